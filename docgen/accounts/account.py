@@ -1,0 +1,139 @@
+"""The account: everything known about what one debtor owes one creditor."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import StrEnum
+from types import MappingProxyType
+
+from docgen.accounts.contract import Contract
+from docgen.accounts.invoice import Invoice
+from docgen.accounts.party import Party
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Payment:
+    """Money received. `names` are the invoices that the payer named; they bind (Civil Code 560)."""
+
+    received_on: dt.date
+    amount: Decimal
+    currency: str | None = None
+    reference: str | None = None
+    names: tuple[str, ...] = ()
+
+
+class EventKind(StrEnum):
+    REMINDER = "reminder"
+    DEMAND = "demand"
+    LAWYERS_LETTER = "lawyers_letter"
+    CALL = "call"
+    VISIT = "visit"
+    CONFIRMATION = "confirmation"  # the debtor stamped a figure
+    PROMISE = "promise"  # the debtor agrees to perform: a plan, a date, a request for time
+    DISPUTE = "dispute"
+    REFUSAL = "refusal"
+    ACTION_FILED = "action_filed"
+    ARBITRATION_FILED = "arbitration_filed"
+    PAYMENT_ORDER_APPLIED = "payment_order_applied"
+    PAYMENT_ORDER_SERVED = "payment_order_served"
+    PAYMENT_ORDER_OBJECTION = "payment_order_objection"
+    PRESERVATION_APPLIED = "preservation_applied"
+    PRESERVATION_TAKEN = "preservation_taken"
+    JUDGMENT_EFFECTIVE = "judgment_effective"
+    ENFORCEMENT_APPLIED = "enforcement_applied"
+    PROCEEDINGS_ENDED = "proceedings_ended"
+
+
+class Proof(StrEnum):
+    """How far an event can be proved."""
+
+    NONE = "none"
+    SENT = "sent"
+    ARRIVED = "arrived"
+    REFUSED = "refused"  # delivery refused at the right address: counts as arrived
+    SIGNED = "signed"
+    PROMISED = "promised"  # signed, with a promise to pay
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    kind: EventKind
+    on: dt.date
+    proof: Proof = Proof.NONE
+    amount: Decimal | None = None
+    promised_on: dt.date | None = None  # the day for which payment was promised
+    demands_payment: bool | None = None  # for a confirmation or a call: did it ask for payment?
+    invoices: tuple[str, ...] = ()  # empty: the whole account
+    reference: str | None = None
+    note: str | None = None
+
+
+class Question(StrEnum):
+    """Facts that no ledger holds. Each is answered yes, no or unknown."""
+
+    OWN_PERFORMANCE_OUTSTANDING = "own_performance_outstanding"
+    OTHER_DEBTS_BETWEEN_PARTIES = "other_debts_between_parties"
+    WRITTEN_DISPUTE = "written_dispute"
+    DEBTOR_MISSING = "debtor_missing"
+    DEBTOR_ABROAD = "debtor_abroad"
+    DEBTOR_SERVICEABLE = "debtor_serviceable"
+    ADDRESS_CONFIRMED = "address_confirmed"
+    MOVING_ASSETS = "moving_assets"
+    PRESERVATION_APPLIED = "preservation_applied"
+    SUIT_PENDING = "suit_pending"
+    BANKRUPTCY_ACCEPTED = "bankruptcy_accepted"
+    DEBTOR_CANCELLED = "debtor_cancelled"
+    CLAIM_ASSIGNED = "claim_assigned"
+
+
+class Answer(StrEnum):
+    YES = "yes"
+    NO = "no"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Declaration:
+    answer: Answer
+    by: str | None = None
+    on: dt.date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Account:
+    """as_of: the day asked about. booked_up_to: the day to which payments are booked."""
+
+    as_of: dt.date
+    booked_up_to: dt.date
+    creditor: Party
+    debtor: Party
+    contracts: tuple[Contract, ...] = ()
+    invoices: tuple[Invoice, ...] = ()
+    payments: tuple[Payment, ...] = ()
+    history: tuple[Event, ...] = ()
+    declared: Mapping[Question, Declaration] = field(default_factory=lambda: MappingProxyType({}))
+
+    def declares(self, question: Question) -> Answer:
+        """The declared answer; what nobody declared is unknown, never no."""
+        declaration = self.declared.get(question)
+        return declaration.answer if declaration else Answer.UNKNOWN
+
+    def contract_of(self, invoice: Invoice) -> Contract | None:
+        return next((contract for contract in self.contracts if contract.number == invoice.contract), None)
+
+    def currency_of(self, item: Invoice | Payment) -> str:
+        """An item's currency: its own, else its contract's, else the account's first contract's, else CNY."""
+        if item.currency:
+            return item.currency
+        contract = self.contract_of(item) if isinstance(item, Invoice) else None
+        if contract is None and self.contracts:
+            contract = self.contracts[0]
+        return contract.currency if contract else "CNY"
+
+    @property
+    def currency(self) -> str:
+        """The one currency of the account (the schemas refuse mixed ones)."""
+        return self.currency_of(self.invoices[0]) if self.invoices else "CNY"

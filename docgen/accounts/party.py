@@ -1,0 +1,68 @@
+"""Who owes and who is owed."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class PartyKind(StrEnum):
+    COMPANY = "company"
+    PUBLIC_BODY = "public_body"  # 机关、事业单位
+    NATURAL_PERSON = "natural_person"
+
+
+class Size(StrEnum):
+    """Size class, as the SME payment regulation asks (保障中小企业款项支付条例 2, 3)."""
+
+    LARGE = "large"
+    MEDIUM = "medium"
+    SMALL = "small"
+    MICRO = "micro"
+    PUBLIC_BODY = "public_body"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SizeClass:
+    """A size class as somebody stated it; never guessed from a name."""
+
+    size: Size
+    stated_on: dt.date  # the day for which it was stated; the regulation asks for the day of the contract
+    source: str  # who or what says so
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BankAccount:
+    """The account to pay to."""
+
+    holder: str
+    bank: str
+    number: str
+    swift: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Party:
+    """A creditor, a debtor or a guarantor, under its full registered name.
+
+    registration_number: the unified social credit code of a Chinese company or public body,
+    the register number of a foreign one; for a natural person the identity number, or nothing.
+    country: ISO 3166-1 alpha-2.
+    """
+
+    name: str
+    name_en: str | None = None
+    kind: PartyKind = PartyKind.COMPANY
+    registration_number: str | None = None
+    country: str = "CN"
+    address: str | None = None
+    address_en: str | None = None
+    postcode: str | None = None
+    representative: str | None = None  # 法定代表人
+    representative_post: str | None = None
+    contact: str | None = None
+    phone: str | None = None
+    email: str | None = None
+    bank_account: BankAccount | None = None
+    size: SizeClass | None = None

@@ -1,0 +1,125 @@
+"""Every way in which docgen says no, and every remark it makes.
+
+The tree::
+
+    DocgenError
+    ├── NotJSON              the request body is not JSON at all
+    ├── InvalidRequest       the account or the letter request has faults
+    ├── UnknownLetter        no letter of that kind, language or format
+    ├── Barred               the law, or the state of the account, bars this letter
+    ├── RuleMissing          the law data has no value in force on that date
+    ├── LawDataFault         a law data file is broken: the program does not start
+    ├── ConfigurationFault   a setting is wrong: the program does not start
+    └── WordFileFault        something is wrong with a Word file
+        ├── HostileFile      not a Word file, too large, or carrying active content
+        ├── TemplateFault    a template cannot be compiled, or cannot be merged with these facts
+        └── Unprintable      the press cannot print a construct, or no font has a character
+
+An error carries ``findings``: all of them, never the first one only. No text for readers and no
+HTTP number stands here: `docgen.messages` words a code in the reader's language, `docgen.web`
+maps a class to a status.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from types import MappingProxyType
+
+
+class Severity(StrEnum):
+    """What a finding asks of the reader."""
+
+    FAULT = "fault"  # stops the work; the input must change
+    BAR = "bar"  # the law or the account forbids this letter now
+    WARNING = "warning"  # must be acknowledged by its code before a final letter is made
+    INFORMATION = "information"  # is told, and asks nothing
+
+
+@dataclass(frozen=True, slots=True)
+class WordPlace:
+    """A place in a Word file, counted as a reader counts: from one.
+
+    `paragraph` counts the paragraphs of the part; inside a table, those of the cell.
+    """
+
+    part: str  # "word/document.xml"
+    paragraph: int | None = None
+    table: int | None = None
+    row: int | None = None
+    cell: int | None = None
+    words: str = ""  # some words around the place, as the reader sees them
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One remark: a stable code, where it is, and the facts that its sentence names.
+
+    code: dotted, lower case, stable across releases ("payment.unknown_invoice").
+    place: a JSON pointer into the request (RFC 6901), a place in a Word file, or None for the whole.
+    facts: the values that the sentence for `code` names; plain strings.
+    articles: the law it rests on, as references into the law data ("civil_code:579").
+    """
+
+    code: str
+    severity: Severity = Severity.FAULT
+    place: str | WordPlace | None = None
+    facts: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    articles: tuple[str, ...] = ()
+
+
+class DocgenError(Exception):
+    """The root of the tree. `code` is the class's own; `findings` say what and where."""
+
+    code = "docgen"
+
+    def __init__(self, findings: Iterable[Finding] | Finding = ()) -> None:
+        self.findings = (findings,) if isinstance(findings, Finding) else tuple(findings)
+        super().__init__(
+            "; ".join(f"{finding.code} {finding.place or ''} {dict(finding.facts)}" for finding in self.findings)
+        )
+
+
+class NotJSON(DocgenError):
+    code = "not_json"
+
+
+class InvalidRequest(DocgenError):
+    code = "invalid_request"
+
+
+class UnknownLetter(DocgenError):
+    code = "unknown_letter"
+
+
+class Barred(DocgenError):
+    code = "barred"
+
+
+class RuleMissing(DocgenError):
+    code = "rule_missing"
+
+
+class LawDataFault(DocgenError):
+    code = "law_data"
+
+
+class ConfigurationFault(DocgenError):
+    code = "configuration"
+
+
+class WordFileFault(DocgenError):
+    code = "word_file"
+
+
+class HostileFile(WordFileFault):
+    code = "hostile_file"
+
+
+class TemplateFault(WordFileFault):
+    code = "template"
+
+
+class Unprintable(WordFileFault):
+    code = "unprintable"

@@ -1,0 +1,234 @@
+"""What is owed at a date: every figure with its rule and its article.
+
+`Assessment` is the answer of step 2, and all that the later steps know of the law's arithmetic.
+A figure that the law data cannot give on that date is `Missing`, with its reason; it is never the
+nearest value, and what does not need it goes on.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from docgen.accounts.contract import GuaranteeMode
+from docgen.accounts.invoice import Invoice
+from docgen.errors import Finding
+from docgen.law.choice import ImputationOrder
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """A figure that cannot be given, and why."""
+
+    finding: Finding
+
+
+class AgingBucket(StrEnum):
+    NOT_DUE = "not_due"
+    DAYS_1_30 = "days_1_30"
+    DAYS_31_60 = "days_31_60"
+    DAYS_61_90 = "days_61_90"
+    DAYS_91_180 = "days_91_180"
+    DAYS_181_365 = "days_181_365"
+    OVER_365 = "over_365"
+
+
+class Standing(StrEnum):
+    """Where an invoice stands on the day asked about."""
+
+    SETTLED = "settled"
+    NOT_DUE = "not_due"  # due later than as_of
+    DUE = "due"  # due on as_of itself
+    OVERDUE = "overdue"
+    DISPUTED = "disputed"  # all that is open is disputed
+    EXPIRED = "expired"  # the limitation period is over
+    DUE_UNKNOWN = "due_unknown"  # nothing on record makes it due
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Due:
+    """When an invoice falls due and why. `ground`: agreed_date, after_receipt, after_acceptance,
+    after_invoice, civil_code_628, sme_9, unknown."""
+
+    on: dt.date | None
+    ground: str
+    articles: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Applied:
+    """A part of a payment or of a credit note that was put against an invoice."""
+
+    on: dt.date
+    kind: str  # "payment" or "credit_note"
+    reference: str | None
+    principal: Decimal
+    interest: Decimal  # zero when principal goes first
+    costs: Decimal
+    named: bool  # the payer named this invoice (Civil Code 560(1))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenItem:
+    """One invoice at the day asked about. All amounts are in the account's currency."""
+
+    invoice: Invoice
+    due: Due
+    standing: Standing
+    days_past_due: int  # negative: days until due; zero when the due date is unknown
+    applied: tuple[Applied, ...]
+    credited: Decimal
+    paid: Decimal
+    open: Decimal
+    disputed: Decimal  # the part of `open` that is disputed
+    demandable: Decimal  # due, undisputed, not expired
+    bucket: AgingBucket | None  # None when settled or the due date is unknown
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Segment:
+    """A stretch of days with one base and one rate. `from_on` and `to_on` both count."""
+
+    invoice: str
+    from_on: dt.date
+    to_on: dt.date
+    days: int
+    base: Decimal
+    rate: Decimal  # a fraction, per `per`, the multiplier already in it
+    per: str  # "year" or "day"
+    day_count: int  # days of the year, where `per` is "year"
+    reference_rate: Decimal | None  # the loan prime rate or benchmark before multiplier and margin
+    reference_on: dt.date | None  # the day it was published
+    rule: str  # "clause", "lpr_static", "lpr_floating", "benchmark", "sme"
+    articles: tuple[str, ...]
+    amount: Decimal  # rounded for printing
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Interest:
+    """Interest or penalty to `until`, rounded once at the end.
+
+    rounding_difference: `total` less the sum of the printed segment amounts.
+    agreed: a document agrees it (a payment order may claim it, 民诉法解释 428).
+    accrued: `total` before payments that article 561 put against it; `total` is what is still owed.
+    """
+
+    rule: str
+    agreed: bool
+    multiplier: Decimal | None
+    until: dt.date
+    segments: tuple[Segment, ...]
+    accrued: Decimal
+    paid: Decimal
+    total: Decimal
+    rounding_difference: Decimal
+    articles: tuple[str, ...]
+    capped: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Totals:
+    invoiced: Decimal
+    credited: Decimal
+    paid: Decimal
+    open: Decimal
+    not_due: Decimal
+    disputed: Decimal
+    expired: Decimal
+    demandable: Decimal  # after `unallocated` is taken off
+    unallocated: Decimal  # money and credits that stand against no invoice
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settlement:
+    """The account settled in one order of imputation."""
+
+    order: ImputationOrder
+    items: tuple[OpenItem, ...]  # in order of due date, then number
+    totals: Totals
+    aging: Mapping[AgingBucket, Decimal]  # every bucket, zeros included
+    interest: Interest | Missing
+    costs: Decimal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Interruption:
+    on: dt.date
+    kind: str  # an EventKind, or "part_payment"
+    counted: bool
+    reason: str  # code of the reason why it counts or does not
+    articles: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LimitationClock:
+    """The limitation period of one debt. Blocking goes by `raw_end`; `rolled_end` is the last arguable day."""
+
+    invoices: tuple[str, ...]
+    base_on: dt.date
+    years: int
+    interruptions: tuple[Interruption, ...]
+    raw_end: dt.date
+    rolled_end: dt.date | Missing
+    last_safe_day: dt.date
+    expired: bool
+    articles: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GuaranteeClock:
+    """act_needed: "sue_debtor" for a general guarantee, "request_guarantor" for a joint one (Civil Code 693)."""
+
+    guarantor: str
+    contract: str
+    mode: GuaranteeMode
+    act_needed: str
+    due_on: dt.date
+    raw_end: dt.date
+    expired: bool
+    articles: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fee:
+    """An estimate; the court's notice decides. `kind`: property, property_halved, payment_order, preservation."""
+
+    kind: str
+    claim: Decimal
+    amount: Decimal
+    articles: tuple[str, ...]
+
+
+class GateState(StrEnum):
+    OPEN = "open"
+    CLOSED = "closed"
+    UNKNOWN = "unknown"  # a fact is missing; counts as closed and asks for it
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gate:
+    """A condition of the payment order (G1 to G11)."""
+
+    code: str  # "G3"
+    state: GateState
+    articles: tuple[str, ...]
+    asks: str | None = None  # the declared fact (a Question) that would decide it
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assessment:
+    as_of: dt.date
+    booked_up_to: dt.date
+    currency: str
+    chosen: Settlement
+    alternative: Settlement  # the same account in the other order of imputation
+    limitation: tuple[LimitationClock, ...]
+    guarantees: tuple[GuaranteeClock, ...]
+    fees: tuple[Fee | Missing, ...]
+    payment_order: tuple[Gate, ...]
+    sme_applies: bool | None  # None: a size class is not stated
+    law_version: str
+    notices: tuple[Finding, ...]

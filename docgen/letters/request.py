@@ -1,0 +1,115 @@
+"""What is asked for: one letter, its particulars and its choices."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import StrEnum
+from types import MappingProxyType
+
+from docgen.law.choice import ImputationOrder, InterestChoice, InterestRule
+
+__all__ = [
+    "Agent",
+    "Evidence",
+    "ImputationOrder",
+    "InterestChoice",
+    "InterestRule",
+    "Language",
+    "LawFirm",
+    "Lawyer",
+    "LetterKind",
+    "LetterRequest",
+    "Purpose",
+]
+
+
+class LetterKind(StrEnum):
+    """The five letters, each stronger than the last. The values name the Word files."""
+
+    PAYMENT_REMINDER = "payment_reminder"
+    BALANCE_CONFIRMATION = "balance_confirmation"
+    DEMAND_LETTER = "demand_letter"
+    LAWYERS_LETTER = "lawyers_letter"
+    PAYMENT_ORDER_APPLICATION = "payment_order_application"
+
+
+class Language(StrEnum):
+    """What a letter is written in; never whose law it stands under."""
+
+    ZH = "zh"
+    EN = "en"
+
+
+class Purpose(StrEnum):
+    """The two balance confirmations, which are never mixed."""
+
+    ACCOUNTS = "accounts"  # 往来款项询证函: reconciliation only
+    DEMAND = "demand"  # 欠款征询函: confirmation with a demand
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lawyer:
+    name: str
+    practice_number: str  # 17 digits
+    phone: str | None = None
+    email: str | None = None
+    name_en: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LawFirm:
+    name: str
+    licence_number: str
+    name_en: str | None = None
+    address: str | None = None
+    phone: str | None = None
+    email: str | None = None
+    lawyers: tuple[Lawyer, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Agent:
+    """Who acts for the applicant in court (民事诉讼法 61)."""
+
+    name: str
+    post: str | None = None
+    firm: str | None = None
+    authority: str | None = None
+    phone: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    name: str
+    source: str | None = None
+    pages: str | None = None
+    original: bool | None = None
+    proves: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LetterRequest:
+    """One letter asked for. What is None here is filled by `docgen.letters.defaults`, visibly."""
+
+    number: str | None = None
+    dated_on: dt.date | None = None  # default: the account's as_of
+    pay_by: dt.date | None = None
+    reply_by: dt.date | None = None
+    signatory: str | None = None
+    signatory_post: str | None = None
+    salutation: str | None = None
+    purpose: Purpose | None = None
+    enclosures: tuple[str, ...] = ()
+    interest: InterestChoice = field(default_factory=InterestChoice)
+    law_firm: LawFirm | None = None
+    mandate_on: dt.date | None = None
+    court: str | None = None
+    agents: tuple[Agent, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    costs: Decimal | None = None  # costs of realising the claim so far, where the contract lets them be claimed
+    paragraphs: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))  # named place → free words
+    draft_anyway: bool = False
+    acknowledge: tuple[str, ...] = ()  # codes of the warnings that the sender has read

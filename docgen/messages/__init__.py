@@ -1,0 +1,56 @@
+"""The sentences behind the codes: what is wrong, and what to do, in the reader's language.
+
+Each language is a set of TOML texts, one for each room that finds something:
+
+    ["payment.unknown_invoice"]
+    say = "付款所指的发票 {invoice} 不在账上。"
+    do = "请核对发票号码，或删去该指定。"
+
+The names in braces are the facts of the finding.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from docgen.errors import ConfigurationFault, Finding
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    say: str
+    do: str = ""
+
+
+class Messages:
+    """Words findings. Languages are "zh" and "en"."""
+
+    def __init__(self, by_language: Mapping[str, Mapping[str, Message]]) -> None:
+        self.by_language = by_language
+
+    @classmethod
+    def parse(cls, texts: Mapping[str, Iterable[str]]) -> Messages:
+        """Read the TOML texts of each language; a code given twice is a fault of the build."""
+        by_language: dict[str, dict[str, Message]] = {}
+        for language, parts in texts.items():
+            known = by_language.setdefault(language, {})
+            for part in parts:
+                for code, entry in tomllib.loads(part).items():
+                    if code in known:
+                        raise ConfigurationFault(Finding("message.twice", facts={"code": code, "language": language}))
+                    known[code] = Message(**entry)
+        return cls(by_language)
+
+    def say(self, finding: Finding, language: str) -> str:
+        """What is wrong, as a sentence."""
+        return self._worded(finding, language).say
+
+    def do(self, finding: Finding, language: str) -> str:
+        """What to do about it, or what would lift a bar; empty when nothing needs doing."""
+        return self._worded(finding, language).do
+
+    def _worded(self, finding: Finding, language: str) -> Message:
+        message = self.by_language[language][finding.code]
+        return Message(message.say.format_map(finding.facts), message.do.format_map(finding.facts))
