@@ -1,0 +1,105 @@
+"""Wires every room; the only file that knows them all."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator, Mapping
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+
+from flask import Flask
+
+from docgen import cli, web
+from docgen.config import Settings
+from docgen.errors import ConfigurationFault, Finding
+from docgen.law import statutes
+from docgen.letters.request import Language, LetterKind
+from docgen.messages import Messages
+from docgen.printing import Press, fonts
+from docgen.templating import compile_template
+from docgen.usecases import Desk
+
+PACKAGE = files("docgen")
+
+
+def main() -> None:
+    """The `docgen` command."""
+    sys.exit(cli.run(sys.argv[1:], environment=Environment(os.environ)))
+
+
+class Environment:
+    """What the command line may ask of the program: made only when a command needs it."""
+
+    def __init__(self, env: Mapping[str, str]) -> None:
+        self.messages = read_messages()
+        self._env = env
+
+    def settings(self) -> Settings:
+        return Settings.from_env(self._env)
+
+    def desk(self) -> Desk:
+        return make_desk(self.settings(), self.messages)
+
+    def app(self) -> Flask:
+        return create_app(self.settings())
+
+
+def create_app(settings: Settings) -> Flask:
+    """The web application: API, form, health."""
+    return web.create_app(make_desk(settings, read_messages()), settings)
+
+
+def make_desk(settings: Settings, messages: Messages) -> Desk:
+    """Read law data, templates and fonts, and hand them to the use cases."""
+    return Desk(
+        law=statutes.parse(read_law(settings.law_data)),
+        messages=messages,
+        templates={
+            (language, kind): compile_template(read_template(language, kind, settings.templates))
+            for language in Language
+            for kind in LetterKind
+        },
+        press=Press(fonts.prepare(settings.cache, folder=settings.fonts, font_map=settings.font_map)),
+    )
+
+
+def read_messages() -> Messages:
+    return Messages.parse(
+        {language.value: texts(PACKAGE / "messages" / language.value, ".toml") for language in Language}
+    )
+
+
+def read_law(folder: Path | None) -> dict[str, str]:
+    """The shipped law data; an operator's file of the same name follows it under "NAME (operator)"."""
+    read = {entry.name: entry.read_text("utf-8") for entry in named(PACKAGE / "law" / "statutes", ".toml")}
+    if folder:
+        for path in sorted(folder.glob("*.toml")):
+            read[f"{path.name}{statutes.OPERATOR}"] = path.read_text("utf-8")
+    return read
+
+
+def read_template(language: Language, kind: LetterKind, folder: Path | None) -> bytes:
+    """An operator's Word file for this letter, else the one that ships."""
+    name = f"{kind.value}.docx"
+    if folder and (own := folder / language.value / name).is_file():
+        return own.read_bytes()
+    shipped = shipped_folder("templates") / language.value / name
+    if not shipped.is_file():
+        raise ConfigurationFault(Finding("template.absent", facts={"name": f"{language.value}/{name}"}))
+    return shipped.read_bytes()
+
+
+def shipped_folder(name: str) -> Traversable:
+    """`templates` or `examples`: inside the package when installed, beside it in a checkout."""
+    inside = PACKAGE / name
+    return inside if inside.is_dir() else Path(str(PACKAGE)).parent / name
+
+
+def named(folder: Traversable, ending: str) -> list[Traversable]:
+    return sorted((entry for entry in folder.iterdir() if entry.name.endswith(ending)), key=lambda entry: entry.name)
+
+
+def texts(folder: Traversable, ending: str) -> Iterator[str]:
+    return (entry.read_text("utf-8") for entry in named(folder, ending))

@@ -1,0 +1,84 @@
+"""Settings from the environment: read once, frozen, and refused at start when wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from docgen.errors import ConfigurationFault, Finding
+
+LOOPBACK = ("127.0.0.1", "localhost", "::1")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """host: a loopback address; docgen has no accounts yet, so it serves nobody else.
+    cache: where fonts cut for the press are kept.
+    max_bytes: the largest request body.
+    rate_limit: requests a caller may make, in Flask-Limiter's notation.
+    secret_key: signs the form's tokens; None makes a new one at each start.
+    """
+
+    host: str = "127.0.0.1"
+    port: int = 8750
+    law_data: Path | None = None
+    templates: Path | None = None
+    fonts: Path | None = None
+    font_map: Path | None = None
+    cache: Path
+    max_bytes: int = 4 * 1024 * 1024
+    rate_limit: str = "240 per minute"
+    secret_key: str | None = None
+
+    @classmethod
+    def from_env(cls, env: Mapping[str, str]) -> Settings:
+        """Read the DOCGEN_… variables; every wrong one is a finding of one ConfigurationFault."""
+        faults: list[Finding] = []
+
+        def fault(name: str, wants: str) -> None:
+            faults.append(
+                Finding("setting.invalid", place=name, facts={"name": name, "value": env[name], "wants": wants})
+            )
+
+        def folder(name: str) -> Path | None:
+            if not (value := env.get(name)):
+                return None
+            if not (path := Path(value).expanduser()).is_dir():
+                fault(name, "an existing folder")
+            return path
+
+        def file(name: str) -> Path | None:
+            if not (value := env.get(name)):
+                return None
+            if not (path := Path(value).expanduser()).is_file():
+                fault(name, "an existing file")
+            return path
+
+        def number(name: str, default: int, low: int, high: int) -> int:
+            if not (value := env.get(name)):
+                return default
+            if not value.isascii() or not value.isdecimal() or not low <= int(value) <= high:
+                fault(name, f"a whole number from {low} to {high}")
+                return default
+            return int(value)
+
+        host = env.get("DOCGEN_HOST") or "127.0.0.1"
+        if host not in LOOPBACK:
+            fault("DOCGEN_HOST", "a loopback address: " + ", ".join(LOOPBACK))
+        home_cache = env.get("XDG_CACHE_HOME") or str(Path(env.get("HOME") or ".") / ".cache")
+        settings = cls(
+            host=host,
+            port=number("DOCGEN_PORT", 8750, 0, 65535),
+            law_data=folder("DOCGEN_LAW_DATA"),
+            templates=folder("DOCGEN_TEMPLATES"),
+            fonts=folder("DOCGEN_FONTS"),
+            font_map=file("DOCGEN_FONT_MAP"),
+            cache=Path(env.get("DOCGEN_CACHE") or Path(home_cache) / "docgen").expanduser(),
+            max_bytes=number("DOCGEN_MAX_BYTES", 4 * 1024 * 1024, 1024, 256 * 1024 * 1024),
+            rate_limit=env.get("DOCGEN_RATE_LIMIT") or "240 per minute",
+            secret_key=env.get("DOCGEN_SECRET_KEY") or None,
+        )
+        if faults:
+            raise ConfigurationFault(faults)
+        return settings

@@ -1,0 +1,3 @@
+from docgen.app import main
+
+main()

@@ -1,0 +1,103 @@
+"""Make one letter: assess, ask what bars it, word it, merge it, print it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from docgen.accounts.account import Account
+from docgen.accounts.money import ZERO
+from docgen.errors import Barred, Finding, Severity
+from docgen.escalation.bars import bars
+from docgen.law import assess
+from docgen.law.assessment import Assessment
+from docgen.letters.context import facts
+from docgen.letters.defaults import Default, complete
+from docgen.letters.request import Language, LetterKind, LetterRequest
+from docgen.printing import Printed
+from docgen.usecases.desk import Desk
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Letter:
+    """A letter made. The DOCX is the letter; the PDF is printed from it.
+
+    bars: what bars the letter; not empty only in a draft, which names them on its face.
+    defaults: what the request left open and docgen filled in.
+    """
+
+    kind: LetterKind
+    language: Language
+    request: LetterRequest
+    assessment: Assessment
+    facts: Mapping[str, object]
+    docx: bytes
+    bars: tuple[Finding, ...]
+    notices: tuple[Finding, ...]
+    defaults: tuple[Default, ...]
+    template_digest: str
+    law_version: str
+
+    @property
+    def draft(self) -> bool:
+        return bool(self.bars)
+
+
+def make_letter(
+    desk: Desk,
+    kind: LetterKind,
+    language: Language,
+    account: Account,
+    request: LetterRequest,
+    notices: Iterable[Finding] = (),
+) -> Letter:
+    """The letter of this kind, in this language, for this account.
+
+    notices: what loading the account had to say; told again with the letter.
+    Raises Barred with every bar and every warning not yet acknowledged, unless
+    `request.draft_anyway`; then the letter is a draft that names them.
+    """
+    assessment = assess(account, desk.law, request.interest, costs=request.costs or ZERO)
+    request, defaults = complete(request, kind, account, assessment, language, desk.law)
+    told = (*notices, *assessment.notices)
+    barred = (*bars(kind.value, account, assessment, purpose=request.purpose), *unacknowledged(told, request))
+    if barred and not request.draft_anyway:
+        raise Barred(barred)
+
+    template = desk.templates[language, kind]
+    worded = facts(
+        kind,
+        language,
+        account,
+        assessment,
+        request,
+        desk.law,
+        draft_because=tuple(desk.messages.say(bar, language) for bar in barred),
+    )
+    return Letter(
+        kind=kind,
+        language=language,
+        request=request,
+        assessment=assessment,
+        facts=worded,
+        docx=template.merge(worded),
+        bars=barred,
+        notices=told,
+        defaults=defaults,
+        template_digest=template.digest,
+        law_version=desk.law.version,
+    )
+
+
+def unacknowledged(notices: Iterable[Finding], request: LetterRequest) -> tuple[Finding, ...]:
+    """The warnings that nobody has said to have read; each stops a final letter until its code is named."""
+    return tuple(
+        notice
+        for notice in notices
+        if notice.severity is Severity.WARNING and notice.code not in request.acknowledge
+    )
+
+
+def print_letter(desk: Desk, letter: Letter) -> Printed:
+    """The letter as PDF. Raises Unprintable when, say, no font has a character of a name."""
+    return desk.press.print(letter.docx)
