@@ -1,0 +1,157 @@
+#!/usr/bin/env bash
+# Makes a machine ready: system libraries, fonts and tools first, then .venv from the pinned requirements.
+#
+#   scripts/setup.sh run     what the service needs
+#   scripts/setup.sh test    that, and what the tests need
+#
+# Nothing is installed that is already there. On Debian and Ubuntu what is missing comes by apt-get (with sudo unless
+# root), on macOS by Homebrew; elsewhere it is named. Written for bash 3.2, which macOS still carries.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+purpose=${1:-}
+case $purpose in
+run) requirements=requirements.txt ;;
+test) requirements=requirements-dev.txt ;;
+*) echo "usage: scripts/setup.sh run|test" >&2 && exit 2 ;;
+esac
+
+stop() { # words…
+  printf '%s\n' "$@" >&2
+  exit 1
+}
+
+# ---- Python ----------------------------------------------------------------------------------------------------------
+
+recent_enough() { # python
+  command -v "$1" >/dev/null 2>&1 && "$1" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null
+}
+
+python=
+for candidate in ${PYTHON:-} python3 python3.14 python3.13 python3.12 python3.11 python; do
+  if recent_enough "$candidate"; then
+    python=$candidate
+    break
+  fi
+done
+[ -n "$python" ] || stop "Python 3.11 or newer is needed and was not found. Install it, or name it: make $purpose PYTHON=/path/to/python3"
+
+# ---- What the system must have ---------------------------------------------------------------------------------------
+
+missing=() # packages, in this system's names
+reasons=() # one line for each
+
+system=other
+if [ "$(uname -s)" = Darwin ]; then
+  system=macos
+elif command -v apt-get >/dev/null 2>&1; then
+  system=debian
+  if grep -qs '^ID=ubuntu' /etc/os-release; then system=ubuntu; fi
+fi
+
+has_library() { # soname without version, for example libpango-1.0
+  case $system in
+  macos) ls "$(brew --prefix 2>/dev/null || echo /usr/local)/lib/$1".* >/dev/null 2>&1 ;;
+  *) { ldconfig -p 2>/dev/null || /sbin/ldconfig -p; } | grep -F "$1.so" >/dev/null ;;
+  esac
+}
+has_font() { command -v fc-list >/dev/null 2>&1 && [ -n "$(fc-list "$1" family 2>/dev/null)" ]; }
+has_command() { # any of these names
+  local name
+  for name in "$@"; do
+    if command -v "$name" >/dev/null 2>&1; then return 0; fi
+  done
+  return 1
+}
+has_browser() {
+  has_command chromium chromium-browser google-chrome || [ -d "/Applications/Google Chrome.app" ]
+}
+has_office() { has_command soffice libreoffice || [ -d /Applications/LibreOffice.app ]; }
+
+need() { # why | Debian's package | Ubuntu's | Homebrew's | probe…
+  local why=$1 package
+  case $system in
+  ubuntu) package=$3 ;;
+  macos) package=$4 ;;
+  *) package=$2 ;;
+  esac
+  shift 4
+  if "$@"; then return 0; fi
+  missing+=("$package")
+  reasons+=("$(printf '  %-28s %s' "$package" "$why")")
+}
+
+same_on_debian() { # why | package | Homebrew's | probe…
+  local why=$1 package=$2 brewed=$3
+  shift 3
+  need "$why" "$package" "$package" "$brewed" "$@"
+}
+
+minor=$("$python" -c 'import sys; print("%d.%d" % sys.version_info[:2])')
+same_on_debian "Python's own environments" "python$minor-venv" "python@$minor" "$python" -c 'import ensurepip, venv'
+same_on_debian "the press sets text with Pango" libpango-1.0-0 pango has_library libpango-1.0
+same_on_debian "the press finds glyphs with Pango and FreeType" libpangoft2-1.0-0 pango has_library libpangoft2-1.0
+same_on_debian "the press cuts fonts to the characters used" libharfbuzz-subset0 harfbuzz has_library libharfbuzz-subset
+same_on_debian "fonts are found with fontconfig" fontconfig fontconfig has_command fc-list
+same_on_debian "Chinese letters: Noto Serif CJK" fonts-noto-cjk font-noto-serif-cjk-sc has_font "Noto Serif CJK SC"
+same_on_debian "Chinese headings: Noto Sans CJK" fonts-noto-cjk font-noto-sans-cjk-sc has_font "Noto Sans CJK SC"
+same_on_debian "English letters: Liberation" fonts-liberation font-liberation has_font "Liberation Serif"
+if [ "$purpose" = test ]; then
+  need "the form is tested in a real browser" chromium chromium-browser google-chrome has_browser
+  need "the tests steer that browser" chromium-driver chromium-chromedriver chromedriver has_command chromedriver
+  same_on_debian "a second program must read the same text in every Word file" \
+    libreoffice-writer-nogui libreoffice has_office
+fi
+
+if [ ${#missing[@]} -gt 0 ]; then
+  packages=$(printf '%s\n' "${missing[@]}" | sort -u | tr '\n' ' ')
+  packages=${packages% }
+  echo "docgen needs from the system:"
+  printf '%s\n' "${reasons[@]}"
+  case $system in
+  debian | ubuntu)
+    as_root=
+    if [ "$(id -u)" -ne 0 ]; then as_root="sudo "; fi
+    update="${as_root}apt-get update"
+    # shellcheck disable=SC2089 # printed for people, run by eval below
+    install="${as_root}env DEBIAN_FRONTEND=noninteractive apt-get install --yes --no-install-recommends $packages"
+    ;;
+  macos)
+    as_root=
+    update=:
+    install="brew install $packages"
+    has_command brew || stop "Homebrew is not here to install them. See https://brew.sh, then: $install"
+    ;;
+  other)
+    stop "This script knows apt-get and Homebrew only. Install these (here under Debian's names) with your system's" \
+      "package manager, then run make $purpose again: $packages"
+    ;;
+  esac
+  if [ -n "$as_root" ] && ! has_command sudo; then
+    stop "Neither root nor sudo. As root, run:" "  ${update#sudo }" "  ${install#sudo }"
+  fi
+  echo "+ $install"
+  eval "$update -qq" || echo "The list of packages could not be renewed; going on with the one that is here." >&2
+  log=$(mktemp)
+  eval "$install" >"$log" 2>&1 </dev/null || {
+    tail -n 20 "$log" >&2
+    stop "" "That failed. Run this yourself, then make $purpose again:" "  $update" "  $install"
+  }
+  rm -f "$log"
+fi
+
+# ---- The environment -------------------------------------------------------------------------------------------------
+
+if ! recent_enough .venv/bin/python || ! .venv/bin/python -c 'import pip' 2>/dev/null; then
+  echo "+ making .venv with $("$python" --version)"
+  "$python" -m venv --clear .venv
+fi
+
+pip() { .venv/bin/python -m pip --disable-pip-version-check --quiet "$@"; }
+
+echo "+ installing $requirements, each file checked against its hash"
+# Wheels only: building a source archive would fetch build tools that nobody pinned.
+pip install --require-hashes --only-binary :all: --requirement "$requirements"
+# The folder itself, so that `docgen` works from anywhere; hatchling is pinned in the requirements, so nothing is fetched.
+pip install --no-deps --no-build-isolation --no-index --editable .
+touch ".venv/$purpose.stamp"
