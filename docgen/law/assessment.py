@@ -13,10 +13,35 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
+from docgen.accounts.aging import AgingBucket
 from docgen.accounts.contract import GuaranteeMode
 from docgen.accounts.invoice import Invoice
+from docgen.accounts.ledger import Applied, OnAccount
+from docgen.accounts.statement import StatementLine
 from docgen.errors import Finding
 from docgen.law.choice import ImputationOrder
+
+__all__ = [
+    "AgingBucket",
+    "Applied",
+    "Assessment",
+    "Due",
+    "Fee",
+    "Gate",
+    "GateState",
+    "GuaranteeClock",
+    "Interest",
+    "Interruption",
+    "LimitationClock",
+    "Missing",
+    "OnAccount",
+    "OpenItem",
+    "Segment",
+    "Settlement",
+    "Standing",
+    "StatementLine",
+    "Totals",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,16 +49,6 @@ class Missing:
     """A figure that cannot be given, and why."""
 
     finding: Finding
-
-
-class AgingBucket(StrEnum):
-    NOT_DUE = "not_due"
-    DAYS_1_30 = "days_1_30"
-    DAYS_31_60 = "days_31_60"
-    DAYS_61_90 = "days_61_90"
-    DAYS_91_180 = "days_91_180"
-    DAYS_181_365 = "days_181_365"
-    OVER_365 = "over_365"
 
 
 class Standing(StrEnum):
@@ -56,19 +71,6 @@ class Due:
     on: dt.date | None
     ground: str
     articles: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Applied:
-    """A part of a payment or of a credit note that was put against an invoice."""
-
-    on: dt.date
-    kind: str  # "payment" or "credit_note"
-    reference: str | None
-    principal: Decimal
-    interest: Decimal  # zero when principal goes first
-    costs: Decimal
-    named: bool  # the payer named this invoice (Civil Code 560(1))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,9 +113,11 @@ class Segment:
 class Interest:
     """Interest or penalty to `until`, rounded once at the end.
 
-    rounding_difference: `total` less the sum of the printed segment amounts.
-    agreed: a document agrees it (a payment order may claim it, 民诉法解释 428).
-    accrued: `total` before payments that article 561 put against it; `total` is what is still owed.
+    accrued: the exact sum of the segments, rounded once. paid: what article 561 put against it.
+    total: what is still owed, accrued - paid.
+    rounding_difference: `accrued` less the sum of the printed segment amounts.
+    agreed: a document agrees all of it (a payment order may claim it, 民诉法解释 428).
+    rule: the segments' rule, or "mixed"; "none" when nothing bears interest.
     """
 
     rule: str
@@ -151,7 +155,8 @@ class Settlement:
     totals: Totals
     aging: Mapping[AgingBucket, Decimal]  # every bucket, zeros included
     interest: Interest | Missing
-    costs: Decimal
+    costs: Decimal  # of realising the claim, still owed
+    on_account: tuple[OnAccount, ...] = ()  # what `totals.unallocated` is made of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -232,3 +237,4 @@ class Assessment:
     sme_applies: bool | None  # None: a size class is not stated
     law_version: str
     notices: tuple[Finding, ...]
+    statement: tuple[StatementLine, ...] = ()
