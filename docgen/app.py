@@ -48,7 +48,7 @@ class Environment:
 
 def create_app(settings: Settings) -> Flask:
     """The web application: API, form, health."""
-    return web.create_app(make_desk(settings, read_messages()), settings)
+    return web.create_app(make_desk(settings, read_messages()), settings, read_examples())
 
 
 def make_desk(settings: Settings, messages: Messages) -> Desk:
@@ -89,6 +89,14 @@ def read_template(language: Language, kind: LetterKind, folder: Path | None) -> 
     if not shipped.is_file():
         raise ConfigurationFault(Finding("template.absent", facts={"name": f"{language.value}/{name}"}))
     return shipped.read_bytes()
+
+
+def read_examples() -> dict[str, str]:
+    """The request documents that ship, to play with: name → JSON text."""
+    return {
+        entry.name.removesuffix(".json"): entry.read_text("utf-8")
+        for entry in named(shipped_folder("examples"), ".json")
+    }
 
 
 def shipped_folder(name: str) -> Traversable:

@@ -92,9 +92,7 @@ def make_letter(
 def unacknowledged(notices: Iterable[Finding], request: LetterRequest) -> tuple[Finding, ...]:
     """The warnings that nobody has said to have read; each stops a final letter until its code is named."""
     return tuple(
-        notice
-        for notice in notices
-        if notice.severity is Severity.WARNING and notice.code not in request.acknowledge
+        notice for notice in notices if notice.severity is Severity.WARNING and notice.code not in request.acknowledge
     )
 
 

@@ -1,0 +1,85 @@
+"""The web side: the HTTP API for integrators, the form for clerks, on loopback only."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Mapping
+
+from flask import Flask, Response, request, session
+from flask_babel import Babel
+from flask_bootstrap import Bootstrap5
+from flask_limiter import Limiter
+from flask_limiter.util import get_remote_address
+from flask_wtf import CSRFProtect
+
+from docgen import __version__
+from docgen.config import Settings
+from docgen.usecases import Desk
+from docgen.web import api, problems
+from docgen.web.pages import pages
+
+LANGUAGES = ("zh", "en")
+
+# Nothing is fetched from elsewhere, nothing inline runs; page pictures are data: images.
+CONTENT_SECURITY_POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
+    "connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
+)
+
+
+def create_app(desk: Desk, settings: Settings, examples: Mapping[str, str] | None = None) -> Flask:
+    """The application over one desk. `examples`: name → request document, for the page to play with."""
+    app = Flask(__name__)
+    app.config.update(
+        SECRET_KEY=settings.secret_key or secrets.token_hex(32),
+        SESSION_COOKIE_SAMESITE="Strict",
+        SESSION_COOKIE_HTTPONLY=True,
+        MAX_CONTENT_LENGTH=settings.max_bytes,
+        MAX_FORM_MEMORY_SIZE=settings.max_bytes,
+        MAX_FORM_PARTS=100_000,
+        TRUSTED_HOSTS=["127.0.0.1", "localhost", "[::1]"],
+        WTF_CSRF_TIME_LIMIT=None,
+        BOOTSTRAP_SERVE_LOCAL=True,
+        BABEL_TRANSLATION_DIRECTORIES="translations",
+        RATELIMIT_DEFAULT=settings.rate_limit,
+        RATELIMIT_STORAGE_URI="memory://",
+        RATELIMIT_HEADERS_ENABLED=True,
+        EXAMPLES=dict(examples or {}),
+        DOCGEN_VERSION=__version__,
+    )
+    app.extensions["docgen"] = desk
+
+    Babel(app, locale_selector=locale)
+    Bootstrap5(app)
+    csrf = CSRFProtect(app)
+    limiter = Limiter(get_remote_address, app=app)
+    for blueprint in api.register(app):
+        # The API takes no form bodies: a page of another site cannot send one without asking first.
+        csrf.exempt(blueprint)
+    limiter.exempt(api.health)
+    app.register_blueprint(pages)
+    limiter.exempt("flask.Flask.static")
+    problems.register(app)
+    app.after_request(guard)
+    return app
+
+
+def locale() -> str:
+    """The reader's language: asked for in the address, kept in the session, or the browser's."""
+    if not request:
+        return "zh"
+    if (asked := request.args.get("lang")) in LANGUAGES:
+        session["lang"] = asked
+        return asked
+    if request.path.startswith("/api/"):
+        return problems.language()
+    return session.get("lang") or request.accept_languages.best_match(LANGUAGES, default="zh")
+
+
+def guard(response: Response) -> Response:
+    """The headers that every answer carries."""
+    response.headers.setdefault("Content-Security-Policy", CONTENT_SECURITY_POLICY)
+    response.headers.setdefault("X-Content-Type-Options", "nosniff")
+    response.headers.setdefault("Referrer-Policy", "no-referrer")
+    response.headers.setdefault("Cache-Control", "no-store")
+    return response

@@ -1,0 +1,149 @@
+"""Errors as problem+json (RFC 9457): one table from the error tree to HTTP, worded for the caller."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterable
+from typing import Any, cast
+
+from flask import Flask, Response, current_app, json, render_template, request
+from flask_babel import get_locale
+from werkzeug.exceptions import HTTPException, InternalServerError
+
+from docgen.errors import (
+    Barred,
+    DocgenError,
+    Finding,
+    HostileFile,
+    InvalidRequest,
+    NotJSON,
+    RuleMissing,
+    TemplateFault,
+    UnknownLetter,
+    Unprintable,
+    WordPlace,
+)
+from docgen.letters.wording import cite
+from docgen.usecases import Desk
+
+STATUS: dict[type[DocgenError], int] = {
+    NotJSON: 400,
+    UnknownLetter: 404,
+    Barred: 409,
+    RuleMissing: 409,
+    InvalidRequest: 422,
+    HostileFile: 422,
+    Unprintable: 422,
+    TemplateFault: 500,
+}
+
+# HTTP's own refusals, under codes of ours that stay.
+HTTP_CODES = {
+    400: "bad_request",
+    404: "not_found",
+    405: "method_not_allowed",
+    406: "not_acceptable",
+    411: "length_required",
+    413: "too_large",
+    415: "unsupported_media_type",
+    422: "invalid_request",
+    429: "too_many_requests",
+    503: "busy",
+}
+
+log = logging.getLogger(__name__)
+
+
+def register(app: Flask) -> None:
+    app.register_error_handler(DocgenError, refused)
+    app.register_error_handler(HTTPException, http_refused)
+    app.register_error_handler(Exception, failed)
+
+
+def language() -> str:
+    """The caller's language: Accept-Language, else the language of the letter asked for, else English."""
+    if request.accept_languages:
+        return request.accept_languages.best_match(("zh", "en"), default="en")
+    return "zh" if request.args.get("language") == "zh" else "en"
+
+
+def refused(error: DocgenError) -> Response:
+    status = next((STATUS[kind] for kind in type(error).__mro__ if kind in STATUS), 500)
+    if status >= 500:
+        log.error("%s: %s", error.code, error)
+    return problem(status, error.code, error.findings)
+
+
+def http_refused(error: HTTPException) -> Response:
+    """A refusal by HTTP itself; webargs' 422 carries what is wrong with the query."""
+    status = error.code or 500
+    if status < 400:
+        return cast(Response, error.get_response())
+    if not request.path.startswith("/api/"):
+        return page(status)
+    messages: dict[str, Any] = getattr(error, "data", {}).get("messages", {}).get("query", {})
+    findings = [
+        Finding("query.invalid", place=f"?{name}", facts={"name": name, "value": request.args.get(name, "")})
+        for name in messages
+    ]
+    response = problem(status, HTTP_CODES.get(status, "http"), findings)
+    response.headers.extend(
+        (name, value) for name, value in error.get_headers() if name.lower() in {"retry-after", "allow"}
+    )
+    return response
+
+
+def failed(error: Exception) -> Response:
+    """A fault of ours: the log has it, the caller gets a code and no stack."""
+    log.exception("unexpected", exc_info=error)
+    return problem(500, "internal") if request.path.startswith("/api/") else page(InternalServerError.code)
+
+
+def page(status: int) -> Response:
+    code = HTTP_CODES.get(status, "internal")
+    message = Finding(f"problem.{code}")
+    desk: Desk = current_app.extensions["docgen"]
+
+    reader = str(get_locale())[:2]  # the page's language, as its switch has set it
+    text = render_template(
+        "problem.html", status=status, say=desk.messages.say(message, reader), do=desk.messages.do(message, reader)
+    )
+    return Response(text, status=status, mimetype="text/html")
+
+
+def problem(status: int, code: str, findings: Iterable[Finding] = ()) -> Response:
+    """One problem document; `errors` has every finding with pointer, code, message and remedy."""
+    desk: Desk = current_app.extensions["docgen"]
+    reader = language()
+    title = Finding(f"problem.{code}")
+    errors = [finding_document(finding, reader, desk) for finding in findings]
+    body = {
+        "type": "about:blank",
+        "status": status,
+        "code": code,
+        "title": desk.messages.say(title, reader),
+        "detail": errors[0]["message"] if errors else desk.messages.do(title, reader),
+        "errors": errors,
+    }
+    response = Response(json.dumps(body, ensure_ascii=False), status=status, mimetype="application/problem+json")
+    response.headers["Content-Language"] = reader
+    return response
+
+
+def finding_document(finding: Finding, reader: str, desk: Desk) -> dict[str, Any]:
+    """A finding as JSON: code, severity, place, sentence, what to do, and the law it rests on."""
+    document: dict[str, Any] = {
+        "code": finding.code,
+        "severity": finding.severity.value,
+        "message": desk.messages.say(finding, reader),
+        "remedy": desk.messages.do(finding, reader),
+        "facts": dict(finding.facts),
+        "articles": [{"ref": ref, "citation": cite(ref, reader, desk.law)} for ref in finding.articles],
+    }
+    if isinstance(finding.place, WordPlace):
+        place = finding.place
+        names = ("part", "table", "row", "cell", "paragraph", "words")
+        document["place"] = {name: value for name in names if (value := getattr(place, name))}
+    else:
+        document["pointer"] = finding.place
+    return document
