@@ -115,7 +115,7 @@ if [ "${ONLY:-run}" = run ]; then
   say "make run"
   inside /root/docgen make run >"$root/root/run.log" 2>&1 &
   service=$!
-  if ! inside /root/docgen python3 scripts/first_answer.py /root/run.log; then
+  if ! inside /root/docgen python3 scripts/first_answer.py /root/run.log "$service"; then
     cat "$root/root/run.log"
     stop "make run gave no service that answers."
   fi
