@@ -1,0 +1,158 @@
+"""What a letter has no need of, and an attacker has: macros, embedded objects, external content, reading fields.
+
+Elements are known by their local name, so that no spelling of a namespace slips through.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from lxml import etree
+
+from docgen.errors import Finding, WordPlace
+from docgen.wordfile.archive import Part
+
+_MACRO = re.compile(r"vbaproject|vbadata|macroenabled|ms-word\.attachedtoolbars|keymapcustomizations", re.I)
+_EMBEDDED = re.compile(r"activex|/embeddings/|oleobject|officedocument\.package|ms-office\.control", re.I)
+_FORBIDDEN_KINDS = frozenset(
+    {
+        "aFChunk",  # ECMA-376 part 1, 17.17.2: another document, imported when this one is opened
+        "attachedTemplate",
+        "control",
+        "externalLink",
+        "frame",
+        "mailMergeHeaderSource",
+        "mailMergeRecipientData",
+        "mailMergeSource",
+        "oleObject",
+        "package",
+        "recipientData",
+        "subDocument",
+        "vbaProject",
+    }
+)
+_FORBIDDEN_ELEMENTS = frozenset(
+    {"altChunk", "OLEObject", "object", "control", "subDoc", "mailMerge", "attachedTemplate", "frameset"}
+)
+_PLAIN_XML = frozenset({"application/xml", "text/xml"})  # custom XML: somebody's own vocabulary, which Word never runs
+_SAFE_ADDRESS = re.compile(r"(https?://|mailto:)", re.I)
+# ECMA-376 part 1, 17.16.5. Everything that reads a file, a database, another program or the user is left out:
+# INCLUDETEXT, INCLUDEPICTURE, DATABASE, DDE, DDEAUTO, LINK, EMBED, IMPORT, RD, AUTOTEXT, MACROBUTTON, ASK, FILLIN …
+# fmt: off
+_SAFE_FIELDS = frozenset({
+    "=", "ADVANCE", "AUTHOR", "AUTONUM", "AUTONUMLGL", "AUTONUMOUT", "COMMENTS", "COMPARE", "CREATEDATE", "DATE",
+    "DOCPROPERTY", "DOCVARIABLE", "EDITTIME", "EQ", "FORMCHECKBOX", "FORMDROPDOWN", "FORMTEXT", "HYPERLINK", "IF",
+    "INDEX", "INFO", "KEYWORDS", "LASTSAVEDBY", "LISTNUM", "NOTEREF", "NUMCHARS", "NUMPAGES", "NUMWORDS", "PAGE",
+    "PAGEREF", "REF", "REVNUM", "SAVEDATE", "PRINTDATE", "SECTION", "SECTIONPAGES", "SEQ", "STYLEREF", "SUBJECT",
+    "SYMBOL", "TC", "TIME", "TITLE", "TOC", "XE",
+})
+# fmt: on
+_HYPERLINK_ADDRESS = re.compile(r'HYPERLINK\s+(?!\\)(?:"([^"]*)"|(\S+))', re.I)
+
+
+def faults(
+    parts: Mapping[str, Part], content_types: Mapping[str, str], trees: Mapping[str, etree._Element]
+) -> Iterator[Finding]:
+    """Everything forbidden in these parts."""
+    for name in parts:
+        label = f"/{name} {content_types[name]}"
+        if _MACRO.search(label):
+            yield Finding("word_file.macro", place=WordPlace(name), facts={"part": name})
+        elif _EMBEDDED.search(label):
+            yield Finding("word_file.embedded", place=WordPlace(name), facts={"part": name})
+    for name, tree in trees.items():
+        if name.endswith(".rels"):
+            yield from _relationship_faults(name, tree)
+        elif content_types[name] not in _PLAIN_XML:
+            yield from _element_faults(name, tree)
+            yield from _field_faults(name, tree)
+
+
+def _relationship_faults(name: str, tree: etree._Element) -> Iterator[Finding]:
+    for entry in tree:
+        kind = entry.get("Type", "").rpartition("/")[2]
+        target = entry.get("Target", "")
+        facts = {"part": name, "kind": kind, "target": target[:200]}
+        if kind in _FORBIDDEN_KINDS:
+            yield Finding("word_file.forbidden_link", place=WordPlace(name), facts=facts)
+        elif entry.get("TargetMode", "Internal").lower() == "external":
+            if kind != "hyperlink" or not _SAFE_ADDRESS.match(target):
+                yield Finding("word_file.external", place=WordPlace(name), facts=facts)
+        elif "\\" in target or ":" in target.partition("#")[0] or _climbs(name, target):
+            yield Finding("word_file.external", place=WordPlace(name), facts=facts)
+
+
+def _climbs(name: str, target: str) -> bool:
+    """Whether a relative target leads above the root of the package."""
+    depth = 0 if target.startswith("/") else max(name.count("/") - 1, 0)
+    for step in target.partition("#")[0].strip("/").split("/"):
+        depth += -1 if step == ".." else step not in (".", "")
+        if depth < 0:
+            return True
+    return False
+
+
+def _element_faults(name: str, tree: etree._Element) -> Iterator[Finding]:
+    for element in tree.iter(etree.Element):
+        if _local(element) in _FORBIDDEN_ELEMENTS:
+            yield Finding(
+                "word_file.forbidden_element", place=WordPlace(name), facts={"part": name, "element": _local(element)}
+            )
+
+
+def _field_faults(name: str, tree: etree._Element) -> Iterator[Finding]:
+    for instruction in _instructions(tree):
+        words = instruction.split(maxsplit=1)
+        field = words[0].upper() if words else ""
+        known = "=" if field.startswith("=") else field
+        address = _HYPERLINK_ADDRESS.match(instruction.strip())
+        if (field and known not in _SAFE_FIELDS) or (
+            address and not _SAFE_ADDRESS.match(address.group(1) or address.group(2) or "")
+        ):
+            shown = {"part": name, "field": instruction.strip()[:80]}
+            yield Finding("word_file.field", place=WordPlace(name), facts=shown)
+
+
+@dataclass(slots=True)
+class _Field:
+    instruction: str = ""
+    has_result: bool = False
+
+
+def _instructions(tree: etree._Element) -> Iterable[str]:
+    """The instruction of every field, put together from its runs (17.16.18, 17.16.19).
+
+    A field whose name is put together by a field within it is told as "{…": nobody writes that in good faith.
+    """
+    found: list[str] = []
+    standing: list[_Field] = []
+    for element in tree.iter(etree.Element):
+        local = _local(element)
+        if local == "fldSimple":
+            found.append(_attribute(element, "instr"))
+        elif local in ("instrText", "delInstrText"):
+            if standing:
+                standing[-1].instruction += element.text or ""
+            else:
+                found.append(element.text or "")
+        elif local == "fldChar":
+            kind = _attribute(element, "fldCharType")
+            if kind == "begin":
+                if standing and not standing[-1].has_result and not standing[-1].instruction.strip():
+                    standing[-1].instruction = "{…"
+                standing.append(_Field())
+            elif kind == "separate" and standing:
+                standing[-1].has_result = True
+            elif kind == "end" and standing:
+                found.append(standing.pop().instruction)
+    return found + [unended.instruction for unended in standing]
+
+
+def _local(element: etree._Element) -> str:
+    return str(element.tag).rpartition("}")[2]
+
+
+def _attribute(element: etree._Element, local: str) -> str:
+    return next((str(value) for key, value in element.attrib.items() if str(key).rpartition("}")[2] == local), "")

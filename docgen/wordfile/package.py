@@ -1,0 +1,156 @@
+"""A Word file as a package of parts (ECMA-376 part 2, Open Packaging Conventions)."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+from lxml import etree
+
+from docgen.errors import Finding, HostileFile, WordPlace
+from docgen.wordfile import archive
+from docgen.wordfile.active_content import faults
+from docgen.wordfile.archive import Limits, Part
+
+_MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+_CONTENT_TYPES = "[Content_Types].xml"
+
+
+@dataclass(frozen=True, slots=True)
+class Relationship:
+    """From one part to another, or to an address outside. `kind` is the last word of its type ("header", "image")."""
+
+    id: str
+    kind: str
+    target: str  # a part name when internal, an address when external
+    external: bool
+
+
+@dataclass(frozen=True)
+class Package:
+    """The parts of a Word file, every one of them checked by `open_package`."""
+
+    parts: Mapping[str, Part]
+    content_types: Mapping[str, str]
+    document: str  # the name of the main part, "word/document.xml"
+    _relationships: Mapping[str, tuple[Relationship, ...]] = field(repr=False)
+
+    def read(self, name: str) -> bytes:
+        """The bytes of a part. Raises KeyError."""
+        return self.parts[name].content
+
+    def xml(self, name: str) -> etree._Element:
+        """A part as a tree of its own, free to be changed by the caller. Raises KeyError, HostileFile."""
+        return parse(name, self.parts[name].content)
+
+    def relationships(self, name: str = "") -> tuple[Relationship, ...]:
+        """Those that start from a part; "" is the package itself."""
+        return self._relationships.get(name, ())
+
+    def content_type(self, name: str) -> str:
+        return self.content_types[name]
+
+    def related(self, kind: str, source: str | None = None) -> tuple[str, ...]:
+        """The parts of one kind ("header", "footer", "styles") that `source`, the document if None, refers to."""
+        from_part = self.document if source is None else source
+        return tuple(
+            relationship.target
+            for relationship in self.relationships(from_part)
+            if relationship.kind == kind and not relationship.external and relationship.target in self.parts
+        )
+
+    def with_parts(self, contents: Mapping[str, bytes]) -> bytes:
+        """The Word file with these parts replaced; all others are copied as already compressed."""
+        return archive.write(
+            Part.of(name, contents[name]) if name in contents else part for name, part in self.parts.items()
+        )
+
+
+def open_package(word_file: bytes, limits: Limits | None = None) -> Package:
+    """Open a Word file of unknown origin.
+
+    Raises HostileFile with all findings: not a Word file, too large, damaged, encrypted, or carrying what a letter has
+    no need of — macros, embedded objects, DTDs, external content, fields that read files or the network.
+    """
+    parts = archive.read(word_file, limits or Limits())
+    if _CONTENT_TYPES not in parts:
+        raise HostileFile(Finding("word_file.not_word"))
+    types = _content_types(parts)
+    trees: dict[str, etree._Element] = {}
+    findings: list[Finding] = []
+    for name in parts:
+        if _is_xml(name, types):
+            try:
+                trees[name] = parse(name, parts[name].content)
+            except HostileFile as hostile:
+                findings += hostile.findings
+    relationships = {
+        _source(name): _relationships(_source(name), tree) for name, tree in trees.items() if _is_relationships(name)
+    }
+    mains = [
+        relationship.target
+        for relationship in relationships.get("", ())
+        if relationship.kind == "officeDocument" and types.get(relationship.target) == _MAIN
+    ]
+    findings += faults(parts, types, trees)
+    if not findings and len(mains) != 1:
+        findings.append(Finding("word_file.not_word"))
+    if findings:
+        raise HostileFile(findings)
+    return Package(MappingProxyType(parts), MappingProxyType(types), mains[0], MappingProxyType(relationships))
+
+
+def parse(name: str, content: bytes) -> etree._Element:
+    """XML with nothing fetched, nothing expanded and no document type. Raises HostileFile."""
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+    try:
+        tree = etree.fromstring(content, parser)
+    except etree.XMLSyntaxError as error:
+        declares = b"<!DOCTYPE" in content or b"<!ENTITY" in content
+        code = "word_file.document_type" if declares else "word_file.broken_xml"
+        raise HostileFile(Finding(code, place=WordPlace(name), facts={"part": name})) from error
+    if tree.getroottree().docinfo.internalDTD is not None:
+        raise HostileFile(Finding("word_file.document_type", place=WordPlace(name), facts={"part": name}))
+    return tree
+
+
+def _content_types(parts: Mapping[str, Part]) -> dict[str, str]:
+    by_name: dict[str, str] = {}
+    by_ending: dict[str, str] = {}
+    for entry in parse(_CONTENT_TYPES, parts[_CONTENT_TYPES].content):
+        kind, name, ending = (entry.get(key) for key in ("ContentType", "PartName", "Extension"))
+        if name is not None:
+            by_name[name.lstrip("/").lower()] = kind or ""
+        elif ending is not None:
+            by_ending[ending.lower()] = kind or ""
+    return {name: by_name.get(name.lower(), by_ending.get(name.rpartition(".")[2].lower(), "")) for name in parts}
+
+
+def _is_xml(name: str, types: Mapping[str, str]) -> bool:
+    kind = types[name]
+    return name.lower().endswith((".xml", ".rels")) or kind.endswith(("+xml", "/xml"))
+
+
+def _is_relationships(name: str) -> bool:
+    return name.endswith(".rels") and posixpath.basename(posixpath.dirname(name)) == "_rels"
+
+
+def _source(name: str) -> str:
+    """word/_rels/document.xml.rels → word/document.xml; _rels/.rels → the package itself, ""."""
+    folder, _, file = name.rpartition("_rels/")
+    return folder + file.removesuffix(".rels")
+
+
+def _relationships(source: str, tree: etree._Element) -> tuple[Relationship, ...]:
+    found = []
+    for entry in tree:
+        target = entry.get("Target", "")
+        external = entry.get("TargetMode", "Internal").lower() == "external"
+        if not external:
+            path = target.partition("#")[0]
+            target = posixpath.normpath(posixpath.join("/", posixpath.dirname(source), path)).lstrip("/")
+        kind = entry.get("Type", "").rpartition("/")[2]
+        found.append(Relationship(entry.get("Id", ""), kind, target, external))
+    return tuple(found)
