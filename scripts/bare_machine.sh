@@ -104,7 +104,7 @@ inside() { # folder, command…
 
 say "cloning $(git -C "$repository" log -1 --format='%h %s')"
 git -C "$repository" bundle create --quiet "$root/root/docgen.bundle" HEAD
-inside /root git clone --quiet docgen.bundle docgen
+inside /root git -c advice.detachedHead=false clone --quiet docgen.bundle docgen
 
 if [ "${ONLY:-test}" = test ]; then
   say "make test"

@@ -66,6 +66,7 @@ has_command() { # any of these names
 has_browser() {
   has_command chromium chromium-browser google-chrome || [ -d "/Applications/Google Chrome.app" ]
 }
+can_make_environments() { "$python" -c 'import ensurepip, venv' 2>/dev/null; }
 has_office() { has_command soffice libreoffice || [ -d /Applications/LibreOffice.app ]; }
 
 need() { # why | Debian's package | Ubuntu's | Homebrew's | probe…
@@ -88,7 +89,7 @@ same_on_debian() { # why | package | Homebrew's | probe…
 }
 
 minor=$("$python" -c 'import sys; print("%d.%d" % sys.version_info[:2])')
-same_on_debian "Python's own environments" "python$minor-venv" "python@$minor" "$python" -c 'import ensurepip, venv'
+same_on_debian "Python's own environments" "python$minor-venv" "python@$minor" can_make_environments
 same_on_debian "the press sets text with Pango" libpango-1.0-0 pango has_library libpango-1.0
 same_on_debian "the press finds glyphs with Pango and FreeType" libpangoft2-1.0-0 pango has_library libpangoft2-1.0
 same_on_debian "the press cuts fonts to the characters used" libharfbuzz-subset0 harfbuzz has_library libharfbuzz-subset
