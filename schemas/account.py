@@ -1,0 +1,108 @@
+"""The account: parties, contracts, invoices, payments, history, declared facts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Any
+
+from docgen.accounts.account import Account, Answer, Declaration, Event, EventKind, Payment, Proof, Question
+from schemas.contract import ContractPart
+from schemas.invoice import InvoicePart
+from schemas.parts import Many, One, Part
+from schemas.party import CURRENCIES, PartyPart
+from schemas.values import Choice, Code, Day, Money, Text, YesNo
+
+
+class PaymentPart(Part):
+    makes = Payment
+
+    received_on = Day("到账日期", "Received on", required=True)
+    amount = Money("金额", "Amount", required=True)
+    currency = Code("币种", "Currency", "When not the contract's.", known=CURRENCIES, fault="code.currency_unknown")
+    reference = Text("凭证号", "Reference", "As the bank statement shows it.")
+    names = Many(
+        Text("发票号码", "Invoice number", most=100),
+        "付款人指定的发票",
+        "Invoices named by the payer",
+        "They bind; nothing when the payer named none.",
+        most=1000,
+    )
+
+
+class EventPart(Part):
+    makes = Event
+
+    kind = Choice(EventKind, "事项", "Kind", required=True)
+    on = Day("日期", "On", required=True)
+    proof = Choice(Proof, "证据程度", "Proof", default=Proof.NONE)
+    amount = Money("金额", "Amount")
+    promised_on = Day("承诺付款日", "Promised for", "The day for which payment was promised.")
+    demands_payment = YesNo("是否要求付款", "Asked for payment", "For a confirmation or a call.")
+    invoices = Many(
+        Text("发票号码", "Invoice number", most=100),
+        "涉及的发票",
+        "Invoices concerned",
+        "Nothing: the whole account.",
+        most=1000,
+    )
+    reference = Text("编号", "Reference", "Letter number, waybill, case number.")
+    note = Text("备注", "Note", most=1000, lines=True)
+
+
+class DeclarationPart(Part):
+    makes = Declaration
+
+    answer = Choice(Answer, "回答", "Answer", required=True)
+    by = Text("声明人", "Declared by")
+    on = Day("声明日期", "Declared on")
+
+
+class Declared(One):
+    """An answer: "yes", "no", "unknown", or an object that also says by whom and when."""
+
+    def __init__(self, zh: str, en: str) -> None:
+        super().__init__(DeclarationPart, zh, en)
+
+    def deserialize(self, value: Any, attr: str | None = None, data: Any = None, **kwargs: Any) -> Any:
+        if isinstance(value, str) and value.strip():
+            return {"answer": self.part.fields["answer"].deserialize(value), "by": None, "on": None}
+        return super().deserialize(value, attr, data, **kwargs)
+
+
+class DeclaredPart(Part):
+    """Facts that no ledger holds, asked as questions. What nobody answers is unknown, never no."""
+
+    own_performance_outstanding = Declared("我方是否还有未履行的义务？", "Is any performance of our own outstanding?")
+    other_debts_between_parties = Declared("双方之间是否有其他债务纠纷？", "Are there other debt disputes between the parties?")
+    written_dispute = Declared("对方是否书面提出过异议？", "Has the debtor disputed the debt in writing?")
+    debtor_missing = Declared("债务人是否下落不明？", "Is the debtor missing?")
+    debtor_abroad = Declared("债务人是否在境外？", "Is the debtor outside mainland China?")
+    debtor_serviceable = Declared("法律文书能否送达债务人？", "Can court papers be served on the debtor?")
+    address_confirmed = Declared("债务人的地址是否经过确认？", "Is the debtor's address confirmed?")
+    moving_assets = Declared("债务人是否在转移财产？", "Is the debtor moving assets away?")
+    preservation_applied = Declared("我方是否已申请诉前保全？", "Have we applied for preservation before suit?")
+    suit_pending = Declared("就同一债权是否已有诉讼或仲裁？", "Is a suit or an arbitration on this claim pending?")
+    bankruptcy_accepted = Declared("法院是否已受理债务人破产？", "Has a court accepted the debtor's bankruptcy?")
+    debtor_cancelled = Declared("债务人是否已注销？", "Has the debtor been struck off the register?")
+    claim_assigned = Declared("债权是否已转让他人？", "Has the claim been assigned to somebody else?")
+
+    def make(self, read: Mapping[str, Any]) -> Mapping[Question, Declaration]:
+        answered = {Question(name): value for name, value in read.items() if value is not None}
+        return MappingProxyType({question: Declaration(**value) for question, value in answered.items()})
+
+
+class AccountPart(Part):
+    makes = Account
+
+    as_of = Day("截止日", "As of", "The day asked about: every figure is worked out for it.", required=True)
+    booked_up_to = Day("已入账至", "Payments booked up to", "The day to which payments are booked.", required=True)
+    creditor = One(PartyPart, "债权人", "Creditor", required=True)
+    debtor = One(PartyPart, "债务人", "Debtor", required=True)
+    contracts = Many(One(ContractPart, "合同", "Contract"), "合同", "Contracts", most=200)
+    invoices = Many(
+        One(InvoicePart, "发票", "Invoice"), "发票", "Invoices", "Invoices and credit notes.", most=10_000
+    )
+    payments = Many(One(PaymentPart, "收款", "Payment"), "收款", "Payments", most=10_000)
+    history = Many(One(EventPart, "事项", "Event"), "催收记录", "History", "What has happened so far.", most=2_000)
+    declared = One(DeclaredPart, "需要声明的事实", "Declared facts", DeclaredPart.__doc__ or "", default=dict)

@@ -1,0 +1,109 @@
+"""What the form calls each choice, in Chinese and English."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+from docgen.accounts.account import Answer, EventKind, Proof
+from docgen.accounts.contract import (
+    ContractKind,
+    DueGround,
+    GuaranteeMode,
+    LateRate,
+    LprChoice,
+    PenaltyBase,
+    Tenor,
+)
+from docgen.accounts.invoice import DocumentKind
+from docgen.accounts.party import PartyKind, Size
+from docgen.letters.request import ImputationOrder, InterestRule, Language, LetterKind, Purpose
+
+_WORDS: Mapping[StrEnum, tuple[str, str]] = {
+    PartyKind.COMPANY: ("公司或其他企业", "Company"),
+    PartyKind.PUBLIC_BODY: ("机关、事业单位", "Public body"),
+    PartyKind.NATURAL_PERSON: ("自然人", "Natural person"),
+    ContractKind.SALE: ("买卖合同", "Sale"),
+    ContractKind.SERVICES: ("服务合同", "Services"),
+    ContractKind.CONSTRUCTION: ("建设工程合同", "Construction"),
+    ContractKind.OTHER: ("其他合同", "Other"),
+    DueGround.FIXED_DATE: ("每张发票有约定的日期", "A fixed date for each invoice"),
+    DueGround.AFTER_RECEIPT: ("收货后若干日", "So many days after receipt"),
+    DueGround.AFTER_ACCEPTANCE: ("验收后若干日", "So many days after acceptance"),
+    DueGround.AFTER_INVOICE: ("开票后若干日", "So many days after the invoice"),
+    DueGround.LAW: ("没有约定，依法律规定", "Nothing agreed: as the law says"),
+    LateRate.NONE: ("没有约定", "None agreed"),
+    LateRate.PER_DAY: ("每日按比例", "A fraction per day"),
+    LateRate.PER_YEAR: ("每年按比例", "A fraction per year"),
+    LateRate.LPR_PLUS: ("贷款市场报价利率加点", "Loan prime rate plus points"),
+    LateRate.LPR_TIMES: ("贷款市场报价利率的倍数", "A multiple of the loan prime rate"),
+    Tenor.ONE_YEAR: ("一年期", "One year"),
+    Tenor.FIVE_YEARS: ("五年期以上", "Five years and more"),
+    LprChoice.STATIC: ("违约之日的利率，不变", "The rate on the day of breach, kept"),
+    LprChoice.FLOATING: ("随各期利率浮动", "The rates of each period"),
+    PenaltyBase.OPEN: ("未付部分", "What is still unpaid"),
+    PenaltyBase.INVOICE: ("发票全额", "The full invoice amount"),
+    GuaranteeMode.GENERAL: ("一般保证", "General guarantee"),
+    GuaranteeMode.JOINT: ("连带责任保证", "Joint and several guarantee"),
+    GuaranteeMode.UNCLEAR: ("没有约定或约定不明", "Not agreed, or unclear"),
+    DocumentKind.INVOICE: ("发票", "Invoice"),
+    DocumentKind.CREDIT_NOTE: ("红字发票（贷项）", "Credit note"),
+    EventKind.REMINDER: ("付款提醒", "Reminder"),
+    EventKind.DEMAND: ("催款函", "Demand letter"),
+    EventKind.LAWYERS_LETTER: ("律师函", "Lawyer's letter"),
+    EventKind.CALL: ("电话催款", "Call"),
+    EventKind.VISIT: ("上门拜访", "Visit"),
+    EventKind.CONFIRMATION: ("对账确认", "Balance confirmation"),
+    EventKind.PROMISE: ("承诺付款", "Promise to pay"),
+    EventKind.DISPUTE: ("提出异议", "Dispute"),
+    EventKind.REFUSAL: ("拒绝付款", "Refusal"),
+    EventKind.ACTION_FILED: ("提起诉讼", "Action filed"),
+    EventKind.ARBITRATION_FILED: ("申请仲裁", "Arbitration filed"),
+    EventKind.PAYMENT_ORDER_APPLIED: ("申请支付令", "Payment order applied for"),
+    EventKind.PAYMENT_ORDER_SERVED: ("支付令送达", "Payment order served"),
+    EventKind.PAYMENT_ORDER_OBJECTION: ("债务人对支付令提出异议", "Objection to the payment order"),
+    EventKind.PRESERVATION_APPLIED: ("申请财产保全", "Preservation applied for"),
+    EventKind.PRESERVATION_TAKEN: ("采取财产保全", "Preservation taken"),
+    EventKind.JUDGMENT_EFFECTIVE: ("判决生效", "Judgment effective"),
+    EventKind.ENFORCEMENT_APPLIED: ("申请强制执行", "Enforcement applied for"),
+    EventKind.PROCEEDINGS_ENDED: ("程序终结", "Proceedings ended"),
+    Proof.NONE: ("没有证据", "None"),
+    Proof.SENT: ("有寄出凭证", "Sent"),
+    Proof.ARRIVED: ("有送达凭证", "Arrived"),
+    Proof.REFUSED: ("正确地址拒收", "Refused at the right address"),
+    Proof.SIGNED: ("对方签章", "Signed"),
+    Proof.PROMISED: ("对方签章并承诺付款", "Signed, with a promise to pay"),
+    Purpose.ACCOUNTS: ("往来款项询证（只对账）", "Accounts confirmation (reconciliation only)"),
+    Purpose.DEMAND: ("欠款征询（对账并请求付款）", "Confirmation with a demand"),
+    InterestRule.AUTOMATIC: ("依合同与法律的次序", "In the order of contract and law"),
+    InterestRule.CLAUSE: ("合同约定", "The contract's clause"),
+    InterestRule.LPR: ("贷款市场报价利率加计", "Loan prime rate with surcharge"),
+    InterestRule.SME: ("《保障中小企业款项支付条例》", "The SME payment regulation"),
+    InterestRule.NONE: ("不主张利息", "No interest"),
+    ImputationOrder.PRINCIPAL_FIRST: ("先抵本金（账面）", "Principal first (as in the books)"),
+    ImputationOrder.ARTICLE_561: ("先费用、再利息、后本金（民法典第五百六十一条）", "Costs, interest, principal (Civil Code 561)"),
+    LetterKind.PAYMENT_REMINDER: ("付款提醒函", "Payment reminder"),
+    LetterKind.BALANCE_CONFIRMATION: ("对账函", "Balance confirmation"),
+    LetterKind.DEMAND_LETTER: ("催款函", "Demand letter"),
+    LetterKind.LAWYERS_LETTER: ("律师函", "Lawyer's letter"),
+    LetterKind.PAYMENT_ORDER_APPLICATION: ("支付令申请书", "Payment order application"),
+    Language.ZH: ("中文", "Chinese"),
+    Language.EN: ("英文", "English"),
+    Answer.YES: ("是", "Yes"),
+    Answer.NO: ("否", "No"),
+    Answer.UNKNOWN: ("不清楚", "Unknown"),
+}
+
+# Sizes share the word "public_body" with the kinds of party, and equal texts are one key.
+_SIZES: Mapping[StrEnum, tuple[str, str]] = {
+    Size.LARGE: ("大型企业", "Large"),
+    Size.MEDIUM: ("中型企业", "Medium"),
+    Size.SMALL: ("小型企业", "Small"),
+    Size.MICRO: ("微型企业", "Micro"),
+    Size.PUBLIC_BODY: ("机关、事业单位", "Public body"),
+}
+
+
+def words(choice: StrEnum) -> tuple[str, str]:
+    """The choice in Chinese and in English."""
+    return (_SIZES if isinstance(choice, Size) else _WORDS)[choice]

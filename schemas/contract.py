@@ -1,0 +1,90 @@
+"""Contracts: what was agreed."""
+
+from __future__ import annotations
+
+from docgen.accounts.contract import (
+    Contract,
+    ContractKind,
+    DueGround,
+    DueTerms,
+    Guarantee,
+    GuaranteeMode,
+    LatePaymentClause,
+    LateRate,
+    LprChoice,
+    PenaltyBase,
+    Tenor,
+)
+from schemas.parts import Many, One, Part
+from schemas.party import COUNTRIES, CURRENCIES, PartyPart
+from schemas.values import Choice, Code, Day, Money, Number, Text, Whole, YesNo
+
+DAY_COUNTS = (365, 360)
+
+
+class DueTermsPart(Part):
+    makes = DueTerms
+
+    ground = Choice(DueGround, "到期依据", "Due ground", "What makes an invoice fall due.", required=True)
+    days = Whole("账期（日）", "Credit days", "Counted from the day after the event; only for the “days after” grounds.")
+
+
+class LatePaymentClausePart(Part):
+    makes = LatePaymentClause
+
+    rate = Choice(LateRate, "计算方式", "How the rate is stated", required=True)
+    value = Number(
+        "数值",
+        "Value",
+        "A fraction: 0.0005 per day, 0.12 per year, 0.02 above the loan prime rate; or its multiple, 1.5.",
+        most="10",
+    )
+    tenor = Choice(Tenor, "期限品种", "Tenor of the loan prime rate", default=Tenor.ONE_YEAR)
+    lpr = Choice(LprChoice, "利率取值", "Loan prime rate taken", default=LprChoice.STATIC)
+    grace_days = Whole("宽限期（日）", "Grace days", "Days after the due date in which nothing accrues.", default=0)
+    cap = Number("上限", "Cap", "Highest total, as a fraction of the invoice amount: 0.1 is 10 %.", most="10")
+    base = Choice(PenaltyBase, "计算基数", "Base", default=PenaltyBase.OPEN)
+    day_count = Whole("一年天数", "Days in the year", "365 or 360.", among=DAY_COUNTS, default=365)
+    words = Text("条款原文", "The clause in its words", most=2000, lines=True)
+
+
+class GuaranteePart(Part):
+    makes = Guarantee
+
+    guarantor = One(PartyPart, "保证人", "Guarantor", required=True)
+    mode = Choice(GuaranteeMode, "保证方式", "Mode", default=GuaranteeMode.UNCLEAR)
+    maximum = Money("最高额", "Maximum")
+    period_until = Day("保证期间届满日", "End of the guarantee period", "Only when an end is clearly agreed.")
+    words = Text("条款原文", "The clause in its words", most=2000, lines=True)
+
+
+class ContractPart(Part):
+    makes = Contract
+
+    number = Text("合同编号", "Contract number", required=True, most=100)
+    title = Text("合同名称", "Title")
+    subject = Text("标的", "Subject", "What was sold or done, in words.", most=500)
+    kind = Choice(ContractKind, "合同类型", "Kind", default=ContractKind.SALE)
+    signed_on = Day("签订日期", "Signed on")
+    signed_at = Text("签订地点", "Signed at")
+    amount = Money("合同金额", "Contract amount")
+    currency = Code(
+        "币种", "Currency", "ISO 4217, three letters.", known=CURRENCIES, fault="code.currency_unknown", default="CNY"
+    )
+    payment_terms = Text("付款条件", "Payment terms", "In the words of the contract.", most=2000, lines=True)
+    due = One(DueTermsPart, "到期条件", "Due terms", "None: each invoice says its own.")
+    late_payment = One(
+        LatePaymentClausePart, "逾期付款条款", "Late-payment clause", "None: not known. Rate “none”: known to have none."
+    )
+    invoice_first = YesNo("约定先票后款", "Invoice before payment", "The contract says: no payment before the invoice.")
+    pays_costs = YesNo("实现债权费用由对方承担", "Debtor bears the costs", "Costs of realising the claim.")
+    costs_clause = Text("费用条款原文", "Costs clause in its words", most=2000, lines=True)
+    governing_law = Code(
+        "适用法律", "Governing law", "ISO 3166-1, two letters.", known=COUNTRIES, fault="code.country_unknown", default="CN"
+    )
+    dispute_clause = Text("争议解决条款", "Court or arbitration clause", "In its own words.", most=2000, lines=True)
+    service_clause = Text("送达地址条款", "Address-for-service clause", "In its own words.", most=2000, lines=True)
+    imputation_561 = YesNo(
+        "约定先抵费用和利息", "Costs and interest first", "The contract says: payments go to costs, interest, principal."
+    )
+    guarantees = Many(One(GuaranteePart, "保证", "Guarantee"), "保证", "Guarantees", most=50)

@@ -1,0 +1,105 @@
+"""The one door: a request document in, frozen objects out, or every fault at once; and back again."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from marshmallow import ValidationError
+
+from docgen.accounts.account import Account
+from docgen.errors import Finding, InvalidRequest, Severity
+from docgen.letters.request import LetterKind, LetterRequest
+from schemas.account import AccountPart
+from schemas.coherence import incoherent
+from schemas.kinds import wanting
+from schemas.letter import LetterPart
+from schemas.parts import One, Part
+from schemas.reading import duplicates, read
+from schemas.values import Fault
+
+MOST_FINDINGS = 1000
+
+Steps = tuple[str | int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What came in. `notices` holds every warning, also those that `letter.acknowledge` names."""
+
+    account: Account
+    letter: LetterRequest
+    notices: tuple[Finding, ...]
+
+
+class RequestDocument(Part):
+    """`{"account": …, "letter": …}`: what the form, the API and the command line hand over."""
+
+    makes = dict
+
+    account = One(AccountPart, "账户", "Account", required=True)
+    letter = One(LetterPart, "函件", "Letter", default=lambda: LetterPart().load({}))
+
+
+def load(
+    document: bytes | str | Mapping[str, Any],
+    *,
+    kind: LetterKind | None = None,
+    acknowledgeable: Collection[str] | None = None,
+) -> Loaded:
+    """Read a request document.
+
+    document: JSON text, or the values of one, with amounts as text, int or Decimal.
+    kind: the letter that is wanted; what that letter needs is then asked for, too.
+    acknowledgeable: the codes of all warnings there are; then `letter.acknowledge` may name no other.
+
+    Raises NotJSON when the text is no JSON, InvalidRequest with all findings (places are JSON pointers).
+    """
+    values = read(document) if isinstance(document, bytes | str) else document
+    schema = RequestDocument()
+    findings = [Finding("json.duplicate_key", place=pointer(steps), facts={"name": str(steps[-1])})
+                for steps in duplicates(values)]
+    try:
+        typed: Any = schema.load(values)
+    except ValidationError as error:
+        typed = error.valid_data
+        findings += [
+            Finding(fault.code, place=pointer(steps), facts=fault.facts) for steps, fault in _faults(error.messages)
+        ]
+    findings += incoherent(typed)
+    findings += wanting(typed, kind, acknowledgeable)
+    if any(finding.severity is Severity.FAULT for finding in findings):
+        raise InvalidRequest(_at_most(findings))
+    made = schema.make(typed)
+    return Loaded(made["account"], made["letter"], tuple(findings))
+
+
+def dump(account: Account, letter: LetterRequest) -> dict[str, Any]:
+    """The request document of these objects: plain JSON values, amounts as text; `load` gives them back."""
+    written = RequestDocument().dump({"account": account, "letter": letter})
+    return dict(written)
+
+
+def pointer(steps: Steps) -> str:
+    """A JSON pointer (RFC 6901)."""
+    escaped = "".join("/" + str(step).replace("~", "~0").replace("/", "~1") for step in steps)
+    return escaped.encode("utf-8", "backslashreplace").decode()
+
+
+def _faults(messages: Any, steps: Steps = ()) -> Iterator[tuple[Steps, Fault]]:
+    """marshmallow's tree of messages, flattened: "_schema" stands for the object itself."""
+    if isinstance(messages, Mapping):
+        for step, inner in messages.items():
+            yield from _faults(inner, steps if step == "_schema" else (*steps, step))
+    else:
+        for message in messages:
+            yield steps, message if isinstance(message, Fault) else Fault(message, {})
+
+
+def _at_most(findings: list[Finding]) -> Iterator[Finding]:
+    """No more findings than anybody can read; how many more there are is said."""
+    yield from itertools.islice(findings, MOST_FINDINGS)
+    if len(findings) > MOST_FINDINGS:
+        yield Finding("request.more_faults", place="", facts={"more": str(len(findings) - MOST_FINDINGS)})

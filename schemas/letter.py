@@ -1,0 +1,164 @@
+"""The letter asked for: its particulars and its choices."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any
+
+from marshmallow import ValidationError
+
+from docgen.accounts.contract import LprChoice
+from docgen.letters.request import (
+    Agent,
+    Evidence,
+    ImputationOrder,
+    InterestChoice,
+    InterestRule,
+    LawFirm,
+    Lawyer,
+    LetterRequest,
+    Purpose,
+)
+from schemas.contract import DAY_COUNTS
+from schemas.parts import Many, One, Part
+from schemas.values import Choice, Day, Email, Fault, Money, Number, Pattern, Text, Value, Whole, YesNo, exact, fault, plain, shown
+
+_PLACE = re.compile(r"[a-z][a-z0-9_]{0,39}")
+
+
+class Multiplier(Number):
+    """1 for contracts that are no sale, 1.3 to 1.5 for a sale (买卖合同解释 18(4)); nothing between or beyond."""
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> Decimal:
+        factor = plain(exact(value))
+        if factor != 1 and not Decimal("1.3") <= factor <= Decimal("1.5"):
+            raise fault("interest.multiplier", value=shown(value))
+        return factor
+
+
+class InterestChoicePart(Part):
+    makes = InterestChoice
+
+    rule = Choice(InterestRule, "利息依据", "Rule", default=InterestRule.AUTOMATIC)
+    multiplier = Multiplier("倍数", "Multiplier", "Factor on the loan prime rate where no rate is agreed: 1, or 1.3 to 1.5.",
+        default=Decimal("1.3"))
+    lpr = Choice(LprChoice, "利率取值", "Loan prime rate taken", default=LprChoice.STATIC)
+    day_count = Whole("一年天数", "Days in the year", "365 or 360.", among=DAY_COUNTS, default=365)
+    imputation = Choice(
+        ImputationOrder, "抵充顺序", "Order of imputation", "Where a payment goes within one debt.",
+        default=ImputationOrder.PRINCIPAL_FIRST,
+    )
+
+
+class LawyerPart(Part):
+    makes = Lawyer
+
+    name = Text("姓名", "Name", required=True)
+    practice_number = Pattern(
+        "执业证号", "Practice number", "17 digits.", pattern="[0-9]{17}", code="code.practice_number_invalid", required=True
+    )
+    phone = Text("电话", "Telephone", most=64)
+    email = Email("电子邮箱", "E-mail")
+    name_en = Text("英文姓名", "English name")
+
+
+class LawFirmPart(Part):
+    makes = LawFirm
+
+    name = Text("律师事务所", "Law firm", required=True)
+    licence_number = Text("执业许可证号", "Licence number", required=True, most=64)
+    name_en = Text("英文名称", "English name")
+    address = Text("地址", "Address", most=300)
+    phone = Text("电话", "Telephone", most=64)
+    email = Email("电子邮箱", "E-mail")
+    lawyers = Many(One(LawyerPart, "律师", "Lawyer"), "律师", "Lawyers", most=20)
+
+
+class AgentPart(Part):
+    makes = Agent
+
+    name = Text("姓名", "Name", required=True)
+    post = Text("职务", "Post")
+    firm = Text("单位", "Firm")
+    authority = Text("代理权限", "Authority", most=300)
+    phone = Text("电话", "Telephone", most=64)
+
+
+class EvidencePart(Part):
+    makes = Evidence
+
+    name = Text("证据名称", "Name", required=True, most=300)
+    source = Text("来源", "Source")
+    pages = Text("页数", "Pages", most=50)
+    original = YesNo("原件", "Original", "An original, or a copy.")
+    proves = Text("证明内容", "Proves", most=500)
+
+
+class Paragraphs(Value):
+    """Free paragraphs: the name of the place → the words."""
+
+    most = 20
+
+    def empty(self, value: Any) -> bool:
+        return value is None or value == ""
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> dict[str, str]:
+        if not isinstance(value, Mapping):
+            raise fault("value.not_an_object")
+        if len(value) > self.most:
+            raise fault("list.too_long", length=str(len(value)), most=str(self.most))
+        words = Text("段落", "Paragraph", most=4000, lines=True)
+        read: dict[str, str] = {}
+        errors: dict[str, Any] = {}
+        for name, text in value.items():
+            if not _PLACE.fullmatch(str(name)):
+                errors[str(name)] = [Fault("letter.paragraph_name", {"name": shown(name)})]
+                continue
+            try:
+                paragraph = words.deserialize(text)
+            except ValidationError as error:
+                errors[str(name)] = error.messages
+            else:
+                if paragraph is not None:
+                    read[str(name)] = paragraph
+        if errors:
+            raise ValidationError(errors)
+        return read
+
+    def _serialize(self, value: Mapping[str, str], attr: str | None, obj: Any, **kwargs: Any) -> dict[str, str]:
+        return dict(value)
+
+
+class LetterPart(Part):
+    makes = LetterRequest
+
+    number = Text("函件编号", "Letter number", "Given by the sender.", most=100)
+    dated_on = Day("函件日期", "Letter date", "Nothing: the day asked about.")
+    pay_by = Day("请于此日前付款", "Pay by", "Must lie after the letter date; it does not move the due date.")
+    reply_by = Day("请于此日前回复", "Reply by", "Must lie after the letter date.")
+    signatory = Text("签署人", "Signatory")
+    signatory_post = Text("签署人职务", "Signatory's post")
+    salutation = Text("称呼", "Salutation")
+    purpose = Choice(Purpose, "对账函用途", "Purpose of the confirmation", "The two are never mixed.")
+    enclosures = Many(Text("附件", "Enclosure", most=300), "附件", "Enclosures", most=100)
+    interest = One(InterestChoicePart, "利息选择", "Interest choice", default=lambda: InterestChoicePart().load({}))
+    law_firm = One(LawFirmPart, "律师事务所", "Law firm", "For the lawyer's letter.")
+    mandate_on = Day("委托日期", "Mandate given on", "The day on which the creditor mandated the law firm.")
+    court = Text("法院", "Court", "For the application: the basic court of the debtor's domicile.")
+    agents = Many(One(AgentPart, "代理人", "Agent"), "委托代理人", "Agents", most=10)
+    evidence = Many(One(EvidencePart, "证据", "Evidence"), "证据", "Evidence", most=200)
+    costs = Money("实现债权的费用", "Costs so far", "Where the contract lets them be claimed.", zero=True)
+    paragraphs = Paragraphs(
+        "自由段落",
+        "Free paragraphs",
+        "Name of the place in the letter → the words.",
+        default=dict,
+        type="object",
+        additionalProperties={"type": "string"},
+    )
+    draft_anyway = YesNo("仍出草稿", "Draft anyway", "Print a draft that names what bars it.", default=False)
+    acknowledge = Many(
+        Text("提示代码", "Code", most=100), "已阅提示", "Acknowledged", "Codes of the warnings that the sender has read.", most=100
+    )

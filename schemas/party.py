@@ -1,0 +1,72 @@
+"""Parties: who owes, who is owed, who stands surety."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from babel import Locale
+from babel.numbers import get_territory_currencies
+
+from docgen.accounts.party import BankAccount, Party, PartyKind, Size, SizeClass
+from schemas.parts import One, Part
+from schemas.values import Choice, Code, Day, Email, Text
+
+# Codes that CLDR lists beside the countries of ISO 3166-1: regions, unions, pseudo-locales.
+_NOT_COUNTRIES = {"AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "XK", "ZZ"}
+COUNTRIES = frozenset(code for code in Locale("en").territories if len(code) == 2 and code.isalpha()) - _NOT_COUNTRIES
+
+
+def _currencies() -> frozenset[str]:
+    """The currencies in use on the first day of 2026, by CLDR: a fixed day, so that the answer does not drift."""
+    first_of_2026 = dt.date(2026, 1, 1)
+    return frozenset(
+        code for country in COUNTRIES for code in get_territory_currencies(country, first_of_2026, first_of_2026)
+    )
+
+
+CURRENCIES = _currencies()
+
+
+class BankAccountPart(Part):
+    makes = BankAccount
+
+    holder = Text("户名", "Account holder", "The holder, exactly as the bank knows it.", required=True)
+    bank = Text("开户行", "Bank", "Bank and branch.", required=True)
+    number = Text("账号", "Account number", required=True, most=64)
+    swift = Text("SWIFT 代码", "SWIFT code", most=11)
+
+
+class SizeClassPart(Part):
+    makes = SizeClass
+
+    size = Choice(Size, "企业规模", "Size class", "As stated; never guessed from a name.", required=True)
+    stated_on = Day("截至日期", "Stated for", "The day for which it was stated: that of the contract.", required=True)
+    source = Text("依据", "Source", "Who or what says so.", required=True)
+
+
+class PartyPart(Part):
+    makes = Party
+
+    name = Text("名称", "Registered name", "The full registered name.", required=True)
+    name_en = Text("英文名称", "English name", "The name that English letters print beside the registered one.")
+    kind = Choice(PartyKind, "类型", "Kind", default=PartyKind.COMPANY)
+    registration_number = Text(
+        "统一社会信用代码",
+        "Registration number",
+        "Unified social credit code of a Chinese company or public body; register number of a foreign one; "
+        "identity number of a natural person, or nothing.",
+        most=64,
+    )
+    country = Code(
+        "国家或地区", "Country", "ISO 3166-1, two letters.", known=COUNTRIES, fault="code.country_unknown", default="CN"
+    )
+    address = Text("地址", "Address", "Registered address, or that of the principal place of business.", most=300)
+    address_en = Text("英文地址", "English address", most=300)
+    postcode = Text("邮政编码", "Postcode", most=16)
+    representative = Text("法定代表人", "Legal representative")
+    representative_post = Text("法定代表人职务", "Representative's post")
+    contact = Text("联系人", "Contact")
+    phone = Text("电话", "Telephone", most=64)
+    email = Email("电子邮箱", "E-mail")
+    bank_account = One(BankAccountPart, "收款账户", "Bank account", "The account to pay to.")
+    size = One(SizeClassPart, "企业规模", "Size class", "With the day and the source of the statement.")

@@ -1,0 +1,99 @@
+"""Bytes to plain JSON values: exact numbers, no binary float, nothing said twice."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+from typing import Any, NoReturn
+
+from docgen.errors import Finding, NotJSON
+
+MOST_BYTES = 8 * 1024 * 1024
+_SAFE_DIGITS = 18  # longer whole numbers are read as Decimal: int() of thousands of digits is slow and then refused
+
+_STRING_OR_CONSTANT = re.compile(r'"(?:\\.|[^"\\])*"|(-?Infinity|NaN)', re.DOTALL)
+
+
+class Twice(dict[str, Any]):
+    """An object in which some names stand more than once; it keeps the first value of each."""
+
+    names: tuple[str, ...] = ()
+
+
+class _NotANumber(ValueError):
+    pass
+
+
+def read(document: bytes | str) -> Any:
+    """The values of a JSON text. Numbers with a fraction are Decimal; NaN and Infinity are refused.
+
+    Raises NotJSON with one finding that names line and column, counted from one.
+    """
+    text = _decoded(document)
+    try:
+        return json.loads(
+            text, parse_float=Decimal, parse_int=_whole, parse_constant=_constant, object_pairs_hook=_object
+        )
+    except json.JSONDecodeError as error:
+        facts = {"line": str(error.lineno), "column": str(error.colno)}
+        raise NotJSON(Finding("json.syntax", place="", facts=facts)) from None
+    except _NotANumber:
+        found = next(match for match in _STRING_OR_CONSTANT.finditer(text) if match[1])
+        raise NotJSON(
+            Finding("json.not_a_number", place="", facts={"word": found[1], **_position(text, found.start())})
+        ) from None
+    except RecursionError:
+        raise NotJSON(Finding("json.too_deep", place="")) from None
+
+
+def duplicates(value: Any, pointer: tuple[str | int, ...] = ()) -> Iterator[tuple[str | int, ...]]:
+    """The places of all names that stand twice in one object."""
+    if isinstance(value, Twice):
+        yield from ((*pointer, name) for name in value.names)
+    if isinstance(value, Mapping):
+        for name, inner in value.items():
+            yield from duplicates(inner, (*pointer, str(name)))
+    elif isinstance(value, Sequence) and not isinstance(value, str | bytes):
+        for index, inner in enumerate(value):
+            yield from duplicates(inner, (*pointer, index))
+
+
+def _decoded(document: bytes | str) -> str:
+    if len(document) > MOST_BYTES:
+        raise NotJSON(Finding("json.too_large", place="", facts={"most": str(MOST_BYTES // 1024 // 1024)}))
+    if isinstance(document, str):
+        return document.removeprefix("\ufeff")
+    try:
+        return document.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = document[: error.start].decode("utf-8", errors="replace")
+        raise NotJSON(Finding("json.not_utf8", place="", facts=_position(before, len(before)))) from None
+
+
+def _position(text: str, at: int) -> dict[str, str]:
+    line = text.count("\n", 0, at) + 1
+    return {"line": str(line), "column": str(at - text.rfind("\n", 0, at))}
+
+
+def _whole(digits: str) -> int | Decimal:
+    return int(digits) if len(digits) <= _SAFE_DIGITS else Decimal(digits)
+
+
+def _constant(word: str) -> NoReturn:
+    raise _NotANumber(word)
+
+
+def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    values = Twice()
+    twice: dict[str, None] = {}
+    for name, value in pairs:
+        if name in values:
+            twice[name] = None
+        else:
+            values[name] = value
+    if not twice:
+        return dict(values)
+    values.names = tuple(twice)
+    return values

@@ -1,0 +1,318 @@
+"""The kinds of value that a request holds: text, money, day, choice, yes or no, one part, many.
+
+Each is a marshmallow field that says what is wrong as a `Fault`: a stable code and the facts its
+sentence names. Every field carries its label in both languages and a description, for the form and
+for the JSON Schema. An empty text, null and an absent field are one thing: not given.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import functools
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from difflib import SequenceMatcher
+from enum import StrEnum
+from typing import Any
+
+from marshmallow import ValidationError, fields, missing
+
+from schemas.choices import words
+
+TOO_MUCH_MONEY = Decimal("1000000000000")  # 一万亿 in the currency's own unit: surely a slip of the keyboard
+FIRST_YEAR, LAST_YEAR = 1980, 2100
+_AMOUNT = re.compile(r"[+-]?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?")
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_EMAIL = re.compile(r"[^@\s]{1,64}@[^@\s.]+(?:\.[^@\s.]+)+")
+_JOINERS = "\u200c\u200d"  # part of the spelling of some scripts; every other invisible character is refused
+_MOST_DECIMALS = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    code: str
+    facts: Mapping[str, str]
+
+
+def fault(code: str, **facts: str) -> ValidationError:
+    return ValidationError([Fault(code, facts)])
+
+
+def shown(value: object) -> str:
+    """A value as a sentence may quote it: short, and with nothing invisible in it."""
+    text = "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in str(value)[:60])
+    return text + "…" if len(str(value)) > 60 else text
+
+
+@functools.lru_cache(maxsize=4096)
+def nearest(name: str, known: tuple[str, ...]) -> str:
+    """The known name most like this one; a dash where nothing is known."""
+    matcher = SequenceMatcher(autojunk=False)
+    matcher.set_seq2(name[:60].lower())
+
+    def likeness(candidate: str) -> float:
+        matcher.set_seq1(candidate[:60].lower())
+        return matcher.ratio()
+
+    return shown(max(known, key=likeness)) if known else "—"
+
+
+def _blank(value: object) -> bool:
+    return value is None or (isinstance(value, str) and not value.strip())
+
+
+class Value(fields.Field[Any]):
+    """A field with its labels. `zh` and `en` are what the form calls it, `description` explains it in English."""
+
+    def __init__(
+        self, zh: str, en: str, description: str = "", *, required: bool = False, default: Any = None, **schema: Any
+    ) -> None:
+        metadata = {"label_zh": zh, "label_en": en, "title": en, "description": description or en + ".", **schema}
+        super().__init__(required=required, load_default=missing if required else default, metadata=metadata)
+
+    def make_error(self, key: str, **kwargs: Any) -> ValidationError:  # noqa: ARG002 — the library's signature
+        return fault("field.missing", name=str(self.name))
+
+    def deserialize(self, value: Any, attr: str | None = None, data: Any = None, **kwargs: Any) -> Any:
+        return super().deserialize(missing if self.empty(value) else value, attr, data, **kwargs)
+
+    def empty(self, value: Any) -> bool:
+        return _blank(value)
+
+
+class Text(Value):
+    """Text of at most `most` characters, kept character by character (no Unicode normalisation: it would
+    turn rare variants in names into others). `lines`: line breaks are allowed."""
+
+    def __init__(
+        self, zh: str, en: str, description: str = "", *, most: int = 200, lines: bool = False, **more: Any
+    ) -> None:
+        super().__init__(zh, en, description, **{"type": "string", "maxLength": most, **more})
+        self.most, self.lines = most, lines
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> str:
+        if not isinstance(value, str):
+            raise fault("value.not_text", value=shown(value))
+        text = value.replace("\r\n", "\n").strip() if self.lines else value.strip()
+        if len(text) > self.most:
+            raise fault("text.too_long", length=str(len(text)), most=str(self.most))
+        for position, character in enumerate(text, 1):
+            if _unwelcome(character, self.lines):
+                raise fault("text.character", character=f"U+{ord(character):04X}", position=str(position))
+        return text
+
+
+def _unwelcome(character: str, lines: bool) -> bool:
+    """Control, invisible and private characters, lone surrogates and noncharacters. Unassigned ones pass:
+    a newer Unicode may know them as rare ideographs; whether a font has them is the press's question."""
+    if character == "\n":
+        return not lines
+    category = unicodedata.category(character)
+    code = ord(character)
+    return (
+        category in {"Cc", "Cs", "Co", "Zl", "Zp"}
+        or (category == "Cf" and character not in _JOINERS)
+        or code & 0xFFFE == 0xFFFE
+        or 0xFDD0 <= code <= 0xFDEF
+    )
+
+
+class Email(Text):
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> str:
+        text = super()._deserialize(value, attr, data, **kwargs)
+        if not _EMAIL.fullmatch(text):
+            raise fault("value.not_an_email", value=shown(text))
+        return text
+
+
+class Pattern(Text):
+    """Text of one shape; `code` is the fault when it has another."""
+
+    def __init__(self, zh: str, en: str, description: str = "", *, pattern: str, code: str, **more: Any) -> None:
+        super().__init__(zh, en, description, **{"pattern": f"^{pattern}$", **more})
+        self.shape, self.code = re.compile(pattern, re.ASCII), code
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> str:
+        text = super()._deserialize(value, attr, data, **kwargs)
+        if not self.shape.fullmatch(text):
+            raise fault(self.code, value=shown(text))
+        return text
+
+
+class Code(Text):
+    """A code of a published list (countries, currencies), in capitals."""
+
+    def __init__(
+        self, zh: str, en: str, description: str = "", *, known: Iterable[str], fault: str, **more: Any
+    ) -> None:
+        self.known, self.code = tuple(sorted(known)), fault
+        super().__init__(zh, en, description, **more)
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> str:
+        text = super()._deserialize(value, attr, data, **kwargs).upper()
+        if text not in self.known:
+            raise fault(self.code, value=shown(text))
+        return text
+
+
+class Number(Value):
+    """A decimal fraction between `least` and `most`, both allowed; given as text or as a JSON number."""
+
+    def __init__(
+        self, zh: str, en: str, description: str = "", *, least: str = "0", most: str = "1", **more: Any
+    ) -> None:
+        super().__init__(zh, en, description, **{"type": ["string", "number"], **more})
+        self.least, self.most = Decimal(least), Decimal(most)
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> Decimal:
+        number = exact(value)
+        if not self.least <= number <= self.most:
+            raise fault("value.out_of_range", value=shown(value), least=str(self.least), most=str(self.most))
+        return plain(number)
+
+    def _serialize(self, value: Decimal | None, attr: str | None, obj: Any, **kwargs: Any) -> str | None:
+        return None if value is None else format(value, "f")
+
+
+class Money(Number):
+    """An amount: text ("1234.50", "1,234.50") or a JSON number, read exactly; never a binary float."""
+
+    def __init__(self, zh: str, en: str, description: str = "", *, zero: bool = False, **more: Any) -> None:
+        super().__init__(zh, en, description, **more)
+        self.zero = zero
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> Decimal:
+        amount = exact(value)
+        if abs(amount) >= TOO_MUCH_MONEY:
+            raise fault("amount.too_large", value=shown(value), most=str(TOO_MUCH_MONEY))
+        if amount < 0 or (amount == 0 and not self.zero):
+            raise fault("amount.negative" if self.zero else "amount.not_positive", value=shown(value))
+        return plain(abs(amount))
+
+
+def exact(value: Any) -> Decimal:
+    """A finite Decimal from text or a JSON number."""
+    if isinstance(value, float):
+        raise fault("amount.binary_float", value=shown(value))
+    if isinstance(value, int | Decimal) and not isinstance(value, bool):
+        number = Decimal(value)
+    elif isinstance(value, str) and _AMOUNT.fullmatch(value.strip()):
+        number = Decimal(value.strip().replace(",", ""))
+    else:
+        raise fault("value.not_a_number", value=shown(value))
+    if not number.is_finite():
+        raise fault("value.not_a_number", value=shown(value))
+    return number
+
+
+def plain(number: Decimal) -> Decimal:
+    """The same value without a power of ten, so that it is written as people write it."""
+    exponent = number.as_tuple().exponent
+    if isinstance(exponent, int) and exponent < -_MOST_DECIMALS:
+        raise fault("amount.too_many_decimals", value=shown(number), decimals=str(_MOST_DECIMALS))
+    return number.quantize(Decimal(1)) if isinstance(exponent, int) and exponent > 0 else number
+
+
+class Whole(Value):
+    """A whole number; `among` lists the only ones allowed."""
+
+    def __init__(
+        self,
+        zh: str,
+        en: str,
+        description: str = "",
+        *,
+        least: int = 0,
+        most: int = 3650,
+        among: tuple[int, ...] = (),
+        **more: Any,
+    ) -> None:
+        limits: dict[str, Any] = {"enum": list(among)} if among else {"minimum": least, "maximum": most}
+        super().__init__(zh, en, description, **{"type": "integer", **limits, **more})
+        self.least, self.most, self.among = least, most, among
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> int:
+        if isinstance(value, str) and re.fullmatch("[0-9]{1,9}", value.strip()):
+            value = int(value)
+        if not isinstance(value, int) or isinstance(value, bool):
+            raise fault("value.not_a_whole_number", value=shown(value))
+        if self.among and value not in self.among:
+            raise fault(
+                "value.not_a_choice",
+                value=str(value),
+                allowed=", ".join(map(str, self.among)),
+                nearest=str(min(self.among, key=lambda known: abs(known - value))),
+            )
+        if not self.among and not self.least <= value <= self.most:
+            raise fault("value.out_of_range", value=shown(value), least=str(self.least), most=str(self.most))
+        return value
+
+
+class Day(Value):
+    """A calendar day, written YYYY-MM-DD."""
+
+    def __init__(self, zh: str, en: str, description: str = "", **more: Any) -> None:
+        super().__init__(zh, en, description, **{"type": "string", "format": "date", **more})
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> dt.date:
+        if isinstance(value, dt.date) and not isinstance(value, dt.datetime):
+            day = value
+        elif isinstance(value, str) and _DAY.fullmatch(value.strip()):
+            try:
+                day = dt.date.fromisoformat(value.strip())
+            except ValueError:
+                raise fault("date.impossible", value=shown(value)) from None
+        else:
+            raise fault("value.not_a_date", value=shown(value))
+        if not FIRST_YEAR <= day.year <= LAST_YEAR:
+            raise fault("date.out_of_bounds", value=shown(value), first=str(FIRST_YEAR), last=str(LAST_YEAR))
+        return day
+
+    def _serialize(self, value: dt.date | None, attr: str | None, obj: Any, **kwargs: Any) -> str | None:
+        return None if value is None else value.isoformat()
+
+
+class Choice(Value):
+    """One of the values of an enumeration."""
+
+    def __init__(self, of: type[StrEnum], zh: str, en: str, description: str = "", **more: Any) -> None:
+        self.of, self.allowed = of, tuple(of)
+        super().__init__(zh, en, description, **{"type": "string", "enum": [str(value) for value in of], **more})
+
+    @property
+    def worded(self) -> tuple[tuple[str, str, str], ...]:
+        """(value, Chinese, English) of each choice."""
+        return tuple((str(value), *words(value)) for value in self.allowed)
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> StrEnum:
+        if isinstance(value, str):
+            try:
+                return self.of(value.strip())
+            except ValueError:
+                pass
+        raise fault(
+            "value.not_a_choice",
+            value=shown(value),
+            allowed=", ".join(self.allowed),
+            nearest=nearest(str(value)[:60], self.allowed),
+        )
+
+    def _serialize(self, value: StrEnum | None, attr: str | None, obj: Any, **kwargs: Any) -> str | None:
+        return None if value is None else str(value)
+
+
+class YesNo(Value):
+    """True or false; as text "true" or "false", for a form that knows text alone."""
+
+    def __init__(self, zh: str, en: str, description: str = "", **more: Any) -> None:
+        super().__init__(zh, en, description, **{"type": "boolean", **more})
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> bool:
+        if isinstance(value, str) and value.strip() in {"true", "false"}:
+            return value.strip() == "true"
+        if not isinstance(value, bool):
+            raise fault("value.not_yes_or_no", value=shown(value))
+        return value
