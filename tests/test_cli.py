@@ -1,0 +1,89 @@
+"""The command line, run as a person runs it."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+EXAMPLES = Path(__file__).parents[1] / "examples"
+
+
+def docgen(*arguments: str | Path, stdin: bytes | None = None) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(
+        [sys.executable, "-m", "docgen", *map(str, arguments)],
+        input=stdin,
+        capture_output=True,
+        check=False,
+        timeout=120,
+    )
+
+
+def test_render_writes_the_letter(tmp_path: Path) -> None:
+    for form, magic in (("pdf", b"%PDF-"), ("docx", b"PK")):
+        out = tmp_path / f"letter.{form}"
+        run = docgen(
+            "render",
+            "demand_letter",
+            "--language",
+            "zh",
+            "--format",
+            form,
+            "--account",
+            EXAMPLES / "demand_letter.json",
+            "-o",
+            out,
+        )
+        assert run.returncode == 0, run.stderr.decode()
+        assert out.read_bytes().startswith(magic)
+
+
+def test_faults_are_told_with_their_place_and_exit_1(tmp_path: Path, example: Any) -> None:
+    request = example("demand_letter")
+    request["account"]["invoices"][0]["amount"] = "a lot"
+    bad = tmp_path / "bad.json"
+    bad.write_text(json.dumps(request), "utf-8")
+    run = docgen("render", "demand_letter", "--language", "en", "--account", bad, "-o", tmp_path / "out.pdf")
+    assert run.returncode == 1
+    assert "/account/invoices/0/amount" in run.stderr.decode()
+    assert not (tmp_path / "out.pdf").exists()
+
+
+def test_a_barred_letter_exits_3_and_says_what_would_lift_the_bar(tmp_path: Path, example: Any) -> None:
+    request = example("payment_order_application")
+    request["account"]["declared"]["suit_pending"] = "yes"
+    barred = tmp_path / "barred.json"
+    barred.write_text(json.dumps(request), "utf-8")
+    run = docgen("render", "payment_order_application", "--account", barred, "-o", tmp_path / "out.pdf")
+    assert run.returncode == 3
+    assert "bar:" in run.stderr.decode()
+
+
+def test_assess_prints_every_figure_as_json() -> None:
+    run = docgen("assess", "--account", EXAMPLES / "demand_letter.json")
+    assert run.returncode == 0, run.stderr.decode()
+    assert json.loads(run.stdout)["chosen"]["totals"]["open"]
+
+
+def test_an_account_may_come_from_standard_input_and_a_letter_go_to_standard_output() -> None:
+    run = docgen(
+        "render",
+        "payment_reminder",
+        "--format",
+        "docx",
+        "--account",
+        "-",
+        "-o",
+        "-",
+        stdin=(EXAMPLES / "payment_reminder.json").read_bytes(),
+    )
+    assert run.returncode == 0, run.stderr.decode()
+    assert run.stdout.startswith(b"PK")
+
+
+def test_a_missing_file_is_named(tmp_path: Path) -> None:
+    run = docgen("assess", "--account", tmp_path / "absent.json")
+    assert run.returncode == 1
+    assert "absent.json" in run.stderr.decode()

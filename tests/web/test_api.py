@@ -1,0 +1,165 @@
+"""The API as an integrator meets it."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from io import BytesIO
+from typing import Any
+
+import pytest
+from docx import Document
+from flask.testing import FlaskClient
+
+from docgen.letters.request import LetterKind
+
+KINDS = [kind.value for kind in LetterKind]
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("kind", KINDS)
+def test_one_post_gives_the_letter(client: FlaskClient, example: Any, kind: str, language: str) -> None:
+    answer = client.post(f"/api/v1/letters/{kind}?language={language}&format=pdf", json=example(kind))
+    assert answer.status_code == 200, answer.text
+    assert answer.data.startswith(b"%PDF-")
+    assert answer.mimetype == "application/pdf"
+    assert len(answer.headers["Docgen-Template"]) == 64
+    assert answer.headers["Docgen-Law-Data"]
+    assert answer.headers["Docgen-Notices"].isdecimal()
+
+
+def test_the_same_request_gives_the_same_bytes_and_says_their_digest(client: FlaskClient, example: Any) -> None:
+    for form in ("pdf", "docx"):
+        first, again = (
+            client.post(f"/api/v1/letters/demand_letter?format={form}", json=example("demand_letter")) for _ in range(2)
+        )
+        assert first.data == again.data
+        digest = base64.b64encode(hashlib.sha256(first.data).digest()).decode()
+        assert first.headers["Content-Digest"] == f"sha-256=:{digest}:"
+
+
+def test_the_json_answer_holds_both_files_facts_notices_and_figures(client: FlaskClient, example: Any) -> None:
+    request = example("demand_letter")
+    answer = client.post("/api/v1/letters/demand_letter?language=zh&format=json", json=request).get_json()
+    assert base64.b64decode(answer["files"]["pdf"]).startswith(b"%PDF-")
+    words = "\n".join(p.text for p in Document(BytesIO(base64.b64decode(answer["files"]["docx"]))).paragraphs)
+    assert request["account"]["debtor"]["name"] in words
+    assert answer["draft"] is False and answer["bars"] == []
+    assert answer["assessment"]["chosen"]["totals"]["demandable"]
+    assert {"pointer", "value", "why"} <= answer["defaults"][0].keys()
+
+
+def test_a_file_is_named_for_the_letter(client: FlaskClient, example: Any) -> None:
+    answer = client.post("/api/v1/letters/demand_letter?format=docx", json=example("demand_letter"))
+    assert "filename*=UTF-8''%E5%82%AC%E6%AC%BE%E5%87%BD" in answer.headers["Content-Disposition"]  # 催款函
+    assert answer.mimetype == DOCX
+
+
+def test_the_catalogue_names_every_letter_with_its_schema(client: FlaskClient) -> None:
+    catalogue = client.get("/api/v1/letters").get_json()["letters"]
+    assert [letter["kind"] for letter in catalogue] == KINDS
+    for letter in catalogue:
+        assert letter["schema"]["properties"].keys() >= {"account", "letter"}
+        assert letter["titles"]["zh"] and letter["titles"]["en"]
+
+
+def test_an_assessment_gives_every_figure_with_its_article(client: FlaskClient, example: Any) -> None:
+    answer = client.post("/api/v1/assessments", json=example("demand_letter"), headers={"Accept-Language": "en"})
+    assert answer.status_code == 200, answer.text
+    document = answer.get_json()
+    interest = document["chosen"]["interest"]
+    assert interest["segments"] and all(segment["articles"] for segment in interest["segments"])
+    assert all(clock["articles"][0]["citation"] for clock in document["limitation"])
+    assert {fee["kind"] for fee in document["fees"]} >= {"property", "payment_order", "preservation"}
+
+
+def test_a_paid_account_is_an_answer_not_a_letter(client: FlaskClient, example: Any) -> None:
+    request = example("demand_letter")
+    request["account"]["payments"].append({"received_on": request["account"]["as_of"], "amount": "99999999.00"})
+    request["account"]["booked_up_to"] = request["account"]["as_of"]
+    for kind in ("payment_reminder", "demand_letter"):
+        answer = client.post(f"/api/v1/letters/{kind}", json=request, headers={"Accept-Language": "en"})
+        assert answer.status_code == 409, answer.text
+        assert answer.mimetype == "application/problem+json"
+        problem = answer.get_json()
+        assert problem["code"] == "barred"
+        assert all(bar["message"] and bar["remedy"] for bar in problem["errors"])
+
+
+def test_draft_anyway_prints_the_bars_on_the_letters_face(client: FlaskClient, example: Any) -> None:
+    request = example("demand_letter")
+    request["account"]["payments"].append({"received_on": request["account"]["as_of"], "amount": "99999999.00"})
+    request["account"]["booked_up_to"] = request["account"]["as_of"]
+    barred = client.post("/api/v1/letters/demand_letter", json=request, headers={"Accept-Language": "zh"}).get_json()
+    request["letter"]["draft_anyway"] = True
+    answer = client.post("/api/v1/letters/demand_letter?format=docx", json=request)
+    assert answer.headers["Docgen-Draft"] == "true"
+    words = "\n".join(p.text for p in Document(BytesIO(answer.data)).paragraphs)
+    assert all(bar["message"] in words for bar in barred["errors"] if bar["severity"] == "bar")
+
+
+@pytest.mark.parametrize(
+    ("body", "content_type", "status", "code"),
+    [
+        (b"{", "application/json", 400, "not_json"),
+        (b"\xff\xfe", "application/json", 400, "not_json"),
+        (b"[]", "application/json", 422, "invalid_request"),
+        (b"{}", "application/json", 422, "invalid_request"),
+        (b"{}", "text/plain", 415, "unsupported_media_type"),
+        (b" " * (5 * 1024 * 1024), "application/json", 413, "too_large"),
+    ],
+)
+def test_a_bad_body_has_its_status_and_code(
+    client: FlaskClient, body: bytes, content_type: str, status: int, code: str
+) -> None:
+    answer = client.post("/api/v1/letters/demand_letter", data=body, content_type=content_type)
+    assert (answer.status_code, answer.get_json()["code"]) == (status, code)
+
+
+def test_every_fault_comes_at_once_with_its_pointer_in_the_callers_language(client: FlaskClient, example: Any) -> None:
+    request = example("demand_letter")
+    request["account"]["invoices"][0]["amount"] = "12.345"
+    request["account"]["debtor"]["nmae"] = "x"
+    for tongue, word in (("zh", "字段"), ("en", "field")):
+        answer = client.post("/api/v1/letters/demand_letter", json=request, headers={"Accept-Language": tongue})
+        assert answer.status_code == 422
+        errors = {error["pointer"]: error for error in answer.get_json()["errors"]}
+        assert {"/account/invoices/0/amount", "/account/debtor/nmae"} <= errors.keys()
+        assert word in errors["/account/debtor/nmae"]["message"]
+
+
+def test_an_unknown_letter_or_language_is_named(client: FlaskClient, example: Any) -> None:
+    assert client.post("/api/v1/letters/love_letter", json={}).get_json()["code"] == "unknown_letter"
+    answer = client.post("/api/v1/letters/demand_letter?language=fr", json=example("demand_letter"))
+    assert answer.status_code == 422
+    assert answer.get_json()["errors"][0]["pointer"] == "?language"
+
+
+def test_a_foreign_host_header_is_refused(client: FlaskClient) -> None:
+    assert client.get("/api/v1/health", headers={"Host": "evil.example"}).status_code == 400
+    assert client.get("/api/v1/health", headers={"Host": "127.0.0.1:8750"}).status_code == 200
+
+
+def test_any_word_file_prints_and_a_false_one_is_refused_by_name(client: FlaskClient) -> None:
+    document = Document()
+    document.add_paragraph("Smith & Sons <select> 龘")
+    made = BytesIO()
+    document.save(made)
+    answer = client.post("/api/v1/prints", data=made.getvalue(), content_type=DOCX)
+    assert answer.status_code == 200, answer.text
+    assert answer.data.startswith(b"%PDF-")
+    refused = client.post("/api/v1/prints", data=b"not a zip", content_type=DOCX)
+    assert (refused.status_code, refused.get_json()["code"]) == (422, "hostile_file")
+
+
+def test_the_description_is_openapi_3_1_and_the_page_to_try_it_needs_no_other_server(client: FlaskClient) -> None:
+    assert client.get("/api/v1/openapi.json").get_json()["openapi"] == "3.1.0"
+    page = client.get("/api/docs").text
+    assert "http" not in page.replace("http-equiv", "")
+    assert client.get("/api/docs/assets/swagger-ui-bundle.js").status_code == 200
+
+
+def test_the_service_says_that_it_lives_and_is_ready(client: FlaskClient) -> None:
+    assert client.get("/api/v1/health").get_json()["status"] == "ok"
+    assert len(client.get("/api/v1/ready").get_json()["templates"]) == 10
