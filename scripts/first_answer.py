@@ -17,7 +17,7 @@ from pathlib import Path
 
 PATIENCE = 15 * 60  # seconds; a bare machine fetches its system packages first
 ADDRESS = re.compile(r"http://(?:127\.0\.0\.1|localhost|\[::1\]):\d+")
-ASKED = ("/", "/health", "/ready")
+ASKED = ("/", "/api/v1/health", "/api/v1/ready")
 
 
 def main() -> int:
