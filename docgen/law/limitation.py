@@ -1,0 +1,151 @@
+"""Limitation of actions (诉讼时效): when it ends, what starts it anew, what revives nothing.
+
+A demand counts when it arrived or should have arrived, a promise when it is signed; an event after
+the end revives nothing, but a promise to pay given then bars the defence. Blocking goes by the
+earliest reading: the due date is the base day, and the end does not move for a holiday.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+
+from docgen.accounts.account import Event, EventKind, Proof
+from docgen.law.assessment import Interruption, LimitationClock
+from docgen.law.periods import Term, add_years, last_safe_day, rolled_end
+from docgen.law.statutes import LawData
+
+ARRIVED = frozenset({Proof.ARRIVED, Proof.REFUSED, Proof.SIGNED, Proof.PROMISED})
+DEMANDS = frozenset({EventKind.DEMAND, EventKind.LAWYERS_LETTER})  # they ask for payment unless it is said they do not
+MAY_DEMAND = frozenset({EventKind.REMINDER, EventKind.CONFIRMATION, EventKind.CALL, EventKind.VISIT})
+FILINGS = frozenset(
+    {
+        EventKind.ACTION_FILED,
+        EventKind.ARBITRATION_FILED,
+        EventKind.PAYMENT_ORDER_APPLIED,
+        EventKind.PRESERVATION_APPLIED,
+        EventKind.ENFORCEMENT_APPLIED,
+    }
+)
+ENDINGS = frozenset({EventKind.PROCEEDINGS_ENDED, EventKind.JUDGMENT_EFFECTIVE})
+PART_PAYMENT = "part_payment"
+PROMISES = frozenset({"promise", "waived"})
+
+_ARTICLES = {
+    "demand_arrived": ("civil_code:195(1)(1)", "limitation_rules:8"),
+    "not_proved": ("limitation_rules:8(1)(2)",),
+    "asks_for_nothing": ("civil_code:195(1)(1)", "limitation_rules:8"),
+    "figure_only": ("limitation_rules:14", "limitation_rules:19(3)"),
+    "promise": ("civil_code:195(1)(2)", "limitation_rules:14"),
+    "part_payment": ("civil_code:195(1)(2)", "limitation_rules:14"),
+    "filed": ("civil_code:195(1)(3)", "limitation_rules:10", "limitation_rules:11"),
+    "proceedings_ended": ("civil_code:195(1)(3)",),
+    "before_due": ("civil_code:188",),
+    "after_expiry": ("civil_code:192", "civil_code:195"),
+    "waived": ("civil_code:192(2)", "limitation_rules:19(1)"),
+}
+
+
+def end(law: LawData, base_on: dt.date, *, international_sale: bool = False) -> Term:
+    """Where the period ends that begins with a due date: three years (民法典 188), four for an international
+    sale of goods (民法典 594)."""
+    figure = law.figure("limitation.international_sale_years" if international_sale else "limitation.years", base_on)
+    raw_end = add_years(base_on, int(figure.value))
+    return Term(raw_end, rolled_end(law, raw_end), figure.articles)
+
+
+def base_days(due_on: Iterable[dt.date], *, same_debt: bool) -> tuple[dt.date, ...]:
+    """The day each period begins: for one debt in instalments the last due date only (民法典 189), for
+    separate orders each its own (民法典 188)."""
+    days = tuple(sorted(due_on))
+    return days[-1:] if same_debt else days
+
+
+def clock(
+    law: LawData,
+    *,
+    invoices: Sequence[str],
+    due_on: dt.date,
+    events: Iterable[Event],
+    part_paid_on: Iterable[dt.date],
+    as_of: dt.date,
+    international_sale: bool = False,
+) -> LimitationClock:
+    """The period of one debt, with everything that was done about it (民法典 188–195).
+
+    events: the account's history; those that name other invoices only, or lie after `as_of`, are left out.
+    part_paid_on: the days on which money came in for this debt. Raises RuleMissing when no period was in force.
+    """
+    first = end(law, due_on, international_sale=international_sale)
+    years = first.raw_end.year - due_on.year
+    outer_end = add_years(due_on, int(law.figure("limitation.outer_years", due_on).value))
+    raw_end = first.raw_end
+    in_proceedings = False
+    interruptions = []
+    for on, kind, reason in _acts(invoices, events, part_paid_on, as_of):
+        ends_proceedings = kind in ENDINGS
+        if ends_proceedings and not in_proceedings:
+            continue
+        reason = _in_time(reason, on, due_on, raw_end, in_proceedings=in_proceedings)  # noqa: PLW2901
+        counted = reason in {"demand_arrived", "part_payment", "filed", "proceedings_ended"} | PROMISES
+        if counted:
+            raw_end = min(add_years(on, years), outer_end)
+            in_proceedings = (in_proceedings or kind in FILINGS) and not ends_proceedings
+        interruptions.append(Interruption(on=on, kind=kind, counted=counted, reason=reason, articles=_ARTICLES[reason]))
+    return LimitationClock(
+        invoices=tuple(invoices),
+        base_on=due_on,
+        years=years,
+        interruptions=tuple(interruptions),
+        raw_end=raw_end,
+        rolled_end=rolled_end(law, raw_end),
+        last_safe_day=last_safe_day(law, raw_end),
+        expired=as_of > raw_end,
+        articles=(*first.articles, "civil_code:201", "civil_code:202"),
+    )
+
+
+def _acts(
+    invoices: Sequence[str], events: Iterable[Event], part_paid_on: Iterable[dt.date], as_of: dt.date
+) -> list[tuple[dt.date, str, str]]:
+    """What was done about these invoices until `as_of`, in order of day: (day, kind, what it amounts to by itself)."""
+    acts = [(on, PART_PAYMENT, "part_payment") for on in part_paid_on if on <= as_of]
+    for event in events:
+        reason = _amounts_to(event)
+        if reason and event.on <= as_of and (not event.invoices or set(event.invoices) & set(invoices)):
+            acts.append((event.on, event.kind.value, reason))
+    return sorted(acts, key=lambda act: (act[0], act[1] in ENDINGS))
+
+
+def _amounts_to(event: Event) -> str | None:
+    """What an event is, its day aside; None for one that has nothing to do with limitation (诉讼时效规定 8–14).
+
+    A court's or commission's own file proves a filing; a call or a reminder counts only where it is recorded
+    that it asked for payment; a signed figure alone is neither a demand nor a promise.
+    """
+    if event.kind in FILINGS:
+        return "filed"
+    if event.kind in ENDINGS:
+        return "proceedings_ended"
+    if event.kind is EventKind.PROMISE:
+        return "promise" if event.proof in {Proof.SIGNED, Proof.PROMISED} else "not_proved"
+    if event.kind in MAY_DEMAND | DEMANDS:
+        if event.proof is Proof.PROMISED:
+            return "promise"
+        if event.demands_payment is False or (event.kind in MAY_DEMAND and not event.demands_payment):
+            signed_figure = event.kind is EventKind.CONFIRMATION and event.proof is Proof.SIGNED
+            return "figure_only" if signed_figure else "asks_for_nothing"
+        return "demand_arrived" if event.proof in ARRIVED else "not_proved"
+    return None
+
+
+def _in_time(reason: str, on: dt.date, due_on: dt.date, raw_end: dt.date, *, in_proceedings: bool) -> str:
+    """The reason once the day is known: before the period begins nothing interrupts it, after its end only a
+    promise helps, by barring the defence (民法典 192(2), 诉讼时效规定 19)."""
+    if reason in {"not_proved", "asks_for_nothing"}:
+        return reason
+    if on <= due_on:
+        return reason if reason in {"figure_only"} else "before_due"
+    if on <= raw_end or in_proceedings or reason == "figure_only":
+        return reason
+    return "waived" if reason == "promise" else "after_expiry"

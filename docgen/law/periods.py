@@ -1,0 +1,72 @@
+"""Periods of time: where they end, and where the end moves when it falls on a holiday.
+
+The day of the event is not counted; months and years end on the corresponding day, and where there
+is none, with the month (民法典 200–203, 民事诉讼法 85). `raw_end` is that day; `rolled_end` the first
+working day from it on, or `Missing` where the year's holidays are not in the law data.
+"""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+from dataclasses import dataclass
+
+from docgen.errors import RuleMissing
+from docgen.law.assessment import Missing
+from docgen.law.calendar import ONE_DAY, is_workday, workday_from
+from docgen.law.statutes import LawData
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """The end of a period. Alarms and bars go by `raw_end`; `rolled_end` is the last arguable day."""
+
+    raw_end: dt.date
+    rolled_end: dt.date | Missing
+    articles: tuple[str, ...]
+
+
+def add_months(day: dt.date, months: int) -> dt.date:
+    """The corresponding day so many months on, else the last of that month (民法典 202)."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return dt.date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
+
+
+def add_years(day: dt.date, years: int) -> dt.date:
+    """The corresponding day so many years on; 28 February for 29 February (民法典 202)."""
+    return add_months(day, 12 * years)
+
+
+def rolled_end(law: LawData, raw_end: dt.date) -> dt.date | Missing:
+    """The day itself, or the first after the holiday it falls in (民法典 203(1), 民事诉讼法 85(3))."""
+    try:
+        return workday_from(law, raw_end)
+    except RuleMissing as missing:
+        return Missing(missing.findings[0])
+
+
+def last_safe_day(law: LawData, raw_end: dt.date) -> dt.date:
+    """The last working day not after `raw_end`: the last on which a court or the post surely takes a paper.
+    Where that year's holidays are not in the law data, `raw_end` itself."""
+    day = raw_end
+    try:
+        while not is_workday(law, day):
+            day -= ONE_DAY
+    except RuleMissing:
+        return raw_end
+    return day
+
+
+def deadline(law: LawData, name: str, from_on: dt.date) -> Term:
+    """A procedural deadline: its length is the figure "deadline.<name>" in days, months or years, counted from
+    the event (service, measure, ruling, end of performance), which is not counted itself (民事诉讼法 85).
+
+    Raises RuleMissing when no such deadline was in force on that day.
+    """
+    figure = law.figure(f"deadline.{name}", from_on)
+    length = int(figure.value)
+    if figure.unit == "days":
+        raw_end = from_on + dt.timedelta(days=length)
+    else:
+        raw_end = add_months(from_on, length) if figure.unit == "months" else add_years(from_on, length)
+    return Term(raw_end, rolled_end(law, raw_end), figure.articles)
