@@ -1,0 +1,77 @@
+"""The application for a payment order: a fixed sum, its facts and its evidence.
+
+Interest stands in it only where a document agrees it (民诉法解释 428(1)(2)), fixed to a date, so that
+the sum is certain (民事诉讼法 225).
+"""
+
+from __future__ import annotations
+
+from docgen.accounts.money import ZERO
+from docgen.letters.context import claims, parties
+from docgen.letters.context.base import Case
+from docgen.letters.context.demand import alternative, confirmed_said, demands_said, interest_total, order_said
+from docgen.letters.context.interest import interest
+
+
+def application(case: Case) -> dict[str, object]:
+    settlement, pen, request = case.settlement, case.pen, case.request
+    items = claims.demanded_items(settlement)
+    claimed = interest(settlement, case.account, pen, agreed_only=True)
+    total = settlement.totals.demandable + (interest_total(settlement) if claimed["claimed"] else ZERO)
+    return {
+        "applicant": parties.party(case.account.creditor, pen, in_court=True),
+        "respondent": parties.party(case.account.debtor, pen, in_court=True),
+        "agents": [
+            {
+                "name": agent.name,
+                "post": agent.post or "",
+                "firm": agent.firm or "",
+                "authority": agent.authority or "",
+                "phone": agent.phone or "",
+            }
+            for agent in request.agents
+        ],
+        "court": request.court or "",
+        "subject": _subject(case),
+        "items": claims.rows(items, pen),
+        "performance": [row for row in claims.rows(items, pen) if row["performed"]],
+        "settled": claims.settled(items, pen),
+        "settled_said": claims.settled_said(items, pen),
+        "unallocated_said": claims.unallocated_said(settlement, pen, case.we, case.you),
+        "demands_said": demands_said(case.account, pen),
+        "confirmed_said": confirmed_said(case),
+        "sums": claims.sums(settlement, items, pen),
+        "interest": claimed,
+        "total": pen.money(total),
+        "total_full": pen.in_full(total),
+        "total_column": pen.column(total),
+        "order": order_said(settlement.order, pen),
+        "alternative": alternative(case),
+        "evidence": [
+            {
+                "no": str(number),
+                "name": one.name,
+                "source": one.source or "—",
+                "pages": one.pages or "—",
+                "original": pen.say("原件", "original")
+                if one.original
+                else pen.say("复印件", "copy")
+                if one.original is False
+                else "—",
+                "proves": one.proves or "—",
+            }
+            for number, one in enumerate(request.evidence, 1)
+        ],
+        "basis_cited": pen.cite(["cpl:225"]),
+    }
+
+
+def _subject(case: Case) -> str:
+    """What the money is for: 货款, 服务费, 工程款, by the kind of the contracts."""
+    kinds = {one.kind.value for one in case.account.contracts}
+    names = {
+        "sale": case.pen.say("货款", "the price of goods"),
+        "services": case.pen.say("服务费", "service fees"),
+        "construction": case.pen.say("工程款", "the price of works"),
+    }
+    return names[kinds.pop()] if len(kinds) == 1 and kinds <= set(names) else case.pen.say("款项", "the sum")

@@ -1,0 +1,101 @@
+"""The parts that all letters hold."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from docgen.accounts.account import Account
+from docgen.accounts.contract import Contract
+from docgen.law.assessment import Assessment, OpenItem, Settlement
+from docgen.letters.catalogue import CATALOGUE
+from docgen.letters.context import claims, parties
+from docgen.letters.context.pen import Pen
+from docgen.letters.request import LetterKind, LetterRequest
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Case:
+    """Everything that one letter is worded from."""
+
+    kind: LetterKind
+    account: Account
+    assessment: Assessment
+    request: LetterRequest
+    pen: Pen
+
+    @property
+    def settlement(self) -> Settlement:
+        return self.assessment.chosen
+
+    @property
+    def we(self) -> str:
+        """The creditor as this letter calls it: 本公司; in a lawyer's letter the client, in court the applicant."""
+        if self.kind is LetterKind.LAWYERS_LETTER:
+            return self.pen.say("委托人", "our client")
+        if self.kind is LetterKind.PAYMENT_ORDER_APPLICATION:
+            return self.pen.say("申请人", "the applicant")
+        return parties.speaking(self.account.creditor, self.pen)
+
+    @property
+    def you(self) -> str:
+        """The debtor as this letter calls it: 贵司; in court the respondent."""
+        if self.kind is LetterKind.PAYMENT_ORDER_APPLICATION:
+            return self.pen.say("被申请人", "the respondent")
+        return parties.addressed(self.account.debtor, self.pen)
+
+    def contracts(self, items: list[OpenItem]) -> list[Contract]:
+        """The contracts of these invoices, in the account's order; all of them when the invoices name none."""
+        named = {item.invoice.contract for item in items}
+        return [one for one in self.account.contracts if one.number in named] or list(self.account.contracts)
+
+
+def base(case: Case, draft_because: tuple[str, ...]) -> dict[str, object]:
+    account, pen, request = case.account, case.pen, case.request
+    entry = CATALOGUE[case.kind]
+    items = claims.open_items(case.settlement)
+    contracts = case.contracts(items)
+    if request.dated_on is None:
+        raise ValueError("the letter has no date: complete the request first")
+    version = case.assessment.law_version
+    draft = entry.always_draft or bool(draft_because)
+    return {
+        "kind": case.kind.value,
+        "language": pen.language.value,
+        "title": entry.title(pen.language, request.purpose),
+        "we": case.we,
+        "you": case.you,
+        "draft": draft,
+        "draft_mark": _draft_mark(case) if draft else "",
+        "draft_because": list(draft_because),
+        "letter": {
+            "number": request.number or "",
+            "date": pen.date(request.dated_on),
+            "pay_by": pen.date(request.pay_by),
+            "reply_by": pen.date(request.reply_by),
+            "salutation": request.salutation or "",
+            "signatory": request.signatory or "",
+            "signatory_post": request.signatory_post or "",
+            "cut_off": pen.date(account.booked_up_to),
+            "as_of": pen.date(account.as_of),
+        },
+        "creditor": parties.party(account.creditor, pen),
+        "debtor": parties.party(account.debtor, pen),
+        "bank": parties.bank_account(account.creditor.bank_account),
+        "contracts": [parties.contract(one, pen) for one in contracts],
+        "contracts_cited": parties.contracts_cited(contracts, pen),
+        "enclosures": list(request.enclosures),
+        "paragraphs": _paragraphs(request.paragraphs, entry.places),
+        "small_print": pen.say(f"法律数据版本：{version}", f"Law data version: {version}. The Chinese text prevails."),
+    }
+
+
+def _draft_mark(case: Case) -> str:
+    if case.kind is LetterKind.LAWYERS_LETTER:
+        return case.pen.say("草稿，须经律师事务所审核盖章", "Draft – to be reviewed and sealed by a law firm")
+    return case.pen.say("草稿，不得发出", "Draft – not to be sent")
+
+
+def _paragraphs(given: Mapping[str, str], places: tuple[str, ...]) -> dict[str, object]:
+    """The free words at each place of this letter, paragraph by paragraph."""
+    return {place: [words for line in given.get(place, "").splitlines() if (words := line.strip())] for place in places}

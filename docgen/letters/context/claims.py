@@ -1,0 +1,191 @@
+"""What is open: invoice by invoice, what is demanded and what is not, what was paid, and the sums."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from decimal import Decimal
+
+from docgen.accounts.invoice import Invoice, SupportingDocument
+from docgen.accounts.money import ZERO
+from docgen.law.assessment import OpenItem, Settlement, Standing
+from docgen.letters.context.pen import Pen
+from docgen.letters.wording import unit
+
+
+def row(number: int, item: OpenItem, pen: Pen) -> dict[str, object]:
+    """One invoice as a row of a table: figures without the currency, which the head of the column names."""
+    invoice = item.invoice
+    return {
+        "no": str(number),
+        "number": invoice.number,
+        "contract": invoice.contract or "—",
+        "description": invoice.description or "—",
+        "issued_on": pen.column_date(invoice.issued_on),
+        "due_on": pen.column_date(item.due.on),
+        "amount": pen.column(invoice.amount),
+        "settled": pen.column(item.paid + item.credited),
+        "paid": pen.column(item.paid),
+        "credited": pen.column(item.credited),
+        "open": pen.column(item.open),
+        "demanded": pen.column(item.demandable),
+        "days": str(max(item.days_past_due, 0)),
+        "standing": _standing(item, pen),
+        "performed": _performed(invoice, pen),
+    }
+
+
+def rows(items: Iterable[OpenItem], pen: Pen) -> list[dict[str, object]]:
+    return [row(number, item, pen) for number, item in enumerate(items, 1)]
+
+
+def open_items(settlement: Settlement) -> list[OpenItem]:
+    return [item for item in settlement.items if item.open > 0]
+
+
+def demanded_items(settlement: Settlement) -> list[OpenItem]:
+    return [item for item in settlement.items if item.demandable > 0]
+
+
+def not_demanded(settlement: Settlement, pen: Pen) -> list[dict[str, object]]:
+    """What is open and yet not asked for, and why, in words that admit nothing."""
+    found: list[dict[str, object]] = []
+    for item in open_items(settlement):
+        amount = item.open - item.demandable
+        if amount > 0:
+            found.append({"number": item.invoice.number, "amount": pen.column(amount), "reason": _reason(item, pen)})
+    return found
+
+
+def settled(items: Iterable[OpenItem], pen: Pen) -> list[dict[str, object]]:
+    """Every payment and credit note that was put against these invoices, in order of date."""
+    applied = sorted(
+        ((part, item.invoice.number) for item in items for part in item.applied), key=lambda pair: pair[0].on
+    )
+    return [
+        {
+            "on": pen.column_date(part.on),
+            "kind": pen.say("付款", "Payment") if part.kind == "payment" else pen.say("贷项", "Credit note"),
+            "reference": part.reference or "—",
+            "invoice": number,
+            "amount": pen.column(part.principal + part.interest + part.costs),
+            "principal": pen.column(part.principal),
+            "interest": pen.column(part.interest),
+            "costs": pen.column(part.costs),
+        }
+        for part, number in applied
+    ]
+
+
+def settled_said(items: list[OpenItem], pen: Pen) -> str:
+    """One sentence on what was paid and credited against these invoices."""
+    paid = sum((item.paid for item in items), ZERO)
+    credited = sum((item.credited for item in items), ZERO)
+    if not paid and not credited:
+        return pen.say("就上列发票，账上尚无付款记录。", "No payment against these invoices is on record.")
+    parts = []
+    if paid:
+        parts.append(pen.say(f"付款合计{pen.money(paid)}", f"payments of {pen.money(paid)}"))
+    if credited:
+        parts.append(pen.say(f"贷项（冲减）合计{pen.money(credited)}", f"credit notes of {pen.money(credited)}"))
+    return pen.say(
+        f"就上列发票，已计入{'、'.join(parts)}。",
+        f"Against these invoices, {pen.listed(parts)} have been taken into account.",
+    )
+
+
+def sums(settlement: Settlement, items: list[OpenItem], pen: Pen) -> dict[str, object]:
+    """The sums of a settlement. `demanded` is what the letter asks for as principal."""
+    totals = settlement.totals
+    asked = sum((item.demandable for item in items), ZERO)
+    return {
+        "unit": unit(pen.currency, pen.language),
+        "open": pen.money(totals.open),
+        "open_column": pen.column(totals.open),
+        "invoiced_column": pen.column(sum((item.invoice.amount for item in items), ZERO)),
+        "settled_column": pen.column(sum((item.paid + item.credited for item in items), ZERO)),
+        "items_open_column": pen.column(sum((item.open for item in items), ZERO)),
+        "asked_column": pen.column(asked),
+        "demanded": pen.money(totals.demandable),
+        "demanded_column": pen.column(totals.demandable),
+        "demanded_words": pen.words(totals.demandable),
+        "demanded_full": pen.in_full(totals.demandable),
+        "has_demanded": totals.demandable > 0,
+        "unallocated": pen.money(totals.unallocated),
+        "unallocated_column": pen.column(totals.unallocated),
+        "has_unallocated": totals.unallocated > 0,
+        "balance": pen.money(balance(settlement)),
+        "balance_column": pen.column(balance(settlement)),
+        "balance_full": pen.in_full(abs(balance(settlement))),
+        "we_owe": balance(settlement) < 0,
+        "we_owe_column": pen.column(max(-balance(settlement), ZERO)),
+        "they_owe_column": pen.column(max(balance(settlement), ZERO)),
+    }
+
+
+def balance(settlement: Settlement) -> Decimal:
+    """The balance of the books: all that is open, due or not, less what stands against no invoice."""
+    return settlement.totals.open - settlement.totals.unallocated
+
+
+def unallocated_said(settlement: Settlement, pen: Pen, we: str, you: str) -> str:
+    """One sentence on money and credits that stand against no invoice; empty when there are none."""
+    amount = settlement.totals.unallocated
+    if not amount:
+        return ""
+    return pen.say(
+        f"另有{you}未指定用途的款项或贷项{pen.money(amount)}，{we}已从应付总额中扣减；如{you}对其用途另有指定，请函告。",
+        f"Payments or credits of {pen.money(amount)} that name no invoice have been deducted from the total; "
+        "please tell us if they were meant for a particular invoice.",
+    )
+
+
+def longest_overdue(items: Iterable[OpenItem]) -> int:
+    return max((item.days_past_due for item in items), default=0)
+
+
+def _reason(item: OpenItem, pen: Pen) -> str:
+    """A reason that concedes nothing: no word on a fault of the goods, none on limitation."""
+    if item.standing is Standing.NOT_DUE:
+        return pen.say(f"{pen.date(item.due.on)}到期", f"due on {pen.date(item.due.on)}")
+    if item.standing is Standing.EXPIRED:
+        return pen.say("另行商洽", "to be discussed separately")
+    if item.standing is Standing.DUE_UNKNOWN:
+        return pen.say("付款日期待双方确认", "due date to be confirmed")
+    return pen.say("存在异议，另行处理", "contested; dealt with separately")
+
+
+def _standing(item: OpenItem, pen: Pen) -> str:
+    days = item.days_past_due
+    if item.standing is Standing.NOT_DUE:
+        return pen.say("未到期", "not yet due")
+    if item.standing is Standing.DUE:
+        return pen.say("今日到期", "due today")
+    if item.standing is Standing.OVERDUE:
+        return pen.say(f"逾期{days}天", f"{days} {'day' if days == 1 else 'days'} overdue")
+    if item.standing is Standing.DUE_UNKNOWN:
+        return pen.say("待确认", "to be confirmed")
+    return pen.say("另行处理", "dealt with separately")
+
+
+def _performed(invoice: Invoice, pen: Pen) -> str:
+    """What was delivered and accepted, with the papers that show it; empty when nothing is on record."""
+    parts = []
+    if invoice.delivered_on or invoice.delivery_documents:
+        parts.append(
+            _act(pen.say("交付", "delivered"), pen.date(invoice.delivered_on), invoice.delivery_documents, pen)
+        )
+    if invoice.accepted_on or invoice.acceptance_documents:
+        parts.append(
+            _act(pen.say("验收", "accepted"), pen.date(invoice.accepted_on), invoice.acceptance_documents, pen)
+        )
+    return pen.say("；", "; ").join(parts)
+
+
+def _act(verb: str, day: str, documents: Iterable[SupportingDocument], pen: Pen) -> str:
+    papers = [
+        document.title + (pen.say(f"（{document.number}）", f" No. {document.number}") if document.number else "")
+        for document in documents
+    ]
+    if pen.zh:
+        return f"{day}{verb}" + (f"（{'、'.join(papers)}）" if papers else "")
+    return verb + (f" on {day}" if day else "") + (f" ({', '.join(papers)})" if papers else "")

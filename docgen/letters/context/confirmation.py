@@ -1,0 +1,47 @@
+"""The two confirmations of a balance, which are never mixed: reconciliation only, or with a demand.
+
+Neither states a sum of interest: a statement that names principal and overdue interest may take the place of the
+agreed penalty (买卖合同解释 18(3)).
+"""
+
+from __future__ import annotations
+
+from docgen.law.assessment import Standing
+from docgen.letters.context import claims
+from docgen.letters.context.base import Case
+from docgen.letters.request import Purpose
+
+
+def confirmation(case: Case) -> dict[str, object]:
+    settlement, pen = case.settlement, case.pen
+    purpose = case.request.purpose or Purpose.DEMAND
+    items = claims.open_items(settlement)
+    demanded = claims.demanded_items(settlement)
+    asks = purpose is Purpose.DEMAND and settlement.totals.demandable > 0
+    return {
+        "purpose": purpose.value,
+        "asks_payment": asks,
+        "items": claims.rows(items, pen),
+        "not_demanded": claims.not_demanded(settlement, pen) if purpose is Purpose.DEMAND else [],
+        "sums": claims.sums(settlement, items, pen),
+        "longest_overdue": pen.counted(max(claims.longest_overdue(demanded), 0), "天", "day", "days"),
+        "has_overdue": any(item.standing is Standing.OVERDUE for item in demanded),
+        "settled": claims.settled(items, pen),
+        "settled_said": claims.settled_said(items, pen),
+        "unallocated_said": claims.unallocated_said(settlement, pen, case.we, case.you),
+        "return_to": _return_to(case),
+    }
+
+
+def _return_to(case: Case) -> list[str]:
+    """Where the slip goes back to, line by line; only what is known."""
+    who, pen = case.account.creditor, case.pen
+    address = who.address if pen.zh else who.address_en or who.address
+    lines = (
+        (pen.say("回函地址：", "Return address: "), address),
+        (pen.say("邮政编码：", "Postcode: "), who.postcode),
+        (pen.say("收件人：", "Attention: "), who.contact),
+        (pen.say("电话：", "Tel.: "), who.phone),
+        (pen.say("电子邮箱：", "E-mail: "), who.email),
+    )
+    return [label + value for label, value in lines if value]

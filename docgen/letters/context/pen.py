@@ -1,0 +1,55 @@
+"""One hand for one letter: its language, its currency, the law data it cites."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from docgen.law.statutes import LawData
+from docgen.letters import wording
+from docgen.letters.request import Language
+
+
+@dataclass(frozen=True, slots=True)
+class Pen:
+    language: Language
+    currency: str
+    law: LawData
+
+    @property
+    def zh(self) -> bool:
+        return self.language is Language.ZH
+
+    def say(self, zh: str, en: str) -> str:
+        """The one of two wordings that the letter's language asks for."""
+        return zh if self.zh else en
+
+    def date(self, day: dt.date | None) -> str:
+        return wording.letter_date(day, self.language) if day else ""
+
+    def column_date(self, day: dt.date | None) -> str:
+        return wording.table_date(day, self.language) if day else "—"
+
+    def column(self, amount: Decimal) -> str:
+        return wording.plain_figures(amount, self.currency)
+
+    def money(self, amount: Decimal) -> str:
+        return wording.in_sentence(amount, self.currency, self.language)
+
+    def words(self, amount: Decimal) -> str:
+        return wording.in_words(amount, self.currency, self.language)
+
+    def in_full(self, amount: Decimal) -> str:
+        return wording.in_full(amount, self.currency, self.language)
+
+    def cite(self, references: Iterable[str]) -> str:
+        return wording.cite_all(references, self.law, self.language)
+
+    def listed(self, parts: list[str]) -> str:
+        return wording.listed(parts, self.language)
+
+    def counted(self, number: int, zh: str, one: str, many: str) -> str:
+        """3份; 1 copy, 3 copies."""
+        return f"{number}{zh}" if self.zh else f"{number} {one if number == 1 else many}"

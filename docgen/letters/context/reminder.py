@@ -1,0 +1,67 @@
+"""The payment reminder: it words itself for what is not yet due, just due, and overdue."""
+
+from __future__ import annotations
+
+from docgen.accounts.money import ZERO
+from docgen.law.assessment import Standing
+from docgen.letters.context import claims
+from docgen.letters.context.base import Case
+
+
+def reminder(case: Case) -> dict[str, object]:
+    """`state` is "overdue", "due" or "not_due", after the worst of the invoices; payment is asked for only when due."""
+    settlement, pen = case.settlement, case.pen
+    demanded = claims.demanded_items(settlement)
+    coming = [item for item in claims.open_items(settlement) if item.standing is Standing.NOT_DUE]
+    others = [item for item in claims.open_items(settlement) if item not in demanded and item not in coming]
+    overdue = any(item.standing is Standing.OVERDUE for item in demanded)
+    state = "overdue" if overdue else "due" if demanded else "not_due"
+    coming_sum = sum((item.open for item in coming), ZERO)
+    return {
+        "state": state,
+        "asks_payment": bool(demanded) and settlement.totals.demandable > 0,
+        "items": claims.rows(demanded, pen),
+        "coming": claims.rows(coming, pen),
+        "coming_sum": pen.money(coming_sum),
+        "coming_column": pen.column(coming_sum),
+        "coming_full": pen.in_full(coming_sum),
+        "coming_on": pen.date(min((item.due.on for item in coming if item.due.on), default=None)),
+        "others": claims.rows(others, pen),
+        "not_demanded": [
+            row
+            for row in claims.not_demanded(settlement, pen)
+            if row["number"] not in {item.invoice.number for item in coming}
+        ],
+        "sums": claims.sums(settlement, demanded, pen),
+        "longest_overdue": pen.counted(claims.longest_overdue(demanded), "天", "day", "days"),
+        "settled_said": claims.settled_said(demanded or coming, pen),
+        "unallocated_said": claims.unallocated_said(settlement, pen, case.we, case.you),
+        "thanks": _thanks(case),
+    }
+
+
+def _thanks(case: Case) -> str:
+    """Thanks for what has come in since the books were closed: named where it is known, else to whom it may concern."""
+    account, pen = case.account, case.pen
+    received = [payment for payment in account.payments if payment.received_on > account.booked_up_to]
+    since = pen.date(account.booked_up_to)
+    if received:
+        said = pen.listed(
+            [
+                pen.say(
+                    f"{pen.date(one.received_on)}支付的{pen.money(one.amount)}",
+                    f"{pen.money(one.amount)} on {pen.date(one.received_on)}",
+                )
+                for one in received
+            ]
+        )
+        named = pen.say(
+            f"{case.we}已收到{case.you}{said}，谨致谢意。", f"We have received {said}, for which we thank you. "
+        )
+    else:
+        named = ""
+    return named + pen.say(
+        f"如{case.you}在{since}之后已经付款，谨致谢意，请忽略本函，并将付款日期和金额告知{case.we}，以便及时核销。",
+        f"If you have paid since {since}, please accept our thanks, disregard this letter, and let us know the date "
+        "and amount so that we can book it.",
+    )
