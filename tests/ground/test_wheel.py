@@ -118,7 +118,8 @@ def test_the_installed_program_is_the_wheel_and_not_the_checkout(installed: Inst
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_a_demand_letter_is_made_in_both_formats_from_the_packaged_example(installed: Installed, language: str) -> None:
     account = installed.example("demand_letter")
-    names = [json.loads(account.read_text("utf-8"))["account"][party]["name"] for party in ("creditor", "debtor")]
+    field = {"zh": "name", "en": "name_en"}[language]
+    parties = [json.loads(account.read_text("utf-8"))["account"][party][field] for party in ("creditor", "debtor")]
     for form in ("docx", "pdf"):
         made = installed.folder / f"letter.{language}.{form}"
         installed.run(
@@ -127,21 +128,25 @@ def test_a_demand_letter_is_made_in_both_formats_from_the_packaged_example(insta
         )
     word = word_text(installed.folder / f"letter.{language}.docx")
     printed = pdf_text(installed.folder / f"letter.{language}.pdf")
-    for name in names:
-        assert name in word
-        assert name in printed
+    for party in parties:
+        assert without_spaces(party) in word
+        assert without_spaces(party) in printed
 
 
 def word_text(path: Path) -> str:
     letter = docx.Document(str(path))
     cells = [cell.text for table in letter.tables for row in table.rows for cell in row.cells]
-    return "\n".join([*(paragraph.text for paragraph in letter.paragraphs), *cells])
+    return without_spaces("".join([*(paragraph.text for paragraph in letter.paragraphs), *cells]))
 
 
 def pdf_text(path: Path) -> str:
     with pypdfium2.PdfDocument(path) as letter:
-        text = "".join(page.get_textpage().get_text_bounded() for page in letter)
-    return re.sub(r"\s*\r?\n", "", text)
+        return without_spaces("".join(page.get_textpage().get_text_bounded() for page in letter))
+
+
+def without_spaces(text: str) -> str:
+    """Lines break elsewhere in each format; a name must be whole all the same."""
+    return "".join(text.split())
 
 
 def test_the_figures_are_worked_out_with_the_packaged_law_data(installed: Installed) -> None:
@@ -154,7 +159,7 @@ def test_a_word_file_is_printed(installed: Installed) -> None:
     letter.add_paragraph("货款 5,000 元")
     letter.save(str(installed.folder / "note.docx"))
     installed.run("print", "note.docx", "-o", "note.pdf")
-    assert "货款 5,000 元" in pdf_text(installed.folder / "note.pdf")
+    assert "货款5,000元" in pdf_text(installed.folder / "note.pdf")
 
 
 @pytest.fixture
