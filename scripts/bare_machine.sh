@@ -5,7 +5,9 @@
 #
 #   scripts/bare_machine.sh [arguments for pytest]
 #
-#   SUITE=bookworm     the Debian release to prove it on
+#   SUITE=bookworm     the release to prove it on
+#   MIRROR, KEYRING    where a suite comes from that this machine's apt does not know (for Ubuntu, say), and the file of
+#                      keys that it is signed with
 #   KEEP=1             leave the root on disk, and say where
 #   ONLY=test|run      prove one of the two commands
 #
@@ -47,7 +49,9 @@ sources=()
 for file in /etc/apt/sources.list /etc/apt/sources.list.d/*.list /etc/apt/sources.list.d/*.sources; do
   if grep -Eqs "^[^#]*\b$suite\b" "$file"; then sources+=("$file"); fi
 done
+if [ -n "${MIRROR:-}" ]; then sources=("$MIRROR"); fi
 options=()
+if [ -n "${KEYRING:-}" ]; then options+=(--keyring="$KEYRING"); fi
 for file in /etc/apt/apt.conf /etc/apt/apt.conf.d/*; do
   if grep -qs '^ *Acquire' "$file"; then options+=(--aptopt="$file"); fi
 done
