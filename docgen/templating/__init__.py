@@ -1,0 +1,13 @@
+"""Word files as templates: docxtpl's notation, compiled once, merged in milliseconds.
+
+    compile_template   Word file → CompiledTemplate, or every fault with its place
+    CompiledTemplate   .digest, .names, .merge(facts) → DOCX; same facts, same bytes
+
+The walk of a part: `source` (Word XML → Jinja source, each tag with its place) → `language` (what a template may say)
+→ `shape` (the result is well-formed XML, whatever the facts) → `rendering` (compiled once, run for every letter).
+"""
+
+from docgen.templating.rendering import Limits
+from docgen.templating.template import CompiledTemplate, compile_template
+
+__all__ = ["CompiledTemplate", "Limits", "compile_template"]

@@ -1,0 +1,195 @@
+"""What a template may say: Jinja without anything that could reach, grow or run beyond the facts.
+
+A template is a program from a stranger. So the syntax is a list of what is allowed, not of what is forbidden; facts are
+reached by key alone, never by attribute; nothing can be called; and every loop and every number is counted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+from jinja2 import TemplateSyntaxError, nodes
+from jinja2.runtime import LoopContext, Undefined
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2.tests import TESTS
+
+from docgen.errors import Finding
+from docgen.templating.source import Source
+
+DEEPEST = 12  # blocks within blocks, and operators within operators four times that
+_LARGEST = 10**12  # of a number that a template reckons with
+_ALLOWED = (
+    nodes.Template,
+    nodes.Output,
+    nodes.TemplateData,
+    nodes.If,
+    nodes.For,
+    nodes.Assign,
+    nodes.Name,
+    nodes.Const,
+    nodes.Getattr,
+    nodes.Getitem,
+    nodes.Tuple,
+    nodes.List,
+    nodes.Compare,
+    nodes.Operand,
+    nodes.And,
+    nodes.Or,
+    nodes.Not,
+    nodes.CondExpr,
+    nodes.Add,
+    nodes.Sub,
+    nodes.Mul,
+    nodes.Neg,
+    nodes.Filter,
+    nodes.Test,
+)
+FILTERS = frozenset({"count", "d", "default", "first", "join", "last", "length"})
+_TESTS = {
+    name: TESTS[name] for name in ("defined", "undefined", "even", "odd", "in", "eq", "ne", "lt", "le", "gt", "ge")
+}
+_LOOP = frozenset({"index", "index0", "revindex", "revindex0", "first", "last", "length"})
+_TAG_NAMES = {
+    "FromImport": "import",
+    "CallBlock": "call",
+    "FilterBlock": "filter",
+    "AssignBlock": "set",
+    "ScopedEvalContextModifier": "autoescape",
+    "Call": "()",
+    "Concat": "~",
+    "Pow": "**",
+    "Div": "/",
+    "FloorDiv": "//",
+    "Mod": "%",
+    "Slice": "[:]",
+    "Dict": "{}",
+    "Pos": "+",
+}
+
+
+class Sandbox(ImmutableSandboxedEnvironment):
+    """An environment of its own for every compilation, without globals; filters are given by the renderer."""
+
+    intercepted_binops = frozenset({"+", "-", "*"})
+    intercepted_unops = frozenset({"-"})
+
+    def __init__(self, filters: Mapping[str, Callable[..., Any]], undefined: type[Undefined]) -> None:
+        super().__init__(
+            autoescape=True, undefined=undefined, optimized=False, cache_size=0, keep_trailing_newline=True
+        )
+        self.globals.clear()
+        self.filters = dict(filters)
+        self.tests = dict(_TESTS)
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        """`a.b` is the entry "b" of a; only `loop` has attributes, and only those that count."""
+        if type(obj) is dict and attribute in obj:
+            return obj[attribute]
+        if isinstance(obj, LoopContext) and attribute in _LOOP:
+            return getattr(obj, attribute)
+        return self.undefined(obj=obj, name=attribute)
+
+    def getitem(self, obj: Any, argument: Any) -> Any:
+        if type(obj) is dict and type(argument) is str and argument in obj:
+            return obj[argument]
+        if type(obj) is list and type(argument) is int and -len(obj) <= argument < len(obj):
+            return obj[argument]
+        return self.undefined(obj=obj, name=argument)
+
+    def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
+        for value in (left, right):
+            if type(value) is not int or abs(value) > _LARGEST:
+                raise TypeError(f"{operator} {type(value).__name__}")
+        return super().call_binop(context, operator, left, right)
+
+
+def parse(source: Source, sandbox: Sandbox, findings: list[Finding]) -> nodes.Template | None:
+    """The syntax tree of a source, or None and the faults, each at its tag."""
+    try:
+        tree = sandbox.parse(source.text)
+    except TemplateSyntaxError as error:
+        place = source.place(error.lineno)
+        facts = {"tag": place.words, "reason": error.message or ""}
+        findings.append(Finding("template.syntax", place=place, facts=facts))
+        return None
+    except RecursionError:
+        findings.append(Finding("template.too_deep", place=source.place(None), facts={"limit": str(DEEPEST)}))
+        return None
+    faults = list(_faults(tree, source, 0, 0))
+    findings += faults
+    return None if faults else tree
+
+
+def _faults(node: nodes.Node, source: Source, blocks: int, depth: int) -> Iterator[Finding]:
+    blocks += isinstance(node, nodes.For | nodes.If)
+    place = source.place(node.lineno)
+    if blocks > DEEPEST or depth > 4 * DEEPEST:
+        yield Finding("template.too_deep", place=place, facts={"tag": place.words, "limit": str(DEEPEST)})
+        return
+    what = _forbidden(node)
+    if what:
+        yield Finding("template.forbidden", place=place, facts={"tag": place.words, "what": what})
+    for child in node.iter_child_nodes():
+        yield from _faults(child, source, blocks, depth + 1)
+
+
+def _forbidden(node: nodes.Node) -> str:
+    """What this node does that a template may not do; empty when it may."""
+    name = type(node).__name__
+    if not isinstance(node, _ALLOWED):
+        return _TAG_NAMES.get(name, name.lower())
+    if isinstance(node, nodes.Filter) and node.name not in FILTERS:
+        return f"|{node.name}"
+    if isinstance(node, nodes.Test) and node.name not in _TESTS:
+        return f"is {node.name}"
+    if isinstance(node, nodes.For) and node.recursive:
+        return "recursive"
+    written = node.name if isinstance(node, nodes.Name) else node.attr if isinstance(node, nodes.Getattr) else ""
+    if isinstance(node, nodes.Getitem) and isinstance(node.arg, nodes.Const):
+        written = str(node.arg.value)
+    return written if written.startswith("_") else ""
+
+
+def names(tree: nodes.Template) -> frozenset[str]:
+    """The facts that a template asks for, dotted; an entry of a list by the list's own name: invoices.number."""
+    found: set[str] = set()
+    _gather(tree, {"loop": None}, found)
+    return frozenset(found)
+
+
+def _gather(node: nodes.Node, scope: dict[str, str | None], found: set[str]) -> None:
+    if isinstance(node, nodes.Name | nodes.Getattr):
+        name = _dotted(node, scope)
+        if name:
+            found.add(name)
+            return
+    if isinstance(node, nodes.For):
+        _gather(node.iter, scope, found)
+        inner = {**scope, **_bound(node.target, _dotted(node.iter, scope))}
+        for child in (*node.body, *([node.test] if node.test else [])):
+            _gather(child, inner, found)
+        for child in node.else_:
+            _gather(child, scope, found)
+    elif isinstance(node, nodes.Assign):
+        _gather(node.node, scope, found)
+        scope.update(_bound(node.target, _dotted(node.node, scope)))
+    else:
+        for child in node.iter_child_nodes():
+            _gather(child, scope, found)
+
+
+def _bound(target: nodes.Node, source: str | None) -> dict[str, str | None]:
+    if isinstance(target, nodes.Name):
+        return {target.name: source}
+    return {name.name: None for name in target.find_all(nodes.Name)}
+
+
+def _dotted(node: nodes.Node, scope: Mapping[str, str | None]) -> str | None:
+    """a.b.c with what `a` stands for here; None when it is no such chain, or stands for nothing in the facts."""
+    if isinstance(node, nodes.Name):
+        return scope.get(node.name, node.name)
+    if isinstance(node, nodes.Getattr):
+        root = _dotted(node.node, scope)
+        return f"{root}.{node.attr}" if root else None
+    return None

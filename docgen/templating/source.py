@@ -1,0 +1,264 @@
+"""From the XML of a Word part to Jinja source: docxtpl's notation, tag by tag, each with its place.
+
+Word splits a tag over runs whenever somebody clicked into it; here it is put together again in the run where it starts.
+What the prefixes p, tr, tc and r mean, and colspan, cellbg, vm and hm, is docxtpl's own `patch_xml`.
+
+Each tag ends in a line break, so that line n of the source is the n-th tag, and whatever Jinja says has a place.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from docxtpl import DocxTemplate
+from lxml import etree
+
+from docgen.errors import Finding, WordPlace
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+_CLOSERS = {"{{": "}}", "{%": "%}", "{#": "#}"}
+_EDGE = re.compile(r"\{\{|\{%|\{#|\}\}|%\}|#\}")
+_OPENER = re.compile(r"\{[{%#]")
+_FULL_WIDTH = re.compile(r"｛\s*[｛{%％#＃]|\{\s*[｛％＃]|[%％#＃]\s*｝|[}｝]\s*｝|[％＃]\s*\}")
+_PREFIX = re.compile(r"\{[{%#](tr|tc|p|r)(?=\s)")
+_WORD = re.compile(r"\{%-?(?:tr|tc|p|r)?\s*-?\s*(\w+)")
+_STRAIGHT = str.maketrans("“”‘’", "\"\"''")
+_OPENED_BY = {"elif": "if", "endif": "if", "endfor": "for"}  # else goes with both
+_SPECIAL_CELLS = re.compile(r"\{%\s*(?:colspan|cellbg|vm|hm)\b|\{%tc\s")
+# Braces and line breaks that are words, not notation, stand aside as noncharacters until Jinja has read the source.
+_ASIDE = str.maketrans("{}\n", "\ufdd0\ufdd1\ufdd2")
+_BACK = str.maketrans("\ufdd0\ufdd1\ufdd2", "{}\n")
+_PRINTED_TAGS = (("{_{", "{{"), ("}_}", "}}"), ("{_%", "{%"), ("%_}", "%}"))  # docxtpl's way to print a tag
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A part as Jinja source. `places[n - 1]` is where the tag on line n stands, its own text as the words."""
+
+    part: str
+    text: str
+    places: tuple[WordPlace, ...]
+    changes_columns: bool  # a row may get more or fewer cells: the table's grid must follow
+    is_word: bool = True  # False: document properties, plain text without runs
+
+    def place(self, line: int | None) -> WordPlace:
+        return self.places[line - 1] if line and 0 < line <= len(self.places) else WordPlace(self.part)
+
+
+def read(part: str, tree: etree._Element, findings: list[Finding]) -> Source | None:
+    """The source of a part of running text; None when it holds no tag. Faults are added to `findings`."""
+    etree.strip_tags(tree, etree.Comment, etree.ProcessingInstruction)
+    before = len(findings)
+    places: list[WordPlace] = []
+    blocks: list[tuple[str, str, WordPlace]] = []
+    for paragraph, place in _paragraphs(part, tree):
+        places += _paragraph(paragraph, place, blocks, findings)
+    findings += _unclosed(blocks)
+    findings += _misplaced(part, tree)
+    if len(findings) > before or not places:
+        return None
+    for element in tree.iter(etree.Element):
+        if element.tag != W + "t":
+            _set_aside(element)
+        element.tail = None  # ECMA-376 has no mixed content: a tail is the indentation of whoever wrote the file
+    xml = DocxTemplate("").patch_xml(etree.tostring(tree, encoding="unicode"))
+    return Source(part, _unescaped(xml), tuple(places), bool(_SPECIAL_CELLS.search(" ".join(p.words for p in places))))
+
+
+def read_properties(part: str, tree: etree._Element, findings: list[Finding]) -> Source | None:
+    """The source of docProps/core.xml: every property may hold tags. None when none does."""
+    etree.strip_tags(tree, etree.Comment, etree.ProcessingInstruction)
+    before = len(findings)
+    places: list[WordPlace] = []
+    blocks: list[tuple[str, str, WordPlace]] = []
+    for element in tree.iter(etree.Element):
+        words, place = element.text or "", WordPlace(part)
+        spans = _spans(words, place, findings)
+        places += (replace(place, words=words[start:end]) for start, end in spans)
+        blocks += _blocks(words, spans, place)
+        element.text = _with_tags(words, spans, 0) or None
+        element.tail = None
+    findings += _unclosed(blocks)
+    if len(findings) > before or not places:
+        return None
+    return Source(part, _unescaped(etree.tostring(tree, encoding="unicode")), tuple(places), False, is_word=False)
+
+
+def restore(data: str) -> str:
+    """Words of the template as they were before `read` set their braces aside."""
+    data = data.translate(_BACK)
+    for written, printed in _PRINTED_TAGS:
+        data = data.replace(written, printed)
+    return data
+
+
+def _paragraphs(part: str, tree: etree._Element) -> Iterator[tuple[etree._Element, WordPlace]]:
+    """Every paragraph with its place, counted from one; those of a text box are counted with their part."""
+    tables = {table: number for number, table in enumerate(tree.iter(W + "tbl"), 1)}
+    counts: dict[etree._Element | None, int] = {}
+    for paragraph in tree.iter(W + "p"):
+        cell = next(paragraph.iterancestors(W + "tc"), None)
+        counts[cell] = counts.get(cell, 0) + 1
+        place = WordPlace(part, paragraph=counts[cell])
+        if cell is not None:
+            row = next(cell.iterancestors(W + "tr"))
+            table = next(row.iterancestors(W + "tbl"))
+            rows = [found for found in table.iter(W + "tr") if next(found.iterancestors(W + "tbl")) is table]
+            cells = [found for found in row.iter(W + "tc") if next(found.iterancestors(W + "tr")) is row]
+            place = replace(place, table=tables[table], row=rows.index(row) + 1, cell=cells.index(cell) + 1)
+        yield paragraph, place
+
+
+def _paragraph(
+    paragraph: etree._Element, place: WordPlace, blocks: list[tuple[str, str, WordPlace]], findings: list[Finding]
+) -> Iterator[WordPlace]:
+    """Join the tags of one paragraph, check them, and yield the place of each."""
+    texts = _texts(paragraph)
+    words = "".join(text.text or "" for text in texts)
+    spans = _spans(words, place, findings)
+    blocks += _blocks(words, spans, place)
+    for start, end in spans:
+        findings += _prefix_faults(paragraph, words, (start, end), place)
+        yield replace(place, words=words[start:end])
+    offset = 0
+    for text in texts:
+        own = text.text or ""
+        stop = offset + len(own)
+        starting = [(start, end) for start, end in spans if offset <= start < stop]
+        first = max((end for start, end in spans if start < offset), default=offset)  # eaten by a tag begun before
+        cut = min(max(first, offset), stop)
+        last = starting[-1][1] if starting else stop
+        text.text = _with_tags(words[cut : max(last, stop)], starting, cut) or None
+        if starting or cut > offset:
+            text.set(_XML_SPACE, "preserve")
+        offset = stop
+
+
+def _texts(paragraph: etree._Element) -> list[etree._Element]:
+    return [text for text in paragraph.iter(W + "t") if next(text.iterancestors(W + "p")) is paragraph]
+
+
+def _spans(words: str, place: WordPlace, findings: list[Finding]) -> list[tuple[int, int]]:
+    """Where the tags of a text stand: from opening to closing braces."""
+    for found in _FULL_WIDTH.finditer(words):
+        around = words[max(found.start() - 20, 0) : found.end() + 20]
+        findings.append(
+            Finding("template.full_width", place=replace(place, words=around), facts={"braces": found.group()})
+        )
+    spans: list[tuple[int, int]] = []
+    start, closer = 0, ""
+    for edge in _EDGE.finditer(words):
+        found_edge = edge.group()
+        if closer and found_edge == closer:
+            spans.append((start, edge.end()))
+            closer = ""
+        elif closer == "#}" or (closer and found_edge not in _CLOSERS):
+            continue
+        elif not closer and found_edge in _CLOSERS:
+            start, closer = edge.start(), _CLOSERS[found_edge]
+        else:
+            shown = words[start if closer else edge.start() :][:40]
+            code = "template.tag_open" if closer else "template.tag_not_opened"
+            findings.append(Finding(code, place=replace(place, words=shown), facts={"tag": shown}))
+            return spans
+    if closer:
+        shown = words[start:][:40]
+        findings.append(Finding("template.tag_open", place=replace(place, words=shown), facts={"tag": shown}))
+    return spans
+
+
+def _with_tags(words: str, spans: list[tuple[int, int]], offset: int) -> str:
+    """Literal words set aside; tags with straight quotes and the line break that numbers them."""
+    pieces: list[str] = []
+    position = 0
+    for start, end in spans:
+        tag = words[start - offset : end - offset].translate(_STRAIGHT).replace("\n", " ")
+        closing = 3 if tag.endswith(("-%}", "-}}")) else 2
+        pieces += (words[position : start - offset].translate(_ASIDE), tag[:-closing], "\n", tag[-closing:])
+        position = end - offset
+    return "".join([*pieces, words[position:].translate(_ASIDE)])
+
+
+def _prefix_faults(paragraph: etree._Element, words: str, span: tuple[int, int], place: WordPlace) -> Iterator[Finding]:
+    """A tag for a whole paragraph, row or cell replaces it: it must be within one, and nothing else may be in there."""
+    tag = words[span[0] : span[1]]
+    prefix = _PREFIX.match(tag)
+    if not prefix:
+        return
+    kind = prefix.group(1)
+    facts = {"tag": tag, "kind": kind}
+    here = replace(place, words=tag)
+    if tag.startswith("{{"):
+        yield Finding("template.markup", place=here, facts=facts)
+    elif kind == "p" and words.strip() != tag:
+        yield Finding("template.not_alone", place=here, facts=facts)
+    elif kind in ("tr", "tc"):
+        container = next(paragraph.iterancestors(W + kind), None)
+        if container is None:
+            yield Finding("template.outside_table", place=here, facts=facts)
+        elif words.strip() != tag or _other_words(container, paragraph):
+            yield Finding("template.not_alone", place=here, facts=facts)
+
+
+def _other_words(container: etree._Element, paragraph: etree._Element) -> str:
+    others = (other for other in container.iter(W + "p") if other is not paragraph)
+    return "".join(text.text or "" for other in others for text in _texts(other)).strip()
+
+
+def _blocks(words: str, spans: list[tuple[int, int]], place: WordPlace) -> Iterator[tuple[str, str, WordPlace]]:
+    """The statements among the tags: (word, prefix, place)."""
+    for start, end in spans:
+        tag = words[start:end]
+        word, prefix = _WORD.match(tag), _PREFIX.match(tag)
+        if word:
+            yield word.group(1), prefix.group(1) if prefix else "", replace(place, words=tag)
+
+
+def _unclosed(blocks: list[tuple[str, str, WordPlace]]) -> Iterator[Finding]:
+    """if and for pair with their ends, and with ends of their own kind: {%tr for … %} with {%tr endfor %}."""
+    standing: list[tuple[str, str, WordPlace]] = []
+    for word, prefix, place in blocks:
+        if word in ("if", "for"):
+            standing.append((word, prefix, place))
+        elif word in ("elif", "else", "endif", "endfor"):
+            if not standing or _OPENED_BY.get(word, standing[-1][0]) != standing[-1][0]:
+                yield Finding("template.end_without_start", place=place, facts={"tag": place.words})
+                return
+            start = standing[-1]
+            if start[1] != prefix:
+                facts = {"tag": place.words, "start": start[2].words}
+                yield Finding("template.kinds_differ", place=place, facts=facts)
+            if word.startswith("end"):
+                standing.pop()
+    for _, _, place in standing:
+        yield Finding("template.start_without_end", place=place, facts={"tag": place.words})
+
+
+def _misplaced(part: str, tree: etree._Element) -> Iterator[Finding]:
+    """Tags where docxtpl would run them and no reader sees them: attributes, field codes, formulas."""
+    for element in tree.iter(etree.Element):
+        hidden = [str(value) for value in element.attrib.values()]
+        if element.tag != W + "t":
+            hidden.append(element.text or "")
+        hidden.append(element.tail or "")
+        for value in hidden:
+            if _OPENER.search(value):
+                yield Finding("template.misplaced", place=WordPlace(part), facts={"tag": value.strip()[:60]})
+
+
+def _set_aside(element: etree._Element) -> None:
+    if element.text:
+        element.text = element.text.translate(_ASIDE) if element.text.strip() else None
+
+
+def _unescaped(xml: str) -> str:
+    """Within tags, Jinja reads < and not &lt;."""
+    return re.sub(
+        r"\{[{%].*?[%}]\}",
+        lambda tag: tag.group().replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&"),
+        xml,
+        flags=re.DOTALL,
+    )

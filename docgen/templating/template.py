@@ -1,0 +1,109 @@
+"""A Word file compiled as a template."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from docxtpl import DocxTemplate
+from lxml import etree
+
+from docgen.errors import Finding, TemplateFault
+from docgen.templating import facts as plain
+from docgen.templating import language, shape, source
+from docgen.templating.rendering import FILTERS, Limits, Rendering, Unknown
+from docgen.wordfile import Package, open_package
+
+_DECLARATION = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+_RUNNING_TEXT = ("header", "footer", "footnotes", "endnotes")
+# A cell ends in a paragraph (ECMA-376 part 1, 17.4.65); a condition may have taken the last one away.
+_BARE_ENDS = tuple((f"{end}</w:tc>", f"{end}<w:p/></w:tc>") for end in ("</w:tcPr>", "</w:tbl>", "<w:tc>"))
+
+
+@dataclass(frozen=True)
+class CompiledTemplate:
+    """A template, ready to be merged from any thread.
+
+    digest: SHA-256 of the Word file, hex.
+    names: the facts that it asks for, dotted; an entry of a list by the list's own name ("invoices.number").
+    """
+
+    digest: str
+    names: frozenset[str]
+    _package: Package = field(repr=False)
+    _renderings: tuple[Rendering, ...] = field(repr=False)
+    _limits: Limits = field(repr=False)
+
+    def merge(self, facts: Mapping[str, object]) -> bytes:
+        """The letter, a DOCX. The same facts give the same bytes.
+
+        facts: str, int, bool, list and dict, nothing else. Raises TemplateFault with every unknown name and every
+        fact that cannot be printed where the template wants it.
+        """
+        findings = list(plain.faults(facts))
+        if findings:
+            raise TemplateFault(findings)
+        contents = {}
+        for rendering in self._renderings:
+            xml = rendering.run(facts, self._limits, findings)
+            if not findings:
+                contents[rendering.source.part] = _DECLARATION + _repaired(rendering, xml)
+        if findings:
+            raise TemplateFault(findings)
+        return self._package.with_parts(contents)
+
+
+def compile_template(word_file: bytes, *, limits: Limits | None = None) -> CompiledTemplate:
+    """Compile a Word file in docxtpl's notation.
+
+    Raises HostileFile when the file itself is refused, TemplateFault with every fault in its notation.
+    """
+    limits = limits or Limits()
+    package = open_package(word_file, limits.file)
+    findings: list[Finding] = []
+    names: set[str] = set()
+    renderings = []
+    for part in _sources(package, limits, findings):
+        sandbox = language.Sandbox(FILTERS, Unknown)
+        tree = language.parse(part, sandbox, findings)
+        if tree is not None:
+            names |= language.names(tree)
+            before = len(findings)
+            shape.bind(part, tree, findings)
+            if len(findings) == before:
+                renderings.append(Rendering.of(part, tree, sandbox))
+    if findings:
+        raise TemplateFault(findings)
+    digest = hashlib.sha256(word_file).hexdigest()
+    return CompiledTemplate(digest, frozenset(names), package, tuple(renderings), limits)
+
+
+def _sources(package: Package, limits: Limits, findings: list[Finding]) -> list[source.Source]:
+    """The parts that hold tags: running text in reading order, then the document's properties."""
+    running = [package.document, *(name for kind in _RUNNING_TEXT for name in package.related(kind))]
+    found: list[source.Source | None] = []
+    for name in dict.fromkeys(running):
+        if len(package.read(name)) > limits.source_size:
+            facts = {"part": name, "limit": f"{limits.source_size:,}"}
+            findings.append(Finding("template.part_too_large", facts=facts))
+        else:
+            found.append(source.read(name, package.xml(name), findings))
+    for name in package.related("core-properties", ""):
+        found.append(source.read_properties(name, package.xml(name), findings))
+    return [part for part in found if part is not None]
+
+
+def _repaired(rendering: Rendering, xml: str) -> bytes:
+    """What repetition leaves to be put right, by docxtpl's own hand: table grids, the numbers of pictures."""
+    if not rendering.source.is_word:
+        return xml.encode()
+    for bare, whole in _BARE_ENDS:
+        xml = xml.replace(bare, whole)
+    if not (rendering.source.changes_columns or rendering.repeats_pictures):
+        return xml.encode()
+    docxtpl = DocxTemplate("")
+    docxtpl.docx_ids_index = 1000
+    tree = docxtpl.fix_tables(xml) if rendering.source.changes_columns else etree.fromstring(xml)
+    docxtpl.fix_docpr_ids(tree)
+    return etree.tostring(tree)  # ASCII, all else as character references
