@@ -1,5 +1,7 @@
 """The one door: everything that comes in as JSON, for the form, the API and the command line."""
 
+from schemas.description import json_schema
 from schemas.document import Loaded, dump, load
+from schemas.listing import FieldKind, FormField, fields
 
-__all__ = ["Loaded", "dump", "load"]
+__all__ = ["FieldKind", "FormField", "Loaded", "dump", "fields", "json_schema", "load"]

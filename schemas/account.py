@@ -19,7 +19,9 @@ class PaymentPart(Part):
 
     received_on = Day("到账日期", "Received on", required=True)
     amount = Money("金额", "Amount", required=True)
-    currency = Code("币种", "Currency", "When not the contract's.", known=CURRENCIES, fault="code.currency_unknown")
+    currency = Code(
+        "币种", "Currency", "When not the contract's.", known=CURRENCIES, most=3, fault="code.currency_unknown"
+    )
     reference = Text("凭证号", "Reference", "As the bank statement shows it.")
     names = Many(
         Text("发票号码", "Invoice number", most=100),
@@ -74,7 +76,9 @@ class DeclaredPart(Part):
     """Facts that no ledger holds, asked as questions. What nobody answers is unknown, never no."""
 
     own_performance_outstanding = Declared("我方是否还有未履行的义务？", "Is any performance of our own outstanding?")
-    other_debts_between_parties = Declared("双方之间是否有其他债务纠纷？", "Are there other debt disputes between the parties?")
+    other_debts_between_parties = Declared(
+        "双方之间是否有其他债务纠纷？", "Are there other debt disputes between the parties?"
+    )
     written_dispute = Declared("对方是否书面提出过异议？", "Has the debtor disputed the debt in writing?")
     debtor_missing = Declared("债务人是否下落不明？", "Is the debtor missing?")
     debtor_abroad = Declared("债务人是否在境外？", "Is the debtor outside mainland China?")
@@ -100,9 +104,7 @@ class AccountPart(Part):
     creditor = One(PartyPart, "债权人", "Creditor", required=True)
     debtor = One(PartyPart, "债务人", "Debtor", required=True)
     contracts = Many(One(ContractPart, "合同", "Contract"), "合同", "Contracts", most=200)
-    invoices = Many(
-        One(InvoicePart, "发票", "Invoice"), "发票", "Invoices", "Invoices and credit notes.", most=10_000
-    )
+    invoices = Many(One(InvoicePart, "发票", "Invoice"), "发票", "Invoices", "Invoices and credit notes.", most=10_000)
     payments = Many(One(PaymentPart, "收款", "Payment"), "收款", "Payments", most=10_000)
     history = Many(One(EventPart, "事项", "Event"), "催收记录", "History", "What has happened so far.", most=2_000)
     declared = One(DeclaredPart, "需要声明的事实", "Declared facts", DeclaredPart.__doc__ or "", default=dict)

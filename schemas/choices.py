@@ -81,7 +81,10 @@ _WORDS: Mapping[StrEnum, tuple[str, str]] = {
     InterestRule.SME: ("《保障中小企业款项支付条例》", "The SME payment regulation"),
     InterestRule.NONE: ("不主张利息", "No interest"),
     ImputationOrder.PRINCIPAL_FIRST: ("先抵本金（账面）", "Principal first (as in the books)"),
-    ImputationOrder.ARTICLE_561: ("先费用、再利息、后本金（民法典第五百六十一条）", "Costs, interest, principal (Civil Code 561)"),
+    ImputationOrder.ARTICLE_561: (
+        "先费用、再利息、后本金（民法典第五百六十一条）",
+        "Costs, interest, principal (Civil Code 561)",
+    ),
     LetterKind.PAYMENT_REMINDER: ("付款提醒函", "Payment reminder"),
     LetterKind.BALANCE_CONFIRMATION: ("对账函", "Balance confirmation"),
     LetterKind.DEMAND_LETTER: ("催款函", "Demand letter"),

@@ -1,2 +1,290 @@
+"""What one part of a request says about another: numbers that must be found, days that must follow, one currency.
+
+The checks run on whatever could be read, so that one fault does not hide the next; where a part
+that they need could not be read, they stay silent rather than guess.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from decimal import Decimal
 from typing import Any
-def incoherent(typed: Any) -> list[Any]: return []
+
+from docgen.accounts.invoice import DocumentKind
+from docgen.accounts.money import ZERO, decimals, fits
+from docgen.errors import Finding, Severity
+from schemas.credit_code import fault_of, has_credit_code, normalised, organisation_part_fails
+from schemas.values import nearest, shown
+
+Row = Mapping[str, Any]
+_LONGEST_SEARCH = 200  # the nearest number is looked for among so many, and for so many unknown ones
+
+
+def incoherent(typed: Any) -> list[Finding]:
+    """Every fault and warning between the parts of a request of which `typed` is what could be read."""
+    document = _row(typed)
+    account, letter = _row(document.get("account")), _row(document.get("letter"))
+    checks: tuple[Callable[[Row], Iterator[Finding]], ...] = (
+        _duplicate_numbers,
+        _unknown_numbers,
+        _credit_notes,
+        _disputes,
+        _currencies,
+        _days,
+        _parties,
+        _doubtful,
+    )
+    found = [finding for check in checks for finding in check(account)]
+    return [*found, *_letter_days(account, letter), *_decimals(account, letter)]
+
+
+def _row(value: Any) -> Row:
+    return value if isinstance(value, Mapping) else {}
+
+
+def _rows(account: Row, name: str) -> list[tuple[str, Row]]:
+    """The rows of a list with their pointers; rows that could not be read are empty."""
+    rows = account.get(name)
+    if not isinstance(rows, Sequence):
+        return []
+    return [(f"/account/{name}/{index}", _row(row)) for index, row in enumerate(rows)]
+
+
+def _numbers(account: Row, name: str) -> dict[str, Row] | None:
+    """Rows by number; None when the list, or the number of a row, could not be read."""
+    rows = _rows(account, name)
+    if name not in account or any(row.get("number") is None for _, row in rows):
+        return None
+    return {row["number"]: row for _, row in rows}
+
+
+def _duplicate_numbers(account: Row) -> Iterator[Finding]:
+    for name, code in (("contracts", "contract.number.duplicate"), ("invoices", "invoice.number.duplicate")):
+        first: dict[str, str] = {}
+        for place, row in _rows(account, name):
+            number = row.get("number")
+            if number is not None and first.setdefault(number, place) != place:
+                row_of_first = str(int(first[number].rsplit("/", 1)[1]) + 1)
+                yield Finding(code, place=f"{place}/number", facts={"number": shown(number), "row": row_of_first})
+
+
+def _unknown_numbers(account: Row) -> Iterator[Finding]:
+    contracts, invoices = _numbers(account, "contracts"), _numbers(account, "invoices")
+    if contracts is not None:
+        search = _Search(contracts)
+        for place, invoice in _rows(account, "invoices"):
+            number = invoice.get("contract")
+            if number is not None and number not in contracts:
+                facts = {"contract": shown(number), "nearest": search.nearest(number)}
+                yield Finding("invoice.unknown_contract", place=f"{place}/contract", facts=facts)
+    if invoices is None:
+        return
+    search = _Search(invoices)
+    for name, field, code in (
+        ("payments", "names", "payment.unknown_invoice"),
+        ("history", "invoices", "event.unknown_invoice"),
+    ):
+        for place, row in _rows(account, name):
+            numbers = row.get(field) or ()
+            for index, number in enumerate(numbers):
+                at, facts = f"{place}/{field}/{index}", {"invoice": shown(number)}
+                if number is None:
+                    continue
+                if number not in invoices:
+                    yield Finding(code, place=at, facts={**facts, "nearest": search.nearest(number)})
+                elif name == "payments" and _is_credit_note(invoices[number]):
+                    yield Finding("payment.names_credit_note", place=at, facts=facts)
+                elif number in numbers[:index]:
+                    yield Finding("list.twice", place=at, facts={"value": shown(number)})
+
+
+def _credit_notes(account: Row) -> Iterator[Finding]:
+    invoices = _numbers(account, "invoices")
+    search = _Search(invoices or {})
+    credited: defaultdict[str, Decimal] = defaultdict(lambda: ZERO)
+    for place, row in _rows(account, "invoices"):
+        number, amount = row.get("credits"), row.get("amount")
+        if number is None:
+            continue
+        facts = {"invoice": shown(number)}
+        if "document" in row and not _is_credit_note(row):
+            yield Finding("invoice.credits_without_credit_note", place=f"{place}/credits", facts=facts)
+        elif invoices is not None and number not in invoices:
+            facts |= {"nearest": search.nearest(number)}
+            yield Finding("credit_note.unknown_invoice", place=f"{place}/credits", facts=facts)
+        elif invoices is not None and _is_credit_note(invoices[number]):
+            yield Finding("credit_note.credits_credit_note", place=f"{place}/credits", facts=facts)
+        elif invoices is not None and amount is not None and (limit := invoices[number].get("amount")) is not None:
+            credited[number] += amount
+            if credited[number] > limit:
+                facts |= {"credited": format(credited[number], "f"), "amount": format(limit, "f")}
+                yield Finding("credit_note.exceeds_invoice", place=f"{place}/amount", facts=facts)
+
+
+def _disputes(account: Row) -> Iterator[Finding]:
+    for place, row in _rows(account, "invoices"):
+        disputed, amount = _row(row.get("dispute")).get("amount"), row.get("amount")
+        if disputed is not None and amount is not None and disputed > amount:
+            facts = {"disputed": format(disputed, "f"), "amount": format(amount, "f")}
+            yield Finding("dispute.exceeds_invoice", place=f"{place}/dispute/amount", facts=facts)
+
+
+def _currency_of(account: Row, row: Row) -> str | None:
+    """As `Account.currency_of` says it, on rows; None where it could not be read."""
+    if row.get("currency"):
+        return str(row["currency"])
+    contracts = [contract for _, contract in _rows(account, "contracts")]
+    own = next((each for each in contracts if each.get("number") and each["number"] == row.get("contract")), None)
+    contract = own or (contracts[0] if contracts else {"currency": "CNY"})
+    return contract.get("currency") if "currency" in row else None
+
+
+def _currencies(account: Row) -> Iterator[Finding]:
+    first: str | None = None
+    for name in ("invoices", "payments"):
+        for place, row in _rows(account, name):
+            currency = _currency_of(account, row)
+            first = first or currency
+            if currency and currency != first:
+                facts = {"currency": currency, "first": str(first)}
+                yield Finding("currency.mixed", place=f"{place}/currency", facts=facts)
+
+
+def _days(account: Row) -> Iterator[Finding]:
+    as_of = account.get("as_of")
+    if as_of is None:
+        return
+    for place, day in _facts_on(account):
+        if day > as_of:
+            facts = {"date": day.isoformat(), "as_of": as_of.isoformat()}
+            yield Finding("date.after_as_of", place=place, facts=facts)
+
+
+def _facts_on(account: Row) -> Iterator[tuple[str, dt.date]]:
+    """Every day on which something happened; due and promised days are none."""
+    places: list[tuple[str, Any]] = [("/account/booked_up_to", account.get("booked_up_to"))]
+    for place, row in _rows(account, "contracts"):
+        places.append((f"{place}/signed_on", row.get("signed_on")))
+    for place, row in _rows(account, "invoices"):
+        places += [(f"{place}/{name}", row.get(name)) for name in ("issued_on", "delivered_on", "accepted_on")]
+        places.append((f"{place}/dispute/raised_on", _row(row.get("dispute")).get("raised_on")))
+        for name in ("delivery_documents", "acceptance_documents"):
+            for index, document in enumerate(row.get(name) or ()):
+                places.append((f"{place}/{name}/{index}/dated_on", _row(document).get("dated_on")))
+    places += [(f"{place}/received_on", row.get("received_on")) for place, row in _rows(account, "payments")]
+    places += [(f"{place}/on", row.get("on")) for place, row in _rows(account, "history")]
+    return ((place, day) for place, day in places if day is not None)
+
+
+def _parties(account: Row) -> Iterator[Finding]:
+    creditor, debtor = _row(account.get("creditor")), _row(account.get("debtor"))
+    if _same(creditor, debtor):
+        yield Finding("party.debtor_is_creditor", place="/account/debtor", facts={"name": shown(debtor.get("name"))})
+    for place, contract in _rows(account, "contracts"):
+        for index, guarantee in enumerate(contract.get("guarantees") or ()):
+            guarantor = _row(_row(guarantee).get("guarantor"))
+            if _same(guarantor, debtor) or _same(guarantor, creditor):
+                at = f"{place}/guarantees/{index}/guarantor"
+                yield Finding("party.guarantor_is_party", place=at, facts={"name": shown(guarantor.get("name"))})
+
+
+def _same(one: Row, other: Row) -> bool:
+    """The same name or the same registration in one country."""
+
+    def name(party: Row) -> str:
+        return "".join(str(party.get("name") or "").split()).casefold()
+
+    def registration(party: Row) -> tuple[Any, str]:
+        return party.get("country"), normalised(str(party.get("registration_number") or ""))
+
+    same_number = bool(registration(one)[1]) and registration(one) == registration(other)
+    return same_number or (bool(name(one)) and name(one) == name(other))
+
+
+def _doubtful(account: Row) -> Iterator[Finding]:
+    """What is possible but often a slip: to be read and acknowledged."""
+    for side in ("creditor", "debtor"):
+        party = _row(account.get(side))
+        code = normalised(str(party.get("registration_number") or ""))
+        if has_credit_code(party) and fault_of(code) is None and organisation_part_fails(code):
+            place = f"/account/{side}/registration_number"
+            yield Finding("code.organisation_part", Severity.WARNING, place, {"value": code})
+    for place, row in _rows(account, "invoices"):
+        issued, due = row.get("issued_on"), row.get("due_on")
+        if issued is not None and due is not None and due < issued and not _is_credit_note(row):
+            facts = {"due_on": due.isoformat(), "issued_on": issued.isoformat()}
+            yield Finding("invoice.due_before_issued", Severity.WARNING, f"{place}/due_on", facts)
+    booked = account.get("booked_up_to")
+    for place, row in _rows(account, "payments"):
+        received = row.get("received_on")
+        if booked is not None and received is not None and received > booked:
+            facts = {"date": received.isoformat(), "booked_up_to": booked.isoformat()}
+            yield Finding("payment.after_booked_up_to", Severity.WARNING, f"{place}/received_on", facts)
+
+
+def _letter_days(account: Row, letter: Row) -> Iterator[Finding]:
+    as_of = account.get("as_of")
+    dated = letter.get("dated_on") or as_of
+    if dated is None or as_of is None:
+        return
+    latest = max((day for _, day in _facts_on(account) if day <= as_of), default=dated)
+    told = {"dated_on": dated.isoformat()}
+    if latest > dated:
+        yield Finding(
+            "letter.dated_before_facts", place="/letter/dated_on", facts={**told, "latest": latest.isoformat()}
+        )
+    elif dated < as_of:
+        facts = {**told, "as_of": as_of.isoformat()}
+        yield Finding("letter.dated_before_as_of", Severity.WARNING, "/letter/dated_on", facts)
+    for name in ("pay_by", "reply_by"):
+        day = letter.get(name)
+        if day is not None and day <= dated:
+            facts = {**told, "date": day.isoformat()}
+            yield Finding(f"letter.{name}_too_early", place=f"/letter/{name}", facts=facts)
+    mandate = letter.get("mandate_on")
+    if mandate is not None and mandate > dated:
+        facts = {**told, "date": mandate.isoformat()}
+        yield Finding("letter.mandate_after_letter", place="/letter/mandate_on", facts=facts)
+
+
+def _decimals(account: Row, letter: Row) -> Iterator[Finding]:
+    """Amounts with more decimals than their currency has."""
+    for place, amount, currency in _amounts(account, letter):
+        if amount is not None and currency is not None and not fits(amount, currency):
+            facts = {"value": format(amount, "f"), "decimals": str(decimals(currency))}
+            yield Finding("amount.too_many_decimals", place=place, facts=facts)
+
+
+def _amounts(account: Row, letter: Row) -> Iterator[tuple[str, Decimal | None, str | None]]:
+    invoices = _rows(account, "invoices")
+    whole = _currency_of(account, invoices[0][1]) if invoices else "CNY"
+    for place, row in _rows(account, "contracts"):
+        yield f"{place}/amount", row.get("amount"), row.get("currency")
+        for index, guarantee in enumerate(row.get("guarantees") or ()):
+            yield f"{place}/guarantees/{index}/maximum", _row(guarantee).get("maximum"), row.get("currency")
+    for place, row in invoices:
+        yield f"{place}/amount", row.get("amount"), _currency_of(account, row)
+        yield f"{place}/dispute/amount", _row(row.get("dispute")).get("amount"), _currency_of(account, row)
+    for place, row in _rows(account, "payments"):
+        yield f"{place}/amount", row.get("amount"), _currency_of(account, row)
+    for place, row in _rows(account, "history"):
+        yield f"{place}/amount", row.get("amount"), whole
+    yield "/letter/costs", letter.get("costs"), whole
+
+
+def _is_credit_note(row: Row) -> bool:
+    return row.get("document") is DocumentKind.CREDIT_NOTE
+
+
+class _Search:
+    """The nearest known number, for the first unknown ones: a sentence may help, it must not take minutes."""
+
+    def __init__(self, known: Mapping[str, Any]) -> None:
+        self.known = tuple(known)[:_LONGEST_SEARCH]
+        self.left = _LONGEST_SEARCH
+
+    def nearest(self, number: str) -> str:
+        self.left -= 1
+        return nearest(number, self.known) if self.left >= 0 else "—"

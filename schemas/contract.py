@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+from typing import Any
+
+from marshmallow import ValidationError, validates_schema
+
 from docgen.accounts.contract import (
     Contract,
     ContractKind,
@@ -17,16 +22,34 @@ from docgen.accounts.contract import (
 )
 from schemas.parts import Many, One, Part
 from schemas.party import COUNTRIES, CURRENCIES, PartyPart
-from schemas.values import Choice, Code, Day, Money, Number, Text, Whole, YesNo
+from schemas.values import Choice, Code, Day, Fault, Money, Number, Text, Whole, YesNo
 
 DAY_COUNTS = (365, 360)
+
+# Above these a percentage was almost surely typed where a fraction belongs (0.05 for 0.05 % per day).
+_MOST = {
+    LateRate.PER_DAY: Decimal("0.01"),
+    LateRate.PER_YEAR: Decimal("1"),
+    LateRate.LPR_PLUS: Decimal("0.5"),
+    LateRate.LPR_TIMES: Decimal("10"),
+}
 
 
 class DueTermsPart(Part):
     makes = DueTerms
 
     ground = Choice(DueGround, "到期依据", "Due ground", "What makes an invoice fall due.", required=True)
-    days = Whole("账期（日）", "Credit days", "Counted from the day after the event; only for the “days after” grounds.")
+    days = Whole("账期（日）", "Credit days", "Counted from the day after the event; only where days are agreed.")
+
+    @validates_schema(skip_on_field_errors=False)
+    def days_fit_ground(self, read: dict[str, Any], **kwargs: Any) -> None:  # noqa: ARG002
+        if "ground" not in read or "days" not in read:
+            return
+        counted = read["ground"] not in {DueGround.FIXED_DATE, DueGround.LAW}
+        if counted and read["days"] is None:
+            raise ValidationError({"days": [Fault("due.days_missing", {"ground": read["ground"]})]})
+        if not counted and read["days"] is not None:
+            raise ValidationError({"days": [Fault("due.days_unwanted", {"ground": read["ground"]})]})
 
 
 class LatePaymentClausePart(Part):
@@ -46,6 +69,22 @@ class LatePaymentClausePart(Part):
     base = Choice(PenaltyBase, "计算基数", "Base", default=PenaltyBase.OPEN)
     day_count = Whole("一年天数", "Days in the year", "365 or 360.", among=DAY_COUNTS, default=365)
     words = Text("条款原文", "The clause in its words", most=2000, lines=True)
+
+    @validates_schema(skip_on_field_errors=False)
+    def value_fits_rate(self, read: dict[str, Any], **kwargs: Any) -> None:  # noqa: ARG002
+        if "rate" not in read or "value" not in read:
+            return
+        rate, value = read["rate"], read["value"]
+        most = _MOST.get(rate)
+        if most is not None and not value:
+            wrong = Fault("late_payment.value_missing", {"rate": rate})
+        elif most is None and value is not None:
+            wrong = Fault("late_payment.value_unwanted", {"rate": rate})
+        elif most is not None and value > most:
+            wrong = Fault("late_payment.value_too_high", {"value": format(value, "f"), "most": str(most)})
+        else:
+            return
+        raise ValidationError({"value": [wrong]})
 
 
 class GuaranteePart(Part):
@@ -69,22 +108,39 @@ class ContractPart(Part):
     signed_at = Text("签订地点", "Signed at")
     amount = Money("合同金额", "Contract amount")
     currency = Code(
-        "币种", "Currency", "ISO 4217, three letters.", known=CURRENCIES, fault="code.currency_unknown", default="CNY"
+        "币种",
+        "Currency",
+        "ISO 4217, three letters.",
+        known=CURRENCIES,
+        most=3,
+        fault="code.currency_unknown",
+        default="CNY",
     )
     payment_terms = Text("付款条件", "Payment terms", "In the words of the contract.", most=2000, lines=True)
     due = One(DueTermsPart, "到期条件", "Due terms", "None: each invoice says its own.")
     late_payment = One(
-        LatePaymentClausePart, "逾期付款条款", "Late-payment clause", "None: not known. Rate “none”: known to have none."
+        LatePaymentClausePart,
+        "逾期付款条款",
+        "Late-payment clause",
+        "None: not known. Rate none: known to have none.",
     )
     invoice_first = YesNo("约定先票后款", "Invoice before payment", "The contract says: no payment before the invoice.")
     pays_costs = YesNo("实现债权费用由对方承担", "Debtor bears the costs", "Costs of realising the claim.")
     costs_clause = Text("费用条款原文", "Costs clause in its words", most=2000, lines=True)
     governing_law = Code(
-        "适用法律", "Governing law", "ISO 3166-1, two letters.", known=COUNTRIES, fault="code.country_unknown", default="CN"
+        "适用法律",
+        "Governing law",
+        "ISO 3166-1, two letters.",
+        known=COUNTRIES,
+        most=2,
+        fault="code.country_unknown",
+        default="CN",
     )
     dispute_clause = Text("争议解决条款", "Court or arbitration clause", "In its own words.", most=2000, lines=True)
     service_clause = Text("送达地址条款", "Address-for-service clause", "In its own words.", most=2000, lines=True)
     imputation_561 = YesNo(
-        "约定先抵费用和利息", "Costs and interest first", "The contract says: payments go to costs, interest, principal."
+        "约定先抵费用和利息",
+        "Costs and interest first",
+        "Payments go to costs, interest, principal.",
     )
     guarantees = Many(One(GuaranteePart, "保证", "Guarantee"), "保证", "Guarantees", most=50)

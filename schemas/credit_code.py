@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from typing import Any
 
 from stdnum.cn import uscc
+
+from docgen.accounts.party import PartyKind
 
 LENGTH = 18
 # The standard lets the first two places be letters (N2: rural collectives); I, O, S, V and Z never occur.
 _SHAPE = re.compile("[0-9A-HJ-NPQRTUWXY]{2}[0-9]{6}[0-9A-HJ-NPQRTUWXY]{10}")
 _ORGANISATION_WEIGHTS = (3, 7, 9, 10, 5, 8, 4, 2)
 _ORGANISATION_DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+
+
+def has_credit_code(party: Mapping[str, Any]) -> bool:
+    """Whether the registration number of a party, as read, is a unified social credit code."""
+    return party.get("country") == "CN" and party.get("kind") in {PartyKind.COMPANY, PartyKind.PUBLIC_BODY}
 
 
 def normalised(code: str) -> str:

@@ -18,7 +18,7 @@ from schemas.kinds import wanting
 from schemas.letter import LetterPart
 from schemas.parts import One, Part
 from schemas.reading import duplicates, read
-from schemas.values import Fault
+from schemas.values import Fault, shown
 
 MOST_FINDINGS = 1000
 
@@ -59,8 +59,10 @@ def load(
     """
     values = read(document) if isinstance(document, bytes | str) else document
     schema = RequestDocument()
-    findings = [Finding("json.duplicate_key", place=pointer(steps), facts={"name": str(steps[-1])})
-                for steps in duplicates(values)]
+    findings = [
+        Finding("json.duplicate_key", place=pointer(steps), facts={"name": shown(steps[-1])})
+        for steps in duplicates(values)
+    ]
     try:
         typed: Any = schema.load(values)
     except ValidationError as error:

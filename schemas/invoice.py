@@ -36,7 +36,9 @@ class InvoicePart(Part):
     due_on = Day("到期日", "Due on", "The agreed day; nothing when the due terms give it.")
     due = One(DueTermsPart, "到期条件", "Due terms", "When they differ from the contract's.")
     amount = Money("金额", "Amount", required=True)
-    currency = Code("币种", "Currency", "When not the contract's.", known=CURRENCIES, fault="code.currency_unknown")
+    currency = Code(
+        "币种", "Currency", "When not the contract's.", known=CURRENCIES, most=3, fault="code.currency_unknown"
+    )
     description = Text("摘要", "Description", most=500)
     delivered_on = Day("收货日期", "Delivered on")
     accepted_on = Day("验收日期", "Accepted on")

@@ -1,2 +1,96 @@
+"""What one letter must be given: the fields that are free in general and needed for it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Mapping
+from types import MappingProxyType
 from typing import Any
-def wanting(typed: Any, kind: Any, a: Any) -> list[Any]: return []
+
+from docgen.accounts.party import PartyKind
+from docgen.errors import Finding
+from docgen.letters.catalogue import CATALOGUE
+from docgen.letters.request import LetterKind
+from schemas.credit_code import has_credit_code
+from schemas.values import nearest, shown
+
+Row = Mapping[str, Any]
+
+_CODE = re.compile(r"[a-z0-9_]+(\.[a-z0-9_]+)+")
+
+# A demand without an account to pay to cannot be obeyed; an application names its parties as the court asks
+# (民事诉讼法 124, 225); a lawyer's letter comes from a licensed firm and a named lawyer (律师法).
+NEEDED: Mapping[LetterKind, tuple[str, ...]] = MappingProxyType(
+    {
+        LetterKind.PAYMENT_REMINDER: ("/letter/number",),
+        LetterKind.BALANCE_CONFIRMATION: ("/letter/number",),
+        LetterKind.DEMAND_LETTER: (
+            "/letter/number",
+            "/account/creditor/bank_account",
+            "/account/creditor/registration_number",
+            "/account/debtor/registration_number",
+        ),
+        LetterKind.LAWYERS_LETTER: (
+            "/letter/number",
+            "/letter/law_firm",
+            "/letter/law_firm/lawyers",
+            "/account/creditor/bank_account",
+            "/account/creditor/registration_number",
+            "/account/debtor/registration_number",
+        ),
+        LetterKind.PAYMENT_ORDER_APPLICATION: (
+            "/letter/court",
+            "/letter/evidence",
+            "/account/creditor/address",
+            "/account/creditor/representative",
+            "/account/creditor/registration_number",
+            "/account/debtor/address",
+            "/account/debtor/registration_number",
+        ),
+    }
+)
+
+
+def wanting(typed: Any, kind: LetterKind | None, acknowledgeable: Collection[str] | None) -> Iterator[Finding]:
+    """What is missing for this letter, and what it cannot use. `typed` is what could be read of the request."""
+    document = typed if isinstance(typed, Mapping) else {}
+    if kind is not None:
+        for place in NEEDED[kind]:
+            if _is_missing(document, place):
+                yield Finding("letter.missing", place=place, facts={"field": place})
+        yield from _unknown_places(document, kind)
+    yield from _unknown_warnings(document, acknowledgeable)
+
+
+def _is_missing(document: Row, place: str) -> bool:
+    """Whether a field was left empty. One that was given and could not be read is not missing: it has its own fault."""
+    *steps, last = place.removeprefix("/").split("/")
+    owner: Any = document
+    for step in steps:
+        owner = owner.get(step)
+        if not isinstance(owner, Mapping):
+            return False
+    if last == "registration_number" and not has_credit_code(owner):
+        return False
+    if last == "representative" and owner.get("kind") is PartyKind.NATURAL_PERSON:
+        return False
+    return last in owner and owner[last] in (None, (), [])
+
+
+def _unknown_places(document: Row, kind: LetterKind) -> Iterator[Finding]:
+    places = CATALOGUE[kind].places
+    for name in (document.get("letter") or {}).get("paragraphs") or ():
+        if name not in places:
+            facts = {"place": shown(name), "known": ", ".join(places)}
+            yield Finding("letter.unknown_place", place=f"/letter/paragraphs/{name}", facts=facts)
+
+
+def _unknown_warnings(document: Row, acknowledgeable: Collection[str] | None) -> Iterator[Finding]:
+    for index, code in enumerate((document.get("letter") or {}).get("acknowledge") or ()):
+        if code is None:
+            continue
+        known = bool(_CODE.fullmatch(code)) if acknowledgeable is None else code in acknowledgeable
+        if not known:
+            like = nearest(code, tuple(sorted(acknowledgeable or ())))
+            facts = {"value": shown(code), "nearest": like}
+            yield Finding("letter.unknown_warning", place=f"/letter/acknowledge/{index}", facts=facts)

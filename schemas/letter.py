@@ -23,7 +23,23 @@ from docgen.letters.request import (
 )
 from schemas.contract import DAY_COUNTS
 from schemas.parts import Many, One, Part
-from schemas.values import Choice, Day, Email, Fault, Money, Number, Pattern, Text, Value, Whole, YesNo, exact, fault, plain, shown
+from schemas.values import (
+    Choice,
+    Day,
+    Email,
+    Fault,
+    Money,
+    Number,
+    Pattern,
+    Text,
+    Value,
+    Whole,
+    YesNo,
+    exact,
+    fault,
+    plain,
+    shown,
+)
 
 _PLACE = re.compile(r"[a-z][a-z0-9_]{0,39}")
 
@@ -31,7 +47,7 @@ _PLACE = re.compile(r"[a-z][a-z0-9_]{0,39}")
 class Multiplier(Number):
     """1 for contracts that are no sale, 1.3 to 1.5 for a sale (买卖合同解释 18(4)); nothing between or beyond."""
 
-    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> Decimal:
+    def read(self, value: Any) -> Decimal:
         factor = plain(exact(value))
         if factor != 1 and not Decimal("1.3") <= factor <= Decimal("1.5"):
             raise fault("interest.multiplier", value=shown(value))
@@ -42,12 +58,19 @@ class InterestChoicePart(Part):
     makes = InterestChoice
 
     rule = Choice(InterestRule, "利息依据", "Rule", default=InterestRule.AUTOMATIC)
-    multiplier = Multiplier("倍数", "Multiplier", "Factor on the loan prime rate where no rate is agreed: 1, or 1.3 to 1.5.",
-        default=Decimal("1.3"))
+    multiplier = Multiplier(
+        "倍数",
+        "Multiplier",
+        "Factor on the loan prime rate: 1, or 1.3 to 1.5.",
+        default=Decimal("1.3"),
+    )
     lpr = Choice(LprChoice, "利率取值", "Loan prime rate taken", default=LprChoice.STATIC)
     day_count = Whole("一年天数", "Days in the year", "365 or 360.", among=DAY_COUNTS, default=365)
     imputation = Choice(
-        ImputationOrder, "抵充顺序", "Order of imputation", "Where a payment goes within one debt.",
+        ImputationOrder,
+        "抵充顺序",
+        "Order of imputation",
+        "Where a payment goes within one debt.",
         default=ImputationOrder.PRINCIPAL_FIRST,
     )
 
@@ -57,7 +80,12 @@ class LawyerPart(Part):
 
     name = Text("姓名", "Name", required=True)
     practice_number = Pattern(
-        "执业证号", "Practice number", "17 digits.", pattern="[0-9]{17}", code="code.practice_number_invalid", required=True
+        "执业证号",
+        "Practice number",
+        "17 digits.",
+        pattern="[0-9]{17}",
+        code="code.practice_number_invalid",
+        required=True,
     )
     phone = Text("电话", "Telephone", most=64)
     email = Email("电子邮箱", "E-mail")
@@ -104,7 +132,7 @@ class Paragraphs(Value):
     def empty(self, value: Any) -> bool:
         return value is None or value == ""
 
-    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> dict[str, str]:
+    def read(self, value: Any) -> dict[str, str]:
         if not isinstance(value, Mapping):
             raise fault("value.not_an_object")
         if len(value) > self.most:
@@ -127,7 +155,7 @@ class Paragraphs(Value):
             raise ValidationError(errors)
         return read
 
-    def _serialize(self, value: Mapping[str, str], attr: str | None, obj: Any, **kwargs: Any) -> dict[str, str]:
+    def write(self, value: Any) -> dict[str, str]:
         return dict(value)
 
 
@@ -160,5 +188,9 @@ class LetterPart(Part):
     )
     draft_anyway = YesNo("仍出草稿", "Draft anyway", "Print a draft that names what bars it.", default=False)
     acknowledge = Many(
-        Text("提示代码", "Code", most=100), "已阅提示", "Acknowledged", "Codes of the warnings that the sender has read.", most=100
+        Text("提示代码", "Code", most=100),
+        "已阅提示",
+        "Acknowledged",
+        "Codes of the warnings that the sender has read.",
+        most=100,
     )

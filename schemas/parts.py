@@ -8,14 +8,14 @@ from typing import Any, ClassVar
 
 from marshmallow import EXCLUDE, Schema, ValidationError, fields, missing, post_dump, validates_schema
 
-from schemas.values import Fault, Value, fault, nearest, shown
+from schemas.values import Fault, Value, fault, labels, nearest, shown
 
 
 class Part(Schema):
     """Reads an object into a dict of typed values; `make` turns that dict into the frozen object."""
 
     makes: ClassVar[Any]
-    error_messages: ClassVar[dict[str, str]] = {"type": "value.not_an_object"}
+    error_messages = {"type": "value.not_an_object"}  # noqa: RUF012 — an instance variable of the library
 
     class Meta:
         unknown = EXCLUDE  # `known_only` names the unknown ones with the nearest known name
@@ -64,7 +64,7 @@ class One(fields.Nested):
         default: Any = None,
         **schema: Any,
     ) -> None:
-        metadata = {"label_zh": zh, "label_en": en, "title": en, "description": description or en + ".", **schema}
+        metadata = {**labels(zh, en, description), **schema}
         super().__init__(part, required=required, load_default=missing if required else default, metadata=metadata)
 
     @property
@@ -81,20 +81,19 @@ class One(fields.Nested):
         return super().deserialize(missing if empty else value, attr, data, **kwargs)
 
 
-class Many(fields.List):
+class Many(fields.List[Any]):
     """A list, at most `most` long. `read` keeps every row in its place, also those with faults."""
 
     def __init__(
         self, inner: Value | One, zh: str, en: str, description: str = "", *, most: int, **schema: Any
     ) -> None:
-        metadata = {"label_zh": zh, "label_en": en, "title": en, "description": description or en + "."}
-        super().__init__(inner, load_default=(), metadata={**metadata, "maxItems": most, **schema})
+        super().__init__(inner, load_default=(), metadata={**labels(zh, en, description), "maxItems": most, **schema})
         self.most = most
 
     def deserialize(self, value: Any, attr: str | None = None, data: Any = None, **kwargs: Any) -> Any:
         return super().deserialize(missing if value is None or value == "" else value, attr, data, **kwargs)
 
-    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> Any:
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> Any:  # noqa: ARG002
         if not isinstance(value, list | tuple):
             raise fault("value.not_a_list", value=shown(value))
         if len(value) > self.most:
@@ -112,7 +111,7 @@ class Many(fields.List):
                     errors[index] = [Fault("field.missing", {"name": str(self.name)})]
             rows.append(row)
         if errors:
-            raise ValidationError(errors, valid_data=rows)  # type: ignore[arg-type]  # a list of what could be read
+            raise ValidationError(errors, valid_data=rows)
         return rows
 
 

@@ -3,17 +3,26 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
+from typing import Any
 
 from babel import Locale
 from babel.numbers import get_territory_currencies
+from marshmallow import ValidationError, post_load, validates_schema
 
 from docgen.accounts.party import BankAccount, Party, PartyKind, Size, SizeClass
+from schemas.credit_code import LENGTH, fault_of, has_credit_code, normalised
 from schemas.parts import One, Part
-from schemas.values import Choice, Code, Day, Email, Text
+from schemas.values import Choice, Code, Day, Email, Fault, Text, shown
 
 # Codes that CLDR lists beside the countries of ISO 3166-1: regions, unions, pseudo-locales.
 _NOT_COUNTRIES = {"AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "XK", "ZZ"}
-COUNTRIES = frozenset(code for code in Locale("en").territories if len(code) == 2 and code.isalpha()) - _NOT_COUNTRIES
+COUNTRIES = frozenset(
+    code
+    for code in map(str, Locale("en").territories)
+    if len(code) == 2 and code.isalpha() and code not in _NOT_COUNTRIES
+)
+_CN_POSTCODE = re.compile("[0-9]{6}")
 
 
 def _currencies() -> frozenset[str]:
@@ -58,7 +67,13 @@ class PartyPart(Part):
         most=64,
     )
     country = Code(
-        "国家或地区", "Country", "ISO 3166-1, two letters.", known=COUNTRIES, fault="code.country_unknown", default="CN"
+        "国家或地区",
+        "Country",
+        "ISO 3166-1, two letters.",
+        known=COUNTRIES,
+        fault="code.country_unknown",
+        most=2,
+        default="CN",
     )
     address = Text("地址", "Address", "Registered address, or that of the principal place of business.", most=300)
     address_en = Text("英文地址", "English address", most=300)
@@ -70,3 +85,23 @@ class PartyPart(Part):
     email = Email("电子邮箱", "E-mail")
     bank_account = One(BankAccountPart, "收款账户", "Bank account", "The account to pay to.")
     size = One(SizeClassPart, "企业规模", "Size class", "With the day and the source of the statement.")
+
+    @validates_schema(skip_on_field_errors=False)
+    def codes_hold(self, read: dict[str, Any], **kwargs: Any) -> None:  # noqa: ARG002
+        faults: dict[str, list[Fault]] = {}
+        number, postcode = read.get("registration_number"), read.get("postcode")
+        if number is not None and has_credit_code(read):
+            code = normalised(number)
+            if wrong := fault_of(code):
+                facts = {"value": shown(code), "length": str(len(code)), "right": str(LENGTH)}
+                faults["registration_number"] = [Fault(wrong, facts)]
+        if postcode is not None and read.get("country") == "CN" and not _CN_POSTCODE.fullmatch(postcode):
+            faults["postcode"] = [Fault("code.postcode_invalid", {"value": shown(postcode)})]
+        if faults:
+            raise ValidationError(faults)
+
+    @post_load
+    def in_capitals(self, read: dict[str, Any], **kwargs: Any) -> dict[str, Any]:  # noqa: ARG002
+        if read["registration_number"] is not None and has_credit_code(read):
+            read["registration_number"] = normalised(read["registration_number"])
+        return read

@@ -24,7 +24,7 @@ from schemas.choices import words
 
 TOO_MUCH_MONEY = Decimal("1000000000000")  # 一万亿 in the currency's own unit: surely a slip of the keyboard
 FIRST_YEAR, LAST_YEAR = 1980, 2100
-_AMOUNT = re.compile(r"[+-]?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?")
+_AMOUNT = re.compile(r"^[+-]?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?$")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _EMAIL = re.compile(r"[^@\s]{1,64}@[^@\s.]+(?:\.[^@\s.]+)+")
 _JOINERS = "\u200c\u200d"  # part of the spelling of some scripts; every other invisible character is refused
@@ -64,13 +64,23 @@ def _blank(value: object) -> bool:
     return value is None or (isinstance(value, str) and not value.strip())
 
 
+def labels(zh: str, en: str, description: str) -> dict[str, str]:
+    """The metadata that every field carries: for the form in both languages, for the JSON Schema in English."""
+    return {
+        "label_zh": zh,
+        "label_en": en,
+        "title": en,
+        "description": description or (en if en.endswith("?") else f"{en}."),
+    }
+
+
 class Value(fields.Field[Any]):
     """A field with its labels. `zh` and `en` are what the form calls it, `description` explains it in English."""
 
     def __init__(
         self, zh: str, en: str, description: str = "", *, required: bool = False, default: Any = None, **schema: Any
     ) -> None:
-        metadata = {"label_zh": zh, "label_en": en, "title": en, "description": description or en + ".", **schema}
+        metadata = {**labels(zh, en, description), **schema}
         super().__init__(required=required, load_default=missing if required else default, metadata=metadata)
 
     def make_error(self, key: str, **kwargs: Any) -> ValidationError:  # noqa: ARG002 — the library's signature
@@ -79,8 +89,23 @@ class Value(fields.Field[Any]):
     def deserialize(self, value: Any, attr: str | None = None, data: Any = None, **kwargs: Any) -> Any:
         return super().deserialize(missing if self.empty(value) else value, attr, data, **kwargs)
 
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> Any:  # noqa: ARG002
+        return self.read(value)
+
+    def _serialize(self, value: Any, attr: str | None, obj: Any, **kwargs: Any) -> Any:  # noqa: ARG002
+        return None if value is None else self.write(value)
+
     def empty(self, value: Any) -> bool:
+        """Whether this is nothing given: null, blank text."""
         return _blank(value)
+
+    def read(self, value: Any) -> Any:
+        """The typed value of a JSON value; raises a `Fault`."""
+        return value
+
+    def write(self, value: Any) -> Any:
+        """The JSON value of a typed value."""
+        return value
 
 
 class Text(Value):
@@ -93,7 +118,7 @@ class Text(Value):
         super().__init__(zh, en, description, **{"type": "string", "maxLength": most, **more})
         self.most, self.lines = most, lines
 
-    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> str:
+    def read(self, value: Any) -> str:
         if not isinstance(value, str):
             raise fault("value.not_text", value=shown(value))
         text = value.replace("\r\n", "\n").strip() if self.lines else value.strip()
@@ -121,8 +146,8 @@ def _unwelcome(character: str, lines: bool) -> bool:
 
 
 class Email(Text):
-    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> str:
-        text = super()._deserialize(value, attr, data, **kwargs)
+    def read(self, value: Any) -> str:
+        text = super().read(value)
         if not _EMAIL.fullmatch(text):
             raise fault("value.not_an_email", value=shown(text))
         return text
@@ -135,8 +160,8 @@ class Pattern(Text):
         super().__init__(zh, en, description, **{"pattern": f"^{pattern}$", **more})
         self.shape, self.code = re.compile(pattern, re.ASCII), code
 
-    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> str:
-        text = super()._deserialize(value, attr, data, **kwargs)
+    def read(self, value: Any) -> str:
+        text = super().read(value)
         if not self.shape.fullmatch(text):
             raise fault(self.code, value=shown(text))
         return text
@@ -151,8 +176,8 @@ class Code(Text):
         self.known, self.code = tuple(sorted(known)), fault
         super().__init__(zh, en, description, **more)
 
-    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> str:
-        text = super()._deserialize(value, attr, data, **kwargs).upper()
+    def read(self, value: Any) -> str:
+        text = super().read(value).upper()
         if text not in self.known:
             raise fault(self.code, value=shown(text))
         return text
@@ -164,17 +189,17 @@ class Number(Value):
     def __init__(
         self, zh: str, en: str, description: str = "", *, least: str = "0", most: str = "1", **more: Any
     ) -> None:
-        super().__init__(zh, en, description, **{"type": ["string", "number"], **more})
+        super().__init__(zh, en, description, **{"type": ["string", "number"], "pattern": _AMOUNT.pattern, **more})
         self.least, self.most = Decimal(least), Decimal(most)
 
-    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> Decimal:
+    def read(self, value: Any) -> Decimal:
         number = exact(value)
         if not self.least <= number <= self.most:
             raise fault("value.out_of_range", value=shown(value), least=str(self.least), most=str(self.most))
         return plain(number)
 
-    def _serialize(self, value: Decimal | None, attr: str | None, obj: Any, **kwargs: Any) -> str | None:
-        return None if value is None else format(value, "f")
+    def write(self, value: Any) -> str:
+        return format(value, "f")
 
 
 class Money(Number):
@@ -184,7 +209,7 @@ class Money(Number):
         super().__init__(zh, en, description, **more)
         self.zero = zero
 
-    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> Decimal:
+    def read(self, value: Any) -> Decimal:
         amount = exact(value)
         if abs(amount) >= TOO_MUCH_MONEY:
             raise fault("amount.too_large", value=shown(value), most=str(TOO_MUCH_MONEY))
@@ -234,7 +259,7 @@ class Whole(Value):
         super().__init__(zh, en, description, **{"type": "integer", **limits, **more})
         self.least, self.most, self.among = least, most, among
 
-    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> int:
+    def read(self, value: Any) -> int:
         if isinstance(value, str) and re.fullmatch("[0-9]{1,9}", value.strip()):
             value = int(value)
         if not isinstance(value, int) or isinstance(value, bool):
@@ -257,7 +282,7 @@ class Day(Value):
     def __init__(self, zh: str, en: str, description: str = "", **more: Any) -> None:
         super().__init__(zh, en, description, **{"type": "string", "format": "date", **more})
 
-    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> dt.date:
+    def read(self, value: Any) -> dt.date:
         if isinstance(value, dt.date) and not isinstance(value, dt.datetime):
             day = value
         elif isinstance(value, str) and _DAY.fullmatch(value.strip()):
@@ -271,8 +296,8 @@ class Day(Value):
             raise fault("date.out_of_bounds", value=shown(value), first=str(FIRST_YEAR), last=str(LAST_YEAR))
         return day
 
-    def _serialize(self, value: dt.date | None, attr: str | None, obj: Any, **kwargs: Any) -> str | None:
-        return None if value is None else value.isoformat()
+    def write(self, value: Any) -> str:
+        return str(value.isoformat())
 
 
 class Choice(Value):
@@ -280,14 +305,16 @@ class Choice(Value):
 
     def __init__(self, of: type[StrEnum], zh: str, en: str, description: str = "", **more: Any) -> None:
         self.of, self.allowed = of, tuple(of)
-        super().__init__(zh, en, description, **{"type": "string", "enum": [str(value) for value in of], **more})
+        optional = not more.get("required") and more.get("default") is None
+        enum = [*map(str, of), *([None] if optional else [])]
+        super().__init__(zh, en, description, **{"type": "string", "enum": enum, **more})
 
     @property
     def worded(self) -> tuple[tuple[str, str, str], ...]:
         """(value, Chinese, English) of each choice."""
         return tuple((str(value), *words(value)) for value in self.allowed)
 
-    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> StrEnum:
+    def read(self, value: Any) -> StrEnum:
         if isinstance(value, str):
             try:
                 return self.of(value.strip())
@@ -300,8 +327,8 @@ class Choice(Value):
             nearest=nearest(str(value)[:60], self.allowed),
         )
 
-    def _serialize(self, value: StrEnum | None, attr: str | None, obj: Any, **kwargs: Any) -> str | None:
-        return None if value is None else str(value)
+    def write(self, value: Any) -> str:
+        return str(value)
 
 
 class YesNo(Value):
@@ -310,7 +337,7 @@ class YesNo(Value):
     def __init__(self, zh: str, en: str, description: str = "", **more: Any) -> None:
         super().__init__(zh, en, description, **{"type": "boolean", **more})
 
-    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> bool:
+    def read(self, value: Any) -> bool:
         if isinstance(value, str) and value.strip() in {"true", "false"}:
             return value.strip() == "true"
         if not isinstance(value, bool):

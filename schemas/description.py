@@ -1,0 +1,80 @@
+"""The request document of each letter as JSON Schema (draft 2020-12), made from the schemas themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from apispec import APISpec
+from apispec.ext.marshmallow import MarshmallowPlugin
+from marshmallow import Schema
+
+from docgen.letters.catalogue import CATALOGUE
+from docgen.letters.request import Language, LetterKind
+from schemas.account import Declared
+from schemas.document import RequestDocument
+from schemas.kinds import NEEDED
+
+_DRAFT = "https://json-schema.org/draft/2020-12/schema"
+_OPENAPI_PLACE, _PLACE = "#/components/schemas/", "#/$defs/"
+# What holds for some parties only (a natural person has neither) is left to the check itself.
+_CONDITIONAL = {"registration_number", "representative"}
+
+
+def json_schema(kind: LetterKind) -> dict[str, Any]:
+    """What a request for this letter may and must hold. Checks between fields are beyond a JSON Schema."""
+    definitions = _definitions()
+    title = CATALOGUE[kind].title(Language.EN)
+    return {
+        "$schema": _DRAFT,
+        "title": title,
+        "description": f"The account and the letter request of: {title}.",
+        **definitions.pop(_name(RequestDocument)),
+        "allOf": [_needed(place.removeprefix("/").split("/")) for place in NEEDED[kind] if _always(place)],
+        "$defs": definitions,
+    }
+
+
+def _name(schema: Schema | type[Schema]) -> str:
+    cls = schema if isinstance(schema, type) else type(schema)
+    return cls.__name__.removesuffix("Part")
+
+
+def _definitions() -> dict[str, Any]:
+    # OpenAPI 3.1 uses this very draft of JSON Schema, so its generator's output is one but for the place of the parts.
+    marshmallow = MarshmallowPlugin(schema_name_resolver=_name)
+    spec = APISpec("docgen", "1", "3.1.0", plugins=[marshmallow])
+    assert marshmallow.converter is not None  # noqa: S101 — APISpec has just made it
+    marshmallow.converter.add_attribute_function(_short_answer)  # type: ignore[no-untyped-call]
+    spec.components.schema(_name(RequestDocument), schema=RequestDocument)
+    definitions = _moved(spec.to_dict()["components"]["schemas"])
+    return {name: {**schema, "additionalProperties": False} for name, schema in sorted(definitions.items())}
+
+
+def _short_answer(_converter: Any, field: Any, ret: dict[str, Any]) -> dict[str, Any]:
+    """A declared fact may be given as its answer alone."""
+    if not isinstance(field, Declared):
+        return {}
+    answers = list(field.part.fields["answer"].metadata["enum"])
+    return {"anyOf": [{"type": "string", "enum": answers}, *ret["anyOf"]]}
+
+
+def _moved(node: Any) -> Any:
+    """The same tree with its references to `$defs`, and without defaults that say nothing."""
+    if isinstance(node, dict):
+        return {key: _moved(value) for key, value in node.items() if (key, value) != ("default", None)}
+    if isinstance(node, list):
+        return [_moved(value) for value in node]
+    if isinstance(node, str) and node.startswith(_OPENAPI_PLACE):
+        return _PLACE + node.removeprefix(_OPENAPI_PLACE)
+    return node
+
+
+def _always(place: str) -> bool:
+    return place.rsplit("/", 1)[1] not in _CONDITIONAL
+
+
+def _needed(steps: Iterable[str]) -> dict[str, Any]:
+    """A schema that asks for the field at the end of these steps."""
+    first, *rest = steps
+    return {"required": [first], **({"properties": {first: _needed(rest)}} if rest else {})}
