@@ -55,7 +55,7 @@ if [ -n "${KEYRING:-}" ]; then options+=(--keyring="$KEYRING"); fi
 for file in /etc/apt/apt.conf /etc/apt/apt.conf.d/*; do
   if grep -qs '^ *Acquire' "$file"; then options+=(--aptopt="$file"); fi
 done
-mmdebstrap --quiet --variant=minbase --include=git,make,python3,ca-certificates \
+mmdebstrap --quiet --variant=minbase --include=apt,git,make,python3,ca-certificates \
   ${options[@]+"${options[@]}"} "$suite" "$root" ${sources[@]+"${sources[@]}"}
 
 # ---- What this machine knows about mirrors ---------------------------------------------------------------------------
