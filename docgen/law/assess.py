@@ -1,0 +1,241 @@
+"""What is owed on the day asked about: the account, settled in both orders, with every clock, fee and gate."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from decimal import Decimal
+
+from docgen.accounts.account import Account
+from docgen.accounts.contract import Contract, ContractKind
+from docgen.accounts.invoice import Invoice
+from docgen.accounts.ledger import Ledger, post
+from docgen.accounts.money import ZERO
+from docgen.accounts.statement import statement
+from docgen.errors import Finding, RuleMissing, Severity
+from docgen.law import fees, guarantee, limitation, remarks
+from docgen.law.applicant import payment_order_gates
+from docgen.law.assessment import (
+    Assessment,
+    Due,
+    Fee,
+    GuaranteeClock,
+    Interest,
+    LimitationClock,
+    Missing,
+    Settlement,
+    Standing,
+)
+from docgen.law.choice import ImputationOrder, InterestChoice, InterestRule
+from docgen.law.due import due
+from docgen.law.meter import Meter
+from docgen.law.settle import issued, settle
+from docgen.law.sme import applies
+from docgen.law.statutes import LawData
+
+# One customs territory of limitation: goods sold among these are not an international sale for Civil Code 594.
+HOME = frozenset({"CN", "HK", "MO", "TW"})
+
+
+def assess(
+    account: Account,
+    law: LawData,
+    choice: InterestChoice = InterestChoice(),  # noqa: B008 - frozen
+    *,
+    costs: Decimal = ZERO,
+    until: dt.date | None = None,
+) -> Assessment:
+    """Every figure of the account, with its rule and article, or with the reason why it is missing.
+
+    costs: of realising the claim so far. until: the last day of interest (default: the account's `as_of`).
+    Raises InvalidRequest when the choice of interest is outside what the law allows.
+    """
+    until = until or account.as_of
+    sme_applies = applies(account.creditor, account.debtor)
+    found = {each.number: due(each, account, law, sme_applies=sme_applies) for each in issued(account)}
+    dues = {number: each for number, (each, _) in found.items()}
+    order, told_of_order = _order(account, choice)
+
+    def settled(by: ImputationOrder) -> tuple[Meter, Ledger]:
+        due_on = {number: each.on for number, each in dues.items()}
+        meter = Meter(account, due_on, law, choice, sme_applies, costs)
+        return meter, post(account, due_on, meter if by is ImputationOrder.ARTICLE_561 else None)
+
+    meter, books = settled(order)
+    clocks = _limitation(account, dues, books, law)
+    expired = frozenset(number for clock in clocks if clock.expired for number in clock.invoices)
+    chosen = settle(account, dues, books, expired, meter, order=order, until=until)
+    other = next(each for each in ImputationOrder if each is not order)
+    other_meter, other_books = settled(other)
+    alternative = settle(account, dues, other_books, expired, other_meter, order=other, until=until)
+    guarantees = _guarantees(account, chosen, law)
+
+    return Assessment(
+        as_of=account.as_of,
+        booked_up_to=account.booked_up_to,
+        currency=account.currency,
+        chosen=chosen,
+        alternative=alternative,
+        limitation=clocks,
+        guarantees=guarantees,
+        fees=_fees(account, chosen, law),
+        payment_order=payment_order_gates(account, chosen, choice, law),
+        sme_applies=sme_applies,
+        law_version=law.version,
+        notices=remarks.once(
+            (
+                *remarks.on_books(account),
+                *(remark for _, told in found.values() for remark in told),
+                *told_of_order,
+                *remarks.on_money(account, chosen),
+                *remarks.on_items(chosen),
+                *_on_interest(account, meter, chosen, choice, sme_applies),
+                *_on_costs(account, costs, order),
+                *remarks.on_clocks(clocks, guarantees, account.as_of),
+            )
+        ),
+        statement=statement(account),
+    )
+
+
+def _order(account: Account, choice: InterestChoice) -> tuple[ImputationOrder, tuple[Finding, ...]]:
+    """Article 561 where the creditor chooses it or every contract of an invoice agrees it; else principal first."""
+    if choice.imputation is ImputationOrder.ARTICLE_561:
+        return ImputationOrder.ARTICLE_561, ()
+    contracts = {
+        contract.number: contract.imputation_561
+        for invoice in issued(account)
+        if (contract := account.contract_of(invoice))
+    }
+    agreed = [number for number, clause in contracts.items() if clause]
+    if agreed and len(agreed) == len(contracts):
+        return ImputationOrder.ARTICLE_561, ()
+    if agreed:
+        mixed = Finding(
+            "imputation.mixed",
+            Severity.WARNING,
+            place="/letter/interest/imputation",
+            facts={"contracts": ", ".join(agreed)},
+            articles=("civil_code:561",),
+        )
+        return ImputationOrder.PRINCIPAL_FIRST, (mixed,)
+    return ImputationOrder.PRINCIPAL_FIRST, ()
+
+
+def _limitation(account: Account, dues: Mapping[str, Due], books: Ledger, law: LawData) -> tuple[LimitationClock, ...]:
+    """A clock for each debt of which something is open; the instalments of one debt run together (Civil Code 189)."""
+    debts: dict[tuple[str | None, str], list[Invoice]] = {}
+    for invoice in issued(account):
+        key = (invoice.contract, invoice.instalment_of) if invoice.instalment_of else (None, f"#{invoice.number}")
+        debts.setdefault(key, []).append(invoice)
+    clocks = []
+    for invoices in debts.values():
+        numbers = [each.number for each in invoices]
+        due_on = [on for number in numbers if (on := dues[number].on)]
+        if len(due_on) < len(numbers) or not any(books.open[number] for number in numbers):
+            continue
+        part_paid_on = {
+            each.received_on or each.on
+            for number in numbers
+            for each in books.applied[number]
+            if each.kind == "payment"
+        }
+        clocks.append(
+            limitation.clock(
+                law,
+                invoices=numbers,
+                due_on=limitation.base_days(due_on, same_debt=True)[0],
+                events=account.history,
+                part_paid_on=part_paid_on,
+                as_of=account.as_of,
+                international_sale=_international_sale(account, account.contract_of(invoices[0])),
+            )
+        )
+    return tuple(sorted(clocks, key=lambda clock: (clock.raw_end, clock.invoices)))
+
+
+def _international_sale(account: Account, contract: Contract | None) -> bool:
+    """Whether the four years of Civil Code 594 apply. Between the mainland, Hong Kong, Macau and Taiwan the
+    shorter period is used, on purpose."""
+    countries = {account.creditor.country, account.debtor.country}
+    return contract is not None and contract.kind is ContractKind.SALE and len(countries) > 1 and not countries <= HOME
+
+
+def _guarantees(account: Account, settlement: Settlement, law: LawData) -> tuple[GuaranteeClock, ...]:
+    """A clock for each guarantee and each day on which a debt under its contract fell due, while any of it is open."""
+    clocks = []
+    for contract in account.contracts:
+        due_on = sorted(
+            {
+                item.due.on
+                for item in settlement.items
+                if item.open and item.due.on and item.invoice.contract == contract.number
+            }
+        )
+        for each in contract.guarantees:
+            clocks += [
+                guarantee.clock(law, each, contract=contract.number, due_on=on, as_of=account.as_of) for on in due_on
+            ]
+    return tuple(clocks)
+
+
+def _fees(account: Account, settlement: Settlement, law: LawData) -> tuple[Fee | Missing, ...]:
+    """Court fees on what can be demanded with the interest on it, as of the day asked about (诉讼费用交纳办法)."""
+    if account.currency != "CNY":
+        return (Missing(Finding("fee.foreign_currency", facts={"currency": account.currency})),)
+    interest = settlement.interest
+    of_interest = interest.total if isinstance(interest, Interest) else ZERO
+    agreed = of_interest if isinstance(interest, Interest) and interest.agreed else ZERO
+    principal = settlement.totals.demandable
+    if not principal:
+        return ()
+    claims: tuple[tuple[Callable[[LawData, Decimal, dt.date], Fee], Decimal], ...] = (
+        (fees.property_case, principal + of_interest),
+        (fees.property_halved, principal + of_interest),
+        (fees.payment_order, principal + agreed),  # 民诉法解释 428: only interest that a document agrees
+        (fees.preservation, principal + of_interest),
+    )
+    estimates: list[Fee | Missing] = []
+    for fee, claim in claims:
+        try:
+            estimates.append(fee(law, claim, account.as_of))
+        except RuleMissing as refused:
+            estimates.append(Missing(refused.findings[0]))
+    return tuple(estimates)
+
+
+def _on_interest(
+    account: Account, meter: Meter, settlement: Settlement, choice: InterestChoice, sme_applies: bool | None
+) -> Iterator[Finding]:
+    """What is not settled about the rule of interest of each overdue invoice."""
+    yield from remarks.on_interest(settlement)
+    for item in settlement.items:
+        if item.standing is not Standing.OVERDUE:
+            continue
+        try:
+            basis = meter.basis(item.invoice)
+        except RuleMissing:
+            continue  # the settlement's interest is Missing and says so
+        yield from basis.notices
+        if sme_applies is None and not basis.agreed and choice.rule is InterestRule.AUTOMATIC:
+            yield Finding(
+                "sme.size_not_stated", Severity.INFORMATION, articles=("sme_regulation:3", "sme_regulation:17")
+            )
+    if meter.missing:
+        yield Finding(
+            "imputation.rate_missing",
+            Severity.WARNING,
+            facts={"on": meter.missing[0].facts.get("on", account.as_of.isoformat())},
+            articles=("civil_code:561",),
+        )
+
+
+def _on_costs(account: Account, costs: Decimal, order: ImputationOrder) -> Iterable[Finding]:
+    if not costs:
+        return ()
+    told = []
+    if not any(contract.pays_costs for contract in account.contracts):
+        told.append(Finding("costs.no_clause", Severity.WARNING, place="/letter/costs", articles=("civil_code:561",)))
+    if order is ImputationOrder.ARTICLE_561 and account.payments:
+        told.append(Finding("costs.undated", Severity.INFORMATION, place="/letter/costs", articles=("civil_code:561",)))
+    return told

@@ -1,0 +1,180 @@
+"""What an assessment has to say besides its figures: where money went, what ends soon, what is not settled.
+
+A warning is a matter that changes what the creditor may safely write, and is acknowledged by its
+code before a final letter; information is told and asks nothing.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+
+from docgen.accounts.account import Account
+from docgen.accounts.invoice import DocumentKind
+from docgen.accounts.money import ZERO
+from docgen.errors import Finding, Severity
+from docgen.law.assessment import GuaranteeClock, Interest, LimitationClock, Settlement, Standing
+from docgen.law.choice import ImputationOrder
+
+CIVIL_CODE_FROM = dt.date(2021, 1, 1)
+STALE_AFTER_DAYS = 7  # payments booked up to longer ago than this: somebody may have paid since
+LIMITATION_ALARM_DAYS = 90
+GUARANTEE_ALARM_DAYS = 60
+
+
+def on_books(account: Account) -> Iterator[Finding]:
+    """How far the books go, and the contracts that older or foreign law governs."""
+    days = (account.as_of - account.booked_up_to).days
+    if days > STALE_AFTER_DAYS:
+        yield Finding(
+            "booked_up_to.stale",
+            Severity.WARNING,
+            place="/account/booked_up_to",
+            facts={"booked_up_to": account.booked_up_to.isoformat(), "days": str(days)},
+        )
+    for place, contract in enumerate(account.contracts):
+        pointer = f"/account/contracts/{place}"
+        if contract.governing_law != "CN":
+            yield Finding(
+                "contract.foreign_law",
+                Severity.WARNING,
+                place=f"{pointer}/governing_law",
+                facts={"contract": contract.number, "governing_law": contract.governing_law},
+            )
+        if contract.signed_on is not None and contract.signed_on < CIVIL_CODE_FROM:
+            yield Finding(
+                "contract.before_civil_code",
+                Severity.INFORMATION,
+                place=f"{pointer}/signed_on",
+                facts={"contract": contract.number, "signed_on": contract.signed_on.isoformat()},
+            )
+
+
+def on_money(account: Account, settlement: Settlement) -> Iterator[Finding]:
+    """Credits and payments that went elsewhere than to an invoice they name, or nowhere."""
+    if settlement.on_account:
+        yield Finding(
+            "payment.unallocated",
+            Severity.INFORMATION,
+            facts={
+                "amount": _plain(settlement.totals.unallocated),
+                "currency": account.currency,
+                "references": _listed(each.reference or each.on.isoformat() for each in settlement.on_account),
+            },
+        )
+    applied = [(item.invoice.number, each) for item in settlement.items for each in item.applied]
+    chosen_by_law = sorted({number for number, each in applied if each.kind == "payment" and not each.named})
+    if chosen_by_law:
+        yield Finding(
+            "payment.allocated_by_law",
+            Severity.INFORMATION,
+            facts={
+                "amount": _plain(sum((a.amount for _, a in applied if a.kind == "payment" and not a.named), ZERO)),
+                "currency": account.currency,
+                "invoices": _listed(chosen_by_law),
+            },
+            articles=("civil_code:560",),
+        )
+    waited = sorted({number for number, each in applied if each.received_on is not None})
+    if waited:
+        yield Finding("payment.waited", Severity.INFORMATION, facts={"invoices": _listed(waited)})
+    for place, note in enumerate(account.invoices):
+        if note.document is not DocumentKind.CREDIT_NOTE or note.issued_on > account.as_of:
+            continue
+        went = [
+            number
+            for number, each in applied
+            if each.kind == "credit_note" and each.reference == note.number and not each.named
+        ]
+        if went:
+            yield Finding(
+                "credit_note.applied",
+                Severity.INFORMATION,
+                place=f"/account/invoices/{place}",
+                facts={"credit_note": note.number, "invoices": _listed(went)},
+            )
+
+
+def on_items(settlement: Settlement) -> Iterator[Finding]:
+    """Parts of the open balance that are not demanded, each with its reason."""
+    disputed = [item.invoice.number for item in settlement.items if item.disputed]
+    if disputed:
+        yield Finding(
+            "dispute.not_demanded",
+            Severity.INFORMATION,
+            facts={"invoices": _listed(disputed), "amount": _plain(settlement.totals.disputed)},
+            articles=("sme_regulation:15", "cpl_interpretation:435"),
+        )
+    expired = [item.invoice.number for item in settlement.items if item.standing is Standing.EXPIRED]
+    if expired:
+        yield Finding(
+            "limitation.expired",
+            Severity.WARNING,
+            facts={"invoices": _listed(expired), "amount": _plain(settlement.totals.expired)},
+            articles=("civil_code:192", "limitation_rules:19"),
+        )
+
+
+def on_interest(settlement: Settlement) -> Iterator[Finding]:
+    """Interest that was cut by a cap, and interest that is not claimed although money came late."""
+    interest = settlement.interest
+    if isinstance(interest, Interest) and interest.capped:
+        yield Finding("interest.capped", Severity.INFORMATION, articles=("civil_code:585",))
+    late = [
+        item.invoice.number
+        for item in settlement.items
+        if item.standing is Standing.SETTLED
+        and item.due.on is not None
+        and any(
+            each.kind == "payment" and each.principal and each.lowers_from > item.due.on + dt.timedelta(days=1)
+            for each in item.applied
+        )
+    ]
+    if late and settlement.order is ImputationOrder.PRINCIPAL_FIRST:
+        yield Finding(
+            "interest.settled_late",
+            Severity.INFORMATION,
+            facts={"invoices": _listed(late)},
+            articles=("sales_interpretation:18(2)",),
+        )
+
+
+def on_clocks(
+    limitation: Iterable[LimitationClock], guarantees: Iterable[GuaranteeClock], as_of: dt.date
+) -> Iterator[Finding]:
+    """Periods that end soon. A guarantee period that has run out cannot be revived (担保制度解释 34(2))."""
+    for clock in limitation:
+        left = (clock.raw_end - as_of).days
+        if 0 <= left <= LIMITATION_ALARM_DAYS:
+            yield Finding(
+                "limitation.ending",
+                Severity.WARNING,
+                facts={"invoices": _listed(clock.invoices), "on": clock.raw_end.isoformat(), "days": str(left)},
+                articles=("civil_code:188", "civil_code:195", "limitation_rules:8"),
+            )
+    for guarantee in guarantees:
+        left = (guarantee.raw_end - as_of).days
+        if 0 <= left <= GUARANTEE_ALARM_DAYS:
+            yield Finding(
+                f"guarantee.{guarantee.act_needed}",
+                Severity.WARNING,
+                facts={"guarantor": guarantee.guarantor, "on": guarantee.raw_end.isoformat(), "days": str(left)},
+                articles=guarantee.articles,
+            )
+
+
+def once(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """The findings in order, each said once."""
+    said: dict[tuple[object, ...], Finding] = {}
+    for finding in findings:
+        said.setdefault((finding.code, finding.place, tuple(sorted(finding.facts.items()))), finding)
+    return tuple(said.values())
+
+
+def _plain(amount: Decimal) -> str:
+    return f"{amount:f}"
+
+
+def _listed(names: Iterable[str] | Sequence[str]) -> str:
+    return ", ".join(dict.fromkeys(names))
