@@ -238,11 +238,11 @@ def _letter_days(account: Row, letter: Row) -> Iterator[Finding]:
     elif dated < as_of:
         facts = {**told, "as_of": as_of.isoformat()}
         yield Finding("letter.dated_before_as_of", Severity.WARNING, "/letter/dated_on", facts)
-    for name in ("pay_by", "reply_by"):
+    for name, code in (("pay_by", "letter.pay_by_too_early"), ("reply_by", "letter.reply_by_too_early")):
         day = letter.get(name)
         if day is not None and day <= dated:
             facts = {**told, "date": day.isoformat()}
-            yield Finding(f"letter.{name}_too_early", place=f"/letter/{name}", facts=facts)
+            yield Finding(code, place=f"/letter/{name}", facts=facts)
     mandate = letter.get("mandate_on")
     if mandate is not None and mandate > dated:
         facts = {**told, "date": mandate.isoformat()}
