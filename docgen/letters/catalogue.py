@@ -1,4 +1,4 @@
-"""The five letters: what each is called, what it does in law, what it must be given, where free words may stand."""
+"""The five letters: what each is called, what it does in law, where free words may stand."""
 
 from __future__ import annotations
 
@@ -6,9 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from docgen.accounts.account import Account
-from docgen.errors import Finding, Severity
-from docgen.letters.request import Language, LetterKind, LetterRequest, Purpose
+from docgen.letters.request import Language, LetterKind, Purpose
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,46 +88,3 @@ CATALOGUE: Mapping[LetterKind, Entry] = MappingProxyType(
         )
     }
 )
-
-
-def faults(kind: LetterKind, account: Account, request: LetterRequest) -> tuple[Finding, ...]:
-    """What this letter cannot be made without, all at once. Places point into the request document."""
-    entry = CATALOGUE[kind]
-    found = [
-        Finding(
-            "letter.unknown_place",
-            place=f"/letter/paragraphs/{_escaped(place)}",
-            facts={"place": place, "known": ", ".join(entry.places)},
-        )
-        for place in request.paragraphs
-        if place not in entry.places
-    ]
-    found += [Finding("letter.missing", place=place, facts={"field": place}) for place in _missing(kind, request)]
-    if request.purpose is not None and not entry.purposes:
-        found.append(Finding("letter.purpose_not_asked", severity=Severity.WARNING, place="/letter/purpose"))
-    if account.creditor.bank_account is None and kind is not LetterKind.PAYMENT_ORDER_APPLICATION:
-        found.append(
-            Finding("letter.no_bank_account", severity=Severity.WARNING, place="/account/creditor/bank_account")
-        )
-    return tuple(found)
-
-
-def _missing(kind: LetterKind, request: LetterRequest) -> list[str]:
-    missing = [] if request.number or kind is LetterKind.PAYMENT_ORDER_APPLICATION else ["/letter/number"]
-    if kind is LetterKind.LAWYERS_LETTER:
-        firm = request.law_firm
-        if firm is None:
-            missing.append("/letter/law_firm")
-        else:
-            missing += [] if firm.name else ["/letter/law_firm/name"]
-            missing += [] if firm.licence_number else ["/letter/law_firm/licence_number"]
-            missing += [] if firm.lawyers else ["/letter/law_firm/lawyers"]
-    if kind is LetterKind.PAYMENT_ORDER_APPLICATION:
-        missing += [] if request.court else ["/letter/court"]
-        missing += [] if request.evidence else ["/letter/evidence"]
-    return missing
-
-
-def _escaped(token: str) -> str:
-    """A token of a JSON pointer (RFC 6901 3)."""
-    return token.replace("~", "~0").replace("/", "~1")

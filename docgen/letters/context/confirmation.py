@@ -15,8 +15,8 @@ from docgen.letters.request import Purpose
 def confirmation(case: Case) -> dict[str, object]:
     settlement, pen = case.settlement, case.pen
     purpose = case.request.purpose or Purpose.DEMAND
-    items = claims.open_items(settlement)
     demanded = claims.demanded_items(settlement)
+    items = demanded if purpose is Purpose.DEMAND else claims.open_items(settlement)
     asks = purpose is Purpose.DEMAND and settlement.totals.demandable > 0
     return {
         "purpose": purpose.value,
@@ -29,6 +29,7 @@ def confirmation(case: Case) -> dict[str, object]:
         "settled": claims.settled(items, pen),
         "settled_said": claims.settled_said(items, pen),
         "unallocated_said": claims.unallocated_said(settlement, pen, case.we, case.you),
+        "basis_cited": pen.cite(["civil_code:195"]) if purpose is Purpose.DEMAND else "",
         "return_to": _return_to(case),
     }
 
