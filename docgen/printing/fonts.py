@@ -1,0 +1,175 @@
+"""Fonts: which the machine has, which of them stands in for a font that a Word file names, and their characters."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
+from pathlib import Path
+from typing import Any
+
+from fontTools.ttLib import TTCollection, TTFont, TTLibError
+
+from docgen.errors import ConfigurationFault, Finding
+
+_ENDINGS = (".ttf", ".otf", ".ttc", ".otc")
+
+
+@dataclass(frozen=True, eq=False)
+class Face:
+    """One face of a family in a font file. Opened when first asked for its characters."""
+
+    family: str
+    bold: bool
+    italic: bool
+    path: Path
+    index: int
+
+    @cached_property
+    def _font(self) -> TTFont:
+        return TTFont(self.path, fontNumber=self.index, lazy=True)
+
+    @cached_property
+    def characters(self) -> Mapping[int, str]:
+        """Code points with the names of their glyphs."""
+        found: Mapping[int, str] = self._font.getBestCmap() or {}
+        return found
+
+    @cached_property
+    def _advances(self) -> Mapping[str, tuple[int, int]]:
+        found: Mapping[str, tuple[int, int]] = self._font["hmtx"].metrics
+        return found
+
+    @cached_property
+    def _em(self) -> int:
+        return int(self._font["head"].unitsPerEm)
+
+    @cached_property
+    def line(self) -> float:
+        """Height of a line at single spacing, in font sizes."""
+        metrics = self._font["hhea"]
+        return float(metrics.ascent - metrics.descent + metrics.lineGap) / self._em
+
+    def advance(self, character: str) -> float:
+        """Width of a character in font sizes; 0 when the face does not have it."""
+        glyph = self.characters.get(ord(character))
+        return self._advances[glyph][0] / self._em if glyph else 0.0
+
+
+@dataclass(frozen=True, eq=False)
+class Family:
+    """A family as the press knows it; `stands_for` is set where it stands in for another font."""
+
+    name: str
+    faces: tuple[Face, ...]
+    line: float
+    heavy: bool = False
+    stands_for: str = ""
+
+    def face(self, *, bold: bool, italic: bool) -> Face:
+        """The face nearest to what is asked for; the slant gives way before the weight."""
+        return min(self.faces, key=lambda face: (face.bold != bold, face.italic != italic))
+
+
+@dataclass(frozen=True)
+class _Entry:
+    names: tuple[str, ...]
+    use: tuple[str, ...]
+    line: float = 0.0
+    bold: bool = False
+
+
+class Fonts:
+    """Everything the press knows about fonts. Immutable once made; made by `prepare`."""
+
+    def __init__(self, faces: Iterable[Face], font_map: Mapping[str, Any], css: str = "", files: Mapping[str, Path] | None = None) -> None:
+        self._families: dict[str, list[Face]] = {}
+        for face in faces:
+            self._families.setdefault(face.family.lower(), []).append(face)
+        self._entries = {
+            name.lower(): _Entry(tuple(e["names"]), tuple(e["use"]), float(e.get("line", 0.0)), bool(e.get("bold")))
+            for e in font_map.get("font", ())
+            for name in e["names"]
+        }
+        otherwise = font_map.get("otherwise", {})
+        self._east_asian = tuple(otherwise.get("east_asian", ()))
+        self._latin = tuple(otherwise.get("latin", ()))
+        self.css = css
+        self.files = dict(files or {})
+        self.family = lru_cache(maxsize=512)(self._family)
+        self.fallback = lru_cache(maxsize=4096)(self._fallback)
+        if not self._families:
+            raise ConfigurationFault(Finding("fonts.absent"))
+
+    def _family(self, name: str, *, east_asian: bool) -> Family:
+        """The family to print `name` with: itself, what the map says, or what stands in for everything else."""
+        entry = self._entries.get(name.lower())
+        if own := self._families.get(name.lower()):
+            return Family(own[0].family, tuple(own), entry.line if entry and entry.line else own[0].line)
+        wanted = (*(entry.use if entry else ()), *(self._east_asian if east_asian else self._latin))
+        for candidate in (*wanted, *self._families):
+            if found := self._families.get(candidate.lower()):
+                line = entry.line if entry and entry.line else found[0].line
+                return Family(found[0].family, tuple(found), line, bool(entry and entry.bold), name)
+        raise AssertionError("a press without fonts is never made")
+
+    def _fallback(self, character: str, bold: bool) -> Family | None:
+        """A family that has a character which the font at its place lacks; None when no font has it."""
+        order = (*self._east_asian, *self._latin, *self._families)
+        for candidate in order:
+            found = self._families.get(candidate.lower())
+            if found and any(ord(character) in face.characters for face in found if face.bold == bold):
+                return Family(found[0].family, tuple(found), found[0].line)
+        for candidate in order:
+            found = self._families.get(candidate.lower())
+            if found and any(ord(character) in face.characters for face in found):
+                return Family(found[0].family, tuple(found), found[0].line)
+        return None
+
+
+def prepare(cache: Path, *, folder: Path | None = None, font_map: Path | None = None) -> Fonts:
+    """The fonts of this machine and of `folder`, by the font map given or the one that ships.
+
+    cache: a folder to keep cut fonts in; made when absent. Safe to call again and from several processes.
+    Raises ConfigurationFault when the map is broken or the machine has no font at all.
+    """
+    text = (font_map or Path(__file__).with_name("fonts.toml")).read_text("utf-8")
+    try:
+        table = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise ConfigurationFault(Finding("fonts.map", facts={"why": str(error)})) from error
+    return Fonts(list(_faces(*_system_folders(), *([folder] if folder else ()))), table)
+
+
+def _system_folders() -> list[Path]:
+    home = Path.home()
+    if sys.platform == "win32":
+        return [Path(os.environ.get("WINDIR", r"C:\Windows")) / "Fonts"]
+    if sys.platform == "darwin":
+        return [Path("/System/Library/Fonts"), Path("/Library/Fonts"), home / "Library/Fonts"]
+    return [Path("/usr/share/fonts"), Path("/usr/local/share/fonts"), home / ".fonts", home / ".local/share/fonts"]
+
+
+def _faces(*folders: Path) -> Iterator[Face]:
+    for folder in folders:
+        for path in sorted(folder.rglob("*")) if folder.is_dir() else ():
+            if path.suffix.lower() in _ENDINGS:
+                yield from _faces_of(path)
+
+
+def _faces_of(path: Path) -> Iterator[Face]:
+    """The faces in a font file; none for a file that is not a readable font."""
+    try:
+        fonts = TTCollection(path, lazy=True).fonts if path.suffix.lower() in (".ttc", ".otc") else [TTFont(path, lazy=True)]
+        for index, font in enumerate(fonts):
+            family = font["name"].getDebugName(1) or ""
+            style = font["OS/2"].fsSelection
+            yield Face(family, bool(style & 0x20), bool(style & 0x01), path, index)
+    except (TTLibError, OSError, KeyError, ValueError):
+        return
+
+
+__all__ = ["Face", "Family", "Fonts", "field", "prepare"]

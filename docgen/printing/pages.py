@@ -1,0 +1,99 @@
+"""Sections → @page rules; headers and footers → running elements in the margin boxes (css-gcpm-3, 1.2)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+from xml.etree import ElementTree
+
+from docgen.printing.css import Sheet, pt, string
+from docgen.printing.fonts import Family
+from docgen.printing.numbering import in_format
+from docgen.printing.text import font_css
+from docgen.printing.tree import Block, Section
+
+if TYPE_CHECKING:
+    from docgen.printing.layout import Flow
+
+#: w:numFmt names that CSS knows under names of its own.
+_COUNTERS = {
+    "decimal": "decimal", "lowerRoman": "lower-roman", "upperRoman": "upper-roman", "lowerLetter": "lower-alpha",
+    "upperLetter": "upper-alpha", "decimalZero": "decimal-leading-zero",
+}  # fmt: skip
+
+
+def page_rules(
+    number: int, section: Section, sheet: Sheet, room: tuple[float, float], ground: Family
+) -> None:
+    """@page of a section: paper, margins, and which header and footer stand on which of its pages.
+
+    room: how much taller than the margin header and footer are; the text gives way to them (17.6.11).
+    """
+    page = section.page
+    font = font_css(ground, 10.5, bold=False, italic=False)
+    size = f"size:{pt(page.width)} {pt(page.height)}"
+    margin = f"margin:{pt(page.top + room[0])} {pt(page.right)} {pt(page.bottom + room[1])} {pt(page.left)}"
+    sheet.rule(f"@page s{number}{{{size};{margin};{font};{_margin_boxes(number, section, 'default', font)}}}")
+    if "even" in section.headers or "even" in section.footers:
+        sheet.rule(f"@page s{number}:left{{{_margin_boxes(number, section, 'even', font)}}}")
+    start = "" if page.number_from is None else f"counter-reset:page {page.number_from - 1};counter-increment:page 1;"
+    first = _margin_boxes(number, section, "first", font) if "first" in section.headers else ""
+    if start or first:
+        sheet.rule(f"@page s{number}:nth(1 of s{number}){{{start}{first}}}")
+
+
+def _margin_boxes(number: int, section: Section, kind: str, font: str) -> str:
+    page = section.page
+    boxes = ""
+    for edge, name, blocks, align, distance in (
+        ("top", "header", section.headers.get(kind, ()), "top", f"padding-top:{pt(page.header)}"),
+        ("bottom", "footer", section.footers.get(kind, ()), "bottom", f"padding-bottom:{pt(page.footer)}"),
+    ):
+        content = f"element({name}-{number}-{kind})" if blocks else "none"
+        boxes += (
+            f"@{edge}-center{{content:{content};width:100%;margin:0;vertical-align:{align};{distance};"
+            f"text-align:left;{font}}}"
+        )
+    return boxes
+
+
+def stories(number: int, section: Section, into: ElementTree.Element, flow: Flow) -> None:
+    """Headers and footers, each once; they run on every page that shows them."""
+    for name, kinds in (("header", section.headers), ("footer", section.footers)):
+        for kind, blocks in _with_words(kinds).items():
+            css = f"position:running({name}-{number}-{kind})"
+            holder = ElementTree.SubElement(into, "div", {"class": flow.typesetter.sheet.name(css)})
+            flow.blocks(blocks, section.page.text_width, 0.0, holder, in_cell=True)
+
+
+def _with_words(kinds: Mapping[str, tuple[Block, ...]]) -> dict[str, tuple[Block, ...]]:
+    return {kind: blocks for kind, blocks in kinds.items() if blocks}
+
+
+def number_rules(number: int, section: Section, sheet: Sheet, pages: int) -> None:
+    """How page numbers of this section are written (17.6.12, 17.16.4.3.1)."""
+    for of, value in (("page", "page"), ("pages", "pages")):
+        for written in ("section", *_COUNTERS, *sorted(_OWN)):
+            name = section.page.number_format if written == "section" and of == "page" else written
+            name = "decimal" if name == "section" else name
+            sheet.rule(
+                f".s{number} .number-{of}-{written}::before{{content:counter({value},{counter_style(name)})}}"
+            )
+    sheet.rule(f".s{number} [class*=number-section-]::before{{content:{string(str(pages or ''))}}}")
+
+
+_OWN = frozenset(("chineseCounting", "chineseCountingThousand", "chineseLegalSimplified", "numberInDash",
+                  "decimalFullWidth", "decimalEnclosedCircle", "ideographTraditional"))  # fmt: skip
+
+
+def counter_style(name: str) -> str:
+    return _COUNTERS.get(name) or (f"w-{name}" if name in _OWN else "decimal")
+
+
+def counter_styles(most: int = 400) -> str:
+    """@counter-style rules for the formats that CSS does not have, written out up to `most` pages."""
+    rules = []
+    for name in sorted(_OWN):
+        symbols = " ".join(string(in_format(value, name)) for value in range(1, most + 1))
+        rules.append(f"@counter-style w-{name}{{system:fixed;symbols:{symbols};suffix:''}}")
+    return "\n".join(rules)

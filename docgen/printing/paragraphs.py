@@ -1,0 +1,275 @@
+"""Paragraphs → block boxes: line spacing, indents, borders, tabs, what keeps together (ECMA-376-1, 17.3.1)."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from xml.etree import ElementTree
+
+from docgen.printing import tabs
+from docgen.printing.css import pt
+from docgen.printing.text import Stretch, Typesetter, font_css, with_blanks
+from docgen.printing.tree import SIDES, Border, Break, Inline, Lines, Number, Paragraph, Picture, Shape, Tab, Text
+
+Element = ElementTree.Element
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Where a paragraph stands. `gap`: space above it, in points; `pitch`: lines of the grid, 0 without."""
+
+    width: float
+    gap: float
+    below: float = 0.0
+    pitch: float = 0.0
+    default_tab: float = 36.0
+    above: Shape | None = None
+    next: Shape | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One thing in a line, ready to be written: a stretch, or something without words."""
+
+    stretch: Stretch | None = None
+    tab: Tab | None = None
+    line_break: Break | None = None
+    number: Number | None = None
+    picture: Picture | None = None
+    link: str = ""
+
+
+def gap_between(above: Shape | None, below: Shape) -> float:
+    """Space between two paragraphs: after and before add up; none between those of one style that say so (17.3.1.9)."""
+    if above is None:
+        return below.before
+    same = above.style == below.style
+    after = 0.0 if above.contextual and same else above.after
+    before = 0.0 if below.contextual and same else below.before
+    return after + before
+
+
+def paragraph(block: Paragraph, setting: Setting, typesetter: Typesetter, pictures: dict[str, Picture]) -> list[Element]:
+    """The boxes of one paragraph; a page break within it makes two of it."""
+    pieces = list(_pieces(block, typesetter))
+    parts = _at_page_breaks(pieces)
+    boxes = []
+    for index, part in enumerate(parts):
+        first, last = index == 0, index == len(parts) - 1
+        placed = replace(
+            setting, gap=setting.gap if first else 0.0, below=setting.below if last else 0.0
+        )
+        if not first and last and not part and not block.label:
+            placed = replace(placed, gap=0.0)
+        box = _box(block, part, placed, typesetter, pictures, first=first)
+        if not first:
+            box.set("class", f"{box.get('class')} {typesetter.sheet.name('break-before:page')}")
+        boxes.append(box)
+    return boxes
+
+
+def _at_page_breaks(pieces: list[Piece]) -> list[list[Piece]]:
+    parts: list[list[Piece]] = [[]]
+    for piece in pieces:
+        if piece.line_break and piece.line_break.kind in ("page", "column"):
+            parts.append([])
+        else:
+            parts[-1].append(piece)
+    return parts
+
+
+def _pieces(block: Paragraph, typesetter: Typesetter) -> Iterator[Piece]:
+    """Label and inlines, cut into stretches, with the blanks between scripts."""
+    inlines: list[Inline] = list(block.inlines)
+    if block.label and block.label.text:
+        ending: list[Inline] = []
+        if block.label.suffix == "tab":
+            ending = [Tab(block.label.look)]
+        elif block.label.suffix == "space":
+            ending = [Text(" ", block.label.look)]
+        inlines[:0] = [Text(block.label.text, block.label.look), *ending]
+    standing: list[tuple[Stretch, str]] = []
+
+    def flush() -> Iterator[Piece]:
+        stretches = [stretch for stretch, _ in standing]
+        if block.shape.auto_space:
+            stretches = with_blanks(stretches)
+        for stretch, (_, link) in zip(stretches, standing, strict=True):
+            yield Piece(stretch=stretch, link=link)
+        standing.clear()
+
+    for inline in inlines:
+        if isinstance(inline, Text):
+            standing += [(s, inline.link) for s in typesetter.stretches(inline.text, inline.look, block.place)]
+            continue
+        yield from flush()
+        match inline:
+            case Tab():
+                yield Piece(tab=inline)
+            case Break():
+                yield Piece(line_break=inline)
+            case Number():
+                yield Piece(number=inline)
+            case Picture():
+                yield Piece(picture=inline)
+    yield from flush()
+
+
+def _box(
+    block: Paragraph,
+    pieces: list[Piece],
+    setting: Setting,
+    typesetter: Typesetter,
+    pictures: dict[str, Picture],
+    *,
+    first: bool,
+) -> Element:
+    sizes = Counter[float]()
+    for piece in pieces:
+        if piece.stretch:
+            sizes[piece.stretch.look.size] += len(piece.stretch.text)
+    mark = next(iter(typesetter.stretches("中" if not pieces else "x", block.mark, block.place)))
+    base = sizes.most_common(1)[0][0] if sizes else block.mark.size
+    natural = max(
+        (piece.stretch.line for piece in pieces if piece.stretch and piece.stretch.look.size == base),
+        default=mark.line if not pieces else block.mark.size * 1.2,
+    )
+    height = line_height(block.shape.lines, natural, setting.pitch if block.shape.snap else 0.0)
+    style = block_css(block.shape, setting, first=first)
+    style += f";line-height:{pt(height)};" + font_css(mark.family, base, bold=False, italic=False)
+    box = Element("div", {"class": typesetter.sheet.name(style)})
+
+    writer = _Writer(box, typesetter, pictures, block.shape, setting, base, height)
+    writer.write(tabs.placed(pieces, block.shape, setting.width, setting.default_tab, typesetter, first=first))
+    if not pieces or pieces[-1].line_break:
+        ElementTree.SubElement(box, "br")
+    return box
+
+
+def line_height(lines: Lines, natural: float, pitch: float) -> float:
+    """Height of a line (17.3.1.33), on the grid where there is one (17.6.5): whole lines of it, centred."""
+    if lines.rule == "exact":
+        return lines.value
+    snapped = pitch * math.ceil(natural / pitch - 0.02) if pitch else natural
+    if lines.rule == "atLeast":
+        return max(lines.value, snapped)
+    return snapped * lines.value
+
+
+def block_css(shape: Shape, setting: Setting, *, first: bool) -> str:
+    """Everything of the paragraph but its font and line height."""
+    alignment = {
+        "center": "center", "right": "right", "end": "right", "both": "justify", "distribute": "justify",
+        "thaiDistribute": "justify", "lowKashida": "justify", "mediumKashida": "justify", "highKashida": "justify",
+    }.get(shape.align, "left")  # fmt: skip
+    css = f"text-align:{alignment}"
+    if shape.align == "distribute":
+        css += ";text-align-last:justify"
+    css += f";margin:{pt(setting.gap)} {pt(shape.right)} {pt(setting.below)} {pt(shape.left)}"
+    if shape.first and first:
+        css += f";text-indent:{pt(shape.first)}"
+    if shape.keep_next:
+        css += ";break-after:avoid"
+    if shape.keep_lines:
+        css += ";break-inside:avoid"
+    if shape.page_break_before and first:
+        css += ";break-before:page"
+    if not shape.widow_control:
+        css += ";orphans:1;widows:1"
+    if shape.background:
+        css += f";background:{shape.background}"
+    for side in SIDES:
+        edge = shape.borders.get(side)
+        if edge is None or (side == "top" and _joined(setting.above, shape)):
+            continue
+        if side == "bottom" and _joined(setting.next, shape):
+            edge = shape.borders.get("between")
+            if edge is None:
+                continue
+        css += f";border-{side}:{border_css(edge)};padding-{side}:{pt(edge.space)}"
+        if side in ("left", "right"):
+            # 17.3.1.7: the line stands outside the text, which keeps its indents.
+            css += f";margin-{side}:{pt((shape.left if side == 'left' else shape.right) - edge.space - edge.width)}"
+    return css
+
+
+def _joined(other: Shape | None, shape: Shape) -> bool:
+    """Neighbours with the same borders and indents share one frame (17.3.1.24)."""
+    return other is not None and other.borders == shape.borders and bool(shape.borders) and (
+        (other.left, other.right) == (shape.left, shape.right)
+    )
+
+
+def border_css(edge: Border) -> str:
+    style = {"thin-thick": "double", "thick-thin": "double"}.get(edge.style, edge.style)
+    return f"{pt(edge.width)} {style} {edge.colour}"
+
+
+@dataclass
+class _Writer:
+    box: Element
+    typesetter: Typesetter
+    pictures: dict[str, Picture]
+    shape: Shape
+    setting: Setting
+    base: float
+    height: float
+
+    def write(self, pieces: Sequence[tabs.Placed]) -> None:
+        for placed in pieces:
+            self._piece(placed, self.box)
+
+    def _piece(self, placed: tabs.Placed, into: Element) -> None:
+        if placed.inside:
+            holder = ElementTree.SubElement(into, "span", {"class": self.typesetter.sheet.name(placed.css)})
+            for inner in placed.inside:
+                self._piece(inner, holder)
+            return
+        if placed.css:
+            spacer = ElementTree.SubElement(into, "span", {"class": self.typesetter.sheet.name(placed.css)})
+            spacer.text = "\t"
+            return
+        piece = placed.piece
+        if piece.stretch:
+            self._stretch(piece.stretch, piece.link, into)
+        elif piece.line_break:
+            ElementTree.SubElement(into, "br")
+        elif piece.number:
+            self._number(piece.number, into)
+        elif piece.picture:
+            self._picture(piece.picture, into)
+
+    def _stretch(self, stretch: Stretch, link: str, into: Element) -> None:
+        if link:
+            into = ElementTree.SubElement(into, "a", {"href": link})
+        into.append(self.typesetter.span(stretch, self._own_line(stretch)))
+
+    def _own_line(self, stretch: Stretch) -> str:
+        """A stretch of another size than the rest has a line height of its own."""
+        if stretch.look.size == self.base or stretch.look.vertical:
+            return ""
+        if self.shape.lines.rule == "exact":
+            return ";line-height:0"
+        pitch = self.setting.pitch if self.shape.snap else 0.0
+        return f";line-height:{pt(line_height(self.shape.lines, stretch.line, pitch))}"
+
+    def _number(self, number: Number, into: Element) -> None:
+        stretch = replace(next(self.typesetter.stretches("0", number.look, _NOWHERE)), text="")
+        span = self.typesetter.span(stretch, self._own_line(stretch))
+        span.set("class", f"{span.get('class')} number-{number.of}-{number.format or 'section'}")
+        into.append(span)
+
+    def _picture(self, picture: Picture, into: Element) -> None:
+        name = f"picture:{len(self.pictures)}"
+        self.pictures[name] = picture
+        css = f"width:{pt(picture.width)};height:{pt(picture.height)};vertical-align:baseline"
+        ElementTree.SubElement(
+            into, "img", {"src": name, "alt": picture.description, "class": self.typesetter.sheet.name(css)}
+        )
+
+
+from docgen.errors import WordPlace  # noqa: E402
+
+_NOWHERE = WordPlace("")

@@ -1,0 +1,107 @@
+"""Word file → PDF. The only module that knows WeasyPrint."""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+import threading
+from collections.abc import Mapping
+from dataclasses import dataclass
+from xml.etree import ElementTree
+
+import cssselect2
+import weasyprint
+from weasyprint.css.counters import CounterStyle
+from weasyprint.text.fonts import FontConfiguration
+from weasyprint.urls import URLFetcher, URLFetcherResponse
+
+from docgen.errors import Finding, Severity, Unprintable
+from docgen.printing import pages, reader
+from docgen.printing.fonts import Fonts
+from docgen.printing.layout import Laid, lay_out
+from docgen.printing.tree import Picture
+from docgen.wordfile import open_package
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """pages: how many. notices: what is worth knowing: fonts substituted, revisions accepted, comments left out."""
+
+    pdf: bytes
+    pages: int
+    notices: tuple[Finding, ...]
+
+
+class Press:
+    """Prints Word files with one set of fonts. Same file, same fonts, same release: same bytes.
+
+    Safe to share between threads: Pango is not, so one file is printed at a time.
+    """
+
+    def __init__(self, fonts: Fonts) -> None:
+        self._fonts = fonts
+        self._lock = threading.Lock()
+        self._configuration = FontConfiguration()
+        self._counters = CounterStyle()
+        fetcher = _Fetcher({}, fonts)
+        self._ground = weasyprint.CSS(
+            string=fonts.css + pages.counter_styles(),
+            font_config=self._configuration,
+            counter_style=self._counters,
+            url_fetcher=fetcher,
+        )
+
+    def print(self, docx: bytes) -> Printed:
+        """Print a DOCX.
+
+        Raises HostileFile for what is no honest Word file, and Unprintable, with every finding, for a construct that
+        the press cannot print and for a character that no font has.
+        """
+        document, findings = reader.read(open_package(docx))
+        laid = lay_out(document, self._fonts, header_room={}, section_pages={})
+        findings = (*findings, *laid.findings)
+        if any(finding.severity is Severity.FAULT for finding in findings):
+            raise Unprintable(finding for finding in findings if finding.severity is Severity.FAULT)
+        with self._lock:
+            rendered = self._render(laid)
+            pdf = rendered.write_pdf(pdf_identifier=hashlib.sha256(docx).digest()[:16])
+        return Printed(pdf, len(rendered.pages), findings)
+
+    def _render(self, laid: Laid) -> weasyprint.Document:
+        fetcher = _Fetcher(laid.pictures, self._fonts)
+        sheet = weasyprint.CSS(string=laid.css, font_config=self._configuration, url_fetcher=fetcher)
+        return _Tree(laid.html, fetcher).render(
+            font_config=self._configuration,
+            counter_style=self._counters.copy(),
+            stylesheets=[self._ground, sheet],
+        )
+
+
+class _Tree(weasyprint.HTML):  # type: ignore[misc]
+    """HTML that is a tree already, and need not be parsed."""
+
+    def __init__(self, root: ElementTree.Element, fetcher: URLFetcher) -> None:
+        self.base_url = "docgen:/"
+        self.url_fetcher = fetcher
+        self.media_type = "print"
+        self.wrapper_element = cssselect2.ElementWrapper.from_html_root(root, content_language=None)
+        self.etree_element = self.wrapper_element.etree_element
+
+
+class _Fetcher(URLFetcher):  # type: ignore[misc]
+    """Hands out the pictures of this file and the prepared fonts, and denies everything else."""
+
+    def __init__(self, pictures: Mapping[str, Picture], fonts: Fonts) -> None:
+        super().__init__(allowed_protocols=())
+        self._pictures = pictures
+        self._files = fonts.files
+
+    def fetch(self, url: str, headers: Mapping[str, str] | None = None) -> URLFetcherResponse:
+        if picture := self._pictures.get(url):
+            return URLFetcherResponse(url, picture.content, {"Content-Type": picture.mime})
+        if path := self._files.get(url):
+            return URLFetcherResponse(url, path.read_bytes(), {"Content-Type": "font/otf"})
+        raise ValueError(f"the press fetches nothing: {url}")
+
+
+logging.getLogger("weasyprint").setLevel(logging.WARNING)

@@ -1,0 +1,321 @@
+"""Read one property element (w:rPr, w:pPr, w:tcPr …) into what it sets, and nothing that it does not.
+
+A `Set` holds only what is written; merging two of them is `{**lower, **higher}`. The cascade over
+documents, tables, styles, numbering and direct settings is in `styles`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+from lxml import etree
+
+from docgen.printing.tree import SIDES, Border, Lines, TabStop
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+Element = etree._Element
+Set = dict[str, Any]
+
+#: Properties of which styles of different kinds cancel each other out (17.7.3).
+TOGGLES = ("bold", "italic", "caps", "small_caps", "strike", "hidden")
+
+_HIGHLIGHTS = {  # ST_HighlightColor, 17.18.40
+    "black": "#000000", "blue": "#0000ff", "cyan": "#00ffff", "green": "#00ff00", "magenta": "#ff00ff",
+    "red": "#ff0000", "yellow": "#ffff00", "white": "#ffffff", "darkBlue": "#00008b", "darkCyan": "#008b8b",
+    "darkGreen": "#006400", "darkMagenta": "#800080", "darkRed": "#8b0000", "darkYellow": "#808000",
+    "darkGray": "#a9a9a9", "lightGray": "#d3d3d3", "none": "",
+}  # fmt: skip
+
+_UNDERLINES = {  # ST_Underline, 17.18.99, to the nearest CSS line
+    "none": "", "single": "solid", "words": "solid", "thick": "thick", "double": "double", "dotted": "dotted",
+    "dottedHeavy": "dotted", "dash": "dashed", "dashedHeavy": "dashed", "dashLong": "dashed",
+    "dashLongHeavy": "dashed", "dotDash": "dashed", "dashDotHeavy": "dashed", "dotDotDash": "dashed",
+    "dashDotDotHeavy": "dashed", "wave": "wavy", "wavyHeavy": "wavy", "wavyDouble": "wavy",
+}  # fmt: skip
+
+_BORDERS = {  # ST_Border, 17.18.2: the line, and by how much w:sz is multiplied to its whole width
+    "single": ("solid", 1), "thick": ("solid", 1), "double": ("double", 3), "dotted": ("dotted", 1),
+    "dashed": ("dashed", 1), "dotDash": ("dashed", 1), "dotDotDash": ("dashed", 1), "dashSmallGap": ("dashed", 1),
+    "triple": ("double", 5), "wave": ("solid", 1), "doubleWave": ("double", 3), "dashDotStroked": ("dashed", 1),
+    "threeDEmboss": ("ridge", 1), "threeDEngrave": ("groove", 1), "inset": ("inset", 1), "outset": ("outset", 1),
+}  # fmt: skip
+
+
+def attribute(element: Element, name: str, default: str = "") -> str:
+    return element.get(W + name, default)
+
+
+def twips(value: str | None, default: float = 0.0) -> float:
+    """A length in points: plain numbers are twentieths of a point; "2.5cm" and the like name their unit (17.18.87)."""
+    if not value:
+        return default
+    try:
+        return float(value) / 20
+    except ValueError:
+        pass
+    units = {"pt": 1.0, "in": 72.0, "cm": 72 / 2.54, "mm": 72 / 25.4, "pc": 12.0, "pi": 12.0}
+    try:
+        return float(value[:-2]) * units[value[-2:]]
+    except (ValueError, KeyError):
+        return default
+
+
+def number(value: str | None, default: float = 0.0) -> float:
+    try:
+        return float(value) if value else default
+    except ValueError:
+        return default
+
+
+def is_on(element: Element | None, *, default: bool = False) -> bool:
+    """ST_OnOff (22.9.2.7): present without a value means on."""
+    if element is None:
+        return default
+    return attribute(element, "val", "1") not in ("0", "false", "off")
+
+
+def colour(value: str, *, auto: str = "") -> str:
+    """ "#rrggbb" for a hexadecimal colour, `auto` for "auto" and for anything else."""
+    if len(value) == 6 and all(digit in "0123456789abcdefABCDEF" for digit in value):
+        return "#" + value.lower()
+    return auto
+
+
+def shading(element: Element) -> str:
+    """The colour behind (17.3.5): a pattern of per cent is mixed from its two colours."""
+    fill = colour(attribute(element, "fill"))
+    pattern = attribute(element, "val")
+    if pattern == "solid":
+        return colour(attribute(element, "color"), auto="#000000")
+    if pattern.startswith("pct") and pattern[3:].isdigit():
+        share = int(pattern[3:]) / 100
+        front = colour(attribute(element, "color"), auto="#000000")
+        back = fill or "#ffffff"
+        mixed = (
+            round(int(front[i : i + 2], 16) * share + int(back[i : i + 2], 16) * (1 - share)) for i in (1, 3, 5)
+        )
+        return "#" + "".join(f"{part:02x}" for part in mixed)
+    return fill
+
+
+def border(element: Element) -> Border | None:
+    """One edge (17.3.4): w:sz is in eighths of a point, w:space in points; None when it says "no line"."""
+    kind = attribute(element, "val")
+    if kind in ("", "nil", "none"):
+        return None
+    size = max(number(attribute(element, "sz"), 4) / 8, 0.25)
+    ink = colour(attribute(element, "color"), auto="#000000")
+    space = number(attribute(element, "space"))
+    for name, style in (("thinThick", "thin-thick"), ("thickThin", "thick-thin")):
+        if kind.startswith(name) and "Thin" not in kind[len(name) :]:
+            # w:sz is the thick line; the thin one and the gap follow from the name (17.18.2).
+            return Border(style, size * 1.75 + (1.5 if "Large" in kind else 0.75), ink, space)
+    style, factor = _BORDERS.get(kind, ("solid", 1) if "hin" not in kind else ("double", 3))
+    return Border(style, size * factor, ink, space)
+
+
+def borders(element: Element) -> dict[str, Border | None]:
+    """The edges that are written; "start" and "end" are left and right (left-to-right text)."""
+    names = {"start": "left", "end": "right"}
+    return {names.get(name, name): border(child) for name, child in _children(element)}
+
+
+def sides(element: Element) -> dict[str, float]:
+    """Cell margins (17.4.42, 17.4.68), in points."""
+    names = {"start": "left", "end": "right"}
+    return {
+        names.get(name, name): twips(attribute(child, "w"))
+        for name, child in _children(element)
+        if names.get(name, name) in SIDES
+    }
+
+
+def _children(element: Element) -> Iterator[tuple[str, Element]]:
+    for child in element:
+        if isinstance(child.tag, str) and child.tag.startswith(W):
+            yield child.tag[len(W) :], child
+
+
+def character(element: Element | None) -> Set:
+    """w:rPr (17.3.2.28)."""
+    found: Set = {}
+    for name, child in _children(element) if element is not None else ():
+        if reader := _CHARACTER.get(name):
+            reader(found, child)
+    return found
+
+
+def paragraph(element: Element | None) -> Set:
+    """w:pPr (17.3.1.26), but for w:rPr, w:sectPr and w:numPr."""
+    found: Set = {}
+    for name, child in _children(element) if element is not None else ():
+        if reader := _PARAGRAPH.get(name):
+            reader(found, child)
+    return found
+
+
+def _value(key: str) -> Callable[[Set, Element], None]:
+    def read(found: Set, element: Element) -> None:
+        found[key] = attribute(element, "val")
+
+    return read
+
+
+def _flag(key: str) -> Callable[[Set, Element], None]:
+    def read(found: Set, element: Element) -> None:
+        found[key] = is_on(element)
+
+    return read
+
+
+def _fonts(found: Set, element: Element) -> None:
+    """w:rFonts (17.3.2.26): a theme font goes before a plain name in the same place."""
+    for slot, key in (("ascii", "ascii"), ("hAnsi", "hansi"), ("eastAsia", "east_asia")):
+        if theme := attribute(element, "eastAsiaTheme" if slot == "eastAsia" else slot + "Theme"):
+            found["font_" + key] = ("theme", theme)
+        elif name := attribute(element, slot):
+            found["font_" + key] = ("name", name)
+    if hint := attribute(element, "hint"):
+        found["hint"] = hint
+
+
+def _size(found: Set, element: Element) -> None:
+    found["size"] = min(max(number(attribute(element, "val"), 20) / 2, 1.0), 1638.0)
+
+
+def _underline(found: Set, element: Element) -> None:
+    found["underline"] = _UNDERLINES.get(attribute(element, "val", "single"), "solid")
+    found["underline_colour"] = colour(attribute(element, "color"))
+
+
+def _colour(found: Set, element: Element) -> None:
+    found["colour"] = colour(attribute(element, "val"))
+
+
+def _spacing(found: Set, element: Element) -> None:
+    found["spacing"] = twips(attribute(element, "val"))
+
+
+def _position(found: Set, element: Element) -> None:
+    found["position"] = number(attribute(element, "val")) / 2
+
+
+def _highlight(found: Set, element: Element) -> None:
+    found["highlight"] = _HIGHLIGHTS.get(attribute(element, "val"), "")
+
+
+def _shading(found: Set, element: Element) -> None:
+    found["background"] = shading(element)
+
+
+def _language(found: Set, element: Element) -> None:
+    if latin := attribute(element, "val"):
+        found["latin_language"] = latin
+    if east_asian := attribute(element, "eastAsia"):
+        found["east_asian_language"] = east_asian
+
+
+def _boxed(found: Set, element: Element) -> None:
+    found["boxed"] = border(element)
+
+
+_CHARACTER: Mapping[str, Callable[[Set, Element], None]] = {
+    "rFonts": _fonts,
+    "rStyle": _value("style"),
+    "b": _flag("bold"),
+    "i": _flag("italic"),
+    "caps": _flag("caps"),
+    "smallCaps": _flag("small_caps"),
+    "strike": _flag("strike"),
+    "dstrike": _flag("double_strike"),
+    "vanish": _flag("hidden"),
+    "sz": _size,
+    "u": _underline,
+    "color": _colour,
+    "spacing": _spacing,
+    "position": _position,
+    "vertAlign": _value("vertical"),
+    "highlight": _highlight,
+    "shd": _shading,
+    "lang": _language,
+    "bdr": _boxed,
+}
+
+
+def _indents(found: Set, element: Element) -> None:
+    """w:ind (17.3.1.12). Hundredths of a character go before twips; hanging goes before first-line."""
+    for key, names in (("left", ("left", "start")), ("right", ("right", "end"))):
+        for name in names:
+            if (chars := element.get(W + name + "Chars")) is not None:
+                found[key + "_chars"] = number(chars) / 100
+            if (length := element.get(W + name)) is not None:
+                found[key] = twips(length)
+                if chars is None:
+                    found[key + "_chars"] = 0.0
+    for name, sign in (("firstLine", 1), ("hanging", -1)):
+        if (chars := element.get(W + name + "Chars")) is not None:
+            found["first_chars"] = sign * number(chars) / 100
+        if (length := element.get(W + name)) is not None:
+            found["first"] = sign * twips(length)
+            if chars is None:
+                found["first_chars"] = 0.0
+
+
+def _paragraph_spacing(found: Set, element: Element) -> None:
+    """w:spacing (17.3.1.33). Hundredths of a line go before twips."""
+    for key in ("before", "after"):
+        if (length := element.get(W + key)) is not None:
+            found[key] = twips(length)
+        if (lines := element.get(W + key + "Lines")) is not None:
+            found[key + "_lines"] = number(lines) / 100
+        elif length is not None:
+            found[key + "_lines"] = 0.0
+        if (auto := element.get(W + key + "Autospacing")) is not None:
+            found[key + "_auto"] = auto not in ("0", "false", "off")
+    if (line := element.get(W + "line")) is not None:
+        rule = attribute(element, "lineRule", "auto")
+        value = number(line) / 240 if rule == "auto" else abs(twips(line))
+        found["lines"] = Lines(rule if rule in ("auto", "atLeast", "exact") else "auto", value)
+
+
+def _tabs(found: Set, element: Element) -> None:
+    """w:tabs (17.3.1.38): merged with those of the styles below; "clear" takes one away."""
+    stops: dict[float, TabStop] = {}
+    for _, child in _children(element):
+        position = round(twips(attribute(child, "pos")), 2)
+        kind = {"start": "left", "end": "right", "num": "left"}.get(attribute(child, "val"), attribute(child, "val"))
+        leader = attribute(child, "leader")
+        stops[position] = TabStop(position, kind, "" if leader == "none" else leader)
+    found["tabs"] = stops
+
+
+def _paragraph_borders(found: Set, element: Element) -> None:
+    found["borders"] = borders(element)
+
+
+_PARAGRAPH: Mapping[str, Callable[[Set, Element], None]] = {
+    "pStyle": _value("style"),
+    "jc": _value("align"),
+    "ind": _indents,
+    "spacing": _paragraph_spacing,
+    "tabs": _tabs,
+    "pBdr": _paragraph_borders,
+    "shd": _shading,
+    "keepNext": _flag("keep_next"),
+    "keepLines": _flag("keep_lines"),
+    "pageBreakBefore": _flag("page_break_before"),
+    "widowControl": _flag("widow_control"),
+    "contextualSpacing": _flag("contextual"),
+    "snapToGrid": _flag("snap"),
+    "autoSpaceDE": _flag("auto_space"),
+}
+
+
+def merged(lower: Set, higher: Set) -> Set:
+    """`higher` over `lower`; tab stops and borders join, edge by edge and stop by stop."""
+    result = {**lower, **higher}
+    for joined in ("tabs", "borders"):
+        if joined in lower and joined in higher:
+            result[joined] = {**lower[joined], **higher[joined]}
+    return result

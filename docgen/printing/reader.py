@@ -1,0 +1,254 @@
+"""A merged Word file → the tree of `docgen.printing.tree`, with everything found on the way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from docgen.errors import Finding
+from docgen.printing import properties, sections
+from docgen.printing.inlines import REVISED, TRANSPARENT, M, R, Story
+from docgen.printing.numbering import Level, Numbering
+from docgen.printing.properties import Element, Set, W, attribute, merged
+from docgen.printing.source import INKLESS, MC, Counter, Source, Surroundings, chosen, local
+from docgen.printing.styles import Styles, numbering_of
+from docgen.printing.symbols import readable
+from docgen.printing.tables import table
+from docgen.printing.tree import Block, Document, Inline, Label, Look, Page, Paragraph, Section, Text
+from docgen.wordfile import Package
+from docgen.wordfile.text import words
+
+_DC = "{http://purl.org/dc/elements/1.1/}"
+_VERTICAL = ("tbRl", "btLr", "tbRlV", "lrTbV", "tbLrV", "rl", "lr")
+
+
+def read(package: Package) -> tuple[Document, tuple[Finding, ...]]:
+    """The document, and findings: faults where something cannot be printed, information where it can."""
+    source = _source(package)
+    body = package.xml(package.document).find(W + "body")
+    read_sections = list(_sections(source, package.document, body)) if body is not None else []
+    title, author, language = _core(package)
+    return (
+        Document(tuple(read_sections), title, author, language, source.default_tab, source.grid_in_tables),
+        tuple(source.findings),
+    )
+
+
+def _source(package: Package) -> Source:
+    def related(kind: str) -> Element | None:
+        names = package.related(kind)
+        return package.xml(names[0]) if names else None
+
+    settings = related("settings")
+    east_asian = ""
+    source = Source(package, Styles(None, None), Numbering(related("numbering")))
+    if settings is not None:
+        source.even_and_odd = properties.is_on(settings.find(W + "evenAndOddHeaders"))
+        if (language := settings.find(W + "themeFontLang")) is not None:
+            east_asian = attribute(language, "eastAsia")
+        if (stop := settings.find(W + "defaultTabStop")) is not None:
+            source.default_tab = max(properties.twips(attribute(stop, "val"), 36.0), 1.0)
+        source.grid_in_tables = properties.is_on(settings.find(f"{W}compat/{W}adjustLineHeightInTable"))
+        for setting in settings.iterfind(f"{W}compat/{W}compatSetting"):
+            if attribute(setting, "name") == "compatibilityMode":
+                # Up to Word 2010, the text of a table, not its edge, stands at the margin.
+                source.table_in_margin = properties.number(attribute(setting, "val")) >= 15
+    source.styles = Styles(related("styles"), related("theme"), east_asian)
+    return source
+
+
+def _core(package: Package) -> tuple[str, str, str]:
+    """Title, author and language from docProps/core.xml (ECMA-376-2, 8.3.4)."""
+    names = package.related("core-properties", "")
+    if not names:
+        return "", "", ""
+    core = package.xml(names[0])
+    return (
+        (core.findtext(_DC + "title") or "").strip(),
+        (core.findtext(_DC + "creator") or "").strip(),
+        (core.findtext(_DC + "language") or "").strip(),
+    )
+
+
+def _sections(source: Source, part: str, body: Element) -> Iterator[Section]:
+    """17.6.17: a w:sectPr ends its section; the body's own is that of the last one."""
+    story, counter = Story(source, part), Counter(part)
+    ends = [e for e in body.iter(W + "sectPr") if local_parent(e) in ("pPr", "body")]
+    upcoming = iter(ends)
+    current = next(upcoming, None)
+    headers: dict[str, str] = {}
+    footers: dict[str, str] = {}
+    done: Section | None = None
+    page = sections.page(current, source, part)
+    blocks: list[Block] = []
+
+    def close() -> Section:
+        for kind, names in (("header", headers), ("footer", footers)):
+            for reference in current.iterfind(W + kind + "Reference") if current is not None else ():
+                relation = source.relationship(part, reference.get(R + "id", ""))
+                if relation and relation.target in source.package.parts:
+                    names[attribute(reference, "type", "default")] = relation.target
+        first = current is not None and properties.is_on(current.find(W + "titlePg"))
+        return Section(
+            page,
+            tuple(blocks),
+            _stories(source, headers, page, first),
+            _stories(source, footers, page, first),
+            sections.starts(current),
+        )
+
+    for element in _flattened(body, source, counter):
+        read_block(element, story, counter, Surroundings(width=page.text_width, pitch=page.grid.pitch), blocks)
+        if current is not None and local(element) == "p" and element.find(f"{W}pPr/{W}sectPr") is current:
+            section = close()
+            blocks, current = [], next(upcoming, None)
+            page = sections.page(current, source, part)
+            if done is None:
+                done = section
+            elif (joined := sections.joined(done, section)) is not None:
+                done = joined
+            else:
+                yield done
+                done = section
+    last = close()
+    if done is not None and (joined := sections.joined(done, last)) is not None:
+        done = joined
+    else:
+        if done is not None:
+            yield done
+        done = last
+    yield done
+
+
+def local_parent(element: Element) -> str:
+    parent = element.getparent()
+    return "" if parent is None else local(parent)
+
+
+def _stories(
+    source: Source, names: Mapping[str, str], page: Page, first: bool
+) -> dict[str, tuple[Block, ...]]:
+    """17.10: first-page stories count where w:titlePg is on, even ones where the settings say so."""
+    wanted = {"default", *(("first",) if first else ()), *(("even",) if source.even_and_odd else ())}
+    return {kind: _story(source, names[kind], page) if kind in names else () for kind in sorted(wanted)}
+
+
+def _story(source: Source, part: str, page: Page) -> tuple[Block, ...]:
+    return blocks_of(source.package.xml(part), Story(source, part), Counter(part), Surroundings(width=page.text_width))
+
+
+def blocks_of(parent: Element, story: Story, counter: Counter, around: Surroundings) -> tuple[Block, ...]:
+    """The paragraphs and tables of a header, a footer or a cell."""
+    blocks: list[Block] = []
+    for element in _flattened(parent, story.source, counter):
+        read_block(element, story, counter, around, blocks)
+    return tuple(blocks)
+
+
+def _flattened(parent: Element, source: Source, counter: Counter) -> Iterator[Element]:
+    """Paragraphs and tables; what only wraps them is looked through; anything else is refused by name."""
+    for element in parent:
+        name = local(element)
+        if not name or name in INKLESS:
+            continue
+        if element.tag == MC + "AlternateContent":
+            for child in chosen(element):
+                if local(child) in ("p", "tbl"):
+                    yield child
+        elif name in TRANSPARENT:
+            if name in REVISED:
+                source.tell("print.revisions", counter.here())
+            yield from _flattened(element, source, counter)
+        elif name in ("del", "moveFrom"):
+            source.tell("print.revisions", counter.here())
+        elif element.tag in (W + "p", W + "tbl"):
+            yield element
+        elif element.tag.startswith(M):
+            source.refuse("print.equation", counter.here())
+        else:
+            source.refuse("print.unknown", counter.here(), element=name)
+
+
+def read_block(element: Element, story: Story, counter: Counter, around: Surroundings, into: list[Block]) -> None:
+    if element.tag == W + "tbl":
+        counter.tables += 1
+        into.append(table(element, story, counter, around, blocks_of))
+    else:
+        into.extend(_paragraphs(element, story, counter, around))
+
+
+def _paragraphs(element: Element, story: Story, counter: Counter, around: Surroundings) -> Iterator[Paragraph]:
+    """One paragraph (17.3.1.22)."""
+    source, styles = story.source, story.source.styles
+    settings = element.find(W + "pPr")
+    place = counter.paragraph(words(element).strip())
+    direct = properties.paragraph(settings)
+    style = styles.style(direct.get("style", ""), "paragraph")
+    if settings is not None:
+        _refuse_settings(settings, source, counter)
+
+    list_id, level_number = _numbered(settings, style.numbering)
+    level = source.numbering.level(list_id, level_number) if list_id not in ("", "0") else None
+
+    mark_settings = None if settings is None else settings.find(W + "rPr")
+    mark_direct = properties.character(mark_settings)
+    mark_direct.pop("style", None)
+    mark = styles.look(style, around.character, mark_direct)
+    if mark_settings is not None and mark_settings.find(W + "del") is not None:
+        source.tell("print.revisions", place)
+
+    inlines = story.inlines(element, style, around.character, place)
+    em = next((inline.look.size for inline in inlines if isinstance(inline, Text)), mark.size)
+    shape = styles.shape(style, around.paragraph, level.paragraph if level else {}, direct, em, around.pitch)
+    label = None
+    if level:
+        label = _label(level, source.numbering.next(list_id, level_number), styles.look(style, around.character, mark_direct), source, place)
+    if not inlines and styles.is_hidden(style, mark_direct) and not label:
+        return
+    yield Paragraph(inlines, shape, mark, place, label)
+
+
+def _numbered(settings: Element | None, styled: tuple[str, str] | None) -> tuple[str, int]:
+    """The list and level of a paragraph: its own numPr, with gaps filled by its style's."""
+    own = numbering_of(settings)
+    list_id = (own and own[0]) or (styled and styled[0]) or ""
+    level = (own and own[1]) or (styled and styled[1] if not (own and own[0]) else "") or "0"
+    return list_id, min(int(properties.number(level)), 8)
+
+
+def _label(level: Level, written: str, look: Look, source: Source, place: object) -> Label:
+    look = _over(look, level.character, source)
+    return Label(readable(look.ascii, written), _without_symbol_font(look), level.suffix, level.alignment)
+
+
+def _over(look: Look, character: Set, source: Source) -> Look:
+    """Settings of the level over those of the paragraph mark (17.9.24)."""
+    names = ("size", "bold", "italic", "colour", "spacing", "position", "underline")
+    changed = {name: character[name] for name in names if name in character}
+    for key, slot in (("font_ascii", "ascii"), ("font_east_asia", "east_asia")):
+        kind, name = character.get(key, ("", ""))
+        found = source.styles.theme.get(name, "") if kind == "theme" else name
+        if found:
+            changed[slot] = found
+    if character.get("hint") == "eastAsia":
+        changed["hint_east_asia"] = True
+    return replace(look, **changed)
+
+
+def _without_symbol_font(look: Look) -> Look:
+    """A bullet, once it is a Unicode character, is looked up in the text's own fonts."""
+    return replace(look, ascii="Times New Roman") if look.ascii.lower() in ("wingdings", "symbol", "wingdings 2") else look
+
+
+def _refuse_settings(settings: Element, source: Source, counter: Counter) -> None:
+    for element in settings:
+        name = local(element)
+        if name == "framePr":
+            source.refuse("print.frame", counter.here())
+        elif name == "textDirection" and attribute(element, "val") in _VERTICAL:
+            source.refuse("print.vertical_text", counter.here())
+        elif name == "bidi" and properties.is_on(element):
+            source.refuse("print.right_to_left", counter.here())
+
+
+__all__ = ["Inline", "read"]

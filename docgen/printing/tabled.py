@@ -1,0 +1,85 @@
+"""Tables → HTML tables of fixed layout (css-tables-3): widths from the grid, borders already settled."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from xml.etree import ElementTree
+
+from docgen.printing.css import pt
+from docgen.printing.paragraphs import border_css
+from docgen.printing.tree import Cell, Paragraph, Row, Table
+
+if TYPE_CHECKING:
+    from docgen.printing.layout import Flow
+
+Element = ElementTree.Element
+
+
+def table(block: Table, flow: Flow, width: float, pitch: float, gap: float) -> Element:
+    """One table. `gap`: space after the paragraph above it."""
+    name = flow.typesetter.sheet.name
+    total = sum(block.columns)
+    offset = {"center": (width - total) / 2, "right": width - total, "end": width - total}.get(
+        block.align, block.indent
+    )
+    element = Element("table", {"class": name(f"width:{pt(total)};margin:{pt(gap)} 0 0 {pt(offset)}")})
+    group = ElementTree.SubElement(element, "colgroup")
+    for column in block.columns:
+        ElementTree.SubElement(group, "col", {"class": name(f"width:{pt(column)}")})
+    heads = 0
+    while heads < len(block.rows) and block.rows[heads].header:
+        heads += 1
+    if heads == len(block.rows):
+        heads = 0  # a head repeats before something, never alone
+    for tag, rows in (("thead", block.rows[:heads]), ("tbody", block.rows[heads:])):
+        if rows:
+            section = ElementTree.SubElement(element, tag)
+            for row in rows:
+                section.append(_row(row, block, flow, pitch))
+    return element
+
+
+def _row(row: Row, block: Table, flow: Flow, pitch: float) -> Element:
+    css = f"height:{pt(row.height)}" if row.height else ""
+    if row.cant_split:
+        css += ";break-inside:avoid"
+    if _keeps_with_next(row):
+        css += ";break-after:avoid"
+    element = Element("tr", {"class": flow.typesetter.sheet.name(css)} if css else {})
+    _blank(element, row.before)
+    column = row.before
+    for cell in row.cells:
+        width = sum(block.columns[column : column + cell.span])
+        element.append(_cell(cell, flow, width, pitch))
+        column += cell.span
+    _blank(element, row.after)
+    return element
+
+
+def _blank(row: Element, columns: int) -> None:
+    if columns:
+        ElementTree.SubElement(row, "td", {"colspan": str(columns)})
+
+
+def _keeps_with_next(row: Row) -> bool:
+    """Rows keep together where the first paragraph of every cell keeps with the next (17.3.1.15)."""
+    firsts = [cell.blocks[0] for cell in row.cells if cell.blocks]
+    return bool(firsts) and all(isinstance(first, Paragraph) and first.shape.keep_next for first in firsts)
+
+
+def _cell(cell: Cell, flow: Flow, width: float, pitch: float) -> Element:
+    top, right, bottom, left = cell.padding
+    css = f"padding:{pt(top)} {pt(right)} {pt(bottom)} {pt(left)};vertical-align:{cell.align}"
+    if cell.background:
+        css += f";background:{cell.background}"
+    for side, edge in cell.borders.items():
+        css += f";border-{side}:{border_css(edge)}"
+    attributes = {"class": flow.typesetter.sheet.name(css)}
+    if cell.span > 1:
+        attributes["colspan"] = str(cell.span)
+    if cell.rows > 1:
+        attributes["rowspan"] = str(cell.rows)
+    element = Element("td", attributes)
+    inner = max(width - left - right, 1.0)
+    flow.blocks(cell.blocks, inner, pitch if flow.grid_in_tables else 0.0, element, in_cell=True)
+    return element

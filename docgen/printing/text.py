@@ -1,0 +1,179 @@
+"""Runs → spans: each stretch of characters in the font that Word would take, in a language that keeps its glyphs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from xml.etree import ElementTree
+
+from docgen.errors import Finding, Severity, WordPlace
+from docgen.printing import scripts
+from docgen.printing.css import Sheet, pt, string
+from docgen.printing.fonts import Family, Fonts
+from docgen.printing.tree import Look
+
+#: Word's superscript and subscript: the size and rise, in sizes of the text around (17.3.2.42).
+_SMALLER, _RAISED, _LOWERED = 0.65, 0.35, -0.14
+_SMALL_CAPS = 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Characters of one look, one font and one script."""
+
+    text: str
+    look: Look
+    family: Family
+    east_asian: bool
+    size: float
+    blank_before: bool = False
+    blank_after: bool = False
+    last_resort: tuple[str, ...] = ()
+
+    @property
+    def line(self) -> float:
+        """Height of its line at single spacing, in points."""
+        return self.family.line * self.size if not self.look.vertical else self.family.line * self.look.size
+
+
+@dataclass
+class Typesetter:
+    """Chooses fonts and writes spans; collects what it notices about fonts and characters."""
+
+    fonts: Fonts
+    sheet: Sheet
+    findings: list[Finding] = field(default_factory=list)
+    substituted: dict[str, str] = field(default_factory=dict)
+    missing: set[tuple[str, WordPlace]] = field(default_factory=set)
+
+    def family(self, look: Look, *, east_asian: bool) -> Family:
+        found = self.fonts.family(look.east_asia if east_asian else look.ascii, east_asian=east_asian)
+        if found.stands_for and found.stands_for not in self.substituted:
+            self.substituted[found.stands_for] = found.name
+            self.findings.append(
+                Finding("font.substituted", Severity.INFORMATION, None, {"font": found.stands_for, "used": found.name})
+            )
+        return found
+
+    def stretches(self, text: str, look: Look, place: WordPlace) -> Iterator[Stretch]:
+        """Cut a run where the font changes. A character that no font has is told, with its place."""
+        for part, size in _cased(text, look):
+            start = 0
+            kinds = [self._kind(character, look, place) for character in part]
+            for at in range(1, len(part) + 1):
+                if at == len(part) or kinds[at] != kinds[start]:
+                    east_asian, other = kinds[start]
+                    family = other or self.family(look, east_asian=east_asian)
+                    yield Stretch(part[start:at], look, family, east_asian, size)
+                    start = at
+
+    def _kind(self, character: str, look: Look, place: WordPlace) -> tuple[bool, Family | None]:
+        east_asian = scripts.is_east_asian(character, hint=look.hint_east_asia)
+        if character == " " or scripts.is_invisible(character):
+            return east_asian, None
+        for slot in (east_asian, not east_asian):
+            family = self.family(look, east_asian=slot)
+            face = family.face(bold=look.bold or family.heavy, italic=look.italic)
+            if ord(character) in face.characters:
+                return slot, None
+        fallback = self.fonts.fallback(character, look.bold)
+        if fallback is None and (character, place) not in self.missing:
+            self.missing.add((character, place))
+            facts = {"character": character, "code_point": f"U+{ord(character):04X}"}
+            self.findings.append(Finding("glyph.missing", Severity.FAULT, place, facts))
+        return east_asian, fallback
+
+    def width(self, stretch: Stretch) -> float:
+        """In points, as it will be set: without kerning, with the spacing of its run and the blanks at its ends."""
+        face = stretch.family.face(bold=self._is_bold(stretch), italic=stretch.look.italic)
+        blanks = 0.25 * stretch.size * (stretch.blank_before + stretch.blank_after)
+        return (
+            sum(face.advance(character) for character in stretch.text) * stretch.size
+            + stretch.look.spacing * len(stretch.text)
+            + blanks
+        )
+
+    def _is_bold(self, stretch: Stretch) -> bool:
+        return stretch.look.bold or stretch.family.heavy
+
+    def span(self, stretch: Stretch, line_height: str = "") -> ElementTree.Element:
+        element = ElementTree.Element("span", {"class": self.sheet.name(self.declarations(stretch) + line_height)})
+        element.set("lang", language(stretch))
+        element.text = stretch.text
+        return element
+
+    def declarations(self, stretch: Stretch) -> str:
+        """CSS of a stretch."""
+        look, size = stretch.look, stretch.size
+        rise = look.position
+        if look.vertical:
+            rise += (_RAISED if look.vertical == "superscript" else _LOWERED) * look.size
+            size *= _SMALLER
+        css = font_css(stretch.family, size, bold=self._is_bold(stretch), italic=look.italic)
+        if look.colour:
+            css += f";color:{look.colour}"
+        if look.spacing:
+            css += f";letter-spacing:{pt(look.spacing)}"
+        if rise:
+            css += f";vertical-align:{pt(rise)};line-height:0"
+        lines = ("underline " if look.underline else "") + ("line-through" if look.strike else "")
+        if lines:
+            style = {"thick": "solid"}.get(look.underline or look.strike, look.underline or look.strike)
+            css += f";text-decoration:{lines.strip()} {style}"
+            if look.underline_colour:
+                css += f";text-decoration-color:{look.underline_colour}"
+            if look.underline == "thick":
+                css += ";text-decoration-thickness:0.09em"
+        if look.background:
+            css += f";background:{look.background}"
+        if look.boxed:
+            css += f";border:{pt(look.boxed.width)} solid {look.boxed.colour}"
+        if stretch.blank_before:
+            css += ";margin-left:.25em"
+        if stretch.blank_after:
+            css += ";margin-right:.25em"
+        return css
+
+
+def font_css(family: Family, size: float, *, bold: bool, italic: bool) -> str:
+    css = f"font-family:{string(family.name)};font-size:{pt(size)}"
+    if bold:
+        css += ";font-weight:700"
+    if italic:
+        css += ";font-style:italic"
+    return css
+
+
+def language(stretch: Stretch) -> str:
+    """The language of a stretch, so that shared code points show the glyphs of the right country."""
+    if stretch.east_asian:
+        return stretch.look.east_asian_language or "zh-CN"
+    return stretch.look.latin_language or "en-US"
+
+
+def with_blanks(stretches: list[Stretch]) -> list[Stretch]:
+    """The quarter blanks between ideographs and Latin letters or digits, at the Latin side (17.3.1.2, 17.3.1.3)."""
+    found = list(stretches)
+    for at in range(1, len(found)):
+        left, right = found[at - 1], found[at]
+        if left.text and right.text and scripts.opens_blank(left.text[-1], right.text[0]):
+            if right.east_asian:
+                found[at - 1] = replace(left, blank_after=True)
+            else:
+                found[at] = replace(right, blank_before=True)
+    return found
+
+
+def _cased(text: str, look: Look) -> Iterator[tuple[str, float]]:
+    """Capitals (17.3.2.5) and small capitals (17.3.2.33), each part with its size."""
+    if look.caps == "all":
+        yield text.upper(), look.size
+    elif look.caps == "small":
+        start = 0
+        for at in range(1, len(text) + 1):
+            if at == len(text) or text[at].islower() != text[start].islower():
+                lower = text[start].islower()
+                yield text[start:at].upper(), look.size * (_SMALL_CAPS if lower else 1)
+                start = at
+    else:
+        yield text, look.size
