@@ -5,7 +5,9 @@
 #   scripts/setup.sh test    that, and what the tests need
 #
 # Nothing is installed that is already there. On Debian and Ubuntu what is missing comes by apt-get (with sudo unless
-# root), on macOS by Homebrew; elsewhere it is named. Written for bash 3.2, which macOS still carries.
+# root), on macOS by Homebrew; elsewhere it is named. Each need is looked for as what it is — a library, a font, a
+# browser that starts — not as a package, so that whatever provides it will do. Written for bash 3.2, which macOS
+# still carries.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -38,15 +40,12 @@ done
 
 # ---- What the system must have ---------------------------------------------------------------------------------------
 
-missing=() # packages, in this system's names
-reasons=() # one line for each
-
 system=other
 if [ "$(uname -s)" = Darwin ]; then
   system=macos
 elif command -v apt-get >/dev/null 2>&1; then
   system=debian
-  if grep -qs '^ID=ubuntu' /etc/os-release; then system=ubuntu; fi
+  if grep -qs '^ID=ubuntu' "${OS_RELEASE:-/etc/os-release}"; then system=ubuntu; fi
 fi
 
 has_library() { # soname without version, for example libpango-1.0
@@ -63,9 +62,14 @@ has_command() { # any of these names
   done
   return 1
 }
-has_browser() {
-  has_command chromium chromium-browser google-chrome || [ -d "/Applications/Google Chrome.app" ]
+has_browser() { # one that starts: Ubuntu's chromium-browser, without snapd, is a script that says why it does not
+  local name
+  for name in chromium chromium-browser google-chrome "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"; do
+    if "$name" --version >/dev/null 2>&1 </dev/null; then return 0; fi
+  done
+  return 1
 }
+has_driver() { chromedriver --version >/dev/null 2>&1 </dev/null; }
 can_make_environments() { "$python" -c 'import ensurepip, venv' 2>/dev/null; }
 has_office() { has_command soffice libreoffice || [ -d /Applications/LibreOffice.app ]; }
 
@@ -89,21 +93,27 @@ same_on_debian() { # why | package | Homebrew's | probe…
 }
 
 minor=$("$python" -c 'import sys; print("%d.%d" % sys.version_info[:2])')
-same_on_debian "Python's own environments" "python$minor-venv" "python@$minor" can_make_environments
-same_on_debian "the press sets text with Pango" libpango-1.0-0 pango has_library libpango-1.0
-same_on_debian "the press finds glyphs with Pango and FreeType" libpangoft2-1.0-0 pango has_library libpangoft2-1.0
-same_on_debian "the press cuts fonts to the characters used" libharfbuzz-subset0 harfbuzz has_library libharfbuzz-subset
-same_on_debian "fonts are found with fontconfig" fontconfig fontconfig has_command fc-list
-same_on_debian "Chinese letters: Noto Serif CJK" fonts-noto-cjk font-noto-serif-cjk-sc has_font "Noto Serif CJK SC"
-same_on_debian "Chinese headings: Noto Sans CJK" fonts-noto-cjk font-noto-sans-cjk-sc has_font "Noto Sans CJK SC"
-same_on_debian "English letters: Liberation" fonts-liberation font-liberation has_font "Liberation Serif"
-if [ "$purpose" = test ]; then
+
+look() { # fills `missing` with packages in this system's names, and `reasons` with a line for each
+  missing=()
+  reasons=()
+  same_on_debian "Python's own environments" "python$minor-venv" "python@$minor" can_make_environments
+  same_on_debian "the press sets text with Pango" libpango-1.0-0 pango has_library libpango-1.0
+  same_on_debian "the press finds glyphs with Pango and FreeType" libpangoft2-1.0-0 pango has_library libpangoft2-1.0
+  same_on_debian "the press cuts fonts to the characters used" libharfbuzz-subset0 harfbuzz \
+    has_library libharfbuzz-subset
+  same_on_debian "fonts are found with fontconfig" fontconfig fontconfig has_command fc-list
+  same_on_debian "Chinese letters: Noto Serif CJK" fonts-noto-cjk font-noto-serif-cjk-sc has_font "Noto Serif CJK SC"
+  same_on_debian "Chinese headings: Noto Sans CJK" fonts-noto-cjk font-noto-sans-cjk-sc has_font "Noto Sans CJK SC"
+  same_on_debian "English letters: Liberation" fonts-liberation font-liberation has_font "Liberation Serif"
+  [ "$purpose" = test ] || return 0
   need "the form is tested in a real browser" chromium chromium-browser google-chrome has_browser
-  need "the tests steer that browser" chromium-driver chromium-chromedriver chromedriver has_command chromedriver
+  need "the tests steer that browser" chromium-driver chromium-chromedriver chromedriver has_driver
   same_on_debian "a second program must read the same text in every Word file" \
     libreoffice-writer-nogui libreoffice has_office
-fi
+}
 
+look
 if [ ${#missing[@]} -gt 0 ]; then
   packages=$(printf '%s\n' "${missing[@]}" | sort -u | tr '\n' ' ')
   packages=${packages% }
@@ -139,6 +149,11 @@ if [ ${#missing[@]} -gt 0 ]; then
     stop "" "That failed. Run this yourself, then make $purpose again:" "  $update" "  $install"
   }
   rm -f "$log"
+  look
+  if [ ${#missing[@]} -gt 0 ]; then
+    echo "Installed, and still not found; what needs it will fail:" >&2
+    printf '%s\n' "${reasons[@]}" >&2
+  fi
 fi
 
 # ---- The environment -------------------------------------------------------------------------------------------------
@@ -155,4 +170,4 @@ echo "+ installing $requirements, each file checked against its hash"
 pip install --require-hashes --only-binary :all: --requirement "$requirements"
 # The folder itself, so that `docgen` works from anywhere; hatchling is pinned in the requirements, so nothing is fetched.
 pip install --no-deps --no-build-isolation --no-index --editable .
-touch ".venv/$purpose.stamp"
+if [ ${#missing[@]} -eq 0 ]; then touch ".venv/$purpose.stamp"; fi

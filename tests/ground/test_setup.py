@@ -10,6 +10,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 ROOT = Path(__file__).parents[2]
 TOOLS = ("bash", "cat", "dirname", "grep", "sort", "tr", "env", "mktemp", "tail", "rm", "touch")
 
@@ -31,10 +33,11 @@ def machine(folder: Path, **commands: str) -> Path:
     return folder
 
 
-def set_up(folder: Path, purpose: str) -> subprocess.CompletedProcess[str]:
+def set_up(folder: Path, purpose: str, system: str = "debian") -> subprocess.CompletedProcess[str]:
+    (folder / "os-release").write_text(f"ID={system}\n")
     return subprocess.run(
         [folder / "bin" / "bash", folder / "scripts" / "setup.sh", purpose],
-        env={"PATH": str(folder / "bin"), "HOME": str(folder)},
+        env={"PATH": str(folder / "bin"), "HOME": str(folder), "OS_RELEASE": str(folder / "os-release")},
         capture_output=True,
         text=True,
         check=False,
@@ -68,12 +71,30 @@ def test_an_installation_that_fails_names_the_command_to_run_by_hand(tmp_path: P
     assert "apt-get install --yes" in done.stderr
 
 
-def test_the_tests_need_a_browser_its_driver_and_a_second_reader_of_word_files(tmp_path: Path) -> None:
-    done = set_up(machine(tmp_path, apt_get="exit 100", id="echo 1000"), "test")
+@pytest.mark.parametrize(
+    ("system", "browser", "driver"),
+    [("debian", "chromium", "chromium-driver"), ("ubuntu", "chromium-browser", "chromium-chromedriver")],
+)
+def test_the_tests_need_a_browser_its_driver_and_a_second_reader_of_word_files(
+    tmp_path: Path, system: str, browser: str, driver: str
+) -> None:
+    done = set_up(machine(tmp_path, apt_get="exit 100", id="echo 1000"), "test", system)
     assert done.returncode == 1
-    for package in ("chromium", "chromium-driver", "libreoffice-writer-nogui"):
+    for package in (browser, driver, "libreoffice-writer-nogui"):
         assert f"  {package:<28} " in done.stdout
         assert f" {package}" in done.stderr
+
+
+def test_a_browser_that_does_not_start_is_no_browser(tmp_path: Path) -> None:
+    stub = 'echo "install the snap" >&2; exit 1'
+    done = set_up(machine(tmp_path, apt_get="exit 100", id="echo 1000", chromium_browser=stub), "test", "ubuntu")
+    assert "  chromium-browser  " in done.stdout
+
+
+def test_any_browser_that_starts_will_do(tmp_path: Path) -> None:
+    done = set_up(machine(tmp_path, apt_get="exit 100", id="echo 1000", google_chrome="echo 1"), "test", "ubuntu")
+    assert "  chromium-browser  " not in done.stdout
+    assert "  chromium-chromedriver  " in done.stdout
 
 
 def test_a_system_without_apt_or_homebrew_is_told_what_to_install(tmp_path: Path) -> None:
