@@ -1,7 +1,7 @@
 """From the XML of a Word part to Jinja source: docxtpl's notation, tag by tag, each with its place.
 
 Word splits a tag over runs whenever somebody clicked into it; here it is put together again in the run where it starts.
-What the prefixes p, tr, tc and r mean, and colspan, cellbg, vm and hm, is docxtpl's own `patch_xml`.
+What the prefixes p, tr, tc and r mean, and colspan, cellbg, vm and hm, is left to docxtpl itself (`dialect`).
 
 Each tag ends in a line break, so that line n of the source is the n-th tag, and whatever Jinja says has a place.
 """
@@ -12,10 +12,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from docxtpl import DocxTemplate
 from lxml import etree
 
 from docgen.errors import Finding, WordPlace
+from docgen.templating import dialect
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
@@ -64,7 +64,7 @@ def read(part: str, tree: etree._Element, findings: list[Finding]) -> Source | N
         if element.tag != W + "t":
             _set_aside(element)
         element.tail = None  # ECMA-376 has no mixed content: a tail is the indentation of whoever wrote the file
-    xml = DocxTemplate("").patch_xml(etree.tostring(tree, encoding="unicode"))
+    xml = dialect.jinja_source(etree.tostring(tree, encoding="unicode"))
     return Source(part, _unescaped(xml), tuple(places), bool(_SPECIAL_CELLS.search(" ".join(p.words for p in places))))
 
 

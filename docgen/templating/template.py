@@ -6,12 +6,9 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from docxtpl import DocxTemplate
-from lxml import etree
-
 from docgen.errors import Finding, TemplateFault
+from docgen.templating import dialect, language, shape, source
 from docgen.templating import facts as plain
-from docgen.templating import language, shape, source
 from docgen.templating.rendering import FILTERS, Limits, Rendering, Unknown
 from docgen.wordfile import Package, open_package
 
@@ -95,15 +92,11 @@ def _sources(package: Package, limits: Limits, findings: list[Finding]) -> list[
 
 
 def _repaired(rendering: Rendering, xml: str) -> bytes:
-    """What repetition leaves to be put right, by docxtpl's own hand: table grids, the numbers of pictures."""
+    """The bytes of a part, with what conditions and repetition leave to be put right."""
     if not rendering.source.is_word:
         return xml.encode()
     for bare, whole in _BARE_ENDS:
         xml = xml.replace(bare, whole)
     if not (rendering.source.changes_columns or rendering.repeats_pictures):
         return xml.encode()
-    docxtpl = DocxTemplate("")
-    docxtpl.docx_ids_index = 1000
-    tree = docxtpl.fix_tables(xml) if rendering.source.changes_columns else etree.fromstring(xml)
-    docxtpl.fix_docpr_ids(tree)
-    return etree.tostring(tree)  # ASCII, all else as character references
+    return dialect.repaired(xml, columns=rendering.source.changes_columns)
