@@ -19,7 +19,7 @@ from docgen.config import Settings
 from docgen.errors import Barred, DocgenError, Finding, Severity, WordPlace
 from docgen.law import assess
 from docgen.letters.request import Language, LetterKind
-from docgen.letters.wording import cite
+from docgen.letters.wording.citations import cite_all
 from docgen.messages import Messages
 from docgen.usecases import Desk, make_letter, print_file, print_letter
 from docgen.usecases.report import assessment_document
@@ -98,12 +98,11 @@ def parser() -> argparse.ArgumentParser:
 
 def render(arguments: argparse.Namespace, environment: Environment) -> int:
     kind, language = LetterKind(arguments.kind), Language(arguments.language)
-    loaded = schemas.load(read(arguments.account), kind)
+    loaded = schemas.load(read(arguments.account), kind=kind)
     desk = environment.desk()
     letter = make_letter(desk, kind, language, loaded.account, loaded.letter, loaded.notices)
-    tell((*letter.bars, *letter.notices), arguments.language, environment, desk)
-    for default in letter.defaults:
-        print(f"{default.pointer} = {default.value}  ({default.why})", file=sys.stderr)
+    filled = (default.finding for default in letter.defaults)
+    tell((*letter.bars, *letter.notices, *filled), arguments.language, environment, desk)
     if arguments.format == "docx":
         write(arguments.output, letter.docx)
         return OK
@@ -164,7 +163,9 @@ def tell(findings: Iterable[Finding], language: str, environment: Environment, d
         if remedy := environment.messages.do(finding, language):
             print(f"    {remedy}", file=sys.stderr)
         if desk and finding.articles:
-            print("    " + "; ".join(cite(ref, language, desk.law) for ref in finding.articles), file=sys.stderr)
+            print(
+                "    " + "; ".join(cite(ref, desk.law, Language(language)) for ref in finding.articles), file=sys.stderr
+            )
         if finding.severity in {Severity.FAULT, Severity.BAR, Severity.WARNING}:
             print(f"    [{finding.code}]", file=sys.stderr)
 

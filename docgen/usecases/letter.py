@@ -58,7 +58,7 @@ def make_letter(
     `request.draft_anyway`; then the letter is a draft that names them.
     """
     assessment = assess(account, desk.law, request.interest, costs=request.costs or ZERO)
-    request, defaults = complete(request, kind, account, assessment, language, desk.law)
+    request, defaults = complete(request, kind, account, assessment, language, law=desk.law)
     told = (*notices, *assessment.notices)
     barred = (*bars(kind.value, account, assessment, purpose=request.purpose), *unacknowledged(told, request))
     if barred and not request.draft_anyway:

@@ -12,6 +12,7 @@ from typing import Any
 from docgen.errors import Finding
 from docgen.law.assessment import Assessment, Missing
 from docgen.law.statutes import LawData
+from docgen.letters.request import Language
 from docgen.letters.wording import cite
 
 # Told beside the figures by the entry point, in the caller's language.
@@ -47,7 +48,7 @@ def assessment_document(assessment: Assessment, law: LawData, language: str) -> 
         }
 
     def articles(refs: tuple[str, ...]) -> list[dict[str, str]]:
-        return [{"ref": ref, "citation": cite(ref, language, law)} for ref in refs]
+        return [{"ref": ref, "citation": cite(ref, law, Language(language))} for ref in refs]
 
     document: dict[str, Any] = plain(assessment)
     return document

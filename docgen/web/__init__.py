@@ -16,6 +16,7 @@ from docgen import __version__
 from docgen.config import Settings
 from docgen.usecases import Desk
 from docgen.web import api, problems
+from docgen.web.api.health import health
 from docgen.web.pages import pages
 
 LANGUAGES = ("zh", "en")
@@ -56,9 +57,9 @@ def create_app(desk: Desk, settings: Settings, examples: Mapping[str, str] | Non
     for blueprint in api.register(app):
         # The API takes no form bodies: a page of another site cannot send one without asking first.
         csrf.exempt(blueprint)
-    limiter.exempt(api.health)
+    limiter.exempt(health)
     app.register_blueprint(pages)
-    limiter.exempt("flask.Flask.static")
+    limiter.exempt(app.view_functions["static"])
     problems.register(app)
     app.after_request(guard)
     return app

@@ -23,6 +23,7 @@ from docgen.errors import (
     Unprintable,
     WordPlace,
 )
+from docgen.letters.request import Language
 from docgen.letters.wording import cite
 from docgen.usecases import Desk
 
@@ -138,7 +139,7 @@ def finding_document(finding: Finding, reader: str, desk: Desk) -> dict[str, Any
         "message": desk.messages.say(finding, reader),
         "remedy": desk.messages.do(finding, reader),
         "facts": dict(finding.facts),
-        "articles": [{"ref": ref, "citation": cite(ref, reader, desk.law)} for ref in finding.articles],
+        "articles": [{"ref": ref, "citation": cite(ref, desk.law, Language(reader))} for ref in finding.articles],
     }
     if isinstance(finding.place, WordPlace):
         place = finding.place

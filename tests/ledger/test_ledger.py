@@ -49,7 +49,7 @@ def test_every_customer_with_open_items_gets_a_reminder_with_the_right_sums(desk
     assert requests.keys() == oracle.keys()
 
     for customer, request in requests.items():
-        loaded = schemas.load(json.dumps(request), LetterKind.PAYMENT_REMINDER)
+        loaded = schemas.load(json.dumps(request), kind=LetterKind.PAYMENT_REMINDER)
         assert [notice for notice in loaded.notices if notice.severity is not Severity.INFORMATION] == []
         letter = make_letter(desk, LetterKind.PAYMENT_REMINDER, Language.ZH, loaded.account, loaded.letter)
         words = text(letter.docx)

@@ -47,7 +47,7 @@ def test_the_json_answer_holds_both_files_facts_notices_and_figures(client: Flas
     assert request["account"]["debtor"]["name"] in words
     assert answer["draft"] is False and answer["bars"] == []
     assert answer["assessment"]["chosen"]["totals"]["demandable"]
-    assert {"pointer", "value", "why"} <= answer["defaults"][0].keys()
+    assert {"pointer", "value", "code", "message"} <= answer["defaults"][0].keys()
 
 
 def test_a_file_is_named_for_the_letter(client: FlaskClient, example: Any) -> None:

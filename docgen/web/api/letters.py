@@ -11,7 +11,7 @@ from flask_smorest import Blueprint
 
 import schemas
 from docgen.errors import Finding, UnknownLetter
-from docgen.letters import catalogue
+from docgen.letters.catalogue import CATALOGUE
 from docgen.letters.request import Language, LetterKind
 from docgen.usecases import Desk, Letter, make_letter, print_letter
 from docgen.usecases.report import assessment_document
@@ -42,7 +42,10 @@ def list_letters() -> dict[str, Any]:
         "letters": [
             {
                 "kind": kind.value,
-                "titles": {tongue.value: list(catalogue.titles(kind, tongue)) for tongue in Language},
+                "titles": {
+                    tongue.value: list(dict.fromkeys(title[tongue] for title in CATALOGUE[kind].titles.values()))
+                    for tongue in Language
+                },
                 "languages": [tongue.value for tongue in Language],
                 "formats": ["pdf", "docx", "json"],
                 "href": f"/api/v1/letters/{kind.value}",
@@ -90,7 +93,7 @@ def post_letter(kind: str, language: str, format: str) -> Response:
     if kind not in [item.value for item in LetterKind]:
         raise UnknownLetter(Finding("letter.unknown", place=None, facts={"kind": kind[:80]}))
     desk: Desk = current_app.extensions["docgen"]
-    loaded = schemas.load(body("application/json"), LetterKind(kind))
+    loaded = schemas.load(body("application/json"), kind=LetterKind(kind))
     with place_in_queue():
         letter = make_letter(desk, LetterKind(kind), Language(language), loaded.account, loaded.letter, loaded.notices)
         if format == "docx":
@@ -104,7 +107,7 @@ def post_letter(kind: str, language: str, format: str) -> Response:
 
 def letter_file(letter: Letter, content: bytes, media_type: str, notices: int) -> Response:
     ending = "pdf" if media_type == PDF else "docx"
-    name = f"{catalogue.title(letter.kind, letter.language, letter.request.purpose)}-{letter.request.number}.{ending}"
+    name = f"{CATALOGUE[letter.kind].title(letter.language, letter.request.purpose)}-{letter.request.number}.{ending}"
     return file(
         content,
         media_type,
@@ -134,7 +137,13 @@ def letter_document(letter: Letter, pdf: bytes, pages: int, notices: tuple[Findi
         },
         "facts": letter.facts,
         "defaults": [
-            {"pointer": default.pointer, "value": default.value, "why": default.why} for default in letter.defaults
+            {
+                "pointer": default.pointer,
+                "value": default.value,
+                "code": default.why,
+                "message": desk.messages.say(default.finding, reader),
+            }
+            for default in letter.defaults
         ],
         "bars": [finding_document(bar, reader, desk) for bar in letter.bars],
         "notices": [finding_document(notice, reader, desk) for notice in notices],
