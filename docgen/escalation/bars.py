@@ -1,0 +1,150 @@
+"""What bars a letter: the state of the account, a fact about the debtor, or a closed gate of the law.
+
+A letter that would ask for what is paid, not due, wholly disputed or expired is never made; nor one
+that duns a debtor in bankruptcy. Every bar has its code, its articles and, in the messages, what
+would lift it. Unknown facts bar only the payment order, whose gates ask for them.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+
+from docgen.accounts.account import Account, Answer, Question
+from docgen.accounts.contract import LateRate
+from docgen.errors import Finding, Severity
+from docgen.escalation.kinds import (
+    ACCOUNTS_CONFIRMATION,
+    ASKING,
+    CONFIRMATION_WITH_DEMAND,
+    DEMANDING,
+    PAYMENT_ORDER,
+    REMINDER,
+    of_letter,
+)
+from docgen.law.assessment import Assessment, GateState, Missing, OpenItem, Standing
+
+# The standings that give each letter something to say. An expired debt may be confirmed with a
+# promise to pay: that bars the defence (民法典 192(2), 诉讼时效规定 19).
+_LIVE = {
+    REMINDER: {Standing.NOT_DUE, Standing.DUE, Standing.OVERDUE},
+    CONFIRMATION_WITH_DEMAND: {Standing.DUE, Standing.OVERDUE, Standing.EXPIRED},
+} | {letter: {Standing.OVERDUE} for letter in DEMANDING}
+
+_WHY_NOT = {
+    Standing.NOT_DUE: ("bar.not_due", ("civil_code:509", "cpl_interpretation:427(1)(2)")),
+    Standing.DUE: ("bar.due_today", ("civil_code:509",)),
+    Standing.DUE_UNKNOWN: ("bar.due_unknown", ("civil_code:511(4)", "limitation_rules:4")),
+    Standing.DISPUTED: ("bar.disputed", ("civil_code:525", "civil_code:526", "cpl_interpretation:435")),
+    Standing.EXPIRED: ("bar.expired", ("civil_code:192", "limitation_rules:19")),
+}
+
+_GATE_QUESTIONS = {
+    "G3": (Question.OTHER_DEBTS_BETWEEN_PARTIES, Question.OWN_PERFORMANCE_OUTSTANDING),
+    "G4": (Question.DEBTOR_ABROAD, Question.DEBTOR_MISSING),
+}
+
+
+def bars(kind: str, account: Account, assessment: Assessment, *, purpose: str | None = None) -> tuple[Finding, ...]:
+    """Everything that bars this letter, each with severity BAR; empty when nothing does.
+
+    kind: the letter's kind ("demand_letter"). purpose: of a balance confirmation, "accounts" or
+    "demand"; None counts as the stricter demand.
+    """
+    letter = of_letter(kind, purpose)
+    of_balance = tuple(_of_balance(letter, assessment))
+    return (
+        *_of_debtor(letter, account),
+        *of_balance,
+        *_of_interest(letter, account, assessment),
+        *_of_gates(letter, account, assessment, balance_barred=bool(of_balance)),
+    )
+
+
+def _of_debtor(letter: str, account: Account) -> Iterator[Finding]:
+    """Facts that stop dunning altogether; they bar when they are declared, not while they are unknown."""
+    named = {"debtor": account.debtor.name}
+    if letter in ASKING and account.declares(Question.BANKRUPTCY_ACCEPTED) is Answer.YES:
+        yield _bar("bar.bankruptcy", ("bankruptcy_law:16", "bankruptcy_law:44", "bankruptcy_law:46"), **named)
+    if account.declares(Question.DEBTOR_CANCELLED) is Answer.YES:
+        yield _bar("bar.cancelled", ("cpl:122(2)", "company_law:23"), **named)
+    if letter in ASKING and account.declares(Question.CLAIM_ASSIGNED) is Answer.YES:
+        yield _bar("bar.assigned", ("civil_code:545", "civil_code:546"))
+
+
+def _of_balance(letter: str, assessment: Assessment) -> Iterator[Finding]:
+    """Nothing to ask for: settled, in credit, or every open item has its reason not to be asked for now."""
+    items, totals = assessment.chosen.items, assessment.chosen.totals
+    if letter == ACCOUNTS_CONFIRMATION:
+        if not assessment.statement:
+            yield _bar("bar.nothing_on_account", ())
+        return
+    if totals.unallocated and totals.unallocated >= totals.open:
+        credit = totals.unallocated - totals.open
+        yield _bar("bar.credit_balance", ("civil_code:557",), amount=_plain(credit), currency=assessment.currency)
+        return
+    if not totals.open:
+        yield _bar("bar.nothing_open", ("civil_code:557",))
+        return
+    live = [item for item in items if item.standing in _LIVE[letter]]
+    if live and (letter == REMINDER or totals.demandable or _expired(live)):
+        return
+    if live and not totals.demandable:  # what is due is covered by money that stands against no invoice
+        yield _bar("bar.covered", ("civil_code:557",), amount=_plain(totals.unallocated), currency=assessment.currency)
+    for standing, (code, articles) in _WHY_NOT.items():
+        concerned = [item for item in items if item.standing is standing and standing not in _LIVE[letter]]
+        if concerned:
+            yield _bar(code, articles, **_about(concerned, assessment))
+
+
+def _of_interest(letter: str, account: Account, assessment: Assessment) -> Iterator[Finding]:
+    """A letter that prints interest needs its figure; the payment order only where a clause agrees it."""
+    interest = assessment.chosen.interest
+    if letter not in DEMANDING or not isinstance(interest, Missing):
+        return
+    clauses = [contract.late_payment for contract in account.contracts]
+    agreed = any(clause is not None and clause.rate is not LateRate.NONE for clause in clauses)
+    if letter != PAYMENT_ORDER or agreed:
+        yield replace(interest.finding, severity=Severity.BAR)
+
+
+def _of_gates(letter: str, account: Account, assessment: Assessment, *, balance_barred: bool) -> Iterator[Finding]:
+    """The gates of the payment order, each closed one a bar; each unknown one asks for its facts."""
+    if letter != PAYMENT_ORDER:
+        return
+    for gate in assessment.payment_order:
+        if gate.state is GateState.OPEN or (gate.code == "G2" and balance_barred):
+            continue
+        number = gate.code.lower()
+        questions = _GATE_QUESTIONS.get(gate.code) or ((Question(gate.asks),) if gate.asks else ())
+        if gate.state is GateState.CLOSED or not questions:
+            yield _bar(f"payment_order.{number}_{gate.state.value}", gate.articles, gate=gate.code)
+            continue
+        for question in questions:
+            if account.declares(question) is Answer.UNKNOWN or len(questions) == 1:
+                yield _bar(f"payment_order.{number}_unknown.{question.value}", gate.articles, gate=gate.code)
+
+
+def _expired(items: list[OpenItem]) -> bool:
+    return any(item.standing is Standing.EXPIRED for item in items)
+
+
+def _about(items: list[OpenItem], assessment: Assessment) -> dict[str, str]:
+    due_on = min((item.due.on for item in items if item.due.on), default=None)
+    return {
+        "invoices": ", ".join(item.invoice.number for item in items),
+        "amount": _plain(sum((item.open for item in items), Decimal(0))),
+        "currency": assessment.currency,
+        "on": due_on.isoformat() if isinstance(due_on, dt.date) else "–",
+        "as_of": assessment.as_of.isoformat(),
+    }
+
+
+def _bar(code: str, articles: tuple[str, ...], **facts: str) -> Finding:
+    return Finding(code, Severity.BAR, facts=facts, articles=articles)
+
+
+def _plain(amount: Decimal) -> str:
+    return f"{amount:f}"

@@ -1,0 +1,69 @@
+"""What the sender of a letter must have read, or should know, although nothing bars it.
+
+The assessment's notices are for the account; here they are weighed for one letter. A warning about
+interest asks nothing of a letter that prints none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from docgen.accounts.account import Account, Answer, Question
+from docgen.accounts.contract import Contract
+from docgen.errors import Finding, Severity
+from docgen.escalation.kinds import CONFIRMATION_WITH_DEMAND, DEMANDING, PAYMENT_ORDER, of_letter
+from docgen.law.assessment import Assessment, Standing
+from docgen.law.guarantee import act_needed
+from docgen.law.jurisdiction import Forum, route
+
+_ABOUT_INTEREST = ("interest.", "costs.", "imputation.")
+
+
+def cautions(kind: str, account: Account, assessment: Assessment, *, purpose: str | None = None) -> tuple[Finding, ...]:
+    """The assessment's notices as they concern this letter, and the letter's own warnings after them."""
+    letter = of_letter(kind, purpose)
+    weighed = tuple(
+        replace(notice, severity=Severity.INFORMATION)
+        if letter not in DEMANDING and notice.code.startswith(_ABOUT_INTEREST)
+        else notice
+        for notice in assessment.notices
+    )
+    return (*weighed, *_own(letter, account, assessment))
+
+
+def _own(letter: str, account: Account, assessment: Assessment) -> Iterator[Finding]:
+    items = [item for item in assessment.chosen.items if item.open]
+    if letter == CONFIRMATION_WITH_DEMAND and any(item.standing is Standing.EXPIRED for item in items):
+        yield _caution("caution.expired_confirmation", ("civil_code:192(2)", "limitation_rules:19"))
+    disputed = account.declares(Question.WRITTEN_DISPUTE) is Answer.YES
+    if letter in DEMANDING - {PAYMENT_ORDER} and disputed and not any(item.disputed for item in items):
+        yield _caution("caution.dispute_without_amount", ("civil_code:525", "civil_code:526"))
+    if letter != PAYMENT_ORDER:
+        return
+    concerned = {item.invoice.contract for item in items if item.demandable}
+    for contract in account.contracts:
+        if contract.number not in concerned:
+            continue
+        named = {"contract": contract.number}
+        if contract.invoice_first:
+            yield _caution(
+                "caution.invoice_first", ("contract_interpretation:26", "contract_interpretation:31"), **named
+            )
+        if _may_go_to_arbitration(contract):
+            yield _caution("caution.arbitration", ("arbitration_law:5", "cpl:127(2)"), **named)
+        if any(act_needed(each.mode) == "sue_debtor" for each in contract.guarantees):
+            articles = ("civil_code:693(1)", "cpl_interpretation:434")
+            yield _caution("caution.general_guarantee", articles, **named)
+
+
+def _may_go_to_arbitration(contract: Contract) -> bool:
+    """A clause that chooses arbitration, or speaks of it in words that leave a doubt."""
+    forum = route(contract.dispute_clause)
+    speaks_of_it = bool(re.search("仲裁|arbitra", contract.dispute_clause or "", re.IGNORECASE))
+    return forum is Forum.ARBITRATION or (forum is None and speaks_of_it)
+
+
+def _caution(code: str, articles: tuple[str, ...], **facts: str) -> Finding:
+    return Finding(code, Severity.WARNING, facts=facts, articles=articles)
