@@ -19,7 +19,7 @@ THIRD = Decimal(3)
 
 
 def property_case(law: LawData, claim: Decimal, on: dt.date) -> Fee:
-    """The case fee of a money claim (办法 13(1)(1))."""
+    """The case fee of a money claim (办法 13(1))."""
     tariff = law.tariff("property", on)
     return _fee("property", claim, _in_steps(tariff, claim), tariff.articles)
 
@@ -43,9 +43,9 @@ def counterclaim(law: LawData, claim: Decimal, on: dt.date) -> Fee:
 
 
 def payment_order(law: LawData, claim: Decimal, on: dt.date) -> Fee:
-    """A third of the case fee (办法 14(1)(3))."""
+    """A third of the case fee (办法 14(3))."""
     amount = _in_steps(law.tariff("property", on), claim) / THIRD
-    return _fee("payment_order", claim, amount, ("fee_measures:14(1)(3)",))
+    return _fee("payment_order", claim, amount, ("fee_measures:14(3)",))
 
 
 def payment_order_topup(law: LawData, claim: Decimal, paid: Decimal, on: dt.date) -> Fee:
@@ -55,19 +55,19 @@ def payment_order_topup(law: LawData, claim: Decimal, paid: Decimal, on: dt.date
 
 
 def preservation(law: LawData, amount: Decimal | None, on: dt.date) -> Fee:
-    """Preservation of so much property, at most 5,000 yuan (办法 14(1)(2)). None: no property amount."""
+    """Preservation of so much property, at most 5,000 yuan (办法 14(2)). None: no property amount."""
     tariff = law.tariff("preservation", on)
     return _fee("preservation", amount or ZERO, _in_steps(tariff, amount or ZERO), tariff.articles)
 
 
 def enforcement(law: LawData, amount: Decimal, on: dt.date) -> Fee:
-    """Enforcement of so much; not paid in advance (办法 14(1)(1), 20(2))."""
+    """Enforcement of so much; not paid in advance (办法 14(1), 20(2))."""
     tariff = law.tariff("enforcement", on)
     return _fee("enforcement", amount, _in_steps(tariff, amount), tariff.articles)
 
 
 def bankruptcy(law: LawData, estate: Decimal, on: dt.date) -> Fee:
-    """Half the case fee of the estate, at most 300,000 yuan (办法 14(1)(6))."""
+    """Half the case fee of the estate, at most 300,000 yuan (办法 14(6))."""
     figure = law.figure("fee.bankruptcy_cap", on)
     amount = min(_in_steps(law.tariff("property", on), estate) / HALF, figure.value)
     return _fee("bankruptcy", estate, amount, figure.articles)

@@ -69,7 +69,7 @@ def applicable_rule(
     if currency != "CNY":
         raise RuleMissing(
             Finding(
-                "interest.foreign_currency", facts={"currency": currency}, articles=("foreign_currency_interest:1",)
+                "interest.foreign_currency", facts={"currency": currency}, articles=("foreign_currency_interest:2",)
             )
         )
     if choice.rule is InterestRule.SME or (choice.rule is InterestRule.AUTOMATIC and sme_applies):

@@ -32,14 +32,14 @@ PART_PAYMENT = "part_payment"
 PROMISES = frozenset({"promise", "waived"})
 
 _ARTICLES = {
-    "demand_arrived": ("civil_code:195(1)(1)", "limitation_rules:8"),
+    "demand_arrived": ("civil_code:195(1)", "limitation_rules:8"),
     "not_proved": ("limitation_rules:8(1)(2)",),
-    "asks_for_nothing": ("civil_code:195(1)(1)", "limitation_rules:8"),
+    "asks_for_nothing": ("civil_code:195(1)", "limitation_rules:8"),
     "figure_only": ("limitation_rules:14", "limitation_rules:19(3)"),
-    "promise": ("civil_code:195(1)(2)", "limitation_rules:14"),
-    "part_payment": ("civil_code:195(1)(2)", "limitation_rules:14"),
-    "filed": ("civil_code:195(1)(3)", "limitation_rules:10", "limitation_rules:11"),
-    "proceedings_ended": ("civil_code:195(1)(3)",),
+    "promise": ("civil_code:195(2)", "limitation_rules:14"),
+    "part_payment": ("civil_code:195(2)", "limitation_rules:14"),
+    "filed": ("civil_code:195(3)", "limitation_rules:10", "limitation_rules:11"),
+    "proceedings_ended": ("civil_code:195(3)",),
     "before_due": ("civil_code:188",),
     "after_expiry": ("civil_code:192", "civil_code:195"),
     "waived": ("civil_code:192(2)", "limitation_rules:19(1)"),

@@ -60,11 +60,11 @@ def due_date(
     if start is None:
         return None
     if buyer is Size.PUBLIC_BODY:
-        longest = int(law.figure("sme.public_body_days_longest", start).value)
+        longest = int(law.figure("sme.public_body_days_cap", start).value)
         usual = int(law.figure("sme.public_body_days", start).value)
         days = usual if agreed_days is None else min(agreed_days, longest)
     else:
-        days = int(law.figure("sme.large_days", start).value) if agreed_days is None else agreed_days
+        days = int(law.figure("sme.large_enterprise_days", start).value) if agreed_days is None else agreed_days
     return start + dt.timedelta(days=days)
 
 
