@@ -247,10 +247,11 @@ class _Writer:
         into.append(self.typesetter.span(stretch, self._own_line(stretch)))
 
     def _own_line(self, stretch: Stretch) -> str:
-        """A stretch of another size than the rest has a line height of its own."""
-        if stretch.look.size == self.base or stretch.look.vertical:
-            return ""
-        if self.shape.lines.rule == "exact":
+        """The paragraph makes the height of its lines; only a larger stretch has one of its own.
+
+        Without a height, a stretch of another font cannot push the lines apart by standing higher on the base line.
+        """
+        if stretch.look.size <= self.base or stretch.look.vertical or self.shape.lines.rule == "exact":
             return ";line-height:0"
         pitch = self.setting.pitch if self.shape.snap else 0.0
         return f";line-height:{pt(line_height(self.shape.lines, stretch.line, pitch))}"

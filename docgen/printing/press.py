@@ -18,6 +18,7 @@ from weasyprint.urls import URLFetcher, URLFetcherResponse
 from docgen.errors import Finding, Severity, Unprintable
 from docgen.printing import pages, reader
 from docgen.printing.fonts import Fonts
+from docgen.printing.justify import justify
 from docgen.printing.layout import Laid, lay_out
 from docgen.printing.tree import Picture
 from docgen.wordfile import open_package
@@ -64,6 +65,8 @@ class Press:
             raise Unprintable(finding for finding in findings if finding.severity is Severity.FAULT)
         with self._lock:
             rendered = self._render(laid)
+            for page in rendered.pages:
+                justify(page._page_box)
             pdf = rendered.write_pdf(pdf_identifier=hashlib.sha256(docx).digest()[:16])
         return Printed(pdf, len(rendered.pages), findings)
 

@@ -1,0 +1,137 @@
+"""Lines set to both margins (w:jc both and distribute, ECMA-376-1, 17.18.44).
+
+The engine widens blanks alone, and none where blanks are kept as written; Chinese has none to widen. So, once lines are
+broken and before they are drawn, what is left of each line is spread between ideographs and over blanks, as Word does.
+The boxes are those of the engine's finished pages; nothing is broken or moved to another line here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from docgen.printing.scripts import is_east_asian
+
+Box = Any  # a box of the engine
+
+
+def justify(page: Box) -> None:
+    """Spread the lines of one finished page."""
+    for block, lines in _blocks_of_lines(page):
+        for at, line in enumerate(lines):
+            _drop_blank_at_start(line)
+            if line.style["text_align_all"] != "justify":
+                continue
+            everywhere = line.style["text_align_last"] == "justify"
+            last = at == len(lines) - 1 and line.resume_at is None
+            if everywhere or not (last or _ends_by_force(line)):
+                _spread(line, block.content_box_x() + block.width, everywhere=everywhere)
+
+
+def _blocks_of_lines(box: Box) -> Iterator[tuple[Box, list[Box]]]:
+    children = getattr(box, "children", ())
+    if children and type(children[0]).__name__ == "LineBox":
+        yield box, [child for child in children if type(child).__name__ == "LineBox"]
+    for child in children:
+        yield from _blocks_of_lines(child)
+
+
+def _texts(box: Box) -> Iterator[Box]:
+    if hasattr(box, "pango_layout"):
+        yield box
+    for child in getattr(box, "children", ()):
+        yield from _texts(child)
+
+
+def _atoms(box: Box) -> Iterator[Box]:
+    """What stands in a line, in order: texts, and boxes that count as one (pictures, tabs)."""
+    for child in box.children:
+        if type(child).__name__ == "InlineBox":
+            yield from _atoms(child)
+        else:
+            yield child
+
+
+def _ends_by_force(line: Box) -> bool:
+    """Whether a line break of the writer's ends the line."""
+    tags = [child.element_tag for child in line.children]
+    return bool(tags) and tags[-1] == "br"
+
+
+def _drop_blank_at_start(line: Box) -> None:
+    """The quarter blank between scripts does not open at the start of a line."""
+    first = line.children[0] if line.children else None
+    margin = getattr(first, "margin_left", 0)
+    if first is not None and type(first).__name__ == "InlineBox" and margin and margin > 0:
+        first.margin_left = 0
+        for child in first.children:
+            child.translate(-margin, 0)
+        for child in line.children[1:]:
+            child.translate(-margin, 0)
+
+
+def _spread(line: Box, right: float, *, everywhere: bool) -> None:
+    atoms = list(_atoms(line))
+    after_tab = max((at for at, atom in enumerate(atoms) if not hasattr(atom, "pango_layout")), default=-1)
+    texts = [atom for atom in atoms[after_tab + 1 :] if atom.text]  # what stands before a tab keeps its place
+    if not texts:
+        return
+    last = texts[-1]
+    trailing = len(last.text) - len(last.text.rstrip(" "))
+    end = last.position_x + last.width - trailing * 0.25 * last.style["font_size"]
+    slack = right - end
+    gaps = sum(_gaps(text, everywhere=everywhere) for text in texts) - trailing
+    starts, ends = _wide(texts[0].text[0], everywhere=everywhere), _wide(last.text.rstrip(" ")[-1:], everywhere=everywhere)
+    gaps -= 0.5 * (starts + ends)
+    if slack <= 0.01 or gaps <= 0:
+        return
+    step = slack / gaps
+    _widen(line, atoms[after_tab + 1], step, -step / 2 if starts else 0.0, everywhere=everywhere)
+
+
+def _wide(character: str, *, everywhere: bool) -> bool:
+    return bool(character) and character != " " and (everywhere or is_east_asian(character, hint=True))
+
+
+def _gaps(text: Box, *, everywhere: bool) -> float:
+    """Places to widen: a half at either side of each ideograph, and each blank."""
+    if _takes_letter_spacing(text, everywhere=everywhere):
+        return len(text.text)
+    return float(text.text.count(" ") + text.text.count("\u00a0"))
+
+
+def _takes_letter_spacing(text: Box, *, everywhere: bool) -> bool:
+    return everywhere or any(_wide(character, everywhere=False) for character in text.text)
+
+
+def _widen(line: Box, first: Box, step: float, shift: float, *, everywhere: bool) -> None:
+    started = False
+
+    def walk(box: Box, shift: float) -> float:
+        nonlocal started
+        for child in box.children:
+            started = started or child is first
+            if type(child).__name__ == "InlineBox":
+                before, was_started = shift, started
+                shift = walk(child, shift)
+                child.position_x += before if was_started else 0
+                child.width += shift - before
+            elif not started:
+                continue
+            elif hasattr(child, "pango_layout"):
+                child.position_x += shift
+                gaps = _gaps(child, everywhere=everywhere)
+                if gaps and _takes_letter_spacing(child, everywhere=everywhere):
+                    spacing = child.style["letter_spacing"]
+                    style = child.style.copy()
+                    style["letter_spacing"] = step + (0 if spacing == "normal" else spacing)
+                    child.style = style
+                elif gaps:
+                    child.pango_layout.justification_spacing = step
+                child.width += gaps * step
+                shift += gaps * step
+            else:
+                child.translate(shift, 0)
+        return shift
+
+    walk(line, shift)
