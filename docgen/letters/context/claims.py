@@ -52,7 +52,7 @@ def not_demanded(settlement: Settlement, pen: Pen) -> list[dict[str, object]]:
     for item in open_items(settlement):
         amount = item.open - item.demandable
         if amount > 0:
-            found.append({"number": item.invoice.number, "amount": pen.column(amount), "reason": _reason(item, pen)})
+            found.append({"number": item.invoice.number, "amount": pen.money(amount), "reason": _reason(item, pen)})
     return found
 
 

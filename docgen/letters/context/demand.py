@@ -74,10 +74,12 @@ def confirmed_said(case: Case) -> str:
     for event in sorted(case.account.history, key=lambda event: event.on):
         amount = pen.money(event.amount) if event.amount is not None else ""
         if event.kind is EventKind.CONFIRMATION:
+            by = pen.date(event.promised_on)
             sentences.append(
                 pen.say(
-                    f"{pen.date(event.on)}，{case.you}确认欠款{amount}。",
-                    f"On {pen.date(event.on)} {case.you} confirmed the balance{f' of {amount}' if amount else ''}.",
+                    f"{pen.date(event.on)}，{case.you}确认欠款{amount}{f'，并承诺于{by}前付清' if by else ''}。",
+                    f"On {pen.date(event.on)} {case.you} confirmed the balance{f' of {amount}' if amount else ''}"
+                    f"{f' and promised to pay it by {by}' if by else ''}.",
                 )
             )
         elif event.kind is EventKind.PROMISE:
@@ -123,7 +125,9 @@ def interest_total(settlement: Settlement) -> Decimal:
 
 
 def _clause(case: Case) -> str:
-    return next((one.costs_clause for one in case.account.contracts if one.costs_clause), None) or ""
+    """The words of the first contract that lets the costs be claimed, quoted."""
+    words = next((one.costs_clause for one in case.account.contracts if one.costs_clause), None)
+    return case.pen.quoted(words) if words else ""
 
 
 def _cited(settlement: Settlement, items: list[OpenItem], pen: Pen, with_interest: bool) -> str:

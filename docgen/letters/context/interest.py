@@ -105,10 +105,13 @@ def _rules(found: Interest, account: Account, pen: Pen) -> list[str]:
 def _by_clause(under: Contract, clause: LatePaymentClause, pen: Pen) -> str:
     terms = _terms(clause, pen)
     if pen.zh:
-        words = f"约定：“{clause.words}”。据此，" if clause.words else "约定，"
+        words = f"约定：{pen.quoted(clause.words)}据此，" if clause.words else "约定，"
         return f"{cited(under, pen)}{words}逾期付款违约金{terms}计算。"
-    words = f" provides: “{clause.words}”. Accordingly, liquidated damages" if clause.words else " provides that they"
-    return f"{cited(under, pen)}{words} accrue {terms}."
+    if clause.words:
+        words = f"{cited(under, pen)} provides: {pen.quoted(clause.words)} Accordingly, liquidated damages"
+    else:
+        words = f"Under {cited(under, pen)}, liquidated damages"
+    return f"{words} accrue {terms}."
 
 
 def _terms(clause: LatePaymentClause, pen: Pen) -> str:
@@ -175,7 +178,7 @@ def _continues(found: Interest, settlement: Settlement, pen: Pen) -> str:
     after, base = pen.date(found.until + dt.timedelta(days=1)), pen.money(settlement.totals.demandable)
     return pen.say(
         f"自{after}起，以届时未付款项（现为{base}）为基数，按同一标准继续计算至实际清偿之日止",
-        f"from {after} it continues to accrue at the same rate on what is then unpaid (now {base}) until actual payment",
+        f"from {after} it continues to accrue at that rate on what is then unpaid (now {base}) until actual payment",
     )
 
 

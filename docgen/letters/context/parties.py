@@ -69,10 +69,10 @@ def contract(one: Contract, pen: Pen) -> dict[str, object]:
         "signed_on": pen.date(one.signed_on),
         "signed_at": one.signed_at or "",
         "amount": pen.money(one.amount) if one.amount is not None else "",
-        "payment_terms": one.payment_terms or "",
-        "late_payment": (clause.words or "") if clause else "",
-        "dispute_clause": one.dispute_clause or "",
-        "costs_clause": one.costs_clause or "",
+        "payment_terms": pen.quoted(one.payment_terms) if one.payment_terms else "",
+        "late_payment": pen.quoted(clause.words) if clause and clause.words else "",
+        "dispute_clause": pen.quoted(one.dispute_clause) if one.dispute_clause else "",
+        "costs_clause": pen.quoted(one.costs_clause) if one.costs_clause else "",
     }
 
 

@@ -50,6 +50,11 @@ class Pen:
     def listed(self, parts: list[str]) -> str:
         return wording.listed(parts, self.language)
 
+    def quoted(self, words: str) -> str:
+        """Somebody's own words, as a sentence that ends: the full stop inside the quotation is not said twice."""
+        ended = words.rstrip().endswith(("。", "！", "？", ".", "!", "?"))
+        return f"“{words.strip()}”" + ("" if ended else self.say("。", "."))
+
     def counted(self, number: int, zh: str, one: str, many: str) -> str:
         """3份; 1 copy, 3 copies."""
         return f"{number}{zh}" if self.zh else f"{number} {one if number == 1 else many}"
