@@ -1,0 +1,121 @@
+"""What a form is made of: boxes to fill in, groups of boxes, tables of rows, sections.
+
+The whole form is described once, in `sheet`, by these four. `typed` reads a posted form along
+that description, `view` and the templates draw it, `paste` recognises a spreadsheet's columns
+by it. A box's full name, "account.invoices.2.amount", is the JSON pointer of what it holds with
+dots for slashes.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from flask_babel import LazyString
+
+from docgen.letters.request import LetterKind
+
+Label = LazyString | str
+ALL = frozenset(LetterKind)
+
+
+class Kind(StrEnum):
+    """How a box is typed into, and what becomes of it in the request."""
+
+    TEXT = "text"
+    LINES = "lines"  # a paragraph of free words
+    LIST = "list"  # one string in each line
+    NUMBERS = "numbers"  # document numbers on one line, with commas between
+    DATE = "date"
+    MONEY = "money"
+    RATE = "rate"  # a fraction; may be typed as a percentage
+    WHOLE = "whole"  # a whole number
+    YES_NO = "yes_no"  # yes, no, or not stated
+    CHOICE = "choice"
+    ANSWER = "answer"  # yes, no or unknown
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Box:
+    """One thing to fill in.
+
+    usual: what stands in an empty form.
+    idle: filling it does not by itself make a row or a group count as filled.
+    width: of twelve columns.
+    headings: what a spreadsheet calls this column, lower case, beside the labels.
+    letters: the letters that ask for it.
+    """
+
+    name: str
+    label: Label
+    kind: Kind = Kind.TEXT
+    hint: Label = ""
+    choices: tuple[tuple[str, Label], ...] = ()
+    usual: str = ""
+    idle: bool = False
+    needed: bool = False
+    width: int = 4
+    headings: tuple[str, ...] = ()
+    letters: frozenset[LetterKind] = ALL
+    autocomplete: str = "off"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """Boxes that belong together: a JSON object, or (name "") only a heading on the page.
+
+    folded: closed until somebody opens it or something in it is filled in.
+    always: part of the request even when empty, so that what is missing is said at its box.
+    """
+
+    name: str
+    title: Label
+    parts: tuple[Part, ...]
+    hint: Label = ""
+    folded: bool = False
+    always: bool = False
+    letters: frozenset[LetterKind] = ALL
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rows:
+    """A list of like things: a JSON array.
+
+    columns: what a row shows in one line; with `table` false the rows are cards.
+    more: what a row holds besides, folded under it.
+    blank: how many empty rows stand in an empty form.
+    """
+
+    name: str
+    title: Label
+    one: Label
+    add: Label
+    columns: tuple[Part, ...]
+    more: tuple[Part, ...] = ()
+    hint: Label = ""
+    table: bool = True
+    paste: bool = False
+    blank: int = 0
+    letters: frozenset[LetterKind] = ALL
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        return (*self.columns, *self.more)
+
+
+Part = Box | Group | Rows
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """A step of the form, with its place in the navigation."""
+
+    id: str
+    title: Label
+    intro: Label
+    parts: tuple[Part, ...]
+
+
+def inner(part: Group | Rows, name: str) -> str:
+    """The full name of what holds a part's own parts: a group without a name adds nothing."""
+    return f"{name}.{part.name}".strip(".") if part.name else name

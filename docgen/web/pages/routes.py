@@ -1,0 +1,287 @@
+"""The one page: GET shows an empty form, POST does what the pressed button says and shows the form again.
+
+The page keeps no state: every button sends the whole form, and the answer holds all that was typed.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from flask import Blueprint, Response, current_app, make_response, render_template, request
+from flask_babel import gettext as _
+from flask_babel import get_locale
+from flask_wtf.csrf import CSRFError
+
+import schemas
+from docgen.errors import DocgenError
+from docgen.letters.request import Language, LetterKind
+from docgen.usecases import Desk
+from docgen.web.api.body import DOCX, PDF, file, place_in_queue
+from docgen.web.pages.answer import Answer, answer, fingerprint
+from docgen.web.pages.boxes import Rows
+from docgen.web.pages.paste import pasted
+from docgen.web.pages.reading import day
+from docgen.web.pages.typed import Tree, from_form, from_request, tidy, to_request
+from docgen.web.pages.view import PARTS, Page, ident, known_headings, pasted_order, rows_named
+
+pages = Blueprint("pages", __name__)
+
+MEDIA_TYPES = {"pdf": PDF, "docx": DOCX}
+
+
+
+
+@pages.app_template_global()
+def reader() -> Language:
+    """The language that the page is read in."""
+    return Language(str(get_locale() or "zh")[:2])
+
+
+pages.add_app_template_global(ident, "at")
+pages.add_app_template_global(known_headings)
+pages.add_app_template_global(pasted_order)
+
+
+@pages.get("/")
+def empty() -> Response:
+    """An empty form, with today as the day asked about."""
+    page = blank()
+    page.tree = {"account": {"as_of": today().isoformat()}}
+    return shown(page)
+
+
+@pages.post("/")
+def posted() -> Response:
+    page = typed()
+    verb, _sep, what = request.form.get("do", "preview").partition(":")
+    return VERBS.get(verb, preview)(page, what)
+
+
+@pages.errorhandler(CSRFError)
+def expired(_error: CSRFError) -> tuple[Response, int]:
+    """The form's token is too old or from before a restart: nothing is done, nothing is lost."""
+    page = typed()
+    page.told.append(
+        ("warning", _("This page had been open since before the program was last started. Nothing is lost: please press the button again."))
+    )
+    return shown(page), 400
+
+
+# -- what the buttons do
+
+
+def preview(page: Page, _what: str) -> Response:
+    """The letter as pictures, or what stands against it."""
+    check(page, pictured=True)
+    return shown(page)
+
+
+def download(page: Page, ending: str) -> Response:
+    """The file, if it is the letter that was previewed; otherwise the preview again."""
+    seen = request.form.get("seen", "")
+    check(page, pictured=False)
+    if page.answer is None or page.answer.letter is None:
+        return shown(page)
+    if page.answer.seen != seen:
+        page.told.append(("warning", _("Something was changed after the preview. This is the letter as it is now: please look at it once more, then download it.")))
+        check(page, pictured=True)
+        return shown(page)
+    letter = page.answer.letter
+    content = page.answer.pdf if ending == "pdf" else letter.docx
+    title = page.title(letter.kind, letter.language, letter.request.purpose)
+    name = f"{title}-{letter.request.number or letter.assessment.as_of.isoformat()}"
+    return file(content, MEDIA_TYPES.get(ending, DOCX), f"{file_name(name)}.{ending}", {})
+
+
+def show(page: Page, _what: str) -> Response:
+    """The form again, in the language now chosen."""
+    return shown(page)
+
+
+def add(page: Page, name: str) -> Response:
+    """One more row."""
+    if rows := rows_named(name):
+        new_rows(page, name, rows, [{}])
+        page.focus = f"{name}.{len(page.rows(name)) - 1}"
+    return shown(page)
+
+
+def remove(page: Page, name: str) -> Response:
+    """One row less."""
+    of, _dot, index = name.rpartition(".")
+    held = page.rows(of)
+    if index.isdecimal() and int(index) < len(held):
+        del held[int(index)]
+        page.focus = of
+    return shown(page)
+
+
+def paste(page: Page, name: str) -> Response:
+    """Rows from the paste box under a table."""
+    rows = rows_named(name)
+    if rows is None:
+        return shown(page)
+    text = request.form.get(f"paste.{name}", "")
+    found = pasted(text, rows)
+    new_rows(page, name, rows, found.rows)
+    tidied = tidy(page.tree, PARTS)
+    page.read = {**page.read, **tidied}
+    page.focus = name
+    if found.rows:
+        page.told.append(("success", _("%(count)s rows were added.", count=len(found.rows))))
+    else:
+        page.told.append(("warning", _("There were no rows in what was pasted.")))
+        page.unread = {name: text}
+    if found.unknown:
+        page.told.append(
+            ("warning", _("These columns are not known and were left out: %(names)s", names=", ".join(found.unknown)))
+        )
+    return shown(page)
+
+
+def keep(page: Page, _what: str) -> Response:
+    """All that is typed, as a file that the page, the API and the command line read."""
+    document, _places = to_request(page.tree, PARTS, None)
+    debtor = page.value("account.debtor.name") or "account"
+    content = json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+    return file(content.encode("utf-8", "replace"), "application/json", f"{file_name(debtor)}.json", {})
+
+
+def load(page: Page, _what: str) -> Response:
+    """An account from a file."""
+    upload = request.files.get("file")
+    content = upload.read() if upload else b""
+    if not content:
+        page.told.append(("warning", _("Please choose a file first.")))
+        return shown(page)
+    return loaded(page, content)
+
+
+def example(page: Page, name: str) -> Response:
+    """An example account to play with."""
+    text = current_app.config.get("EXAMPLES", {}).get(name)
+    return loaded(page, text.encode()) if text else shown(page)
+
+
+VERBS: dict[str, Callable[[Page, str], Response]] = {
+    "preview": preview,
+    "download": download,
+    "show": show,
+    "add": add,
+    "remove": remove,
+    "paste": paste,
+    "keep": keep,
+    "load": load,
+    "example": example,
+}
+
+
+# -- how they do it
+
+
+def check(page: Page, *, pictured: bool) -> None:
+    """Load what is typed and make the letter; what is wrong and what comes of it go on the page."""
+    document, page.places = to_request(page.tree, PARTS, page.kind)
+    particulars: dict[str, Any] = document.setdefault("letter", {})
+    if page.acknowledged:
+        particulars["acknowledge"] = sorted(page.acknowledged)
+    if page.draft_anyway:
+        particulars["draft_anyway"] = True
+    try:
+        read = schemas.load(document, kind=page.kind)
+    except DocgenError as error:
+        page.findings = error.findings
+        return
+    with place_in_queue():
+        page.answer, page.findings = answer(
+            page.desk, page.kind, page.language, read.account, read.letter, read.notices,
+            pictured=pictured, seen=fingerprint(document, page.kind, page.language),
+        )
+
+
+def loaded(page: Page, content: bytes) -> Response:
+    """The form filled from a request document, with all that is wrong with it."""
+    try:
+        document = json.loads(content, parse_float=str, parse_int=str)
+        if not isinstance(document, dict):
+            raise ValueError("not an object")  # noqa: TRY301
+    except (ValueError, RecursionError):
+        page.told.append(("danger", _("This file is not an account: it is not JSON. Nothing was changed.")))
+        return shown(page)
+    page.tree = from_request(document, PARTS)
+    page.read = tidy(page.tree, PARTS)
+    page.acknowledged, page.draft_anyway = frozenset(), False
+    _document, page.places = to_request(page.tree, PARTS, None)
+    try:
+        schemas.load(content)
+    except DocgenError as error:
+        page.findings = error.findings
+        page.told.append(("warning", _("The file is loaded. Some of it needs your attention.")))
+    else:
+        page.told.append(("success", _("The file is loaded.")))
+    return shown(page)
+
+
+def new_rows(page: Page, name: str, rows: Rows, new: list[Tree]) -> None:
+    """Put rows after the last filled one; they belong to the only contract where there is only one."""
+    held = page.rows_for(name)
+    while new != [{}] and held and not page.filled(held[-1], rows):
+        held.pop()
+    numbers = {row.get("number", "") for row in page.rows("account.contracts")} - {""}
+    for row in new:
+        if name == "account.invoices" and len(numbers) == 1:
+            row.setdefault("contract", next(iter(numbers)))
+        held.append(row)
+
+
+def blank() -> Page:
+    """A page in the reader's language; the letter's language is the reader's until another is chosen."""
+    return Page(
+        desk=current_app.extensions["docgen"],
+        reader=reader(),
+        language=reader(),
+        tree={},
+        examples=tuple(current_app.config.get("EXAMPLES", {})),
+    )
+
+
+def typed() -> Page:
+    """The page as the posted form has it."""
+    page = blank()
+    form = request.form
+    page.tree = from_form(form, PARTS)
+    page.answered_by, page.answered_on = form.get("answers.by", "").strip(), day(form.get("answers.on", ""))
+    attribute(page)
+    page.read = tidy(page.tree, PARTS)
+    if form.get("kind") in set(LetterKind):
+        page.kind = LetterKind(form["kind"])
+    if form.get("language") in set(Language):
+        page.language = Language(form["language"])
+    page.acknowledged = frozenset(form.getlist("acknowledge"))
+    page.draft_anyway = form.get("draft_anyway") == "yes"
+    return page
+
+
+def attribute(page: Page) -> None:
+    """Who answers, and when, to every yes and no that does not say so itself."""
+    for answered in page.tree["account"]["declared"].values():
+        if answered.get("answer") in {"yes", "no"}:
+            answered["by"] = answered.get("by") or page.answered_by
+            answered["on"] = answered.get("on") or page.answered_on
+
+
+def shown(page: Page) -> Response:
+    return make_response(render_template("pages/form.html", page=page))
+
+
+def file_name(words: str) -> str:
+    """Words as a file name that every system takes."""
+    return "".join("_" if sign in '\\/:*?"<>|' or not sign.isprintable() else sign for sign in words).strip(". ")[:80] or "docgen"
+
+
+def today() -> dt.date:
+    return dt.datetime.now().astimezone().date()

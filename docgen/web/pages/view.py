@@ -1,0 +1,310 @@
+"""What the page shows: every box with its value, what is wrong with it, and what was read into it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import Any
+
+from docgen.accounts.account import Question
+from docgen.errors import Finding, Severity
+from docgen.letters.catalogue import CATALOGUE
+from docgen.letters.request import Language, LetterKind, Purpose
+from docgen.letters.wording import cite
+from docgen.usecases import Desk
+from docgen.web.pages.answer import Answer
+from docgen.web.pages.boxes import Box, Group, Kind, Label, Part, Rows, Section
+from docgen.web.pages.paste import boxes, headings, order
+from docgen.web.pages.questions import NEEDED_FOR
+from docgen.web.pages.sheet import ABOUT, SECTIONS
+from docgen.web.pages.typed import Places, Tree, filled
+
+PARTS: tuple[Part, ...] = tuple(part for section in SECTIONS for part in section.parts)
+LONGEST_DIGEST = 90
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A finding in the reader's words. name: the box, group or rows it is about; "" for the whole."""
+
+    code: str
+    say: str
+    do: str
+    name: str
+    severity: Severity
+    articles: tuple[str, ...]
+
+
+@dataclass(kw_only=True)
+class Page:
+    """One showing of the form.
+
+    read: what had been typed where the form read it differently, by box name.
+    told: remarks on what was just done (rows pasted, a file loaded), each with its Bootstrap colour.
+    focus: the rows or the row that was just changed.
+    unread: text of a paste box that could not be used, by the rows' name; it stays in its box.
+    """
+
+    desk: Desk
+    reader: Language
+    kind: LetterKind = LetterKind.PAYMENT_REMINDER
+    language: Language
+    tree: Tree
+    places: Places = field(default_factory=Places)
+    read: Mapping[str, str] = field(default_factory=dict)
+    findings: tuple[Finding, ...] = ()
+    answer: Answer | None = None
+    told: list[tuple[str, Label]] = field(default_factory=list)
+    unread: Mapping[str, str] = field(default_factory=dict)
+    acknowledged: frozenset[str] = frozenset()
+    draft_anyway: bool = False
+    answered_by: str = ""
+    answered_on: str = ""
+    focus: str = ""
+    examples: tuple[str, ...] = ()
+
+    # -- what stands in the boxes
+
+    def value(self, name: str, usual: str = "") -> str:
+        """What is typed in a box; `usual` where the form has not been there yet."""
+        held = self._at(name)
+        return held if isinstance(held, str) else usual
+
+    def rows(self, name: str) -> list[Tree]:
+        rows = self._at(name)
+        return rows if isinstance(rows, list) else []
+
+    def rows_for(self, name: str) -> list[Tree]:
+        """The rows of this name, made where there are none yet; none to keep where their row is gone."""
+        *way, last = name.split(".")
+        holder = self._at(".".join(way))
+        if holder is None and len(way) == 1:
+            holder = self.tree.setdefault(way[0], {})
+        found: list[Tree] = holder.setdefault(last, []) if isinstance(holder, dict) else []
+        return found
+
+    def filled(self, row: Tree, rows: Rows) -> bool:
+        return filled(row, rows.parts)
+
+    def _at(self, name: str) -> Any:
+        here: Any = self.tree
+        for token in name.split("."):
+            if isinstance(here, list):
+                here = here[int(token)] if token.isdecimal() and int(token) < len(here) else None
+            else:
+                here = here.get(token) if isinstance(here, dict) else None
+        return here
+
+    def digest(self, parts: Iterable[Part], name: str) -> str:
+        """What a folded part holds, on one line."""
+        words = " · ".join(self._filled_in(parts, name))
+        return words if len(words) <= LONGEST_DIGEST else words[: LONGEST_DIGEST - 1] + "…"
+
+    def _filled_in(self, parts: Iterable[Part], name: str) -> Iterable[str]:
+        for part in parts:
+            full = f"{name}.{part.name}".strip(".")
+            match part:
+                case Box():
+                    if (value := self.value(full)) not in ("", part.usual):
+                        yield worded(part, value)
+                case Group():
+                    yield from self._filled_in(part.parts, full if part.name else name)
+                case Rows():
+                    if count := sum(filled(row, part.parts) for row in self.rows(full)):
+                        yield f"{part.title}: {count}"
+
+    # -- what is wrong
+
+    @cached_property
+    def said(self) -> tuple[Said, ...]:
+        return tuple(said(finding, self.desk, self.reader, self.places) for finding in self.findings)
+
+    @cached_property
+    def faults(self) -> tuple[Said, ...]:
+        return tuple(each for each in self.said if each.severity is Severity.FAULT)
+
+    @cached_property
+    def bars(self) -> tuple[Said, ...]:
+        return tuple(each for each in self.said if each.severity is Severity.BAR)
+
+    @cached_property
+    def warnings(self) -> tuple[Said, ...]:
+        return tuple(each for each in self.said if each.severity is Severity.WARNING)
+
+    @cached_property
+    def warnings_by_code(self) -> dict[str, list[Said]]:
+        """A warning is acknowledged by its code, whatever number of places it has."""
+        by_code: dict[str, list[Said]] = {}
+        for each in self.warnings:
+            by_code.setdefault(each.code, []).append(each)
+        return by_code
+
+    @cached_property
+    def information(self) -> tuple[Said, ...]:
+        return tuple(each for each in self.said if each.severity is Severity.INFORMATION)
+
+    def at(self, name: str) -> list[Said]:
+        """The faults and warnings that belong beside this box, or at this heading."""
+        return [each for each in (*self.faults, *self.warnings) if each.name == name]
+
+    def faulty(self, name: str) -> bool:
+        return any(each.name == name for each in self.faults)
+
+    def troubled(self, name: str, parts: Iterable[Part]) -> bool:
+        """Whether something inside a folded part has a fault, so that it must stand open."""
+        names = tuple(self._names(parts, name))
+        return any(each.name == inside or each.name.startswith(f"{inside}.") for each in self.faults for inside in names)
+
+    def _names(self, parts: Iterable[Part], name: str) -> Iterable[str]:
+        for part in parts:
+            full = f"{name}.{part.name}".strip(".")
+            if isinstance(part, Group) and not part.name:
+                yield from self._names(part.parts, name)
+            else:
+                yield full
+
+    # -- finding the way
+
+    @cached_property
+    def _known(self) -> dict[str, Label]:
+        """Every name that has a place on the page, and what it is called there."""
+        known: dict[str, Label] = {}
+        self._learn(PARTS, "", "", known)
+        return known
+
+    def _learn(self, parts: Iterable[Part], name: str, within: str, known: dict[str, Label]) -> None:
+        for part in parts:
+            full = f"{name}.{part.name}".strip(".")
+            match part:
+                case Box():
+                    known[full] = f"{within}{part.label}"
+                case Group():
+                    title = f"{within}{part.title}"
+                    if part.name and part.title:
+                        known[full] = title
+                    self._learn(part.parts, full if part.name else name,
+                                f"{title} · " if part.name and part.title else within, known)
+                case Rows():
+                    known[full] = part.title
+                    for index in range(len(self.rows(full))):
+                        title = f"{within}{part.one} {index + 1}"
+                        known[f"{full}.{index}"] = title
+                        self._learn(part.parts, f"{full}.{index}", f"{title} · ", known)
+
+    def nearest(self, name: str) -> str:
+        """The box, or what holds it, that stands on the page for this name."""
+        while name and name not in self._known:
+            name = name.rpartition(".")[0]
+        return name
+
+    def called(self, name: str) -> Label:
+        return self._known.get(self.nearest(name), "")
+
+    # -- the letter
+
+    def title(self, kind: LetterKind, language: Language | None = None, purpose: Purpose | None = None) -> str:
+        return CATALOGUE[kind].title(language or self.reader, purpose)
+
+    @property
+    def kinds(self) -> tuple[tuple[LetterKind, Label], ...]:
+        return tuple(ABOUT.items())
+
+    def columns(self, rows: Rows) -> list[Box]:
+        """What a pasted column may fill."""
+        return boxes(rows.parts)
+
+    def needing(self, question: str) -> list[str]:
+        """The letters that wait for the answer to this question."""
+        return [self.title(kind) for kind in NEEDED_FOR.get(Question(question), ())]
+
+    def in_section(self, section: Section) -> bool:
+        """Whether a fault points into this section."""
+        return any(
+            each.name == inside or each.name.startswith(f"{inside}.")
+            for each in self.faults
+            for part in section.parts
+            if isinstance(part, Group)
+            for inside in self._names(part.parts, part.name)
+        )
+
+    @cached_property
+    def defaults(self) -> tuple[Said, ...]:
+        """What the request left open and was filled in."""
+        letter = self.answer.letter if self.answer else None
+        return tuple(
+            said(default.finding, self.desk, self.reader, self.places) for default in (letter.defaults if letter else ())
+        )
+
+    @property
+    def touched(self) -> bool:
+        """Whether somebody has been at this form: no empty rows are offered then."""
+        return len(self.tree.get("account", {})) > 1
+
+    @property
+    def sections(self) -> tuple[Section, ...]:
+        return SECTIONS
+
+
+def said(finding: Finding, desk: Desk, reader: Language, places: Places) -> Said:
+    """A finding as a sentence, with the box it belongs to."""
+    place = finding.place
+    # beside its box a finding need not name the field again: the form may have words of its own
+    own = f"form.{finding.code}"
+    worded = replace(finding, code=own) if own in desk.messages.by_language[reader.value] else finding
+    return Said(
+        code=finding.code,
+        say=desk.messages.say(worded, reader.value),
+        do=desk.messages.do(worded, reader.value),
+        name=places.name(place) if isinstance(place, str) else "",
+        severity=finding.severity,
+        articles=tuple(cite(reference, desk.law, reader) for reference in finding.articles),
+    )
+
+
+def ident(name: str) -> str:
+    """The id of an element: its name without dots, which selectors would take for classes."""
+    return "at-" + name.replace(".", "-")
+
+
+def rows_named(name: str) -> Rows | None:
+    """The rows that a full name with row numbers leads to ("account.contracts.0.guarantees")."""
+    parts: tuple[Part, ...] = PARTS
+    found: Rows | None = None
+    for token in name.split("."):
+        if token.isdecimal():
+            continue
+        part = next((part for part in flattened(parts) if part.name == token), None)
+        if part is None or isinstance(part, Box):
+            return None
+        # several groups may share a name ("account"): what is in them belongs together
+        parts = tuple(inside for part in flattened(parts) if part.name == token and not isinstance(part, Box) for inside in part.parts)
+        found = part if isinstance(part, Rows) else None
+    return found
+
+
+def flattened(parts: Iterable[Part]) -> Iterable[Part]:
+    """The parts, with those of groups without a name in their place."""
+    for part in parts:
+        if isinstance(part, Group) and not part.name:
+            yield from flattened(part.parts)
+        else:
+            yield part
+
+
+def worded(box: Box, value: str) -> str:
+    """A choice by its label, everything else as typed."""
+    chosen = dict(box.choices).get(value)
+    if chosen is None and box.kind is Kind.YES_NO:
+        return f"{box.label} ✓" if value == "yes" else f"{box.label} ✗"
+    return str(chosen) if chosen is not None else " ".join(value.split())
+
+
+def known_headings(box: Box) -> str:
+    """For the script: what a pasted column may be called, flattened, with bars between."""
+    return "|".join(sorted(headings(box)))
+
+
+def pasted_order(rows: Rows) -> str:
+    """What a paste without headings is read as, left to right."""
+    return " · ".join(str(box.label) for box in order(rows))
