@@ -163,9 +163,7 @@ def tell(findings: Iterable[Finding], language: str, environment: Environment, d
         if remedy := environment.messages.do(finding, language):
             print(f"    {remedy}", file=sys.stderr)
         if desk and finding.articles:
-            print(
-                "    " + "; ".join(cite(ref, desk.law, Language(language)) for ref in finding.articles), file=sys.stderr
-            )
+            print(f"    {cite_all(finding.articles, desk.law, Language(language))}", file=sys.stderr)
         if finding.severity in {Severity.FAULT, Severity.BAR, Severity.WARNING}:
             print(f"    [{finding.code}]", file=sys.stderr)
 
