@@ -87,8 +87,8 @@ def _unknown_numbers(account: Row) -> Iterator[Finding]:
         ("history", "invoices", "event.unknown_invoice"),
     ):
         for place, row in _rows(account, name):
-            numbers = row.get(field) or ()
-            for index, number in enumerate(numbers):
+            seen: set[str] = set()
+            for index, number in enumerate(row.get(field) or ()):
                 at, facts = f"{place}/{field}/{index}", {"invoice": shown(number)}
                 if number is None:
                     continue
@@ -96,8 +96,9 @@ def _unknown_numbers(account: Row) -> Iterator[Finding]:
                     yield Finding(code, place=at, facts={**facts, "nearest": search.nearest(number)})
                 elif name == "payments" and _is_credit_note(invoices[number]):
                     yield Finding("payment.names_credit_note", place=at, facts=facts)
-                elif number in numbers[:index]:
+                elif number in seen:
                     yield Finding("list.twice", place=at, facts={"value": shown(number)})
+                seen.add(number)
 
 
 def _credit_notes(account: Row) -> Iterator[Finding]:
@@ -131,21 +132,27 @@ def _disputes(account: Row) -> Iterator[Finding]:
             yield Finding("dispute.exceeds_invoice", place=f"{place}/dispute/amount", facts=facts)
 
 
-def _currency_of(account: Row, row: Row) -> str | None:
-    """As `Account.currency_of` says it, on rows; None where it could not be read."""
-    if row.get("currency"):
-        return str(row["currency"])
+def _currency_of(account: Row) -> Callable[[Row], str | None]:
+    """The currency of a row as `Account.currency_of` says it; None where it could not be read."""
     contracts = [contract for _, contract in _rows(account, "contracts")]
-    own = next((each for each in contracts if each.get("number") and each["number"] == row.get("contract")), None)
-    contract = own or (contracts[0] if contracts else {"currency": "CNY"})
-    return contract.get("currency") if "currency" in row else None
+    by_number = {contract["number"]: contract for contract in reversed(contracts) if contract.get("number")}
+    first = contracts[0] if contracts else {"currency": "CNY"}
+
+    def currency(row: Row) -> str | None:
+        if "currency" not in row:
+            return None
+        found: str | None = row["currency"] or by_number.get(row.get("contract"), first).get("currency")
+        return found
+
+    return currency
 
 
 def _currencies(account: Row) -> Iterator[Finding]:
     first: str | None = None
+    currency_of = _currency_of(account)
     for name in ("invoices", "payments"):
         for place, row in _rows(account, name):
-            currency = _currency_of(account, row)
+            currency = currency_of(row)
             first = first or currency
             if currency and currency != first:
                 facts = {"currency": currency, "first": str(first)}
@@ -259,16 +266,17 @@ def _decimals(account: Row, letter: Row) -> Iterator[Finding]:
 
 def _amounts(account: Row, letter: Row) -> Iterator[tuple[str, Decimal | None, str | None]]:
     invoices = _rows(account, "invoices")
-    whole = _currency_of(account, invoices[0][1]) if invoices else "CNY"
+    currency_of = _currency_of(account)
+    whole = currency_of(invoices[0][1]) if invoices else "CNY"
     for place, row in _rows(account, "contracts"):
         yield f"{place}/amount", row.get("amount"), row.get("currency")
         for index, guarantee in enumerate(row.get("guarantees") or ()):
             yield f"{place}/guarantees/{index}/maximum", _row(guarantee).get("maximum"), row.get("currency")
     for place, row in invoices:
-        yield f"{place}/amount", row.get("amount"), _currency_of(account, row)
-        yield f"{place}/dispute/amount", _row(row.get("dispute")).get("amount"), _currency_of(account, row)
+        yield f"{place}/amount", row.get("amount"), currency_of(row)
+        yield f"{place}/dispute/amount", _row(row.get("dispute")).get("amount"), currency_of(row)
     for place, row in _rows(account, "payments"):
-        yield f"{place}/amount", row.get("amount"), _currency_of(account, row)
+        yield f"{place}/amount", row.get("amount"), currency_of(row)
     for place, row in _rows(account, "history"):
         yield f"{place}/amount", row.get("amount"), whole
     yield "/letter/costs", letter.get("costs"), whole

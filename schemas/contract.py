@@ -47,9 +47,9 @@ class DueTermsPart(Part):
             return
         counted = read["ground"] not in {DueGround.FIXED_DATE, DueGround.LAW}
         if counted and read["days"] is None:
-            raise ValidationError({"days": [Fault("due.days_missing", {"ground": read["ground"]})]})
+            raise ValidationError({"days": [Fault("due.days_missing", {})]})
         if not counted and read["days"] is not None:
-            raise ValidationError({"days": [Fault("due.days_unwanted", {"ground": read["ground"]})]})
+            raise ValidationError({"days": [Fault("due.days_unwanted", {})]})
 
 
 class LatePaymentClausePart(Part):
@@ -77,9 +77,9 @@ class LatePaymentClausePart(Part):
         rate, value = read["rate"], read["value"]
         most = _MOST.get(rate)
         if most is not None and not value:
-            wrong = Fault("late_payment.value_missing", {"rate": rate})
+            wrong = Fault("late_payment.value_missing", {})
         elif most is None and value is not None:
-            wrong = Fault("late_payment.value_unwanted", {"rate": rate})
+            wrong = Fault("late_payment.value_unwanted", {})
         elif most is not None and value > most:
             wrong = Fault("late_payment.value_too_high", {"value": format(value, "f"), "most": str(most)})
         else:

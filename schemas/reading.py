@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any, NoReturn
 
 from docgen.errors import Finding, NotJSON
 
 MOST_BYTES = 8 * 1024 * 1024
+MOST_DEPTH = 32
 _SAFE_DIGITS = 18  # longer whole numbers are read as Decimal: int() of thousands of digits is slow and then refused
 
 _STRING_OR_CONSTANT = re.compile(r'"(?:\\.|[^"\\])*"|(-?Infinity|NaN)', re.DOTALL)
@@ -48,16 +49,24 @@ def read(document: bytes | str) -> Any:
         raise NotJSON(Finding("json.too_deep", place="")) from None
 
 
-def duplicates(value: Any, pointer: tuple[str | int, ...] = ()) -> Iterator[tuple[str | int, ...]]:
-    """The places of all names that stand twice in one object."""
-    if isinstance(value, Twice):
-        yield from ((*pointer, name) for name in value.names)
-    if isinstance(value, Mapping):
-        for name, inner in value.items():
-            yield from duplicates(inner, (*pointer, str(name)))
-    elif isinstance(value, Sequence) and not isinstance(value, str | bytes):
-        for index, inner in enumerate(value):
-            yield from duplicates(inner, (*pointer, index))
+def duplicates(document: Any) -> list[tuple[str | int, ...]]:
+    """The places of all names that stand twice in one object.
+
+    Raises NotJSON when objects and lists lie deeper in each other than any account does.
+    """
+    places: list[tuple[str | int, ...]] = []
+    waiting: list[tuple[tuple[str | int, ...], Any]] = [((), document)]
+    while waiting:
+        place, value = waiting.pop()
+        if len(place) > MOST_DEPTH:
+            raise NotJSON(Finding("json.too_deep", place=""))
+        if isinstance(value, Twice):
+            places += [(*place, name) for name in value.names]
+        if isinstance(value, Mapping):
+            waiting += [((*place, str(name)), inner) for name, inner in value.items()]
+        elif isinstance(value, list | tuple):
+            waiting += [((*place, index), inner) for index, inner in enumerate(value)]
+    return places
 
 
 def _decoded(document: bytes | str) -> str:

@@ -29,6 +29,7 @@ _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _EMAIL = re.compile(r"[^@\s]{1,64}@[^@\s.]+(?:\.[^@\s.]+)+")
 _JOINERS = "\u200c\u200d"  # part of the spelling of some scripts; every other invisible character is refused
 _MOST_DECIMALS = 10
+_MOST_SHOWN = 60  # characters of a value that a sentence quotes
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +44,9 @@ def fault(code: str, **facts: str) -> ValidationError:
 
 def shown(value: object) -> str:
     """A value as a sentence may quote it: short, and with nothing invisible in it."""
-    text = "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in str(value)[:60])
-    return text + "…" if len(str(value)) > 60 else text
+    whole = str(Decimal(value) if isinstance(value, int) and not isinstance(value, bool) else value)
+    text = "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in whole[:_MOST_SHOWN])
+    return text + "…" if len(whole) > _MOST_SHOWN else text
 
 
 @functools.lru_cache(maxsize=4096)
