@@ -50,6 +50,7 @@ _TESTS = {
     name: TESTS[name] for name in ("defined", "undefined", "even", "odd", "in", "eq", "ne", "lt", "le", "gt", "ge")
 }
 _LOOP = frozenset({"index", "index0", "revindex", "revindex0", "first", "last", "length"})
+_JINJAS_OWN = frozenset({"self", "super", "caller", "varargs", "kwargs"})
 _TAG_NAMES = {
     "FromImport": "import",
     "CallBlock": "call",
@@ -99,9 +100,14 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
     def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
         for value in (left, right):
+            if isinstance(value, Undefined):
+                return int(bool(value))
             if type(value) is not int or abs(value) > _LARGEST:
                 raise TypeError(f"{operator} {type(value).__name__}")
         return super().call_binop(context, operator, left, right)
+
+    def call_unop(self, context: Any, operator: str, arg: Any) -> Any:  # noqa: ARG002 - minus is the only one let through
+        return self.call_binop(context, "-", 0, arg)
 
 
 def parse(source: Source, sandbox: Sandbox, findings: list[Finding]) -> nodes.Template | None:
@@ -139,6 +145,8 @@ def _forbidden(node: nodes.Node) -> str:
     name = type(node).__name__
     if not isinstance(node, _ALLOWED):
         return _TAG_NAMES.get(name, name.lower())
+    if isinstance(node, nodes.Name) and node.name in _JINJAS_OWN:
+        return node.name
     if isinstance(node, nodes.Filter) and node.name not in FILTERS:
         return f"|{node.name}"
     if isinstance(node, nodes.Test) and node.name not in _TESTS:

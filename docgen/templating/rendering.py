@@ -11,7 +11,7 @@ from difflib import get_close_matches
 from itertools import islice
 from typing import Any
 
-from jinja2 import Template, nodes
+from jinja2 import Template, TemplateError, nodes
 from jinja2.runtime import StrictUndefined, Undefined
 from markupsafe import Markup
 
@@ -76,7 +76,7 @@ class Unknown(StrictUndefined):
         place = merge.source.place(_line())
         written = re.search(rf"(?:\w+\.)*{re.escape(name)}\b", place.words)
         nearest = get_close_matches(name, known, n=1)
-        merge.note("template.name_unknown", name=written.group() if written else name, nearest="".join(nearest))
+        merge.note("template.name_unknown", name=written.group() if written else name, nearest="".join(nearest) or "–")
 
     def __str__(self) -> str:  # type: ignore[override]
         self._noted()
@@ -130,7 +130,15 @@ class Rendering:
                 pieces.append(piece)
         except TooMuch:
             pass
-        except (TypeError, ValueError, ArithmeticError, LookupError, AttributeError, RecursionError) as error:
+        except (
+            TypeError,
+            ValueError,
+            ArithmeticError,
+            LookupError,
+            AttributeError,
+            RecursionError,
+            TemplateError,
+        ) as error:
             place = self.source.place(_line_of(error))
             facts_of_it = {"tag": place.words, "reason": str(error)}
             merge.findings.append(Finding("template.unworkable", place=place, facts=facts_of_it))

@@ -31,6 +31,7 @@ _SPECIAL_CELLS = re.compile(r"\{%\s*(?:colspan|cellbg|vm|hm)\b|\{%tc\s")
 # Braces and line breaks that are words, not notation, stand aside as noncharacters until Jinja has read the source.
 _ASIDE = str.maketrans("{}\n", "\ufdd0\ufdd1\ufdd2")
 _BACK = str.maketrans("\ufdd0\ufdd1\ufdd2", "{}\n")
+_PRINTED = re.compile("[{}\ufdd0\ufdd1%]_[{}\ufdd0\ufdd1%]")
 _PRINTED_TAGS = (("{_{", "{{"), ("}_}", "}}"), ("{_%", "{%"), ("%_}", "%}"))  # docxtpl's way to print a tag
 
 
@@ -58,7 +59,8 @@ def read(part: str, tree: etree._Element, findings: list[Finding]) -> Source | N
         places += _paragraph(paragraph, place, blocks, findings)
     findings += _unclosed(blocks)
     findings += _misplaced(part, tree)
-    if len(findings) > before or not places:
+    prints_tags = any(_PRINTED.search(text.text or "") for text in tree.iter(W + "t"))
+    if len(findings) > before or not (places or prints_tags):
         return None
     for element in tree.iter(etree.Element):
         if element.tag != W + "t":
@@ -97,7 +99,7 @@ def restore(data: str) -> str:
 
 def _paragraphs(part: str, tree: etree._Element) -> Iterator[tuple[etree._Element, WordPlace]]:
     """Every paragraph with its place, counted from one; those of a text box are counted with their part."""
-    tables = {table: number for number, table in enumerate(tree.iter(W + "tbl"), 1)}
+    number = _numbers(tree)
     counts: dict[etree._Element | None, int] = {}
     for paragraph in tree.iter(W + "p"):
         cell = next(paragraph.iterancestors(W + "tc"), None)
@@ -106,10 +108,19 @@ def _paragraphs(part: str, tree: etree._Element) -> Iterator[tuple[etree._Elemen
         if cell is not None:
             row = next(cell.iterancestors(W + "tr"))
             table = next(row.iterancestors(W + "tbl"))
-            rows = [found for found in table.iter(W + "tr") if next(found.iterancestors(W + "tbl")) is table]
-            cells = [found for found in row.iter(W + "tc") if next(found.iterancestors(W + "tr")) is row]
-            place = replace(place, table=tables[table], row=rows.index(row) + 1, cell=cells.index(cell) + 1)
+            place = replace(place, table=number[table], row=number[row], cell=number[cell])
         yield paragraph, place
+
+
+def _numbers(tree: etree._Element) -> dict[etree._Element, int]:
+    """Tables counted through the part, rows within their table, cells within their row."""
+    number: dict[etree._Element, int] = {}
+    counts: dict[etree._Element | None, int] = {}
+    for element in tree.iter(W + "tbl", W + "tr", W + "tc"):
+        holder = {W + "tr": W + "tbl", W + "tc": W + "tr"}.get(str(element.tag))
+        owner = next(element.iterancestors(holder), None) if holder else None
+        number[element] = counts[owner] = counts.get(owner, 0) + 1
+    return number
 
 
 def _paragraph(
@@ -143,7 +154,7 @@ def _texts(paragraph: etree._Element) -> list[etree._Element]:
 
 def _spans(words: str, place: WordPlace, findings: list[Finding]) -> list[tuple[int, int]]:
     """Where the tags of a text stand: from opening to closing braces."""
-    for found in _FULL_WIDTH.finditer(words):
+    if found := _FULL_WIDTH.search(words):
         around = words[max(found.start() - 20, 0) : found.end() + 20]
         findings.append(
             Finding("template.full_width", place=replace(place, words=around), facts={"braces": found.group()})
@@ -221,7 +232,9 @@ def _unclosed(blocks: list[tuple[str, str, WordPlace]]) -> Iterator[Finding]:
     """if and for pair with their ends, and with ends of their own kind: {%tr for … %} with {%tr endfor %}."""
     standing: list[tuple[str, str, WordPlace]] = []
     for word, prefix, place in blocks:
-        if word in ("if", "for"):
+        if word == "raw":  # would hide tags from every check
+            yield Finding("template.forbidden", place=place, facts={"tag": place.words, "what": word})
+        elif word in ("if", "for"):
             standing.append((word, prefix, place))
         elif word in ("elif", "else", "endif", "endfor"):
             if not standing or _OPENED_BY.get(word, standing[-1][0]) != standing[-1][0]:
