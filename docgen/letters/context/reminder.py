@@ -13,7 +13,6 @@ def reminder(case: Case) -> dict[str, object]:
     settlement, pen = case.settlement, case.pen
     demanded = claims.demanded_items(settlement)
     coming = [item for item in claims.open_items(settlement) if item.standing is Standing.NOT_DUE]
-    others = [item for item in claims.open_items(settlement) if item not in demanded and item not in coming]
     overdue = any(item.standing is Standing.OVERDUE for item in demanded)
     state = "overdue" if overdue else "due" if demanded else "not_due"
     coming_sum = sum((item.open for item in coming), ZERO)
@@ -26,7 +25,6 @@ def reminder(case: Case) -> dict[str, object]:
         "coming_column": pen.column(coming_sum),
         "coming_full": pen.in_full(coming_sum),
         "coming_on": pen.date(min((item.due.on for item in coming if item.due.on), default=None)),
-        "others": claims.rows(others, pen),
         "not_demanded": [
             row
             for row in claims.not_demanded(settlement, pen)
