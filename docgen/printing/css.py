@@ -8,13 +8,14 @@ class Sheet:
         self._classes: dict[str, str] = {}
         self._rules: list[str] = []
 
-    def name(self, declarations: str) -> str:
-        """The class that carries these declarations."""
-        if declarations not in self._classes:
+    def name(self, declarations: str, part: str = "") -> str:
+        """The class that carries these declarations, for itself or for a part of it, such as "::before"."""
+        key = declarations + part
+        if key not in self._classes:
             name = f"c{len(self._classes)}"
-            self._classes[declarations] = name
-            self._rules.append(f".{name}{{{declarations}}}")
-        return self._classes[declarations]
+            self._classes[key] = name
+            self._rules.append(f".{name}{part}{{{declarations}}}")
+        return self._classes[key]
 
     def rule(self, text: str) -> None:
         """A rule as it stands: @page, @font-face."""

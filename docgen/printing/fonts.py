@@ -6,7 +6,7 @@ import os
 import sys
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
@@ -14,6 +14,8 @@ from typing import Any
 from fontTools.ttLib import TTCollection, TTFont, TTLibError
 
 from docgen.errors import ConfigurationFault, Finding
+from docgen.printing import cutting
+from docgen.printing.css import string
 
 _ENDINGS = (".ttf", ".otf", ".ttc", ".otc")
 
@@ -68,6 +70,7 @@ class Family:
     line: float
     heavy: bool = False
     stands_for: str = ""
+    cut: str = ""  # the family of its cut faces, asked first
 
     def face(self, *, bold: bool, italic: bool) -> Face:
         """The face nearest to what is asked for; the slant gives way before the weight."""
@@ -85,7 +88,10 @@ class _Entry:
 class Fonts:
     """Everything the press knows about fonts. Immutable once made; made by `prepare`."""
 
-    def __init__(self, faces: Iterable[Face], font_map: Mapping[str, Any], css: str = "", files: Mapping[str, Path] | None = None) -> None:
+    def __init__(
+        self, faces: Iterable[Face], font_map: Mapping[str, Any], own: Iterable[Face] = (), cache: Path | None = None
+    ) -> None:
+        faces = [*own, *faces]
         self._families: dict[str, list[Face]] = {}
         for face in faces:
             self._families.setdefault(face.family.lower(), []).append(face)
@@ -97,23 +103,50 @@ class Fonts:
         otherwise = font_map.get("otherwise", {})
         self._east_asian = tuple(otherwise.get("east_asian", ()))
         self._latin = tuple(otherwise.get("latin", ()))
-        self.css = css
-        self.files = dict(files or {})
+        self.css = ""
+        self.files: dict[str, Path] = {}
+        self._cut: dict[str, str] = {}
+        for face in own:
+            self._load(face.family, face, face.path)
+        if cache:
+            self._load_cut(cache)
         self.family = lru_cache(maxsize=512)(self._family)
         self.fallback = lru_cache(maxsize=4096)(self._fallback)
         if not self._families:
             raise ConfigurationFault(Finding("fonts.absent"))
 
+    def _load(self, family: str, face: Face, path: Path) -> None:
+        """Let the press know a font file that the system does not know."""
+        url = f"docgen:font/{len(self.files)}"
+        self.files[url] = path
+        weight, style = 700 if face.bold else 400, "italic" if face.italic else "normal"
+        self.css += (
+            f"@font-face{{font-family:{string(family)};font-weight:{weight};font-style:{style};"
+            f"src:url({string(url)})}}\n"
+        )
+
+    def _load_cut(self, cache: Path) -> None:
+        """Cut the large fonts that the map puts to use."""
+        used = {use for entry in self._entries.values() for use in entry.use[:1]} | set(self._east_asian)
+        for family, faces in self._families.items():
+            if family not in {name.lower() for name in used}:
+                continue
+            for face in faces:
+                if cutting.is_worth_cutting(face.path):
+                    name = f"docgen {face.family}"
+                    self._load(name, face, cutting.cut(face.path, face.index, cache))
+                    self._cut[face.family] = name
+
     def _family(self, name: str, *, east_asian: bool) -> Family:
         """The family to print `name` with: itself, what the map says, or what stands in for everything else."""
         entry = self._entries.get(name.lower())
         if own := self._families.get(name.lower()):
-            return Family(own[0].family, tuple(own), entry.line if entry and entry.line else own[0].line)
+            return self._as_family(own, entry.line if entry else 0.0)
         wanted = (*(entry.use if entry else ()), *(self._east_asian if east_asian else self._latin))
         for candidate in (*wanted, *self._families):
             if found := self._families.get(candidate.lower()):
-                line = entry.line if entry and entry.line else found[0].line
-                return Family(found[0].family, tuple(found), line, bool(entry and entry.bold), name)
+                family = self._as_family(found, entry.line if entry else 0.0)
+                return replace(family, heavy=bool(entry and entry.bold), stands_for=name)
         raise AssertionError("a press without fonts is never made")
 
     def _fallback(self, character: str, bold: bool) -> Family | None:
@@ -122,12 +155,15 @@ class Fonts:
         for candidate in order:
             found = self._families.get(candidate.lower())
             if found and any(ord(character) in face.characters for face in found if face.bold == bold):
-                return Family(found[0].family, tuple(found), found[0].line)
+                return self._as_family(found)
         for candidate in order:
             found = self._families.get(candidate.lower())
             if found and any(ord(character) in face.characters for face in found):
-                return Family(found[0].family, tuple(found), found[0].line)
+                return self._as_family(found)
         return None
+
+    def _as_family(self, faces: list[Face], line: float = 0.0) -> Family:
+        return Family(faces[0].family, tuple(faces), line or faces[0].line, cut=self._cut.get(faces[0].family, ""))
 
 
 def prepare(cache: Path, *, folder: Path | None = None, font_map: Path | None = None) -> Fonts:
@@ -141,7 +177,8 @@ def prepare(cache: Path, *, folder: Path | None = None, font_map: Path | None = 
         table = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise ConfigurationFault(Finding("fonts.map", facts={"why": str(error)})) from error
-    return Fonts(list(_faces(*_system_folders(), *([folder] if folder else ()))), table)
+    own = list(_faces(folder)) if folder else []
+    return Fonts(_faces(*_system_folders()), table, own, cache / "fonts")
 
 
 def _system_folders() -> list[Path]:
@@ -172,4 +209,4 @@ def _faces_of(path: Path) -> Iterator[Face]:
         return
 
 
-__all__ = ["Face", "Family", "Fonts", "field", "prepare"]
+__all__ = ["Face", "Family", "Fonts", "prepare"]

@@ -9,21 +9,25 @@ from xml.etree import ElementTree
 from docgen.errors import Finding
 from docgen.printing.css import Sheet, pt
 from docgen.printing.fonts import Fonts
-from docgen.printing.pages import number_rules, page_rules, stories
+from docgen.printing.pages import number_content, page_rules, stories
 from docgen.printing.paragraphs import Setting, gap_between, paragraph
 from docgen.printing.tabled import table
 from docgen.printing.text import Typesetter, font_css
-from docgen.printing.tree import Block, Document, Look, Paragraph, Picture, Shape, Table
+from docgen.printing.tree import Block, Document, Look, Paragraph, Picture, Section, Shape, Table
 
 Element = ElementTree.Element
 
 #: Set for every box: blanks as they are; neither kerning nor ligatures, as in Word unless a file asks for them.
 _GROUND = (
+    "html,body,div{display:block}head{display:none}"
+    "table{display:table}colgroup{display:table-column-group}col{display:table-column}tr{display:table-row}"
+    "thead{display:table-header-group}tbody{display:table-row-group}td{display:table-cell}"
+    "br::before{content:'\\A';white-space:pre-line}"
     "html{white-space:pre-wrap;font-kerning:none;font-variant-ligatures:none;%s}"
     "body{margin:0;orphans:2;widows:2}"
     "table{border-collapse:collapse;table-layout:fixed;border-spacing:0;text-indent:0}"
     "td{padding:0}"
-    "a{color:inherit;text-decoration:none}"
+    "a[href]{-weasy-link:attr(href)}"
 )
 
 
@@ -35,6 +39,7 @@ class Laid:
     css: str
     pictures: Mapping[str, Picture]
     findings: tuple[Finding, ...]
+    counts_section: bool = False
 
 
 @dataclass
@@ -45,6 +50,16 @@ class Flow:
     default_tab: float
     grid_in_tables: bool
     pictures: dict[str, Picture] = field(default_factory=dict)
+    section: Section | None = None
+    section_pages: int = 0
+    counts_section: bool = False
+
+    def number(self, of: str, written: str) -> str:
+        """The class of an empty span that shows a page number."""
+        assert self.section is not None
+        self.counts_section = self.counts_section or of == "section"
+        content = number_content(of, written, self.section, self.section_pages)
+        return self.typesetter.sheet.name(content, "::before")
 
     def blocks(
         self, blocks: Sequence[Block], width: float, pitch: float, into: Element, *, in_cell: bool = False
@@ -61,7 +76,7 @@ class Flow:
             setting = Setting(
                 width, gap_between(above, block.shape), below, pitch, self.default_tab, above, next_shape
             )
-            for box in paragraph(block, setting, self.typesetter, self.pictures):
+            for box in paragraph(block, setting, self):
                 into.append(box)
             above = block.shape
 
@@ -87,11 +102,11 @@ def lay_out(
     sheet.rule(_GROUND % font_css(ground, 10.5, bold=False, italic=False))
     for number, section in enumerate(document.sections):
         page_rules(number, section, sheet, header_room.get(number, (0.0, 0.0)), ground)
-        number_rules(number, section, sheet, section_pages.get(number, 0))
+        flow.section, flow.section_pages = section, section_pages.get(number, 0)
         holder = ElementTree.SubElement(body, "div", {"class": sheet.name(f"page:s{number}") + f" s{number}"})
         stories(number, section, holder, flow)
         flow.blocks(section.blocks, section.page.text_width, section.page.grid.pitch, holder)
-    return Laid(html, sheet.text(), flow.pictures, tuple(typesetter.findings))
+    return Laid(html, sheet.text(), flow.pictures, tuple(typesetter.findings), flow.counts_section)
 
 
 __all__ = ["Flow", "Laid", "Look", "lay_out", "pt"]

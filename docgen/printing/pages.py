@@ -70,16 +70,12 @@ def _with_words(kinds: Mapping[str, tuple[Block, ...]]) -> dict[str, tuple[Block
     return {kind: blocks for kind, blocks in kinds.items() if blocks}
 
 
-def number_rules(number: int, section: Section, sheet: Sheet, pages: int) -> None:
-    """How page numbers of this section are written (17.6.12, 17.16.4.3.1)."""
-    for of, value in (("page", "page"), ("pages", "pages")):
-        for written in ("section", *_COUNTERS, *sorted(_OWN)):
-            name = section.page.number_format if written == "section" and of == "page" else written
-            name = "decimal" if name == "section" else name
-            sheet.rule(
-                f".s{number} .number-{of}-{written}::before{{content:counter({value},{counter_style(name)})}}"
-            )
-    sheet.rule(f".s{number} [class*=number-section-]::before{{content:{string(str(pages or ''))}}}")
+def number_content(of: str, written: str, section: Section, pages: int) -> str:
+    """The CSS of a page field (17.6.12, 17.16.4.3.1): counted by the engine, but for the pages of a section."""
+    if of == "section":
+        return f"content:{string(in_format(pages, written or 'decimal') if pages else '')}"
+    name = written or (section.page.number_format if of == "page" else "decimal")
+    return f"content:counter({'page' if of == 'page' else 'pages'},{counter_style(name)})"
 
 
 _OWN = frozenset(("chineseCounting", "chineseCountingThousand", "chineseLegalSimplified", "numberInDash",

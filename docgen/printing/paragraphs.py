@@ -6,14 +6,20 @@ import math
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 from xml.etree import ElementTree
 
+from docgen.errors import WordPlace
 from docgen.printing import tabs
 from docgen.printing.css import pt
 from docgen.printing.text import Stretch, Typesetter, font_css, with_blanks
 from docgen.printing.tree import SIDES, Border, Break, Inline, Lines, Number, Paragraph, Picture, Shape, Tab, Text
 
+if TYPE_CHECKING:
+    from docgen.printing.layout import Flow
+
 Element = ElementTree.Element
+_NOWHERE = WordPlace("")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +57,9 @@ def gap_between(above: Shape | None, below: Shape) -> float:
     return after + before
 
 
-def paragraph(block: Paragraph, setting: Setting, typesetter: Typesetter, pictures: dict[str, Picture]) -> list[Element]:
+def paragraph(block: Paragraph, setting: Setting, flow: Flow) -> list[Element]:
     """The boxes of one paragraph; a page break within it makes two of it."""
-    pieces = list(_pieces(block, typesetter))
+    pieces = list(_pieces(block, flow.typesetter))
     parts = _at_page_breaks(pieces)
     boxes = []
     for index, part in enumerate(parts):
@@ -63,9 +69,9 @@ def paragraph(block: Paragraph, setting: Setting, typesetter: Typesetter, pictur
         )
         if not first and last and not part and not block.label:
             placed = replace(placed, gap=0.0)
-        box = _box(block, part, placed, typesetter, pictures, first=first)
+        box = _box(block, part, placed, flow, first=first)
         if not first:
-            box.set("class", f"{box.get('class')} {typesetter.sheet.name('break-before:page')}")
+            box.set("class", f"{box.get('class')} {flow.typesetter.sheet.name('break-before:page')}")
         boxes.append(box)
     return boxes
 
@@ -121,11 +127,11 @@ def _box(
     block: Paragraph,
     pieces: list[Piece],
     setting: Setting,
-    typesetter: Typesetter,
-    pictures: dict[str, Picture],
+    flow: Flow,
     *,
     first: bool,
 ) -> Element:
+    typesetter = flow.typesetter
     sizes = Counter[float]()
     for piece in pieces:
         if piece.stretch:
@@ -141,7 +147,7 @@ def _box(
     style += f";line-height:{pt(height)};" + font_css(mark.family, base, bold=False, italic=False)
     box = Element("div", {"class": typesetter.sheet.name(style)})
 
-    writer = _Writer(box, typesetter, pictures, block.shape, setting, base, height)
+    writer = _Writer(box, typesetter, flow, block.shape, setting, base, height)
     writer.write(tabs.placed(pieces, block.shape, setting.width, setting.default_tab, typesetter, first=first))
     if not pieces or pieces[-1].line_break:
         ElementTree.SubElement(box, "br")
@@ -211,7 +217,7 @@ def border_css(edge: Border) -> str:
 class _Writer:
     box: Element
     typesetter: Typesetter
-    pictures: dict[str, Picture]
+    flow: Flow
     shape: Shape
     setting: Setting
     base: float
@@ -259,18 +265,13 @@ class _Writer:
     def _number(self, number: Number, into: Element) -> None:
         stretch = replace(next(self.typesetter.stretches("0", number.look, _NOWHERE)), text="")
         span = self.typesetter.span(stretch, self._own_line(stretch))
-        span.set("class", f"{span.get('class')} number-{number.of}-{number.format or 'section'}")
+        span.set("class", f"{span.get('class')} {self.flow.number(number.of, number.format)}")
         into.append(span)
 
     def _picture(self, picture: Picture, into: Element) -> None:
-        name = f"picture:{len(self.pictures)}"
-        self.pictures[name] = picture
+        name = f"picture:{len(self.flow.pictures)}"
+        self.flow.pictures[name] = picture
         css = f"width:{pt(picture.width)};height:{pt(picture.height)};vertical-align:baseline"
         ElementTree.SubElement(
             into, "img", {"src": name, "alt": picture.description, "class": self.typesetter.sheet.name(css)}
         )
-
-
-from docgen.errors import WordPlace  # noqa: E402
-
-_NOWHERE = WordPlace("")

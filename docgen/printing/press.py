@@ -90,6 +90,10 @@ class _Tree(weasyprint.HTML):  # type: ignore[misc]
         self.wrapper_element = cssselect2.ElementWrapper.from_html_root(root, content_language=None)
         self.etree_element = self.wrapper_element.etree_element
 
+    def _ua_stylesheets(self, forms: bool = False) -> list[weasyprint.CSS]:  # noqa: ARG002, FBT001, FBT002
+        """None: `layout` says how the few elements it uses are displayed."""
+        return []
+
 
 class _Fetcher(URLFetcher):  # type: ignore[misc]
     """Hands out the pictures of this file and the prepared fonts, and denies everything else."""

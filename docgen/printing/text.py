@@ -136,7 +136,8 @@ class Typesetter:
 
 
 def font_css(family: Family, size: float, *, bold: bool, italic: bool) -> str:
-    css = f"font-family:{string(family.name)};font-size:{pt(size)}"
+    names = (family.cut, family.name) if family.cut else (family.name,)
+    css = f"font-family:{','.join(string(name) for name in names)};font-size:{pt(size)}"
     if bold:
         css += ";font-weight:700"
     if italic:
