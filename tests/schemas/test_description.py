@@ -1,0 +1,98 @@
+"""The JSON Schema of each letter and the field list of the form, both made from the schemas themselves."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+import jsonschema_rs
+import pytest
+
+import schemas
+from docgen.letters.request import LetterKind
+from schemas import FieldKind, FormField
+from tests.schemas.documents import EXAMPLES, NOTHING, changed, example
+
+
+def checks(kind: LetterKind) -> Any:
+    schema = schemas.json_schema(kind)
+    jsonschema_rs.meta.validate(schema)
+    return jsonschema_rs.validator_for(schema)
+
+
+@pytest.mark.parametrize("kind", LetterKind)
+def test_the_example_of_each_letter_satisfies_its_json_schema(kind: LetterKind) -> None:
+    assert checks(kind).is_valid(json.loads((EXAMPLES / f"{kind}.json").read_bytes()))
+
+
+@pytest.mark.parametrize(
+    ("kind", "changes"),
+    [
+        ("demand_letter", {"/account/as_of": NOTHING}),
+        ("demand_letter", {"/account/invoices/0/amout": "1"}),
+        ("demand_letter", {"/account/creditor/kind": "compny"}),
+        ("demand_letter", {"/account/invoices/0/amount": "about 5"}),
+        ("demand_letter", {"/account/declared/debtor_missing": "nope"}),
+        ("demand_letter", {"/account/creditor/bank_account": NOTHING}),
+        ("lawyers_letter", {"/letter/law_firm": NOTHING}),
+        ("lawyers_letter", {"/letter/law_firm/lawyers/0/practice_number": "1"}),
+        ("payment_order_application", {"/letter/court": NOTHING}),
+    ],
+)
+def test_the_json_schema_refuses_what_loading_refuses(kind: str, changes: dict[str, Any]) -> None:
+    assert not checks(LetterKind(kind)).is_valid(changed(example(kind), changes))
+
+
+def test_the_json_schema_takes_amounts_as_text_or_number_and_declared_facts_in_short() -> None:
+    document = changed(example(), {"/account/invoices/0/amount": 5, "/account/declared": {"debtor_missing": "no"}})
+    assert checks(LetterKind.DEMAND_LETTER).is_valid(document)
+
+
+def test_every_part_of_the_json_schema_refuses_unknown_fields() -> None:
+    definitions = schemas.json_schema(LetterKind.DEMAND_LETTER)["$defs"]
+    assert all(definition["additionalProperties"] is False for definition in definitions.values())
+
+
+def every_field() -> Iterator[tuple[str, FormField]]:
+    def walk(fields: tuple[FormField, ...], at: str) -> Iterator[tuple[str, FormField]]:
+        for field in fields:
+            yield f"{at}/{field.name}", field
+            yield from walk(field.fields, f"{at}/{field.name}")
+
+    for part in ("account", "letter"):
+        yield from walk(schemas.fields(part), f"/{part}")
+
+
+@pytest.mark.parametrize(("place", "field"), list(every_field()), ids=[place for place, _ in every_field()])
+def test_every_field_has_a_label_in_both_languages_and_a_description(place: str, field: FormField) -> None:  # noqa: ARG001
+    assert any("\u4e00" <= character <= "\u9fff" for character in field.label_zh) or "SWIFT" in field.label_zh
+    assert field.label_en.isascii() and field.label_en[0].isupper()
+    assert field.description.endswith((".", "?"))
+    assert all(value and zh and en for value, zh, en in field.choices)
+
+
+def test_the_form_knows_what_kind_of_entry_each_field_takes() -> None:
+    kinds = {place: field.kind for place, field in every_field()}
+    assert kinds["/account/as_of"] is FieldKind.DAY
+    assert kinds["/account/creditor"] is FieldKind.PART
+    assert kinds["/account/creditor/kind"] is FieldKind.CHOICE
+    assert kinds["/account/contracts/due/days"] is FieldKind.WHOLE
+    assert kinds["/account/contracts/late_payment/value"] is FieldKind.NUMBER
+    assert kinds["/account/contracts/late_payment/day_count"] is FieldKind.CHOICE
+    assert kinds["/account/contracts/dispute_clause"] is FieldKind.LINES
+    assert kinds["/account/invoices"] is FieldKind.ROWS
+    assert kinds["/account/invoices/amount"] is FieldKind.MONEY
+    assert kinds["/account/invoices/secured"] is FieldKind.YES_NO
+    assert kinds["/account/payments/names"] is FieldKind.TEXTS
+    assert kinds["/account/declared/debtor_missing"] is FieldKind.ANSWER
+    assert kinds["/letter/paragraphs"] is FieldKind.PARAGRAPHS
+
+
+def test_the_form_shows_the_defaults_that_loading_takes() -> None:
+    defaults = {place: field.default for place, field in every_field()}
+    assert defaults["/account/creditor/country"] == "CN"
+    assert defaults["/letter/interest/multiplier"] == "1.3"
+    assert defaults["/letter/interest/day_count"] == "365"
+    assert defaults["/letter/draft_anyway"] == "false"
+    assert defaults["/letter/pay_by"] is None
