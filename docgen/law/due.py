@@ -108,7 +108,7 @@ def _under_cap(invoice: Invoice, account: Account, law: LawData, found: Due) -> 
         return found, ()
     public = size_of(account.debtor) is Size.PUBLIC_BODY
     try:
-        figure = law.figure("sme.public_body_days_longest" if public else "sme.large_days", starts_on)
+        figure = law.figure("sme.public_body_days_cap" if public else "sme.large_enterprise_days", starts_on)
     except RuleMissing:
         return found, ()
     last = starts_on + dt.timedelta(days=int(figure.value))
@@ -132,7 +132,9 @@ def _under_cap(invoice: Invoice, account: Account, law: LawData, found: Due) -> 
 def _statutory_days(law: LawData, debtor: Party, on: dt.date) -> Figure | None:
     """The period that holds where nothing is agreed (条例 9); None when none was in force on that day."""
     try:
-        return law.figure("sme.public_body_days" if size_of(debtor) is Size.PUBLIC_BODY else "sme.large_days", on)
+        return law.figure(
+            "sme.public_body_days" if size_of(debtor) is Size.PUBLIC_BODY else "sme.large_enterprise_days", on
+        )
     except RuleMissing:
         return None
 

@@ -1,0 +1,160 @@
+"""When an invoice falls due, and on what ground."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from docgen.accounts.account import Account
+from docgen.accounts.contract import ContractKind, DueGround
+from docgen.accounts.party import Size
+from docgen.errors import Finding, Severity
+from docgen.law.assessment import Due
+from docgen.law.due import due
+from docgen.law.sme import applies
+from docgen.law.statutes import LawData
+from tests.accounts.builders import account, contract, creditor, day, debtor, invoice, public_body, terms
+
+
+def found(given: Account, law: LawData) -> tuple[Due, tuple[Finding, ...]]:
+    return due(given.invoices[0], given, law, sme_applies=applies(given.creditor, given.debtor))
+
+
+def said(given: Account, law: LawData) -> tuple[str | None, str, list[str]]:
+    """Due date, ground, codes of the remarks."""
+    fallen, remarks = found(given, law)
+    return (fallen.on.isoformat() if fallen.on else None, fallen.ground, [remark.code for remark in remarks])
+
+
+def sale(*, size: Size | None = None, **particulars: Any) -> Account:
+    """One invoice of a sale without agreed date; size: of the debtor, the creditor being small then."""
+    agreed = particulars.pop("agreed", None)
+    kind = particulars.pop("kind", ContractKind.SALE)
+    as_of = particulars.pop("as_of", "2026-06-30")
+    buyer = particulars.pop("buyer", debtor(size=size))
+    seller = particulars.pop("seller", creditor(size=Size.SMALL))
+    particulars.setdefault("due", None)
+    return account(
+        as_of=as_of,
+        creditor=seller,
+        debtor=buyer,
+        contracts=[contract(due=agreed, kind=kind)],
+        invoices=[invoice(issued="2026-03-05", **particulars)],
+    )
+
+
+def test_a_date_on_the_invoice_is_the_agreed_date(law: LawData) -> None:
+    assert said(account(), law) == ("2026-03-31", "agreed_date", [])
+
+
+@pytest.mark.parametrize(
+    ("agreed", "expected"),
+    [
+        (terms(DueGround.AFTER_RECEIPT, 30), ("2026-03-31", "after_receipt", [])),
+        (terms(DueGround.AFTER_ACCEPTANCE, 30), ("2026-04-19", "after_acceptance", [])),
+        (terms(DueGround.AFTER_INVOICE, 30), ("2026-04-04", "after_invoice", [])),
+        (terms(DueGround.AFTER_RECEIPT), ("2026-03-01", "after_receipt", [])),
+    ],
+)
+def test_credit_days_count_from_the_day_after_their_event(law: LawData, agreed: Any, expected: Any) -> None:
+    given = sale(agreed=agreed, size=Size.MEDIUM, delivered="2026-03-01", accepted="2026-03-20")
+    assert said(given, law) == expected
+
+
+def test_the_invoices_own_terms_come_before_the_contracts(law: LawData) -> None:
+    given = sale(
+        agreed=terms(DueGround.AFTER_RECEIPT, 90),
+        size=Size.MEDIUM,
+        delivered="2026-03-01",
+        terms=terms(DueGround.AFTER_INVOICE, 10),
+    )
+    assert said(given, law) == ("2026-03-15", "after_invoice", [])
+
+
+@pytest.mark.parametrize(
+    ("agreed", "code"),
+    [
+        (terms(DueGround.AFTER_RECEIPT, 30), "due.receipt_missing"),
+        (terms(DueGround.AFTER_ACCEPTANCE, 30), "due.acceptance_missing"),
+        (terms(DueGround.FIXED_DATE), "due.day_missing"),
+        (None, "due.receipt_missing"),
+    ],
+)
+def test_without_its_event_a_due_date_is_unknown_and_the_event_is_asked_for(
+    law: LawData, agreed: Any, code: str
+) -> None:
+    given = sale(agreed=agreed, size=Size.MEDIUM)
+    assert said(given, law) == (None, "unknown", [code])
+    (remark,) = found(given, law)[1]
+    assert (remark.place, remark.severity) == ("/account/invoices/0", Severity.INFORMATION)
+
+
+def test_a_sale_without_agreed_time_is_due_on_receipt(law: LawData) -> None:
+    given = sale(size=Size.MEDIUM, delivered="2026-03-01")
+    assert said(given, law) == ("2026-03-01", "civil_code_628", [])
+    assert found(given, law)[0].articles == ("civil_code:628",)
+
+
+def test_services_without_agreed_time_have_no_due_date_until_time_was_set(law: LawData) -> None:
+    given = sale(kind=ContractKind.SERVICES, size=Size.MEDIUM, delivered="2026-03-01")
+    assert said(given, law) == (None, "unknown", ["due.not_agreed"])
+
+
+def test_a_large_buyer_of_a_small_seller_has_sixty_days_from_delivery(law: LawData) -> None:
+    assert said(sale(size=Size.LARGE, delivered="2026-03-01"), law) == ("2026-04-30", "sme_9", [])
+
+
+def test_a_public_body_has_thirty_days_from_delivery(law: LawData) -> None:
+    assert said(sale(buyer=public_body(), delivered="2026-03-01"), law) == ("2026-03-31", "sme_9", [])
+
+
+def test_a_public_body_cannot_agree_on_more_than_sixty_days_and_the_capped_day_is_said(law: LawData) -> None:
+    given = sale(buyer=public_body(), agreed=terms(DueGround.AFTER_RECEIPT, 90), delivered="2026-03-01")
+    assert said(given, law) == ("2026-04-30", "sme_9", ["due.sme_capped"])
+    (remark,) = found(given, law)[1]
+    assert remark.severity is Severity.WARNING
+    assert (remark.facts["agreed"], remark.facts["last"]) == ("2026-05-30", "2026-04-30")
+
+
+def test_an_agreed_date_of_a_public_body_is_capped_like_agreed_days(law: LawData) -> None:
+    given = sale(buyer=public_body(), due="2026-12-31", delivered="2026-03-01")
+    assert said(given, law) == ("2026-04-30", "sme_9", ["due.sme_capped"])
+
+
+def test_a_public_body_may_agree_on_up_to_sixty_days(law: LawData) -> None:
+    given = sale(buyer=public_body(), agreed=terms(DueGround.AFTER_RECEIPT, 60), delivered="2026-03-01")
+    assert said(given, law) == ("2026-04-30", "after_receipt", [])
+
+
+def test_a_large_enterprise_may_agree_on_more_and_it_is_only_remarked(law: LawData) -> None:
+    given = sale(size=Size.LARGE, agreed=terms(DueGround.AFTER_RECEIPT, 90), delivered="2026-03-01")
+    assert said(given, law) == ("2026-05-30", "after_receipt", ["due.sme_long"])
+
+
+def test_where_payment_follows_acceptance_the_statutory_days_run_from_it(law: LawData) -> None:
+    given = sale(
+        size=Size.LARGE,
+        agreed=terms(DueGround.AFTER_ACCEPTANCE),
+        delivered="2026-03-01",
+        accepted="2026-03-20",
+    )
+    assert said(given, law) == ("2026-05-19", "sme_9", [])
+    assert "sme_regulation:10" in found(given, law)[0].articles
+
+
+def test_the_sixty_days_of_large_enterprises_are_not_law_before_june_2025(law: LawData) -> None:
+    given = sale(size=Size.LARGE, delivered="2025-05-31")
+    assert said(given, law) == ("2025-05-31", "civil_code_628", [])
+
+
+def test_an_unstated_size_is_warned_about_while_the_statutory_days_might_still_run(law: LawData) -> None:
+    given = sale(delivered="2026-03-01", as_of="2026-04-30")
+    assert said(given, law) == ("2026-03-01", "civil_code_628", ["due.size_not_stated"])
+    later = sale(delivered="2026-03-01", as_of="2026-05-01")
+    assert said(later, law) == ("2026-03-01", "civil_code_628", [])
+
+
+def test_a_large_seller_is_not_protected(law: LawData) -> None:
+    given = sale(seller=creditor(size=Size.LARGE), buyer=public_body(), due="2026-12-31", delivered="2026-03-01")
+    assert found(given, law)[0].on == day("2026-12-31")
