@@ -9,6 +9,7 @@ Each tag ends in a line break, so that line n of the source is the n-th tag, and
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -131,18 +132,21 @@ def _paragraph(
     words = "".join(text.text or "" for text in texts)
     spans = _spans(words, place, findings)
     blocks += _blocks(words, spans, place)
+    alone = len(spans) == 1 and words.strip() == words[spans[0][0] : spans[0][1]]
     for start, end in spans:
-        findings += _prefix_faults(paragraph, words, (start, end), place)
+        findings += _prefix_faults(paragraph, words[start:end], alone, place)
         yield replace(place, words=words[start:end])
-    offset = 0
+    offset = eaten = 0  # `eaten`: where the last tag ends, which may be in a later run than it starts
+    waiting = deque(spans)
     for text in texts:
         own = text.text or ""
         stop = offset + len(own)
-        starting = [(start, end) for start, end in spans if offset <= start < stop]
-        first = max((end for start, end in spans if start < offset), default=offset)  # eaten by a tag begun before
-        cut = min(max(first, offset), stop)
-        last = starting[-1][1] if starting else stop
-        text.text = _with_tags(words[cut : max(last, stop)], starting, cut) or None
+        cut = min(max(eaten, offset), stop)
+        starting: list[tuple[int, int]] = []
+        while waiting and waiting[0][0] < stop:
+            starting.append(waiting.popleft())
+            eaten = starting[-1][1]
+        text.text = _with_tags(words[cut : max(eaten, stop) if starting else stop], starting, cut) or None
         if starting or cut > offset:
             text.set(_XML_SPACE, "preserve")
         offset = stop
@@ -193,9 +197,8 @@ def _with_tags(words: str, spans: list[tuple[int, int]], offset: int) -> str:
     return "".join([*pieces, words[position:].translate(_ASIDE)])
 
 
-def _prefix_faults(paragraph: etree._Element, words: str, span: tuple[int, int], place: WordPlace) -> Iterator[Finding]:
+def _prefix_faults(paragraph: etree._Element, tag: str, alone: bool, place: WordPlace) -> Iterator[Finding]:
     """A tag for a whole paragraph, row or cell replaces it: it must be within one, and nothing else may be in there."""
-    tag = words[span[0] : span[1]]
     prefix = _PREFIX.match(tag)
     if not prefix:
         return
@@ -204,13 +207,13 @@ def _prefix_faults(paragraph: etree._Element, words: str, span: tuple[int, int],
     here = replace(place, words=tag)
     if tag.startswith("{{"):
         yield Finding("template.markup", place=here, facts=facts)
-    elif kind == "p" and words.strip() != tag:
+    elif kind == "p" and not alone:
         yield Finding("template.not_alone", place=here, facts=facts)
     elif kind in ("tr", "tc"):
         container = next(paragraph.iterancestors(W + kind), None)
         if container is None:
             yield Finding("template.outside_table", place=here, facts=facts)
-        elif words.strip() != tag or _other_words(container, paragraph):
+        elif not alone or _other_words(container, paragraph):
             yield Finding("template.not_alone", place=here, facts=facts)
 
 
