@@ -2,6 +2,6 @@
 
 from schemas.description import json_schema
 from schemas.document import Loaded, dump, load
-from schemas.listing import FieldKind, FormField, fields
+from schemas.listing import FieldKind, FormField, fields, label
 
-__all__ = ["FieldKind", "FormField", "Loaded", "dump", "fields", "json_schema", "load"]
+__all__ = ["FieldKind", "FormField", "Loaded", "dump", "fields", "json_schema", "label", "load"]

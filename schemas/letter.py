@@ -50,7 +50,7 @@ class Multiplier(Number):
     def read(self, value: Any) -> Decimal:
         factor = plain(exact(value))
         if factor != 1 and not Decimal("1.3") <= factor <= Decimal("1.5"):
-            raise fault("interest.multiplier", value=shown(value))
+            raise fault("letter.multiplier", value=shown(value))
         return factor
 
 

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import functools
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
 from schemas.account import AccountPart, Declared
+from schemas.document import RequestDocument
 from schemas.letter import LetterPart, Paragraphs
 from schemas.parts import Many, One, Part
-from schemas.values import Choice, Day, Money, Number, Text, Whole
+from schemas.values import Choice, Day, Money, Number, Text, Whole, shown
+
+_LONGEST_INDEX = 6  # digits
 
 
 class FieldKind(StrEnum):
@@ -53,6 +57,29 @@ class FormField:
 def fields(part: str) -> tuple[FormField, ...]:
     """The fields of "account" or of "letter", in the order in which a form asks for them."""
     return _fields_of({"account": AccountPart, "letter": LetterPart}[part]())
+
+
+def label(pointer: str, language: str) -> str:
+    """A JSON pointer in words: "/account/invoices/2/amount" is "Invoices 3, Amount". Rows count from one."""
+    words: list[str] = []
+    known: tuple[FormField, ...] = _document()
+    for step in pointer.split("/")[1:]:
+        name = step.replace("~1", "/").replace("~0", "~")
+        field = next((each for each in known if each.name == name), None)
+        if field is not None:
+            words.append(field.label(language))
+            known = field.fields
+        elif name.isascii() and name.isdigit() and len(name) < _LONGEST_INDEX and words:
+            words[-1] += f" {int(name) + 1}"
+        else:
+            words.append(shown(name))
+            known = ()
+    return ("、" if language == "zh" else ", ").join(words[1:] or words)
+
+
+@functools.cache
+def _document() -> tuple[FormField, ...]:
+    return _fields_of(RequestDocument())
 
 
 def _fields_of(part: Part) -> tuple[FormField, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from types import MappingProxyType
 from typing import Any, ClassVar
 
@@ -77,7 +77,7 @@ class One(fields.Nested):
         return fault("field.missing", name=str(self.name))
 
     def deserialize(self, value: Any, attr: str | None = None, data: Any = None, **kwargs: Any) -> Any:
-        empty = value is None or (not self.required and hollow(value))
+        empty = value is None or (not self.required and hollow(value, self.part.fields))
         return super().deserialize(missing if empty else value, attr, data, **kwargs)
 
 
@@ -108,17 +108,17 @@ class Many(fields.List[Any]):
                 errors[index] = error.messages
             else:
                 if row is None:
-                    errors[index] = [Fault("field.missing", {"name": str(self.name)})]
+                    errors[index] = [Fault("list.empty_row", {})]
             rows.append(row)
         if errors:
             raise ValidationError(errors, valid_data=rows)
         return rows
 
 
-def hollow(value: Any) -> bool:
-    """Nothing is filled in: null, blank text, or an object or a list of such."""
+def hollow(value: Any, known: Collection[str] | None = None) -> bool:
+    """Nothing is filled in: null, blank text, or an object or a list of such. An unknown name is something."""
     if isinstance(value, Mapping):
-        return all(map(hollow, value.values()))
+        return (known is None or all(name in known for name in value)) and all(map(hollow, value.values()))
     if isinstance(value, list | tuple):
         return all(map(hollow, value))
     return value is None or (isinstance(value, str) and not value.strip())

@@ -35,7 +35,9 @@ ONE_FAULT: list[tuple[dict[str, Any], str, str]] = [
     ({f"{A}/history/0": "call"}, f"{A}/history/0", "value.not_an_object"),
     ({f"{A}/payments": {}}, f"{A}/payments", "value.not_a_list"),
     ({f"{A}/payments/2/names": "25327000000000000101"}, f"{A}/payments/2/names", "value.not_a_list"),
-    ({f"{A}/payments/2/names": [None]}, f"{A}/payments/2/names/0", "field.missing"),
+    ({f"{A}/payments/2/names": [None]}, f"{A}/payments/2/names/0", "list.empty_row"),
+    ({f"{A}/invoices/-": {}}, f"{A}/invoices/7", "list.empty_row"),
+    ({f"{L}/interest": {"rul": ""}}, f"{L}/interest/rul", "field.unknown"),
     # text
     ({f"{CREDITOR}/contact": 12}, f"{CREDITOR}/contact", "value.not_text"),
     ({f"{CREDITOR}/contact": "字" * 201}, f"{CREDITOR}/contact", "text.too_long"),
@@ -74,9 +76,9 @@ ONE_FAULT: list[tuple[dict[str, Any], str, str]] = [
     ({f"{A}/declared/debtor_missing": "nope"}, f"{A}/declared/debtor_missing", "value.not_a_choice"),
     ({f"{A}/declared/debtor_missing": {"answer": "nope"}}, f"{A}/declared/debtor_missing/answer", "value.not_a_choice"),
     ({f"{L}/interest/day_count": 366}, f"{L}/interest/day_count", "value.not_a_choice"),
-    ({f"{L}/interest/multiplier": "1.2"}, f"{L}/interest/multiplier", "interest.multiplier"),
-    ({f"{L}/interest/multiplier": "1.51"}, f"{L}/interest/multiplier", "interest.multiplier"),
-    ({f"{L}/interest/multiplier": "0.9"}, f"{L}/interest/multiplier", "interest.multiplier"),
+    ({f"{L}/interest/multiplier": "1.2"}, f"{L}/interest/multiplier", "letter.multiplier"),
+    ({f"{L}/interest/multiplier": "1.51"}, f"{L}/interest/multiplier", "letter.multiplier"),
+    ({f"{L}/interest/multiplier": "0.9"}, f"{L}/interest/multiplier", "letter.multiplier"),
     ({f"{CREDITOR}/country": "XX"}, f"{CREDITOR}/country", "code.country_unknown"),
     ({f"{C0}/currency": "RMB"}, f"{C0}/currency", "code.currency_unknown"),
     # days

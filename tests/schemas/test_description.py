@@ -96,3 +96,19 @@ def test_the_form_shows_the_defaults_that_loading_takes() -> None:
     assert defaults["/letter/interest/day_count"] == "365"
     assert defaults["/letter/draft_anyway"] == "false"
     assert defaults["/letter/pay_by"] is None
+
+
+@pytest.mark.parametrize(
+    ("pointer", "zh", "en"),
+    [
+        ("/account/invoices/2/amount", "发票 3、金额", "Invoices 3, Amount"),
+        ("/account/debtor/registration_number", "债务人、统一社会信用代码", "Debtor, Registration number"),
+        ("/letter/pay_by", "请于此日前付款", "Pay by"),
+        ("/account", "账户", "Account"),
+        ("/account/a~1b", "a/b", "a/b"),
+        ("", "", ""),
+    ],
+)
+def test_a_place_is_told_in_words(pointer: str, zh: str, en: str) -> None:
+    assert schemas.label(pointer, "zh") == zh
+    assert schemas.label(pointer, "en") == en
