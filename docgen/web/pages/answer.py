@@ -19,7 +19,7 @@ from docgen.law import assess
 from docgen.law.assessment import AgingBucket, Assessment, Interest, OpenItem, Standing
 from docgen.letters.request import Language, LetterKind, LetterRequest
 from docgen.letters.wording import figures
-from docgen.printing import pictures
+from docgen.printing.pictures import pictures
 from docgen.usecases import Desk, Letter, make_letter, print_letter
 from docgen.web.pages.boxes import Label
 
@@ -122,7 +122,7 @@ def answer(
         printed = print_letter(desk, letter)
     except DocgenError as error:
         return Answer(assessment=assessment), _once((*error.findings, *told, *assessment.notices))
-    pages = pictures(printed.pdf, DOTS_PER_INCH) if pictured else []
+    pages = pictures(printed.pdf, dpi=DOTS_PER_INCH) if pictured else []
     found = _once((*letter.bars, *letter.notices, *printed.notices))
     return (
         Answer(

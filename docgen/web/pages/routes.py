@@ -161,9 +161,10 @@ def load(page: Page, _what: str) -> Response:
     return loaded(page, content)
 
 
-def example(page: Page, name: str) -> Response:
-    """An example account to play with."""
-    text = current_app.config.get("EXAMPLES", {}).get(name)
+def example(page: Page, _what: str) -> Response:
+    """An example account to play with: the chosen letter's own, where there is one."""
+    examples: dict[str, str] = current_app.config.get("EXAMPLES", {})
+    text = examples.get(page.kind.value) or next(iter(examples.values()), "")
     return loaded(page, text.encode()) if text else shown(page)
 
 
@@ -245,7 +246,7 @@ def blank() -> Page:
         reader=reader(),
         language=reader(),
         tree={},
-        examples=tuple(current_app.config.get("EXAMPLES", {})),
+        examples=bool(current_app.config.get("EXAMPLES")),
     )
 
 

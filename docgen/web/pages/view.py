@@ -21,7 +21,8 @@ from docgen.web.pages.sheet import ABOUT, SECTIONS
 from docgen.web.pages.typed import Places, Tree, filled
 
 PARTS: tuple[Part, ...] = tuple(part for section in SECTIONS for part in section.parts)
-LONGEST_DIGEST = 90
+LONGEST_DIGEST = 120
+OF_THE_PRESS = ("font.", "print.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,7 @@ class Page:
     answered_by: str = ""
     answered_on: str = ""
     focus: str = ""
-    examples: tuple[str, ...] = ()
+    examples: bool = False
 
     # -- what stands in the boxes
 
@@ -144,6 +145,16 @@ class Page:
     def information(self) -> tuple[Said, ...]:
         return tuple(each for each in self.said if each.severity is Severity.INFORMATION)
 
+    @property
+    def remarks(self) -> list[Said]:
+        """Information about the account and the law."""
+        return [each for each in self.information if not each.code.startswith(OF_THE_PRESS)]
+
+    @property
+    def press_remarks(self) -> list[Said]:
+        """Information about fonts and printing: seldom of interest, never lost."""
+        return [each for each in self.information if each.code.startswith(OF_THE_PRESS)]
+
     def at(self, name: str) -> list[Said]:
         """The faults and warnings that belong beside this box, or at this heading."""
         return [each for each in (*self.faults, *self.warnings) if each.name == name]
@@ -205,6 +216,10 @@ class Page:
 
     def title(self, kind: LetterKind, language: Language | None = None, purpose: Purpose | None = None) -> str:
         return CATALOGUE[kind].title(language or self.reader, purpose)
+
+    @property
+    def always_draft(self) -> bool:
+        return CATALOGUE[self.kind].always_draft
 
     @property
     def kinds(self) -> tuple[tuple[LetterKind, Label], ...]:
@@ -297,7 +312,10 @@ def worded(box: Box, value: str) -> str:
     chosen = dict(box.choices).get(value)
     if chosen is None and box.kind is Kind.YES_NO:
         return f"{box.label} ✓" if value == "yes" else f"{box.label} ✗"
-    return str(chosen) if chosen is not None else " ".join(value.split())
+    if chosen is not None:
+        return str(chosen)
+    flat = " ".join(value.split())
+    return f"{box.label} {flat}" if box.kind in {Kind.DATE, Kind.MONEY, Kind.WHOLE, Kind.RATE} else flat
 
 
 def known_headings(box: Box) -> str:
