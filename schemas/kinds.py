@@ -8,14 +8,15 @@ from types import MappingProxyType
 from typing import Any
 
 from docgen.accounts.party import PartyKind
-from docgen.errors import Finding
+from docgen.errors import Finding, Severity
 from docgen.letters.catalogue import CATALOGUE
-from docgen.letters.request import LetterKind
+from docgen.letters.request import LetterKind, Purpose
 from schemas.credit_code import has_credit_code
 from schemas.values import nearest, shown
 
 Row = Mapping[str, Any]
 
+_BANK_ACCOUNT = "/account/creditor/bank_account"
 _CODE = re.compile(r"[a-z0-9_]+(\.[a-z0-9_]+)+")
 
 # A demand without an account to pay to cannot be obeyed; an application names its parties as the court asks
@@ -26,7 +27,7 @@ NEEDED: Mapping[LetterKind, tuple[str, ...]] = MappingProxyType(
         LetterKind.BALANCE_CONFIRMATION: ("/letter/number",),
         LetterKind.DEMAND_LETTER: (
             "/letter/number",
-            "/account/creditor/bank_account",
+            _BANK_ACCOUNT,
             "/account/creditor/registration_number",
             "/account/debtor/registration_number",
         ),
@@ -34,7 +35,7 @@ NEEDED: Mapping[LetterKind, tuple[str, ...]] = MappingProxyType(
             "/letter/number",
             "/letter/law_firm",
             "/letter/law_firm/lawyers",
-            "/account/creditor/bank_account",
+            _BANK_ACCOUNT,
             "/account/creditor/registration_number",
             "/account/debtor/registration_number",
         ),
@@ -55,10 +56,12 @@ def wanting(typed: Any, kind: LetterKind | None, acknowledgeable: Collection[str
     """What is missing for this letter, and what it cannot use. `typed` is what could be read of the request."""
     document = typed if isinstance(typed, Mapping) else {}
     if kind is not None:
+        kind = LetterKind(kind)
         for place in NEEDED[kind]:
             if _is_missing(document, place):
-                yield Finding("letter.missing", place=place, facts={"field": place})
+                yield Finding("letter.missing", place=place)
         yield from _unknown_places(document, kind)
+        yield from _nowhere_to_pay(document, kind)
     yield from _unknown_warnings(document, acknowledgeable)
 
 
@@ -83,6 +86,16 @@ def _unknown_places(document: Row, kind: LetterKind) -> Iterator[Finding]:
         if name not in places:
             facts = {"place": shown(name), "known": ", ".join(places)}
             yield Finding("letter.unknown_place", place=f"/letter/paragraphs/{name}", facts=facts)
+
+
+def _nowhere_to_pay(document: Row, kind: LetterKind) -> Iterator[Finding]:
+    """A friendly letter may leave the account out, when the debtor has long known it; but seldom means to."""
+    purpose = (document.get("letter") or {}).get("purpose")
+    asks = kind is LetterKind.PAYMENT_REMINDER or (
+        kind is LetterKind.BALANCE_CONFIRMATION and purpose is not Purpose.ACCOUNTS
+    )
+    if asks and _is_missing(document, _BANK_ACCOUNT):
+        yield Finding("letter.no_bank_account", Severity.WARNING, _BANK_ACCOUNT)
 
 
 def _unknown_warnings(document: Row, acknowledgeable: Collection[str] | None) -> Iterator[Finding]:

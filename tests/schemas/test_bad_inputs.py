@@ -366,3 +366,23 @@ def test_a_name_that_stands_twice_is_a_fault_at_its_place() -> None:
 @pytest.mark.parametrize("document", [b"[]", b"7", b"null", b'"account"'])
 def test_a_document_that_is_no_object_says_so(document: bytes) -> None:
     assert ("", "value.not_an_object") in {(f.place, f.code) for f in found(document)}
+
+
+@pytest.mark.parametrize(
+    ("kind", "purpose", "warned"),
+    [
+        ("payment_reminder", None, True),
+        ("balance_confirmation", "demand", True),
+        ("balance_confirmation", None, True),  # the purpose that is taken when none is given asks for payment
+        ("balance_confirmation", "accounts", False),
+    ],
+)
+def test_a_letter_that_asks_for_payment_and_names_no_account_is_a_warning(
+    kind: str, purpose: Any, warned: bool
+) -> None:
+    document = changed(example(kind), {f"{CREDITOR}/bank_account": NOTHING, f"{L}/purpose": purpose})
+    notices = schemas.load(document, kind=LetterKind(kind)).notices
+    place = f"{CREDITOR}/bank_account"
+    assert [(n.code, n.severity, n.place) for n in notices] == (
+        [("letter.no_bank_account", Severity.WARNING, place)] if warned else []
+    )
