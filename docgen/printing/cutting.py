@@ -61,14 +61,14 @@ def _digest(path: Path) -> str:
 
 
 def _by_fonttools(path: Path, index: int) -> bytes:
-    font = TTFont(path, fontNumber=index, lazy=True)
     options = subset.Options(hinting=False, notdef_outline=True, layout_features=[])
     options.drop_tables += list(_DROPPED)
     subsetter = subset.Subsetter(options)
     subsetter.populate(unicodes=frequent())
-    subsetter.subset(font)
     written = io.BytesIO()
-    font.save(written)
+    with TTFont(path, fontNumber=index, lazy=True) as font:
+        subsetter.subset(font)
+        font.save(written)
     return written.getvalue()
 
 

@@ -31,34 +31,23 @@ class Face:
     index: int
 
     @cached_property
-    def _font(self) -> TTFont:
-        return TTFont(self.path, fontNumber=self.index, lazy=True)
-
-    @cached_property
-    def characters(self) -> Mapping[int, str]:
-        """Code points with the names of their glyphs."""
-        found: Mapping[int, str] = self._font.getBestCmap() or {}
-        return found
-
-    @cached_property
-    def _advances(self) -> Mapping[str, tuple[int, int]]:
-        found: Mapping[str, tuple[int, int]] = self._font["hmtx"].metrics
-        return found
-
-    @cached_property
-    def _em(self) -> int:
-        return int(self._font["head"].unitsPerEm)
+    def characters(self) -> Mapping[int, float]:
+        """Code points with their widths, in font sizes."""
+        with TTFont(self.path, fontNumber=self.index, lazy=True) as font:
+            em = font["head"].unitsPerEm
+            widths = font["hmtx"].metrics
+            return {code: widths[glyph][0] / em for code, glyph in (font.getBestCmap() or {}).items()}
 
     @cached_property
     def line(self) -> float:
         """Height of a line at single spacing, in font sizes."""
-        metrics = self._font["hhea"]
-        return float(metrics.ascent - metrics.descent + metrics.lineGap) / self._em
+        with TTFont(self.path, fontNumber=self.index, lazy=True) as font:
+            metrics = font["hhea"]
+            return float(metrics.ascent - metrics.descent + metrics.lineGap) / float(font["head"].unitsPerEm)
 
-    def advance(self, character: str) -> float:
-        """Width of a character in font sizes; 0 when the face does not have it."""
-        glyph = self.characters.get(ord(character))
-        return self._advances[glyph][0] / self._em if glyph else 0.0
+    def width(self, words: str) -> float:
+        """Of words without kerning, in font sizes; characters that the face does not have count nothing."""
+        return sum(self.characters.get(ord(character), 0.0) for character in words)
 
 
 @dataclass(frozen=True, eq=False)
@@ -200,13 +189,19 @@ def _faces(*folders: Path) -> Iterator[Face]:
 def _faces_of(path: Path) -> Iterator[Face]:
     """The faces in a font file; none for a file that is not a readable font."""
     try:
-        fonts = TTCollection(path, lazy=True).fonts if path.suffix.lower() in (".ttc", ".otc") else [TTFont(path, lazy=True)]
-        for index, font in enumerate(fonts):
-            family = font["name"].getDebugName(1) or ""
-            style = font["OS/2"].fsSelection
-            yield Face(family, bool(style & 0x20), bool(style & 0x01), path, index)
+        if path.suffix.lower() in (".ttc", ".otc"):
+            with TTCollection(path, lazy=True) as collection:
+                yield from [_face(font, path, index) for index, font in enumerate(collection.fonts)]
+        else:
+            with TTFont(path, lazy=True) as font:
+                yield _face(font, path, 0)
     except (TTLibError, OSError, KeyError, ValueError):
         return
+
+
+def _face(font: TTFont, path: Path, index: int) -> Face:
+    style = font["OS/2"].fsSelection
+    return Face(font["name"].getDebugName(1) or "", bool(style & 0x20), bool(style & 0x01), path, index)
 
 
 __all__ = ["Face", "Family", "Fonts", "prepare"]

@@ -16,9 +16,9 @@ from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from docgen.errors import Finding, Severity, Unprintable
-from docgen.printing import pages, reader
+from docgen.printing import finished, pages, reader
 from docgen.printing.fonts import Fonts
-from docgen.printing.justify import justify
+from docgen.printing.finished import justify
 from docgen.printing.layout import Laid, lay_out
 from docgen.printing.tree import Picture
 from docgen.wordfile import open_package
@@ -65,6 +65,11 @@ class Press:
             raise Unprintable(finding for finding in findings if finding.severity is Severity.FAULT)
         with self._lock:
             rendered = self._render(laid)
+            room, counted = finished.header_room(rendered.pages, document), finished.section_pages(rendered.pages)
+            if room or laid.counts_section:
+                # Headers taller than their margin, and pages of a section, are known only now: once more.
+                laid = lay_out(document, self._fonts, header_room=room, section_pages=counted)
+                rendered = self._render(laid)
             for page in rendered.pages:
                 justify(page._page_box)
             pdf = rendered.write_pdf(pdf_identifier=hashlib.sha256(docx).digest()[:16])

@@ -32,6 +32,8 @@ def page(section: Element | None, source: Source, part: str) -> Page:
         found = replace(
             found,
             # 17.6.11: a negative top or bottom margin stays as it is, however tall the header.
+            fixed_top=attribute(margin, "top").startswith("-"),
+            fixed_bottom=attribute(margin, "bottom").startswith("-"),
             top=abs(twips(attribute(margin, "top"), found.top)),
             bottom=abs(twips(attribute(margin, "bottom"), found.bottom)),
             left=max(twips(attribute(margin, "left"), found.left) + gutter, 0.0),

@@ -36,12 +36,13 @@ def placed(
     found: list[Placed] = []
     line_start = shape.left
     x = shape.left + (shape.first if first else 0.0)
+    reached = x  # the last stop, where a centred group leaves the line standing before it
     right_end = width - shape.right
     at = 0
     while at < len(pieces):
         piece = pieces[at]
         if piece.line_break:
-            x = line_start
+            x = reached = line_start
             found.append(Placed(piece))
         elif not piece.tab:
             x = _after(piece, x, line_start, right_end, typesetter)
@@ -51,13 +52,13 @@ def placed(
             while end < len(pieces) and not pieces[end].tab and not pieces[end].line_break:
                 end += 1
             group = pieces[at + 1 : end]
-            stop = _next_stop(shape, x, default, right_end)
+            stop = _next_stop(shape, max(x, reached), default, right_end)
             space = max(stop.position - x, 0.0)
             leader = _LEADERS.get(stop.leader, "")
             if stop.alignment in ("right", "center") and any(member.number for member in group):
                 # The width of a page number is not known here: let the box align it.
                 found.append(_aligned(piece, group, stop.alignment, space))
-                x = stop.position if stop.alignment == "right" else x
+                x, reached = stop.position if stop.alignment == "right" else x, stop.position
                 at = end
                 continue
             inner = sum(_width(member, typesetter) for member in group)
@@ -107,7 +108,7 @@ def _before_point(group: list[Piece], typesetter: Typesetter) -> float:
     for piece in group:
         if piece.stretch and (point := piece.stretch.text.find(".")) >= 0:
             face = piece.stretch.family.face(bold=piece.stretch.look.bold, italic=piece.stretch.look.italic)
-            return width + sum(face.advance(c) for c in piece.stretch.text[:point]) * piece.stretch.size
+            return width + face.width(piece.stretch.text[:point]) * piece.stretch.size
         width += _width(piece, typesetter)
     return width
 

@@ -88,7 +88,7 @@ class Typesetter:
         face = stretch.family.face(bold=self._is_bold(stretch), italic=stretch.look.italic)
         blanks = 0.25 * stretch.size * (stretch.blank_before + stretch.blank_after)
         return (
-            sum(face.advance(character) for character in stretch.text) * stretch.size
+            face.width(stretch.text) * stretch.size
             + stretch.look.spacing * len(stretch.text)
             + blanks
         )

@@ -189,7 +189,10 @@ class Grid:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """Page set-up of a section (17.6). `footer` and `header` are distances from the paper's edge."""
+    """Page set-up of a section (17.6). `footer` and `header` are distances from the paper's edge.
+
+    fixed_top, fixed_bottom: the margin stays as it is, however tall the header or footer.
+    """
 
     width: float = 595.3
     height: float = 841.9
@@ -199,12 +202,11 @@ class Page:
     left: float = 90.0
     header: float = 42.55
     footer: float = 49.6
-    gutter: float = 0.0
+    fixed_top: bool = False
+    fixed_bottom: bool = False
     grid: Grid = Grid()
     number_format: str = "decimal"
     number_from: int | None = None
-    columns: int = 1
-    column_space: float = 36.0
 
     @property
     def text_width(self) -> float:

@@ -1,18 +1,52 @@
-"""Lines set to both margins (w:jc both and distribute, ECMA-376-1, 17.18.44).
+"""What is done with finished pages: lines set to both margins, and what only finished pages can tell.
 
-The engine widens blanks alone, and none where blanks are kept as written; Chinese has none to widen. So, once lines are
-broken and before they are drawn, what is left of each line is spread between ideographs and over blanks, as Word does.
-The boxes are those of the engine's finished pages; nothing is broken or moved to another line here.
+Lines set to both margins (w:jc both and distribute, ECMA-376-1, 17.18.44): the engine widens blanks alone, and none
+where blanks are kept as written; Chinese has none to widen. So, once lines are broken and before they are drawn, what
+is left of each line is spread between ideographs and over blanks, as Word does. The boxes are those of the engine's
+finished pages; nothing is broken or moved to another line here.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from docgen.printing.scripts import is_east_asian
+from docgen.printing.tree import Document
 
 Box = Any  # a box of the engine
+_POINT = 0.75  # in the engine's pixels
+
+
+def section_pages(pages: Sequence[Any]) -> Mapping[int, int]:
+    """How many pages each section has."""
+    return Counter(_section(page) for page in pages)
+
+
+def header_room(pages: Sequence[Any], document: Document) -> dict[int, tuple[float, float]]:
+    """By section: how many points headers and footers take beyond the margins; empty where all of them fit."""
+    found: dict[int, tuple[float, float]] = {}
+    for page in pages:
+        number = _section(page)
+        set_up = document.sections[number].page
+        above, below = found.get(number, (0.0, 0.0))
+        for box in page._page_box.children:
+            keyword = getattr(box, "at_keyword", "")
+            if keyword not in ("@top-center", "@bottom-center"):
+                continue
+            height = sum(child.margin_height() for child in box.children) * _POINT
+            if keyword == "@top-center" and not set_up.fixed_top:
+                above = max(above, set_up.header + height - set_up.top)
+            elif keyword == "@bottom-center" and not set_up.fixed_bottom:
+                below = max(below, set_up.footer + height - set_up.bottom)
+        if above > 0.1 or below > 0.1:
+            found[number] = (above, below)
+    return found
+
+
+def _section(page: Any) -> int:
+    return int(page._page_box.page_type.name[1:])
 
 
 def justify(page: Box) -> None:
