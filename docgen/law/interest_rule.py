@@ -171,7 +171,7 @@ def _published_rate_basis(law: LawData, kind: ContractKind, breach_on: dt.date, 
     if not multiplier_allowed(law, kind, multiplier, max(breach_on, LPR_FROM)):
         raise InvalidRequest(
             Finding(
-                "interest.multiplier",
+                "interest.multiplier_for_kind",
                 place="/letter/interest/multiplier",
                 facts={"multiplier": str(multiplier), **_bounds(law, max(breach_on, LPR_FROM))},
                 articles=articles,

@@ -80,17 +80,20 @@ def clock(
     years = first.raw_end.year - due_on.year
     outer_end = add_years(due_on, int(law.figure("limitation.outer_years", due_on).value))
     raw_end = first.raw_end
-    in_proceedings = False
+    filed = False
     interruptions = []
-    for on, kind, reason in _acts(invoices, events, part_paid_on, as_of):
+    acts = _acts(invoices, events, part_paid_on, as_of)
+    ended_on = max((on for on, kind, _ in acts if kind in ENDINGS), default=dt.date.min)
+    for on, kind, reason in acts:
         ends_proceedings = kind in ENDINGS
-        if ends_proceedings and not in_proceedings:
+        if ends_proceedings and not filed:
             continue
+        in_proceedings = filed and on <= ended_on  # proceedings whose end is not on record are not taken to last
         reason = _in_time(reason, on, due_on, raw_end, in_proceedings=in_proceedings)  # noqa: PLW2901
         counted = reason in {"demand_arrived", "part_payment", "filed", "proceedings_ended"} | PROMISES
         if counted:
             raw_end = min(add_years(on, years), outer_end)
-            in_proceedings = (in_proceedings or kind in FILINGS) and not ends_proceedings
+            filed = (filed or kind in FILINGS) and not ends_proceedings
         interruptions.append(Interruption(on=on, kind=kind, counted=counted, reason=reason, articles=_ARTICLES[reason]))
     return LimitationClock(
         invoices=tuple(invoices),

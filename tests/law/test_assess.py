@@ -206,6 +206,29 @@ def test_money_that_waited_for_the_invoice_never_bears_interest(law: LawData) ->
     assert "payment.waited" in codes(found)
 
 
+def test_fractions_of_cents_of_several_invoices_add_up_before_they_are_rounded(law: LawData) -> None:
+    # 0.10 x 0.0005 x 91 = 0.00455, printed as 0.00; twice that is 0.0091.
+    found = assess(under(clause(), invoices=[invoice("A", "0.10"), invoice("B", "0.10")]), law)
+    assert (interest(found).total, interest(found).rounding_difference) == (Decimal("0.01"), Decimal("0.01"))
+
+
+def test_money_left_over_by_the_invoice_it_waited_for_counts_for_others_from_that_day(law: LawData) -> None:
+    # 700 named for B, which is issued on 2026-05-01 for 500: 200 go to A that day, not before.
+    # A: 31 days (April, 1 May) x 0.50 + 60 days x 0.40 = 39.50
+    found = assess(
+        under(
+            clause(),
+            invoices=[
+                invoice("A", "1000"),
+                invoice("B", "500", issued="2026-05-01", due="2026-12-31"),
+            ],
+            payments=[payment("2026-03-10", "700", names=["B"])],
+        ),
+        law,
+    )
+    assert interest(found).total == Decimal("39.50")
+
+
 def test_a_floating_rate_changes_on_the_day_of_publication(law: LawData) -> None:
     # due 2024-01-10, to 2024-10-30: 3.45 % for 193 days, 3.35 % for 91, 3.10 % for 10; each times 1.5
     found = assess(

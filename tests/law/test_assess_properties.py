@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from decimal import ROUND_HALF_UP, Decimal
+from typing import Any
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from docgen.accounts.account import Account
 from docgen.accounts.contract import LatePaymentClause, LateRate, LprChoice
 from docgen.law import assess
-from docgen.law.assessment import Interest, Settlement, Standing
+from docgen.law.assessment import Assessment, Interest, Settlement, Standing
 from docgen.law.choice import ImputationOrder, InterestChoice
 from docgen.law.statutes import LawData
 from tests.accounts.builders import account, clause, contract, credit_note, day, invoice, payment
@@ -30,6 +33,19 @@ ONE_YEAR = [
 amounts = st.integers(1, 10**7).map(lambda cents: Decimal(cents).scaleb(-2))
 days = st.dates(FIRST, LAST)
 quick = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+
+
+Assess = Callable[..., Assessment]
+
+
+@pytest.fixture
+def assessed(law: LawData) -> Assess:
+    """`assess` with the law in it; Hypothesis would print the whole law beside a failing example."""
+
+    def with_law(given_account: Account, *choice: InterestChoice, **more: Any) -> Assessment:
+        return assess(given_account, law, *choice, **more)
+
+    return with_law
 
 
 def prime_rate(on: dt.date) -> Decimal:
@@ -103,16 +119,16 @@ def day_by_day(given_account: Account, settlement: Settlement) -> Decimal:
 
 @given(drawn=accounts())
 @quick
-def test_interest_equals_the_sum_of_its_days(law: LawData, drawn: Account) -> None:
-    found = assess(drawn, law).chosen
+def test_interest_equals_the_sum_of_its_days(assessed: Assess, drawn: Account) -> None:
+    found = assessed(drawn).chosen
     assert isinstance(found.interest, Interest)
     assert found.interest.total == day_by_day(drawn, found)
 
 
 @given(drawn=accounts())
 @quick
-def test_printed_segments_and_their_rounding_difference_make_the_interest(law: LawData, drawn: Account) -> None:
-    found = assess(drawn, law)
+def test_printed_segments_and_their_rounding_difference_make_the_interest(assessed: Assess, drawn: Account) -> None:
+    found = assessed(drawn)
     for settlement in (found.chosen, found.alternative):
         interest = settlement.interest
         assert isinstance(interest, Interest)
@@ -124,8 +140,8 @@ def test_printed_segments_and_their_rounding_difference_make_the_interest(law: L
 
 @given(drawn=accounts(), costs=st.sampled_from([Decimal(0), Decimal("3000.50")]))
 @quick
-def test_both_orders_conserve_every_cent(law: LawData, drawn: Account, costs: Decimal) -> None:
-    found = assess(drawn, law, costs=costs)
+def test_both_orders_conserve_every_cent(assessed: Assess, drawn: Account, costs: Decimal) -> None:
+    found = assessed(drawn, costs=costs)
     for settlement in (found.chosen, found.alternative):
         totals = settlement.totals
         applied = [each for item in settlement.items for each in item.applied]
@@ -139,9 +155,9 @@ def test_both_orders_conserve_every_cent(law: LawData, drawn: Account, costs: De
 @given(drawn=accounts())
 @quick
 def test_no_open_amount_is_negative_and_aging_is_what_is_open_with_a_known_due_date(
-    law: LawData, drawn: Account
+    assessed: Assess, drawn: Account
 ) -> None:
-    found = assess(drawn, law).chosen
+    found = assessed(drawn).chosen
     for item in found.items:
         assert 0 <= item.demandable <= item.open <= item.invoice.amount
         assert item.open == item.invoice.amount - item.credited - item.paid
@@ -155,7 +171,7 @@ def test_no_open_amount_is_negative_and_aging_is_what_is_open_with_a_known_due_d
 )
 @quick
 def test_article_561_equals_a_ledger_kept_day_by_day(
-    law: LawData, amount: Decimal, payments: list[tuple[dt.date, Decimal]]
+    assessed: Assess, amount: Decimal, payments: list[tuple[dt.date, Decimal]]
 ) -> None:
     cent = Decimal("0.01")
     balance, accrued, interest_paid = amount, Decimal(0), Decimal(0)
@@ -168,13 +184,12 @@ def test_article_561_equals_a_ledger_kept_day_by_day(
             interest_paid += to_interest
             balance -= min(sum_paid - to_interest, balance)
         on += ONE_DAY
-    found = assess(
+    found = assessed(
         account(
             contracts=[contract(late_payment=clause())],
             invoices=[invoice("F", amount)],
             payments=[payment(received_on, each) for received_on, each in payments],
         ),
-        law,
         InterestChoice(imputation=ImputationOrder.ARTICLE_561),
     ).chosen
     assert found.totals.open == balance
