@@ -31,8 +31,8 @@ ONE_DAY = dt.timedelta(days=1)
 class Applied:
     """A part of a payment or of a credit note that was put against an invoice.
 
-    on: the day it was put there. received_on: the day the money came or the credit note was issued;
-    earlier than `on` when it waited on account for the invoice (None: the same day).
+    on: the day it was put there. received_on: the day the money came or the credit note was issued, when it
+    waited on account until this invoice was issued; else None.
     """
 
     on: dt.date
@@ -200,7 +200,7 @@ class _Books:
 
     def _put(self, money: _Money, entries: Sequence[_Entry], day: dt.date, *, named: bool) -> None:
         """Share a sum among debts of one rank, in proportion; within each: costs, interest, principal."""
-        before_principal = self._before_principal(money, entries)
+        before_principal = self._before_principal(money, entries, day)
         owing = [
             costs + interest + entry.open for entry, (costs, interest) in zip(entries, before_principal, strict=True)
         ]
@@ -211,6 +211,7 @@ class _Books:
             to_costs = min(share, costs)
             to_interest = min(share - to_costs, interest)
             to_principal = share - to_costs - to_interest
+            waited = money.on != day and entry.invoice.issued_on == day
             entry.open -= to_principal
             self.costs_paid += to_costs
             money.left -= share
@@ -223,21 +224,28 @@ class _Books:
                     interest=to_interest,
                     costs=to_costs,
                     named=named,
-                    received_on=money.on if money.on != day else None,
+                    received_on=money.on if waited else None,
                 )
             )
 
-    def _before_principal(self, money: _Money, entries: Sequence[_Entry]) -> list[tuple[Decimal, Decimal]]:
-        """Costs and interest of each debt that a payment meets first. Costs of realising a claim arise
-        after it is due, so they stand before the first overdue debt that the payment reaches."""
+    def _before_principal(
+        self, money: _Money, entries: Sequence[_Entry], day: dt.date
+    ) -> list[tuple[Decimal, Decimal]]:
+        """Costs and interest of each debt that a payment meets first.
+
+        Costs of realising a claim arise after it is due, so they stand before the first overdue debt
+        that the payment reaches. Money that was there before the invoice meets neither.
+        """
         if self.imputation is None or money.kind != "payment":
             return [(ZERO, ZERO)] * len(entries)
         charges = []
         costs = self.imputation.costs(self.costs_paid)
         for entry in entries:
-            if entry.debt.due_on is None or entry.debt.due_on >= money.on or not entry.open:
+            waited = money.on != day and entry.invoice.issued_on == day
+            overdue = entry.debt.due_on is not None and entry.debt.due_on < day
+            if waited or not overdue or not entry.open:
                 charges.append((ZERO, ZERO))
                 continue
-            charges.append((costs, self.imputation.interest(entry.invoice, entry.applied, money.on)))
+            charges.append((costs, self.imputation.interest(entry.invoice, entry.applied, day)))
             costs = ZERO
         return charges

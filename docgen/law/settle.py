@@ -167,7 +167,7 @@ def _accrued(item: OpenItem, meter: Meter, until: dt.date) -> _Accrued | None:
     if not segments:
         return None
     exact = sum((each.exact for each in segments), ZERO)
-    settled = rounded(exact, meter.account.currency) == paid
+    settled = bool(paid) and rounded(exact, meter.account.currency) == paid
     if not (claimed or settled):
         return None
     return _Accrued(meter.basis(item.invoice), segments, paid if settled else exact, paid, cut)
