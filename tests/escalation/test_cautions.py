@@ -1,0 +1,94 @@
+"""What the sender must have read for one letter."""
+
+from __future__ import annotations
+
+import pytest
+
+from docgen.accounts.account import Account, Answer, Question
+from docgen.accounts.contract import ContractKind, GuaranteeMode
+from docgen.errors import Severity
+from docgen.escalation.cautions import cautions
+from docgen.law import assess
+from docgen.law.statutes import LawData
+from docgen.messages import Messages
+from tests.accounts.builders import account, contract, guarantee, invoice
+
+KINDS = [
+    ("payment_reminder", None),
+    ("balance_confirmation", "accounts"),
+    ("balance_confirmation", "demand"),
+    ("demand_letter", None),
+    ("lawyers_letter", None),
+    ("payment_order_application", None),
+]
+
+
+def warned(given: Account, law: LawData, code: str) -> list[str]:
+    """The letters, confirmations with their purpose, for which this is a warning."""
+    assessment = assess(given, law)
+    return [
+        f"{kind}/{purpose}" if purpose else kind
+        for kind, purpose in KINDS
+        for each in cautions(kind, given, assessment, purpose=purpose)
+        if each.code == code and each.severity is Severity.WARNING
+    ]
+
+
+@pytest.mark.parametrize(
+    ("code", "given", "kinds"),
+    [
+        ("caution.invoice_first", account(contracts=[contract(invoice_first=True)]), ["payment_order_application"]),
+        ("caution.invoice_first", account(contracts=[contract(invoice_first=None)]), []),
+        (
+            "caution.arbitration",
+            account(contracts=[contract(dispute_clause="因本合同引起的争议提交杭州仲裁委员会仲裁")]),
+            ["payment_order_application"],
+        ),
+        ("caution.arbitration", account(contracts=[contract(dispute_clause="由原告住所地人民法院管辖")]), []),
+        (
+            "caution.general_guarantee",
+            account(contracts=[contract(guarantees=(guarantee(GuaranteeMode.UNCLEAR),))]),
+            ["payment_order_application"],
+        ),
+        ("caution.general_guarantee", account(contracts=[contract(guarantees=(guarantee(),))]), []),
+        (
+            "caution.expired_confirmation",
+            account(invoices=[invoice(issued="2022-01-01", due="2022-06-30")]),
+            ["balance_confirmation/demand"],
+        ),
+        (
+            "caution.dispute_without_amount",
+            account(declared={Question.WRITTEN_DISPUTE: Answer.YES}),
+            ["demand_letter", "lawyers_letter"],
+        ),
+        (
+            "interest.by_analogy",
+            account(contracts=[contract(kind=ContractKind.SERVICES)]),
+            ["demand_letter", "lawyers_letter", "payment_order_application"],
+        ),
+        (
+            "booked_up_to.stale",
+            account(booked_up_to="2026-05-01"),
+            [f"{kind}/{purpose}" if purpose else kind for kind, purpose in KINDS],
+        ),
+    ],
+)
+def test_a_warning_concerns_these_letters(law: LawData, code: str, given: Account, kinds: list[str]) -> None:
+    assert warned(given, law, code) == kinds
+
+
+def test_a_clean_account_needs_nothing_acknowledged(law: LawData) -> None:
+    assessment = assess(account(), law)
+    for kind, purpose in KINDS:
+        told = cautions(kind, account(), assessment, purpose=purpose)
+        assert [each.code for each in told if each.severity is Severity.WARNING] == []
+
+
+def test_no_notice_of_the_assessment_is_lost_and_each_is_worded(law: LawData, messages: Messages) -> None:
+    given = account(contracts=[contract(kind=ContractKind.SERVICES, signed_on="2020-01-01")], booked_up_to="2026-05-01")
+    assessment = assess(given, law)
+    told = cautions("payment_reminder", given, assessment)
+    assert [each.code for each in told] == [each.code for each in assessment.notices]
+    for each in told:
+        for language in ("zh", "en"):
+            assert messages.say(each, language)
