@@ -6,7 +6,7 @@ import base64
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
@@ -116,25 +116,44 @@ def answer(
     try:
         assessment = assess(account, desk.law, request.interest, costs=request.costs or ZERO)
     except DocgenError as error:
-        return Answer(), (*told, *error.findings)
+        return Answer(), _once((*error.findings, *told))
+    answered = Answer(assessment=assessment, seen=seen)
     try:
-        letter = make_letter(desk, kind, language, account, request, told)
+        letter = _as_far_as_it_goes(desk, kind, language, account, request, told)
+        if letter.bars and not request.draft_anyway:
+            return answered, _once((*letter.bars, *letter.notices))
         printed = print_letter(desk, letter)
     except DocgenError as error:
-        return Answer(assessment=assessment), _once((*error.findings, *told, *assessment.notices))
-    pages = pictures(printed.pdf, dpi=DOTS_PER_INCH) if pictured else []
-    found = _once((*letter.bars, *letter.notices, *printed.notices))
+        return answered, _once((*error.findings, *told, *assessment.notices))
+    shown = pictures(printed.pdf, dpi=DOTS_PER_INCH)[:MOST_PICTURES] if pictured else []
     return (
-        Answer(
-            assessment=letter.assessment,
+        replace(
+            answered,
             letter=letter,
             pdf=printed.pdf,
-            pages=tuple("data:image/png;base64," + base64.b64encode(page).decode() for page in pages[:MOST_PICTURES]),
+            pages=tuple("data:image/png;base64," + base64.b64encode(picture).decode() for picture in shown),
             page_count=printed.pages,
-            seen=seen,
         ),
-        found,
+        _once((*letter.bars, *letter.notices, *printed.notices)),
     )
+
+
+def _as_far_as_it_goes(
+    desk: Desk,
+    kind: LetterKind,
+    language: Language,
+    account: Account,
+    request: LetterRequest,
+    notices: tuple[Finding, ...],
+) -> Letter:
+    """The letter as a draft, whatever bars it: it knows its bars and all its warnings, also those acknowledged.
+
+    Where not even a draft can be made, what stands against the letter itself is raised.
+    """
+    try:
+        return make_letter(desk, kind, language, account, replace(request, draft_anyway=True), notices)
+    except DocgenError:
+        return make_letter(desk, kind, language, account, request, notices)
 
 
 def fingerprint(document: Mapping[str, Any], kind: LetterKind, language: Language) -> str:

@@ -10,12 +10,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TypeAlias
 
 from flask_babel import LazyString
 
 from docgen.letters.request import LetterKind
 
-Label = LazyString | str
+Label: TypeAlias = "LazyString | str"
 ALL = frozenset(LetterKind)
 
 
@@ -103,7 +104,7 @@ class Rows:
         return (*self.columns, *self.more)
 
 
-Part = Box | Group | Rows
+Part: TypeAlias = "Box | Group | Rows"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

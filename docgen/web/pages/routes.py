@@ -8,31 +8,28 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 from flask import Blueprint, Response, current_app, make_response, render_template, request
-from flask_babel import gettext as _
 from flask_babel import get_locale
+from flask_babel import gettext as _
 from flask_wtf.csrf import CSRFError
 
 import schemas
 from docgen.errors import DocgenError
 from docgen.letters.request import Language, LetterKind
-from docgen.usecases import Desk
 from docgen.web.api.body import DOCX, PDF, file, place_in_queue
-from docgen.web.pages.answer import Answer, answer, fingerprint
+from docgen.web.pages.answer import answer, fingerprint
 from docgen.web.pages.boxes import Rows
 from docgen.web.pages.paste import pasted
 from docgen.web.pages.reading import day
+from docgen.web.pages.sheet import PARTS, rows_named
 from docgen.web.pages.typed import Tree, from_form, from_request, tidy, to_request
-from docgen.web.pages.view import PARTS, Page, ident, known_headings, pasted_order, rows_named
+from docgen.web.pages.view import Page, ident, known_headings, pasted_order
 
 pages = Blueprint("pages", __name__)
 
 MEDIA_TYPES = {"pdf": PDF, "docx": DOCX}
-
-
 
 
 @pages.app_template_global()
@@ -66,7 +63,13 @@ def expired(_error: CSRFError) -> tuple[Response, int]:
     """The form's token is too old or from before a restart: nothing is done, nothing is lost."""
     page = typed()
     page.told.append(
-        ("warning", _("This page had been open since before the program was last started. Nothing is lost: please press the button again."))
+        (
+            "warning",
+            _(
+                "This page had been open since before the program was last started. "
+                "Nothing is lost: please press the button again."
+            ),
+        )
     )
     return shown(page), 400
 
@@ -87,7 +90,15 @@ def download(page: Page, ending: str) -> Response:
     if page.answer is None or page.answer.letter is None:
         return shown(page)
     if page.answer.seen != seen:
-        page.told.append(("warning", _("Something was changed after the preview. This is the letter as it is now: please look at it once more, then download it.")))
+        page.told.append(
+            (
+                "warning",
+                _(
+                    "Something was changed after the preview. This is the letter as it is now: "
+                    "please look at it once more, then download it."
+                ),
+            )
+        )
         check(page, pictured=True)
         return shown(page)
     letter = page.answer.letter
@@ -199,8 +210,14 @@ def check(page: Page, *, pictured: bool) -> None:
         return
     with place_in_queue():
         page.answer, page.findings = answer(
-            page.desk, page.kind, page.language, read.account, read.letter, read.notices,
-            pictured=pictured, seen=fingerprint(document, page.kind, page.language),
+            page.desk,
+            page.kind,
+            page.language,
+            read.account,
+            read.letter,
+            read.notices,
+            pictured=pictured,
+            seen=fingerprint(document, page.kind, page.language),
         )
 
 
@@ -209,7 +226,7 @@ def loaded(page: Page, content: bytes) -> Response:
     try:
         document = json.loads(content, parse_float=str, parse_int=str)
         if not isinstance(document, dict):
-            raise ValueError("not an object")  # noqa: TRY301
+            raise ValueError("not an object")
     except (ValueError, RecursionError):
         page.told.append(("danger", _("This file is not an account: it is not JSON. Nothing was changed.")))
         return shown(page)
@@ -281,7 +298,8 @@ def shown(page: Page) -> Response:
 
 def file_name(words: str) -> str:
     """Words as a file name that every system takes."""
-    return "".join("_" if sign in '\\/:*?"<>|' or not sign.isprintable() else sign for sign in words).strip(". ")[:80] or "docgen"
+    safe = ("_" if sign in '\\/:*?"<>|' or not sign.isprintable() else sign for sign in words)
+    return "".join(safe).strip(". ")[:80] or "docgen"
 
 
 def today() -> dt.date:

@@ -201,9 +201,9 @@ def from_request(document: object, parts: Iterable[Part]) -> Tree:
                     value = {part.parts[0].name: value}
                 tree.setdefault(part.name, {}).update(from_request(value, part.parts))
             case Rows():
-                tree[part.name] = [
-                    from_request(row, part.parts) for row in (value if isinstance(value, list) else ())
-                ][:MOST_ROWS]
+                tree[part.name] = [from_request(row, part.parts) for row in (value if isinstance(value, list) else ())][
+                    :MOST_ROWS
+                ]
     return tree
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
@@ -11,30 +11,18 @@ from docgen.accounts.account import Question
 from docgen.errors import Finding, Severity
 from docgen.letters.catalogue import CATALOGUE
 from docgen.letters.request import Language, LetterKind, Purpose
-from docgen.letters.wording import cite
 from docgen.usecases import Desk
 from docgen.web.pages.answer import Answer
 from docgen.web.pages.boxes import Box, Group, Kind, Label, Part, Rows, Section
 from docgen.web.pages.paste import boxes, headings, order
-from docgen.web.pages.questions import NEEDED_FOR
-from docgen.web.pages.sheet import ABOUT, SECTIONS
+from docgen.web.pages.said import Said, said
+from docgen.web.pages.sheet import PARTS, SECTIONS
+from docgen.web.pages.sheet.particulars import ABOUT
+from docgen.web.pages.sheet.questions import NEEDED_FOR
 from docgen.web.pages.typed import Places, Tree, filled
 
-PARTS: tuple[Part, ...] = tuple(part for section in SECTIONS for part in section.parts)
 LONGEST_DIGEST = 120
 OF_THE_PRESS = ("font.", "print.")
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """A finding in the reader's words. name: the box, group or rows it is about; "" for the whole."""
-
-    code: str
-    say: str
-    do: str
-    name: str
-    severity: Severity
-    articles: tuple[str, ...]
 
 
 @dataclass(kw_only=True)
@@ -165,7 +153,7 @@ class Page:
     def troubled(self, name: str, parts: Iterable[Part]) -> bool:
         """Whether something inside a folded part has a fault, so that it must stand open."""
         names = tuple(self._names(parts, name))
-        return any(each.name == inside or each.name.startswith(f"{inside}.") for each in self.faults for inside in names)
+        return any(each.name == held or each.name.startswith(f"{held}.") for each in self.faults for held in names)
 
     def _names(self, parts: Iterable[Part], name: str) -> Iterable[str]:
         for part in parts:
@@ -194,8 +182,12 @@ class Page:
                     title = f"{within}{part.title}"
                     if part.name and part.title:
                         known[full] = title
-                    self._learn(part.parts, full if part.name else name,
-                                f"{title} · " if part.name and part.title else within, known)
+                    self._learn(
+                        part.parts,
+                        full if part.name else name,
+                        f"{title} · " if part.name and part.title else within,
+                        known,
+                    )
                 case Rows():
                     known[full] = part.title
                     for index in range(len(self.rows(full))):
@@ -247,9 +239,8 @@ class Page:
     def defaults(self) -> tuple[Said, ...]:
         """What the request left open and was filled in."""
         letter = self.answer.letter if self.answer else None
-        return tuple(
-            said(default.finding, self.desk, self.reader, self.places) for default in (letter.defaults if letter else ())
-        )
+        taken = letter.defaults if letter else ()
+        return tuple(said(default.finding, self.desk, self.reader, self.places) for default in taken)
 
     @property
     def touched(self) -> bool:
@@ -261,50 +252,9 @@ class Page:
         return SECTIONS
 
 
-def said(finding: Finding, desk: Desk, reader: Language, places: Places) -> Said:
-    """A finding as a sentence, with the box it belongs to."""
-    place = finding.place
-    # beside its box a finding need not name the field again: the form may have words of its own
-    own = f"form.{finding.code}"
-    worded = replace(finding, code=own) if own in desk.messages.by_language[reader.value] else finding
-    return Said(
-        code=finding.code,
-        say=desk.messages.say(worded, reader.value),
-        do=desk.messages.do(worded, reader.value),
-        name=places.name(place) if isinstance(place, str) else "",
-        severity=finding.severity,
-        articles=tuple(cite(reference, desk.law, reader) for reference in finding.articles),
-    )
-
-
 def ident(name: str) -> str:
     """The id of an element: its name without dots, which selectors would take for classes."""
     return "at-" + name.replace(".", "-")
-
-
-def rows_named(name: str) -> Rows | None:
-    """The rows that a full name with row numbers leads to ("account.contracts.0.guarantees")."""
-    parts: tuple[Part, ...] = PARTS
-    found: Rows | None = None
-    for token in name.split("."):
-        if token.isdecimal():
-            continue
-        part = next((part for part in flattened(parts) if part.name == token), None)
-        if part is None or isinstance(part, Box):
-            return None
-        # several groups may share a name ("account"): what is in them belongs together
-        parts = tuple(inside for part in flattened(parts) if part.name == token and not isinstance(part, Box) for inside in part.parts)
-        found = part if isinstance(part, Rows) else None
-    return found
-
-
-def flattened(parts: Iterable[Part]) -> Iterable[Part]:
-    """The parts, with those of groups without a name in their place."""
-    for part in parts:
-        if isinstance(part, Group) and not part.name:
-            yield from flattened(part.parts)
-        else:
-            yield part
 
 
 def worded(box: Box, value: str) -> str:

@@ -1,0 +1,244 @@
+"""What belongs to the letter rather than to the account."""
+
+from __future__ import annotations
+
+from flask_babel import lazy_gettext as _
+
+from docgen.letters.catalogue import CATALOGUE
+from docgen.letters.request import LetterKind
+from docgen.web.pages.boxes import Box, Group, Kind, Label, Rows
+
+LAWYER = frozenset({LetterKind.LAWYERS_LETTER})
+
+
+COURT = frozenset({LetterKind.PAYMENT_ORDER_APPLICATION})
+
+
+CONFIRMATION = frozenset({LetterKind.BALANCE_CONFIRMATION})
+
+
+CHASING = frozenset({LetterKind.DEMAND_LETTER, LetterKind.LAWYERS_LETTER, LetterKind.PAYMENT_ORDER_APPLICATION})
+
+
+LETTERS = frozenset(LetterKind) - COURT
+
+
+ABOUT: dict[LetterKind, Label] = {
+    LetterKind.PAYMENT_REMINDER: _("A friendly note that a payment is coming up, is due, or has been missed."),
+    LetterKind.BALANCE_CONFIRMATION: _("Have the debtor confirm in writing what is owed."),
+    LetterKind.DEMAND_LETTER: _("Ask for payment by a last day, with interest and the legal grounds."),
+    LetterKind.LAWYERS_LETTER: _("A draft for your law firm to check, sign and send."),
+    LetterKind.PAYMENT_ORDER_APPLICATION: _("Ask the court for an order to pay, without a trial."),
+}
+
+
+INTEREST = Group(
+    name="interest",
+    title=_("Interest"),
+    hint=_(
+        "As set here, the law decides: the contract’s clause first, then the "
+        "regulation for small and medium-sized enterprises, then the loan prime rate."
+    ),
+    folded=True,
+    parts=(
+        Box(
+            name="rule",
+            label=_("Rule"),
+            kind=Kind.CHOICE,
+            usual="automatic",
+            choices=(
+                ("automatic", _("As the law decides")),
+                ("clause", _("The contract’s clause")),
+                ("lpr", _("Loan prime rate times a factor")),
+                ("sme", _("The rate for small and medium-sized enterprises")),
+                ("none", _("No interest claimed")),
+            ),
+        ),
+        Box(
+            name="multiplier",
+            label=_("Factor on the LPR"),
+            usual="1.3",
+            hint=_("1.3 to 1.5 for a sale, 1 for other contracts, where no rate is agreed."),
+        ),
+        Box(
+            name="lpr",
+            label=_("LPR taken"),
+            kind=Kind.CHOICE,
+            usual="static",
+            choices=(
+                ("static", _("On the day of breach, fixed")),
+                ("floating", _("Floating, period by period")),
+            ),
+        ),
+        Box(
+            name="day_count",
+            label=_("Days in a year"),
+            kind=Kind.CHOICE,
+            usual="365",
+            choices=(("365", "365"), ("360", "360")),
+        ),
+        Box(
+            name="imputation",
+            label=_("Payments are put against"),
+            kind=Kind.CHOICE,
+            usual="principal_first",
+            width=8,
+            choices=(
+                ("principal_first", _("Principal first, as in the books")),
+                ("article_561", _("Costs, interest, then principal (Civil Code 561)")),
+            ),
+        ),
+    ),
+)
+
+
+LAW_FIRM = Group(
+    name="law_firm",
+    title=_("Law firm"),
+    letters=LAWYER,
+    always=True,
+    parts=(
+        Box(name="name", label=_("Firm name"), width=6, needed=True),
+        Box(name="licence_number", label=_("Firm’s practice licence number"), width=6, needed=True),
+        Box(name="name_en", label=_("Firm name in English"), width=6),
+        Box(name="address", label=_("Firm address"), width=6),
+        Box(name="phone", label=_("Phone"), width=6),
+        Box(name="email", label=_("E-mail"), width=6),
+        Rows(
+            name="lawyers",
+            title=_("Lawyers"),
+            one=_("Lawyer"),
+            add=_("Add a lawyer"),
+            blank=1,
+            columns=(
+                Box(name="name", label=_("Lawyer’s name"), needed=True),
+                Box(name="practice_number", label=_("Practice number"), needed=True, hint=_("17 digits")),
+                Box(name="phone", label=_("Phone")),
+                Box(name="email", label=_("E-mail")),
+                Box(name="name_en", label=_("Name in English")),
+            ),
+        ),
+    ),
+)
+
+
+PLACES = {
+    "opening": _("After the salutation"),
+    "facts": _("After the facts"),
+    "demand": _("After the demand"),
+    "opinion": _("After the legal opinion"),
+    "reasons": _("After the reasons"),
+    "closing": _("Before the close"),
+}
+
+
+PARAGRAPHS = Group(
+    name="paragraphs",
+    title=_("Own paragraphs"),
+    hint=_("Printed as they stand, at the place named."),
+    parts=tuple(
+        Box(
+            name=place,
+            label=label,
+            kind=Kind.LINES,
+            width=6,
+            letters=frozenset(kind for kind, entry in CATALOGUE.items() if place in entry.places),
+        )
+        for place, label in PLACES.items()
+    ),
+)
+
+
+PARTICULARS = Group(
+    name="letter",
+    title="",
+    always=True,
+    parts=(
+        Box(name="number", label=_("Letter number"), needed=True, hint=_("From your own register of letters.")),
+        Box(name="dated_on", label=_("Date of the letter"), kind=Kind.DATE, hint=_("Empty: the day asked about.")),
+        Box(
+            name="purpose",
+            label=_("Purpose of the confirmation"),
+            kind=Kind.CHOICE,
+            choices=(
+                ("", _("As usual: with a demand")),
+                ("accounts", _("Reconcile the accounts only")),
+                ("demand", _("Confirm the balance and demand payment")),
+            ),
+            letters=CONFIRMATION,
+        ),
+        Box(
+            name="pay_by",
+            label=_("To be paid by"),
+            kind=Kind.DATE,
+            letters=LETTERS,
+            hint=_("A last day for payment; it does not move the due date."),
+        ),
+        Box(name="reply_by", label=_("Reply wanted by"), kind=Kind.DATE, letters=LETTERS),
+        Box(name="signatory", label=_("Signatory")),
+        Box(name="signatory_post", label=_("Signatory’s post")),
+        Box(name="salutation", label=_("Salutation"), letters=LETTERS, hint=_("Empty: the debtor’s name.")),
+        INTEREST,
+        Group(
+            name="",
+            title=_("Enclosures and own words"),
+            folded=True,
+            parts=(
+                Box(name="enclosures", label=_("Enclosures"), kind=Kind.LIST, width=6, hint=_("One in each line.")),
+                PARAGRAPHS,
+                Box(
+                    name="costs",
+                    label=_("Costs of collection so far"),
+                    kind=Kind.MONEY,
+                    width=6,
+                    letters=CHASING,
+                    hint=_("Only where the contract lets them be claimed."),
+                ),
+            ),
+        ),
+        LAW_FIRM,
+        Box(
+            name="mandate_on",
+            label=_("Mandated on"),
+            kind=Kind.DATE,
+            letters=LAWYER,
+            hint=_("The day on which the client instructed the firm."),
+        ),
+        Box(
+            name="court",
+            label=_("Court"),
+            width=8,
+            letters=COURT,
+            hint=_("The basic people’s court at the debtor’s domicile."),
+        ),
+        Rows(
+            name="agents",
+            title=_("Agents in court"),
+            one=_("Agent"),
+            add=_("Add an agent"),
+            letters=COURT,
+            columns=(
+                Box(name="name", label=_("Agent’s name"), needed=True),
+                Box(name="post", label=_("Agent’s post")),
+                Box(name="firm", label=_("Agent’s firm")),
+                Box(name="authority", label=_("Authority")),
+                Box(name="phone", label=_("Phone")),
+            ),
+        ),
+        Rows(
+            name="evidence",
+            title=_("Evidence"),
+            one=_("Piece of evidence"),
+            add=_("Add a piece of evidence"),
+            blank=2,
+            letters=COURT,
+            columns=(
+                Box(name="name", label=_("Name of the evidence"), needed=True),
+                Box(name="source", label=_("Source")),
+                Box(name="pages", label=_("Pages")),
+                Box(name="original", label=_("Original?"), kind=Kind.YES_NO),
+                Box(name="proves", label=_("What it proves")),
+            ),
+        ),
+    ),
+)

@@ -1,0 +1,97 @@
+"""Who is owed, who owes, who stands surety."""
+
+from __future__ import annotations
+
+from flask_babel import lazy_gettext as _
+
+from docgen.web.pages.boxes import Box, Group, Kind, Part
+
+PARTY_KINDS = (
+    ("company", _("Company")),
+    ("public_body", _("Public body")),
+    ("natural_person", _("Natural person")),
+)
+
+
+SIZES = (
+    ("", _("Not stated")),
+    ("large", _("Large")),
+    ("medium", _("Medium")),
+    ("small", _("Small")),
+    ("micro", _("Micro")),
+    ("public_body", _("Public body")),
+)
+
+
+SIZE = Group(
+    name="size",
+    title=_("Size class"),
+    hint=_(
+        "Decides whether the regulation on payments to small and medium-sized "
+        "enterprises applies. Leave empty when nobody has stated it; it is never guessed."
+    ),
+    folded=True,
+    parts=(
+        Box(name="size", label=_("Size"), kind=Kind.CHOICE, choices=SIZES),
+        Box(name="stated_on", label=_("As of"), kind=Kind.DATE, hint=_("The day the contract was signed.")),
+        Box(name="source", label=_("Who says so"), hint=_("A declaration of the company, a public list …")),
+    ),
+)
+
+
+BANK_ACCOUNT = Group(
+    name="bank_account",
+    title=_("Bank account to pay to"),
+    parts=(
+        Box(name="holder", label=_("Account holder"), width=6),
+        Box(name="bank", label=_("Bank"), width=6),
+        Box(name="number", label=_("Account number"), width=6),
+        Box(name="swift", label=_("SWIFT"), width=6, hint=_("Only for payments from abroad.")),
+    ),
+)
+
+
+def party(*, needed: bool) -> tuple[Part, ...]:
+    """The boxes of a creditor, a debtor or a guarantor."""
+    return (
+        Box(
+            name="name",
+            label=_("Full registered name"),
+            width=8,
+            needed=needed,
+            hint=_("Exactly as on the business licence."),
+        ),
+        Box(name="kind", label=_("Kind"), kind=Kind.CHOICE, choices=PARTY_KINDS, usual="company"),
+        Box(
+            name="registration_number",
+            label=_("Unified social credit code or register number"),
+            width=8,
+        ),
+        Box(name="country", label=_("Country"), usual="CN", hint=_("Two letters: CN, DE, US …")),
+        Box(name="address", label=_("Address"), width=8),
+        Box(name="postcode", label=_("Postcode")),
+        Group(
+            name="",
+            title=_("Name and address in English"),
+            folded=True,
+            parts=(
+                Box(name="name_en", label=_("Name in English"), width=12),
+                Box(name="address_en", label=_("Address in English"), width=12),
+            ),
+        ),
+    )
+
+
+def people() -> Group:
+    return Group(
+        name="",
+        title=_("People and contact"),
+        folded=True,
+        parts=(
+            Box(name="representative", label=_("Legal representative"), width=6),
+            Box(name="representative_post", label=_("Representative’s post"), width=6),
+            Box(name="contact", label=_("Contact person")),
+            Box(name="phone", label=_("Phone")),
+            Box(name="email", label=_("E-mail")),
+        ),
+    )
