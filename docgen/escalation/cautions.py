@@ -1,14 +1,13 @@
 """What the sender of a letter must have read, or should know, although nothing bars it.
 
-The assessment's notices are for the account; here they are weighed for one letter. A warning about
-interest asks nothing of a letter that prints none.
+The assessment's notices are for the account; here they are weighed for one letter. What is to be said
+about interest does not hold up a letter that states none.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from docgen.accounts.account import Account, Answer, Question
 from docgen.accounts.contract import Contract
@@ -18,19 +17,16 @@ from docgen.law.assessment import Assessment, Standing
 from docgen.law.guarantee import act_needed
 from docgen.law.jurisdiction import Forum, route
 
-_ABOUT_INTEREST = ("interest.", "costs.", "imputation.")
+_ABOUT_INTEREST = ("interest.", "imputation.", "costs.", "sme.")
 
 
 def cautions(kind: str, account: Account, assessment: Assessment, *, purpose: str | None = None) -> tuple[Finding, ...]:
-    """The assessment's notices as they concern this letter, and the letter's own warnings after them."""
+    """The assessment's notices that concern this letter, and the letter's own warnings after them."""
     letter = of_letter(kind, purpose)
-    weighed = tuple(
-        replace(notice, severity=Severity.INFORMATION)
-        if letter not in DEMANDING and notice.code.startswith(_ABOUT_INTEREST)
-        else notice
-        for notice in assessment.notices
+    concerned = tuple(
+        notice for notice in assessment.notices if letter in DEMANDING or not notice.code.startswith(_ABOUT_INTEREST)
     )
-    return (*weighed, *_own(letter, account, assessment))
+    return (*concerned, *_own(letter, account, assessment))
 
 
 def _own(letter: str, account: Account, assessment: Assessment) -> Iterator[Finding]:

@@ -9,6 +9,7 @@ from docgen.accounts.account import Account
 from docgen.accounts.money import ZERO
 from docgen.errors import Barred, Finding, Severity
 from docgen.escalation.bars import bars
+from docgen.escalation.cautions import cautions
 from docgen.law import assess
 from docgen.law.assessment import Assessment
 from docgen.letters.context import facts
@@ -59,7 +60,7 @@ def make_letter(
     """
     assessment = assess(account, desk.law, request.interest, costs=request.costs or ZERO)
     request, defaults = complete(request, kind, account, assessment, language, law=desk.law)
-    told = tuple(notice for notice in (*notices, *assessment.notices) if concerns(kind, notice))
+    told = (*notices, *cautions(kind.value, account, assessment, purpose=request.purpose))
     barred = (*bars(kind.value, account, assessment, purpose=request.purpose), *unacknowledged(told, request))
     if barred and not request.draft_anyway:
         raise Barred(barred)
@@ -87,16 +88,6 @@ def make_letter(
         template_digest=template.digest,
         law_version=desk.law.version,
     )
-
-
-# A letter that states no interest is not held up by what is to be said about interest.
-_STATE_INTEREST = {LetterKind.DEMAND_LETTER, LetterKind.LAWYERS_LETTER, LetterKind.PAYMENT_ORDER_APPLICATION}
-_ABOUT_INTEREST = ("interest.", "imputation.", "costs.", "sme.")
-
-
-def concerns(kind: LetterKind, notice: Finding) -> bool:
-    """Whether a notice bears on what this letter says."""
-    return kind in _STATE_INTEREST or not notice.code.startswith(_ABOUT_INTEREST)
 
 
 def unacknowledged(notices: Iterable[Finding], request: LetterRequest) -> tuple[Finding, ...]:

@@ -84,11 +84,17 @@ def test_a_clean_account_needs_nothing_acknowledged(law: LawData) -> None:
         assert [each.code for each in told if each.severity is Severity.WARNING] == []
 
 
-def test_no_notice_of_the_assessment_is_lost_and_each_is_worded(law: LawData, messages: Messages) -> None:
-    given = account(contracts=[contract(kind=ContractKind.SERVICES, signed_on="2020-01-01")], booked_up_to="2026-05-01")
+def test_the_notices_of_the_account_are_told_with_each_letter_but_those_on_interest_where_none_is_stated(
+    law: LawData, messages: Messages
+) -> None:
+    given = account(contracts=[contract(kind=ContractKind.SERVICES, signed_on="2020-01-01")])
     assessment = assess(given, law)
-    told = cautions("payment_reminder", given, assessment)
-    assert [each.code for each in told] == [each.code for each in assessment.notices]
-    for each in told:
+    told = {
+        kind: {each.code for each in cautions(kind, given, assessment)}
+        for kind in ("payment_reminder", "demand_letter")
+    }
+    assert told["demand_letter"] == {each.code for each in assessment.notices}
+    assert told["demand_letter"] - told["payment_reminder"] == {"interest.by_analogy", "sme.size_not_stated"}
+    for each in assessment.notices:
         for language in ("zh", "en"):
             assert messages.say(each, language)
