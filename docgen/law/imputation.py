@@ -1,26 +1,9 @@
-"""Which debt a payment goes against, and what within it."""
+"""What a payment goes against within one debt. Which of several debts it goes to is `docgen.accounts.allocation`."""
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import ROUND_DOWN, Decimal
-from itertools import groupby
-
-from docgen.accounts.money import ZERO, smallest_unit
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Debt:
-    """One of several debts. due_on: None while nothing makes it due. burden: what it costs the debtor to leave it
-    open, a yearly fraction; the heavier is paid first."""
-
-    name: str
-    amount: Decimal
-    due_on: dt.date | None
-    secured: bool = False
-    burden: Decimal = ZERO
+from decimal import Decimal
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,33 +22,6 @@ class Recovered:
 
     judgment_debt_left: Decimal
     doubled_part_left: Decimal
-
-
-def article_560(
-    payment: Decimal, debts: Sequence[Debt], *, on: dt.date, named: Sequence[str] = (), currency: str = "CNY"
-) -> dict[str, Decimal]:
-    """A payment over several debts (民法典 560): the debts that the payer named, in that order; then those due;
-    among them the least secured, the heavier, the earlier due; debts alike in all that, in proportion.
-
-    on: the day of the payment. Answers every debt by its name, zeros included; what is more than all debts
-    stays with the payer. Debts not yet due come last, in the same order.
-    """
-    allocated = {debt.name: ZERO for debt in debts}
-    left = payment
-    by_name = {debt.name: debt for debt in debts}
-    groups = [[by_name[name]] for name in dict.fromkeys(named) if name in by_name]
-
-    def rank(debt: Debt) -> tuple[bool, bool, Decimal, dt.date]:
-        due = debt.due_on is not None and debt.due_on <= on
-        return (not due, debt.secured, -debt.burden, debt.due_on or dt.date.max)
-
-    rest = sorted((debt for debt in debts if debt.name not in set(named)), key=rank)
-    groups += [list(alike) for _, alike in groupby(rest, key=rank)]
-    for alike in groups:
-        for name, share in _in_proportion(left, alike, smallest_unit(currency)).items():
-            allocated[name] = share
-            left -= share
-    return allocated
 
 
 def article_561(payment: Decimal, *, costs: Decimal, interest: Decimal, principal: Decimal) -> Split:
@@ -89,19 +45,3 @@ def enforcement(recovered: Decimal, *, judgment_debt: Decimal, doubled_part: Dec
         judgment_debt_left=judgment_debt - to_debt,
         doubled_part_left=doubled_part - min(recovered - to_debt, doubled_part),
     )
-
-
-def _in_proportion(available: Decimal, alike: Sequence[Debt], unit: Decimal) -> dict[str, Decimal]:
-    """Debts alike share in proportion to their amounts; the units that rounding down leaves go one each to the
-    first, by name, so that the shares add up to the payment."""
-    owed = sum((debt.amount for debt in alike), ZERO)
-    if available >= owed:
-        return {debt.name: debt.amount for debt in alike}
-    shares = {
-        debt.name: (available * debt.amount / owed).quantize(unit, rounding=ROUND_DOWN)
-        for debt in sorted(alike, key=lambda debt: debt.name)
-    }
-    for debt in sorted(alike, key=lambda debt: debt.name):
-        rest = available - sum(shares.values(), ZERO)
-        shares[debt.name] += min(rest, unit, debt.amount - shares[debt.name])
-    return shares

@@ -6,9 +6,11 @@ import datetime as dt
 from decimal import Decimal
 from typing import Any
 
-from docgen.accounts.account import Event, EventKind, Proof
+from docgen.accounts.account import Account, Event, EventKind, Payment, Proof
 from docgen.accounts.contract import ContractKind, GuaranteeMode, LprChoice
-from docgen.accounts.party import Size
+from docgen.accounts.invoice import Invoice
+from docgen.accounts.ledger import post
+from docgen.accounts.party import Party, Size
 from docgen.law import (
     calendar,
     deposit,
@@ -347,18 +349,33 @@ def test_imputation_art561(given: Given, expected: dict[str, str]) -> None:
 
 @examples("imputation.art560")
 def test_imputation_art560(given: Given, expected: dict[str, str]) -> None:
-    debts = [
-        imputation.Debt(
-            name=name,
-            amount=Decimal(amount),
-            due_on=day(due.removeprefix("due ")) if due.startswith("due ") else None,
-            secured=security == "mortgaged",
-        )
-        for name, amount, due, security in given["debts"]
-    ]
-    named = [given["debtor_named"]] if given["debtor_named"] else []
-    got = imputation.article_560(Decimal(given["payment"]), debts, on=day("2026-04-30"), named=named)
-    assert {name: f"{amount:.2f}" for name, amount in got.items()} == expected
+    """Through the ledger: the payment comes in on 2026-04-30, when a debt that is "not due" is due in a year."""
+    paid_on, later = day("2026-04-30"), day("2027-04-30")
+    owed = {name: Decimal(amount) for name, amount, _, _ in given["debts"]}
+    due_on = {
+        name: day(due.removeprefix("due ")) if due.startswith("due ") else later for name, _, due, _ in given["debts"]
+    }
+    ledger = post(
+        Account(
+            as_of=paid_on,
+            booked_up_to=paid_on,
+            creditor=Party(name="债权人"),
+            debtor=Party(name="债务人"),
+            invoices=tuple(
+                Invoice(number=name, issued_on=day("2026-01-01"), amount=owed[name], secured=security == "mortgaged")
+                for name, _, _, security in given["debts"]
+            ),
+            payments=(
+                Payment(
+                    received_on=paid_on,
+                    amount=Decimal(given["payment"]),
+                    names=(given["debtor_named"],) if given["debtor_named"] else (),
+                ),
+            ),
+        ),
+        due_on,
+    )
+    assert {name: f"{owed[name] - still:.2f}" for name, still in ledger.open.items()} == expected
 
 
 @examples("imputation.enforcement")
