@@ -115,30 +115,28 @@ def _spread(line: Box, right: float, *, everywhere: bool) -> None:
     end = last.position_x + last.width - trailing * 0.25 * last.style["font_size"]
     slack = right - end
     gaps = sum(_gaps(text, everywhere=everywhere) for text in texts) - trailing
-    starts, ends = _wide(texts[0].text[0], everywhere=everywhere), _wide(last.text.rstrip(" ")[-1:], everywhere=everywhere)
-    gaps -= 0.5 * (starts + ends)
+    gaps -= _takes_letter_spacing(last, everywhere=everywhere)  # nothing follows the last character
     if slack <= 0.01 or gaps <= 0:
         return
-    step = slack / gaps
-    _widen(line, atoms[after_tab + 1], step, -step / 2 if starts else 0.0, everywhere=everywhere)
+    _widen(line, atoms[after_tab + 1], slack / gaps, everywhere=everywhere)
 
 
 def _wide(character: str, *, everywhere: bool) -> bool:
     return bool(character) and character != " " and (everywhere or is_east_asian(character, hint=True))
 
 
-def _gaps(text: Box, *, everywhere: bool) -> float:
-    """Places to widen: a half at either side of each ideograph, and each blank."""
+def _gaps(text: Box, *, everywhere: bool) -> int:
+    """Places to widen: after each character of a stretch with ideographs, and each blank of other stretches."""
     if _takes_letter_spacing(text, everywhere=everywhere):
         return len(text.text)
-    return float(text.text.count(" ") + text.text.count("\u00a0"))
+    return int(text.text.count(" ") + text.text.count("\u00a0"))
 
 
 def _takes_letter_spacing(text: Box, *, everywhere: bool) -> bool:
     return everywhere or any(_wide(character, everywhere=False) for character in text.text)
 
 
-def _widen(line: Box, first: Box, step: float, shift: float, *, everywhere: bool) -> None:
+def _widen(line: Box, first: Box, step: float, *, everywhere: bool) -> None:
     started = False
 
     def walk(box: Box, shift: float) -> float:
@@ -168,4 +166,4 @@ def _widen(line: Box, first: Box, step: float, shift: float, *, everywhere: bool
                 child.translate(shift, 0)
         return shift
 
-    walk(line, shift)
+    walk(line, 0.0)

@@ -122,7 +122,7 @@ class Fonts:
                 continue
             for face in faces:
                 if cutting.is_worth_cutting(face.path):
-                    name = f"docgen {face.family}"
+                    name = f"{face.family} GB2312"
                     self._load(name, face, cutting.cut(face.path, face.index, cache))
                     self._cut[face.family] = name
 

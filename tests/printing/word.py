@@ -6,12 +6,14 @@
 
 from __future__ import annotations
 
+import ctypes
 import io
 import zipfile
 from dataclasses import dataclass
 from xml.sax.saxutils import escape
 
 import pypdfium2
+from pypdfium2 import raw
 
 NS = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
@@ -143,6 +145,15 @@ def word(
 
 
 @dataclass(frozen=True)
+class Ink:
+    """Font, size in points and colour of a character."""
+
+    font: str
+    size: float
+    colour: str
+
+
+@dataclass(frozen=True)
 class Place:
     """In points from the top left corner; pages count from one."""
 
@@ -160,24 +171,36 @@ class Proof:
         with pypdfium2.PdfDocument(pdf) as document:
             self.pages: list[str] = []
             self._characters: list[list[tuple[str, Place]]] = []
+            self._inks: list[list[Ink]] = []
             self.sizes = [page.get_size() for page in document]
             for number, page in enumerate(document, 1):
                 text = page.get_textpage()
                 self.pages.append(text.get_text_bounded().replace("\r\n", "\n"))
                 height = page.get_height()
-                found = []
+                found, inks = [], []
                 for at in range(text.count_chars()):
                     character = text.get_text_range(at, 1)
                     if character.strip():
                         left, bottom, right, top = text.get_charbox(at, loose=True)
                         found.append((character, Place(number, left, height - top, right, height - bottom)))
+                        inks.append(_ink(text, at))
                 self._characters.append(found)
+                self._inks.append(inks)
                 text.close()
                 page.close()
 
     @property
     def text(self) -> str:
         return "\n".join(self.pages)
+
+    def ink(self, words: str) -> Ink:
+        """How the first character of these words is printed."""
+        wanted = "".join(words.split())
+        for characters, inks in zip(self._characters, self._inks, strict=True):
+            start = "".join(character for character, _ in characters).find(wanted)
+            if start >= 0:
+                return inks[start]
+        raise AssertionError(f"{words!r} is not on the pages: {self.pages}")
 
     def where(self, words: str, nth: int = 0) -> Place:
         """The box around the `nth` occurrence of these words; blanks do not count."""
@@ -197,3 +220,15 @@ class Proof:
                     )
                 nth -= 1
         raise AssertionError(f"{words!r} is not on the pages: {self.pages}")
+
+
+def _ink(text: pypdfium2.PdfTextPage, at: int) -> Ink:
+    name, flags = ctypes.create_string_buffer(200), ctypes.c_int()
+    raw.FPDFText_GetFontInfo(text, at, name, 200, flags)
+    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
+    raw.FPDFText_GetFillColor(text, at, red, green, blue, alpha)
+    return Ink(
+        name.value.decode().partition("+")[2].replace("-GB2312", ""),
+        round(raw.FPDFText_GetFontSize(text, at) * 0.75, 2),
+        f"#{red.value:02x}{green.value:02x}{blue.value:02x}",
+    )

@@ -1,0 +1,147 @@
+"""Paragraphs: indents, spacing, alignment, tabs, what keeps together (ECMA-376-1, 17.3.1)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from tests.printing.word import PAPER, Proof, p, r
+
+Printed = Callable[..., Proof]
+TAB = r(inner="<w:tab/>")
+EXACT = '<w:spacing w:line="400" w:lineRule="exact"/>'
+
+
+@pytest.mark.parametrize(
+    ("indent", "left"),
+    [
+        ('w:left="400"', 70), ('w:firstLine="400"', 70), ('w:leftChars="200"', 70), ('w:firstLineChars="200"', 70),
+        ('w:left="800" w:hanging="400"', 70), ('w:firstLineChars="200" w:firstLine="999"', 70),
+    ],
+)  # fmt: skip
+def test_indents_in_points_and_in_characters(printed: Printed, indent: str, left: float) -> None:
+    assert printed(p("words", ppr=f"<w:ind {indent}/>")).where("words").left == pytest.approx(left, abs=0.5)
+
+
+def test_an_indent_in_characters_follows_the_size_of_the_text(printed: Printed) -> None:
+    proof = printed(p(r("贵司", '<w:sz w:val="32"/>'), ppr='<w:ind w:firstLineChars="200"/>'))
+    assert proof.where("贵司").left == pytest.approx(82, abs=0.5)
+
+
+@pytest.mark.parametrize(("jc", "left", "right"), [("right", None, 350), ("center", None, None), ("left", 50, None)])
+def test_alignment(printed: Printed, jc: str, left: float | None, right: float | None) -> None:
+    place = printed(p("words", jc=jc)).where("words")
+    if left is None and right is None:
+        assert (place.left + place.right) / 2 == pytest.approx(200, abs=0.5)
+    assert left is None or place.left == pytest.approx(left, abs=0.5)
+    assert right is None or place.right == pytest.approx(right, abs=0.5)
+
+
+def test_justified_chinese_reaches_both_margins(printed: Printed) -> None:
+    proof = printed(p("合同总价为人民币1,234元整，" * 6 + "末", jc="both"))
+    lines = {round(proof.where("合同", nth).top): 0 for nth in range(6)}
+    assert len(lines) > 1
+    rightmost = max(
+        place.right for characters in proof._characters for _, place in characters if place.top < proof.where("末").top - 5
+    )
+    assert rightmost == pytest.approx(350, abs=0.6)
+    assert proof.where("末").right < 349
+
+
+def test_distributed_characters_fill_the_line(printed: Printed) -> None:
+    proof = printed(p("甲方盖章", jc="distribute"))
+    assert proof.where("甲").left == pytest.approx(50, abs=0.6)
+    assert proof.where("章").right == pytest.approx(350, abs=0.6)
+
+
+@pytest.mark.parametrize(
+    ("spacing", "pitch"),
+    [
+        ('w:line="400" w:lineRule="exact"', 20), ('w:line="400" w:lineRule="atLeast"', 20),
+        ('w:line="480" w:lineRule="auto"', 28.74), ('w:line="240" w:lineRule="auto"', 14.37),
+        ('w:line="400" w:lineRule="exact" w:before="200"', 30), ('w:line="400" w:lineRule="exact" w:after="200"', 30),
+        ('w:line="400" w:lineRule="exact" w:beforeLines="100"', 32),
+    ],
+)  # fmt: skip
+def test_lines_and_spaces_between_paragraphs(printed: Printed, spacing: str, pitch: float) -> None:
+    proof = printed(p("甲", ppr=f"<w:spacing {spacing}/>"), p("乙", ppr=f"<w:spacing {spacing}/>"))
+    assert proof.where("乙").top - proof.where("甲").top == pytest.approx(pitch, abs=0.3)
+
+
+def test_mixed_scripts_do_not_push_exact_lines_apart(printed: Printed) -> None:
+    proof = printed(p("甲 A 2025", ppr=EXACT), p("乙 B", ppr=EXACT), p("丙", ppr=EXACT))
+    assert proof.where("丙").top - proof.where("甲").top == pytest.approx(40, abs=0.1)
+
+
+def test_lines_snap_to_the_grid_unless_the_paragraph_says_no(printed: Printed) -> None:
+    grid = '<w:docGrid w:type="lines" w:linePitch="500"/>'
+    proof = printed(p("甲"), p("乙"), section="", paper=PAPER + grid)
+    assert proof.where("乙").top - proof.where("甲").top == pytest.approx(25, abs=0.1)
+    loose = '<w:snapToGrid w:val="0"/>'
+    proof = printed(p("甲", ppr=loose), p("乙", ppr=loose), paper=PAPER + grid)
+    assert proof.where("乙").top - proof.where("甲").top == pytest.approx(14.37, abs=0.1)
+
+
+def test_neighbours_of_one_style_stand_close_with_contextual_spacing(printed: Printed) -> None:
+    close = '<w:spacing w:after="400" w:line="400" w:lineRule="exact"/><w:contextualSpacing/>'
+    proof = printed(p("甲", ppr=close), p("乙", ppr=close))
+    assert proof.where("乙").top - proof.where("甲").top == pytest.approx(20, abs=0.1)
+
+
+def test_an_empty_paragraph_is_a_line(printed: Printed) -> None:
+    proof = printed(p("甲", ppr=EXACT), p(ppr=EXACT), p("乙", ppr=EXACT))
+    assert proof.where("乙").top - proof.where("甲").top == pytest.approx(40, abs=0.1)
+
+
+def test_blanks_are_kept_as_written(printed: Printed) -> None:
+    assert printed(p("a    b")).where("b").left - printed(p("a b")).where("b").left == pytest.approx(7.5, abs=0.2)
+
+
+@pytest.mark.parametrize(
+    ("stop", "edge", "at"),
+    [("left", "left", 150), ("right", "right", 150), ("decimal", "left", 150 - 15), ("center", "left", 150 - 13.75)],
+)
+def test_tab_stops_align(printed: Printed, stop: str, edge: str, at: float) -> None:
+    stops = f'<w:tabs><w:tab w:val="{stop}" w:pos="2000" w:leader="dot"/></w:tabs>'
+    place = printed(p("a", TAB, "345.67", ppr=stops)).where("345.67")
+    assert getattr(place, edge) == pytest.approx(at, abs=0.6)
+
+
+def test_without_stops_tabs_go_to_the_default_ones(printed: Printed) -> None:
+    proof = printed(p("a", TAB, "b", TAB, "c"), settings='<w:defaultTabStop w:val="800"/>')
+    assert [round(proof.where(word).left) for word in "bc"] == [90, 130]
+
+
+def test_a_heading_stays_with_the_next_paragraph(printed: Printed) -> None:
+    fill = [p(f"line {number}", ppr=EXACT) for number in range(24)]
+    proof = printed(*fill, p("heading", ppr=EXACT + "<w:keepNext/>"), p("text", ppr=EXACT))
+    assert (proof.where("heading").page, proof.where("text").page) == (2, 2)
+
+
+def test_lines_that_keep_together_move_to_the_next_page(printed: Printed) -> None:
+    fill = [p(f"line {number}", ppr=EXACT) for number in range(22)]
+    long = "文" * 30 * 5
+    proof = printed(*fill, p("始" + long, ppr=EXACT + "<w:keepLines/>"))
+    assert proof.where("始").page == 2
+
+
+@pytest.mark.parametrize(("control", "lines_on_first"), [("", 0), ('<w:widowControl w:val="0"/>', 1)])
+def test_no_single_first_line_is_left_behind(printed: Printed, control: str, lines_on_first: int) -> None:
+    fill = [p(f"line {number}", ppr=EXACT) for number in range(24)]
+    proof = printed(*fill, p("文" * 30 * 4, ppr=EXACT + control))
+    assert (proof.pages[0].count("文") > 0) == bool(lines_on_first)
+
+
+def test_a_page_break_before_a_paragraph(printed: Printed) -> None:
+    assert printed(p("a"), p("b", ppr="<w:pageBreakBefore/>")).where("b").page == 2
+
+
+def test_a_page_break_within_a_paragraph(printed: Printed) -> None:
+    proof = printed(p("a", r(inner='<w:br w:type="page"/>'), "b"))
+    assert (proof.where("a").page, proof.where("b").page) == (1, 2)
+
+
+def test_a_line_break_within_a_paragraph(printed: Printed) -> None:
+    proof = printed(p("a", r(inner="<w:br/>"), "b", ppr=EXACT))
+    assert proof.where("b").top - proof.where("a").top == pytest.approx(20, abs=0.1)

@@ -1,0 +1,143 @@
+"""Nothing is dropped in silence: what the press cannot print is refused by name, with what to use instead."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+
+import pytest
+from PIL import Image
+
+from docgen.errors import Severity, Unprintable, WordPlace
+from docgen.messages import Messages
+from docgen.printing import Press
+from tests.printing.word import Proof, field, p, r, sect, tbl, tc, tr, word
+
+Printed = Callable[..., Proof]
+GRAPHIC = '<a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/{kind}">{inner}</a:graphicData></a:graphic>'
+
+
+def drawing(inner: str, where: str = "inline") -> str:
+    return r(inner=f'<w:drawing><wp:{where}><wp:extent cx="1270000" cy="635000"/>{inner}</wp:{where}></w:drawing>')
+
+
+def image(name: str, where: str = "inline", crop: str = "") -> str:
+    inner = f'<pic:pic><pic:blipFill><a:blip r:embed="{name}"/>{crop}</pic:blipFill></pic:pic>'
+    return drawing(GRAPHIC.format(kind="picture", inner=inner), where)
+
+
+def png(kind: str = "PNG") -> bytes:
+    written = io.BytesIO()
+    Image.new("RGB", (20, 10), "red").save(written, kind)
+    return written.getvalue()
+
+
+BOX = r(
+    inner='<mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><wp:anchor>'
+    '<a:graphic><a:graphicData uri="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"/></a:graphic>'
+    "</wp:anchor></w:drawing></mc:Choice><mc:Fallback><w:pict/></mc:Fallback></mc:AlternateContent>"
+)
+
+REFUSED = {
+    "print.text_box": p("x", BOX),
+    "print.drawing": p("x", drawing(GRAPHIC.format(kind="chart", inner=""))),
+    "print.floating_picture": p("x", image("a.png", "anchor")),
+    "print.picture_missing": p("x", image("b.png")),
+    "print.picture_format": p("x", image("a.emf")),
+    "print.picture_cropped": p("x", image("a.png", crop='<a:srcRect l="1000"/>')),
+    "print.equation": p("x", "<m:oMath/>"),
+    "print.footnote": p("x", r(inner='<w:footnoteReference w:id="1"/>')),
+    "print.ruby": p("x", r(inner="<w:ruby/>")),
+    "print.frame": p("x", ppr="<w:framePr/>"),
+    "print.vertical_text": p("x", ppr='<w:textDirection w:val="tbRl"/>'),
+    "print.right_to_left": p("x", ppr="<w:bidi/>"),
+    "print.symbol": p("x", r(inner='<w:sym w:font="Webdings" w:char="F0FF"/>')),
+    "print.field_empty": p("x", field("REF clause", "")),
+    "print.columns": p("x", ppr=sect('<w:cols w:num="2"/>')),
+    "print.page_borders": p("x", ppr=sect("<w:pgBorders/>")),
+    "print.line_numbers": p("x", ppr=sect("<w:lnNumType/>")),
+    "print.number_format": p("x", ppr=sect('<w:pgNumType w:fmt="hebrew1"/>')),
+    "print.unknown": p("x", r(inner="<w:surprise/>")),
+}
+
+
+@pytest.mark.parametrize("code", REFUSED)
+def test_what_cannot_be_printed_is_refused_with_its_place_and_a_way_out(
+    press: Press, messages: Messages, code: str
+) -> None:
+    with pytest.raises(Unprintable) as refused:
+        press.print(word(p("before"), REFUSED[code], media={"a.png": png(), "a.emf": b"\x01\x00\x00\x00"}))
+    (finding,) = refused.value.findings
+    assert (finding.code, finding.severity) == (code, Severity.FAULT)
+    assert isinstance(finding.place, WordPlace)
+    assert finding.place.part == "word/document.xml"
+    for language in ("zh", "en"):
+        assert messages.say(finding, language)
+        assert messages.do(finding, language)
+
+
+@pytest.mark.parametrize("block", ["<w:surprise/>", tbl(tr(tc("x", '<w:textDirection w:val="tbRl"/>')), grid=(2000,))])
+def test_the_same_holds_between_paragraphs_and_in_cells(press: Press, block: str) -> None:
+    with pytest.raises(Unprintable):
+        press.print(word(p("before"), block))
+
+
+def test_all_findings_are_collected(press: Press) -> None:
+    with pytest.raises(Unprintable) as refused:
+        press.print(word(p("x", "<m:oMath/>"), p("y", r(inner="<w:ruby/>"))))
+    assert [finding.code for finding in refused.value.findings] == ["print.equation", "print.ruby"]
+    assert [finding.place.paragraph for finding in refused.value.findings if isinstance(finding.place, WordPlace)] == [1, 2]
+
+
+def test_a_place_in_a_table_names_table_row_and_cell(press: Press) -> None:
+    with pytest.raises(Unprintable) as refused:
+        press.print(word(tbl("a|b", tr("c", tc(p("d") + p("e", "<m:oMath/>"))))))
+    place = refused.value.findings[0].place
+    assert isinstance(place, WordPlace)
+    assert (place.table, place.row, place.cell, place.paragraph) == (1, 2, 2, 2)
+
+
+TOLD = {
+    "print.revisions": (p(f'<w:ins w:id="1">{r("kept")}</w:ins>', '<w:del w:id="2"><w:r><w:delText>gone</w:delText></w:r></w:del>'), "kept"),
+    "print.comments": (p("text", r(inner='<w:commentReference w:id="1"/>')), "text"),
+    "print.field_stored": (p("on ", field("DATE", "28 June")), "28 June"),
+    "print.floating_table": (tbl("a|b", tblpr="<w:tblpPr/>"), "a"),
+}
+
+
+@pytest.mark.parametrize("code", TOLD)
+def test_what_is_printed_otherwise_than_on_screen_is_told(press: Press, messages: Messages, code: str) -> None:
+    block, words = TOLD[code]
+    result = press.print(word(block, p("end")))
+    assert words in Proof(result.pdf).text
+    assert "gone" not in Proof(result.pdf).text
+    assert [(notice.code, notice.severity) for notice in result.notices] == [(code, Severity.INFORMATION)]
+    assert messages.say(result.notices[0], "zh")
+
+
+@pytest.mark.parametrize(("name", "kind"), [("a.png", "PNG"), ("a.jpg", "JPEG")])
+def test_pictures_in_line_are_printed(press: Press, name: str, kind: str) -> None:
+    pdf = press.print(word(p(image(name)), media={name: png(kind)})).pdf
+    assert b"/Image" in pdf
+
+
+def test_content_controls_links_and_inserted_text_are_plain_text(printed: Printed) -> None:
+    control = f"<w:sdt><w:sdtPr/><w:sdtContent>{r('controlled')}</w:sdtContent></w:sdt>"
+    link = f'<w:hyperlink w:anchor="x">{r("linked")}</w:hyperlink>'
+    block = f"<w:sdt><w:sdtContent>{p('wrapped')}</w:sdtContent></w:sdt>"
+    marks = '<w:bookmarkStart w:id="1"/><w:proofErr/><w:bookmarkEnd w:id="1"/>'
+    text = printed(p(control, " ", link, marks), block).text
+    assert all(words in text for words in ("controlled", "linked", "wrapped"))
+
+
+def test_symbols_of_wingdings_become_characters(printed: Printed) -> None:
+    assert "☑" in printed(p("x", r(inner='<w:sym w:font="Wingdings" w:char="F0FE"/>'))).text
+
+
+def test_title_author_and_language_come_from_the_file(press: Press) -> None:
+    core = "<dc:title>催款函</dc:title><dc:creator>示例公司</dc:creator><dc:language>zh-CN</dc:language>"
+    import pypdfium2
+
+    with pypdfium2.PdfDocument(press.print(word(p("x"), core=core)).pdf) as document:
+        found = document.get_metadata_dict()
+    assert (found["Title"], found["Author"]) == ("催款函", "示例公司")
