@@ -9,7 +9,7 @@ from __future__ import annotations
 from docgen.accounts.money import ZERO
 from docgen.letters.context import claims, parties
 from docgen.letters.context.base import Case
-from docgen.letters.context.demand import alternative, confirmed_said, demands_said, interest_total, order_said
+from docgen.letters.context.demand import confirmed_said, demands_said, interest_total, order_said
 from docgen.letters.context.interest import interest
 
 
@@ -46,7 +46,6 @@ def application(case: Case) -> dict[str, object]:
         "total_full": pen.in_full(total),
         "total_column": pen.column(total),
         "order": order_said(settlement.order, pen),
-        "alternative": alternative(case),
         "evidence": [
             {
                 "no": str(number),

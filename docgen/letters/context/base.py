@@ -76,6 +76,7 @@ def base(case: Case, draft_because: tuple[str, ...]) -> dict[str, object]:
             "salutation": request.salutation or "",
             "signatory": request.signatory or "",
             "signatory_post": request.signatory_post or "",
+            "signatory_label": _signatory_label(case),
             "cut_off": pen.date(account.booked_up_to),
             "as_of": pen.date(account.as_of),
         },
@@ -88,6 +89,14 @@ def base(case: Case, draft_because: tuple[str, ...]) -> dict[str, object]:
         "paragraphs": _paragraphs(request.paragraphs, entry.places),
         "small_print": pen.say(f"法律数据版本：{version}", f"Law data version: {version}. The Chinese text prevails."),
     }
+
+
+def _signatory_label(case: Case) -> str:
+    """法定代表人 where that is who signs, else 授权签署人."""
+    creditor = case.account.creditor
+    if case.request.signatory and case.request.signatory == creditor.representative:
+        return str(parties.party(creditor, case.pen)["representative_label"])
+    return case.pen.say("授权签署人", "Authorised signatory")
 
 
 def _draft_mark(case: Case) -> str:

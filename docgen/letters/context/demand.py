@@ -18,8 +18,8 @@ _DEMANDS = {
     EventKind.REMINDER: ("付款提醒", "a payment reminder"),
     EventKind.DEMAND: ("催款函", "a demand letter"),
     EventKind.LAWYERS_LETTER: ("律师函", "a lawyer's letter"),
-    EventKind.CALL: ("电话催收", "a telephone call"),
-    EventKind.VISIT: ("上门催收", "a visit"),
+    EventKind.CALL: ("电话请求付款", "a telephone call"),
+    EventKind.VISIT: ("登门洽谈付款", "a visit"),
 }
 
 
@@ -60,7 +60,8 @@ def demand(case: Case) -> dict[str, object]:
 
 def demands_said(account: Account, pen: Pen) -> str:
     """The demands made so far, in order of date; empty when there were none."""
-    made = sorted((event for event in account.history if event.kind in _DEMANDS), key=lambda event: event.on)
+    asked = (event for event in account.history if event.kind in _DEMANDS and event.demands_payment is not False)
+    made = sorted(asked, key=lambda event: event.on)
     parts = [
         pen.say(f"{pen.date(event.on)}{_DEMANDS[event.kind][0]}", f"{_DEMANDS[event.kind][1]} on {pen.date(event.on)}")
         for event in made

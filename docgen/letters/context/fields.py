@@ -60,6 +60,7 @@ _COMMON = {
     "letter.salutation": ("称呼", "salutation"),
     "letter.signatory": ("签署人", "who signs"),
     "letter.signatory_post": ("签署人职务", "his or her post"),
+    "letter.signatory_label": ("签署人的称谓", "what he or she signs as"),
     "letter.cut_off": ("账务截止日", "day to which payments are booked"),
     "letter.as_of": ("计算基准日", "day asked about"),
     **{f"creditor.{name}": words for name, words in _PARTY.items()},
@@ -180,14 +181,14 @@ _CLAIM = {
     "total_full": ("同上，数字及大写", "the same, figures and words"),
     "total_column": ("同上，仅数字", "the same, figures alone"),
     "order": ("抵充顺序", "order of imputation"),
+}
+_DEMAND = {
     "alternative.differs": ("另一抵充顺序结果是否不同", "whether the other order gives other sums"),
     "alternative.order": ("另一抵充顺序", "the other order"),
     "alternative.principal": ("其本金", "its principal"),
     "alternative.interest": ("其利息", "its interest"),
     "alternative.costs": ("其费用", "its costs"),
     "alternative.total": ("其合计", "its total"),
-}
-_DEMAND = {
     "costs.claimed": ("是否主张实现债权的费用", "whether costs are claimed"),
     "costs.amount": ("费用", "costs"),
     "costs.column": ("同上，仅数字", "the same, figures alone"),

@@ -1,0 +1,75 @@
+"""Letters as tests make them: a request document in, the merged Word file's words out."""
+
+from __future__ import annotations
+
+import copy
+import functools
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import schemas
+from docgen.law import assess, statutes
+from docgen.law.assessment import Assessment
+from docgen.law.statutes import LawData
+from docgen.letters.context import facts
+from docgen.letters.defaults import Default, complete
+from docgen.letters.request import Language, LetterKind, LetterRequest
+from docgen.templating import CompiledTemplate, compile_template
+from docgen.wordfile.text import text
+
+ROOT = Path(__file__).parents[2]
+
+
+@dataclass(frozen=True)
+class Made:
+    """A letter with all that a test asks of it. `text` is what a reader of the Word file sees."""
+
+    docx: bytes
+    text: str
+    facts: dict[str, Any]
+    request: LetterRequest
+    defaults: tuple[Default, ...]
+    assessment: Assessment
+
+
+@functools.cache
+def law() -> LawData:
+    return statutes.parse(
+        {path.name: path.read_text("utf-8") for path in (ROOT / "docgen/law/statutes").glob("*.toml")}
+    )
+
+
+@functools.cache
+def template(kind: LetterKind, language: Language) -> CompiledTemplate:
+    return compile_template((ROOT / "templates" / language.value / f"{kind.value}.docx").read_bytes())
+
+
+def example(name: str) -> dict[str, Any]:
+    """A fresh copy of a shipped request document."""
+    return copy.deepcopy(_read(name))
+
+
+@functools.cache
+def _read(name: str) -> dict[str, Any]:
+    document: dict[str, Any] = json.loads((ROOT / "examples" / f"{name}.json").read_text("utf-8"))
+    return document
+
+
+def make(
+    kind: LetterKind,
+    document: Mapping[str, Any] | None = None,
+    language: Language = Language.ZH,
+    *,
+    draft_because: tuple[str, ...] = (),
+) -> Made:
+    """The letter of this kind from a request document, the shipped example by default."""
+    loaded = schemas.load(document or example(kind.value))
+    request = loaded.letter
+    assessment = assess(loaded.account, law(), request.interest, **({"costs": request.costs} if request.costs else {}))
+    request, defaults = complete(request, kind, loaded.account, assessment, language, law=law())
+    worded = facts(kind, language, loaded.account, assessment, request, law(), draft_because=draft_because)
+    docx = template(kind, language).merge(worded)
+    return Made(docx, text(docx), worded, request, defaults, assessment)
