@@ -67,10 +67,9 @@ def test_the_loan_prime_rate_comes_on_the_20th_or_the_next_working_day(
     assert calendar.publication_day(law, year, month) == expected
 
 
-def test_every_published_rate_since_2024_came_on_its_day(law: LawData) -> None:
+def test_every_published_rate_came_on_its_day(law: LawData) -> None:
     for row in law.lpr:
-        if row.effective_on.year >= 2024:
-            assert row.effective_on == calendar.publication_day(law, row.effective_on.year, row.effective_on.month)
+        assert row.effective_on == calendar.publication_day(law, row.effective_on.year, row.effective_on.month)
 
 
 def test_a_deadline_that_was_not_law_is_missing(law: LawData) -> None:
