@@ -26,11 +26,10 @@ from docgen.escalation.kinds import (
 )
 from docgen.law.assessment import Assessment, GateState, Missing, OpenItem, Standing
 
-# The standings that give each letter something to say. An expired debt may be confirmed with a
-# promise to pay: that bars the defence (民法典 192(2), 诉讼时效规定 19).
+# The standings that give each letter something to ask for. The reminder may go before the due date.
 _LIVE = {
     REMINDER: {Standing.NOT_DUE, Standing.DUE, Standing.OVERDUE},
-    CONFIRMATION_WITH_DEMAND: {Standing.DUE, Standing.OVERDUE, Standing.EXPIRED},
+    CONFIRMATION_WITH_DEMAND: {Standing.DUE, Standing.OVERDUE},
 } | {letter: {Standing.OVERDUE} for letter in DEMANDING}
 
 _WHY_NOT = {
@@ -89,7 +88,7 @@ def _of_balance(letter: str, assessment: Assessment) -> Iterator[Finding]:
         yield _bar("bar.nothing_open", ("civil_code:557",))
         return
     live = [item for item in items if item.standing in _LIVE[letter]]
-    if live and (letter == REMINDER or totals.demandable or _expired(live)):
+    if live and (letter == REMINDER or totals.demandable):
         return
     if live and not totals.demandable:  # what is due is covered by money that stands against no invoice
         yield _bar("bar.covered", ("civil_code:557",), amount=_plain(totals.unallocated), currency=assessment.currency)
@@ -125,10 +124,6 @@ def _of_gates(letter: str, account: Account, assessment: Assessment, *, balance_
         for question in questions:
             if account.declares(question) is Answer.UNKNOWN or len(questions) == 1:
                 yield _bar(f"payment_order.{number}_unknown.{question.value}", gate.articles, gate=gate.code)
-
-
-def _expired(items: list[OpenItem]) -> bool:
-    return any(item.standing is Standing.EXPIRED for item in items)
 
 
 def _about(items: list[OpenItem], assessment: Assessment) -> dict[str, str]:

@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from docgen.accounts.account import Account, Answer, Question
 from docgen.accounts.contract import Contract
 from docgen.errors import Finding, Severity
-from docgen.escalation.kinds import CONFIRMATION_WITH_DEMAND, DEMANDING, PAYMENT_ORDER, of_letter
-from docgen.law.assessment import Assessment, Standing
+from docgen.escalation.kinds import DEMANDING, PAYMENT_ORDER, of_letter
+from docgen.law.assessment import Assessment
 from docgen.law.guarantee import act_needed
 from docgen.law.jurisdiction import Forum, route
 
@@ -31,8 +31,6 @@ def cautions(kind: str, account: Account, assessment: Assessment, *, purpose: st
 
 def _own(letter: str, account: Account, assessment: Assessment) -> Iterator[Finding]:
     items = [item for item in assessment.chosen.items if item.open]
-    if letter == CONFIRMATION_WITH_DEMAND and any(item.standing is Standing.EXPIRED for item in items):
-        yield _caution("caution.expired_confirmation", ("civil_code:192(2)", "limitation_rules:19"))
     disputed = account.declares(Question.WRITTEN_DISPUTE) is Answer.YES
     if letter in DEMANDING - {PAYMENT_ORDER} and disputed and not any(item.disputed for item in items):
         yield _caution("caution.dispute_without_amount", ("civil_code:525", "civil_code:526"))

@@ -55,7 +55,7 @@ TABLE: list[tuple[str, Account, list[Kind]]] = [
     ("bar.due_today", account(invoices=[invoice(due="2026-06-30")]), DEMANDING),
     ("bar.due_unknown", account(invoices=[invoice(due=None)]), ASKING),
     ("bar.disputed", account(invoices=[invoice(disputed="100000")]), ASKING),
-    ("bar.expired", account(invoices=[invoice(issued="2022-01-01", due="2022-06-30")]), [REMINDER, *DEMANDING]),
+    ("bar.expired", account(invoices=[invoice(issued="2022-01-01", due="2022-06-30")]), ASKING),
     # One overdue, undisputed invoice is enough.
     ("bar.not_due", account(invoices=OVERDUE_AND_LATER), []),
     ("bar.disputed", account(invoices=[invoice("A"), invoice("B", disputed="100000")]), []),

@@ -52,11 +52,6 @@ def warned(given: Account, law: LawData, code: str) -> list[str]:
         ),
         ("caution.general_guarantee", account(contracts=[contract(guarantees=(guarantee(),))]), []),
         (
-            "caution.expired_confirmation",
-            account(invoices=[invoice(issued="2022-01-01", due="2022-06-30")]),
-            ["balance_confirmation/demand"],
-        ),
-        (
             "caution.dispute_without_amount",
             account(declared={Question.WRITTEN_DISPUTE: Answer.YES}),
             ["demand_letter", "lawyers_letter"],
