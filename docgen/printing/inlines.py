@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 
 from docgen.errors import WordPlace
 from docgen.printing import properties
-from docgen.printing.numbering import is_known_format
 from docgen.printing.pictured import picture
 from docgen.printing.properties import Element, Set, W, attribute
 from docgen.printing.source import INKLESS, MC, Source, chosen, local
@@ -135,6 +134,8 @@ class _Reader:
 
     def _run_child(self, element: Element, look: Look) -> None:
         name = local(element)
+        if not name or name in INKLESS:
+            return
         if name == "fldChar" and element.tag == W + "fldChar":
             self._field_char(attribute(element, "fldCharType"), look)
         elif name in ("instrText", "delInstrText"):
@@ -156,7 +157,7 @@ class _Reader:
 
     def _content(self, element: Element, name: str, look: Look) -> None:
         source = self.story.source
-        if not name or name in INKLESS or name == "delText":
+        if name == "delText":
             return
         if element.tag == MC + "AlternateContent":
             for child in chosen(element):
@@ -254,5 +255,3 @@ _REFUSED = {
     "ruby": "print.ruby",
     "contentPart": "print.drawing",
 }
-
-__all__ = ["REVISED", "TRANSPARENT", "R", "Story", "is_known_format"]

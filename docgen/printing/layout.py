@@ -73,16 +73,18 @@ class Flow:
                 continue
             below = block.shape.after if following is None and in_cell else 0.0
             next_shape = following.shape if isinstance(following, Paragraph) else None
-            setting = Setting(
-                width, gap_between(above, block.shape), below, pitch, self.default_tab, above, next_shape
-            )
+            setting = Setting(width, gap_between(above, block.shape), below, pitch, self.default_tab, above, next_shape)
             for box in paragraph(block, setting, self):
                 into.append(box)
             above = block.shape
 
 
 def lay_out(
-    document: Document, fonts: Fonts, *, header_room: Mapping[int, tuple[float, float]], section_pages: Mapping[int, int]
+    document: Document,
+    fonts: Fonts,
+    *,
+    header_room: Mapping[int, tuple[float, float]],
+    section_pages: Mapping[int, int],
 ) -> Laid:
     """The whole document.
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import reduce
 
 from docgen.printing import properties
-from docgen.printing.properties import Element, Set, W, attribute, merged
+from docgen.printing.properties import Element, Set, W, attribute
 
 _DIGITS = "〇一二三四五六七八九"
 _STEMS = "甲乙丙丁戊己庚辛壬癸"
@@ -132,10 +131,6 @@ class Numbering:
                 if styled is not None and attribute(styled, "val") == attribute(link, "val"):
                     return at(other)
         return at(abstract)
-
-
-def with_level(style: Set, level: Level | None) -> Set:
-    return reduce(merged, (level.paragraph,), style) if level else style
 
 
 def in_format(number: int, name: str) -> str:

@@ -22,9 +22,7 @@ _COUNTERS = {
 }  # fmt: skip
 
 
-def page_rules(
-    number: int, section: Section, sheet: Sheet, room: tuple[float, float], ground: Family
-) -> None:
+def page_rules(number: int, section: Section, sheet: Sheet, room: tuple[float, float], ground: Family) -> None:
     """@page of a section: paper, margins, and which header and footer stand on which of its pages.
 
     room: how much taller than the margin header and footer are; the text gives way to them (17.6.11).

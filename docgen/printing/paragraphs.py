@@ -64,9 +64,7 @@ def paragraph(block: Paragraph, setting: Setting, flow: Flow) -> list[Element]:
     boxes = []
     for index, part in enumerate(parts):
         first, last = index == 0, index == len(parts) - 1
-        placed = replace(
-            setting, gap=setting.gap if first else 0.0, below=setting.below if last else 0.0
-        )
+        placed = replace(setting, gap=setting.gap if first else 0.0, below=setting.below if last else 0.0)
         if not first and last and not part and not block.label:
             placed = replace(placed, gap=0.0)
         box = _box(block, part, placed, flow, first=first)
@@ -203,8 +201,11 @@ def block_css(shape: Shape, setting: Setting, *, first: bool) -> str:
 
 def _joined(other: Shape | None, shape: Shape) -> bool:
     """Neighbours with the same borders and indents share one frame (17.3.1.24)."""
-    return other is not None and other.borders == shape.borders and bool(shape.borders) and (
-        (other.left, other.right) == (shape.left, shape.right)
+    return (
+        other is not None
+        and other.borders == shape.borders
+        and bool(shape.borders)
+        and ((other.left, other.right) == (shape.left, shape.right))
     )
 
 

@@ -17,8 +17,8 @@ from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from docgen.errors import Finding, Severity, Unprintable
 from docgen.printing import finished, pages, reader
-from docgen.printing.fonts import Fonts
 from docgen.printing.finished import justify
+from docgen.printing.fonts import Fonts
 from docgen.printing.layout import Laid, lay_out
 from docgen.printing.tree import Picture
 from docgen.wordfile import open_package
@@ -95,7 +95,7 @@ class _Tree(weasyprint.HTML):  # type: ignore[misc]
         self.wrapper_element = cssselect2.ElementWrapper.from_html_root(root, content_language=None)
         self.etree_element = self.wrapper_element.etree_element
 
-    def _ua_stylesheets(self, forms: bool = False) -> list[weasyprint.CSS]:  # noqa: ARG002, FBT001, FBT002
+    def _ua_stylesheets(self, forms: bool = False) -> list[weasyprint.CSS]:  # noqa: ARG002
         """None: `layout` says how the few elements it uses are displayed."""
         return []
 

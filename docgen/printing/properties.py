@@ -92,9 +92,7 @@ def shading(element: Element) -> str:
         share = int(pattern[3:]) / 100
         front = colour(attribute(element, "color"), auto="#000000")
         back = fill or "#ffffff"
-        mixed = (
-            round(int(front[i : i + 2], 16) * share + int(back[i : i + 2], 16) * (1 - share)) for i in (1, 3, 5)
-        )
+        mixed = (round(int(front[i : i + 2], 16) * share + int(back[i : i + 2], 16) * (1 - share)) for i in (1, 3, 5))
         return "#" + "".join(f"{part:02x}" for part in mixed)
     return fill
 

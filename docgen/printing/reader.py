@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from docgen.errors import Finding
 from docgen.printing import properties, sections
 from docgen.printing.inlines import REVISED, TRANSPARENT, M, R, Story
-from docgen.printing.numbering import Level, Numbering
-from docgen.printing.properties import Element, Set, W, attribute, merged
+from docgen.printing.numbering import Level, Numbering, is_known_format
+from docgen.printing.properties import Element, W, attribute
 from docgen.printing.source import INKLESS, MC, Counter, Source, Surroundings, chosen, local
 from docgen.printing.styles import Styles, numbering_of
-from docgen.printing.symbols import readable
+from docgen.printing.symbols import is_symbol_font, readable
 from docgen.printing.tables import table
-from docgen.printing.tree import Block, Document, Inline, Label, Look, Page, Paragraph, Section, Text
+from docgen.printing.tree import Block, Document, Label, Look, Page, Paragraph, Section, Text
 from docgen.wordfile import Package
 from docgen.wordfile.text import words
 
@@ -125,9 +125,7 @@ def local_parent(element: Element) -> str:
     return "" if parent is None else local(parent)
 
 
-def _stories(
-    source: Source, names: Mapping[str, str], page: Page, first: bool
-) -> dict[str, tuple[Block, ...]]:
+def _stories(source: Source, names: Mapping[str, str], page: Page, first: bool) -> dict[str, tuple[Block, ...]]:
     """17.10: first-page stories count where w:titlePg is on, even ones where the settings say so."""
     wanted = {"default", *(("first",) if first else ()), *(("even",) if source.even_and_odd else ())}
     return {kind: _story(source, names[kind], page) if kind in names else () for kind in sorted(wanted)}
@@ -202,7 +200,9 @@ def _paragraphs(element: Element, story: Story, counter: Counter, around: Surrou
     shape = styles.shape(style, around.paragraph, level.paragraph if level else {}, direct, em, around.pitch)
     label = None
     if level:
-        label = _label(level, source.numbering.next(list_id, level_number), styles.look(style, around.character, mark_direct), source, place)
+        label = _label(level, source.numbering.next(list_id, level_number), mark, source)
+        if not is_known_format(level.format):
+            source.refuse("print.number_format", place, format=level.format)
     if not inlines and styles.is_hidden(style, mark_direct) and not label:
         return
     yield Paragraph(inlines, shape, mark, place, label)
@@ -216,28 +216,21 @@ def _numbered(settings: Element | None, styled: tuple[str, str] | None) -> tuple
     return list_id, min(int(properties.number(level)), 8)
 
 
-def _label(level: Level, written: str, look: Look, source: Source, place: object) -> Label:
-    look = _over(look, level.character, source)
-    return Label(readable(look.ascii, written), _without_symbol_font(look), level.suffix, level.alignment)
-
-
-def _over(look: Look, character: Set, source: Source) -> Look:
-    """Settings of the level over those of the paragraph mark (17.9.24)."""
+def _label(level: Level, written: str, mark: Look, source: Source) -> Label:
+    """The words before a numbered paragraph, with the level's settings over those of the paragraph mark (17.9.24)."""
+    character = level.character
     names = ("size", "bold", "italic", "colour", "spacing", "position", "underline")
     changed = {name: character[name] for name in names if name in character}
     for key, slot in (("font_ascii", "ascii"), ("font_east_asia", "east_asia")):
         kind, name = character.get(key, ("", ""))
-        found = source.styles.theme.get(name, "") if kind == "theme" else name
-        if found:
+        if found := source.styles.theme.get(name, "") if kind == "theme" else name:
             changed[slot] = found
     if character.get("hint") == "eastAsia":
         changed["hint_east_asia"] = True
-    return replace(look, **changed)
-
-
-def _without_symbol_font(look: Look) -> Look:
-    """A bullet, once it is a Unicode character, is looked up in the text's own fonts."""
-    return replace(look, ascii="Times New Roman") if look.ascii.lower() in ("wingdings", "symbol", "wingdings 2") else look
+    symbols = changed.get("ascii", mark.ascii)
+    if is_symbol_font(symbols):  # a bullet, once it is a Unicode character, is looked up in the text's own font
+        changed["ascii"] = mark.ascii
+    return Label(readable(symbols, written), replace(mark, **changed), level.suffix, level.alignment)
 
 
 def _refuse_settings(settings: Element, source: Source, counter: Counter) -> None:
@@ -249,6 +242,3 @@ def _refuse_settings(settings: Element, source: Source, counter: Counter) -> Non
             source.refuse("print.vertical_text", counter.here())
         elif name == "bidi" and properties.is_on(element):
             source.refuse("print.right_to_left", counter.here())
-
-
-__all__ = ["Inline", "read"]

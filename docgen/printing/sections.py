@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 from docgen.errors import WordPlace
-from docgen.printing import properties
 from docgen.printing.numbering import is_known_format
 from docgen.printing.properties import Element, W, attribute, twips
 from docgen.printing.source import Source

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import reduce
 from typing import Any
 
@@ -82,7 +82,9 @@ class Styles:
             reduce(merged, (properties.paragraph(element.find(W + "pPr")) for element in chain), {}),
             numbering,
             chain[-1] if chain else None,
-            properties.attribute(parent, "val") if chain and (parent := chain[-1].find(W + "basedOn")) is not None else "",
+            properties.attribute(parent, "val")
+            if chain and (parent := chain[-1].find(W + "basedOn")) is not None
+            else "",
         )
 
     def table_chain(self, identity: str) -> list[Element]:
@@ -189,10 +191,6 @@ def as_shape(found: Mapping[str, Any], style: str, em: float, line: float) -> Sh
         borders=edges,
         background=found.get("background", ""),
     )
-
-
-def enlarged(look: Look, size: float) -> Look:
-    return replace(look, size=size)
 
 
 def numbering_of(element: Element | None) -> tuple[str, str] | None:

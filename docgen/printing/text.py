@@ -87,11 +87,7 @@ class Typesetter:
         """In points, as it will be set: without kerning, with the spacing of its run and the blanks at its ends."""
         face = stretch.family.face(bold=self._is_bold(stretch), italic=stretch.look.italic)
         blanks = 0.25 * stretch.size * (stretch.blank_before + stretch.blank_after)
-        return (
-            face.width(stretch.text) * stretch.size
-            + stretch.look.spacing * len(stretch.text)
-            + blanks
-        )
+        return face.width(stretch.text) * stretch.size + stretch.look.spacing * len(stretch.text) + blanks
 
     def _is_bold(self, stretch: Stretch) -> bool:
         return stretch.look.bold or stretch.family.heavy

@@ -65,7 +65,9 @@ def test_page_fields_are_counted_anew(printed: Printed, of: Callable[[str], str]
 def test_page_numbers_start_where_the_section_says_and_in_its_format(printed: Printed) -> None:
     footer = p("no ", field("PAGE"))
     proof = printed(
-        p("a", NEW_PAGE, "b"), section='<w:pgNumType w:start="3" w:fmt="upperRoman"/>', stories={"footer:default": footer}
+        p("a", NEW_PAGE, "b"),
+        section='<w:pgNumType w:start="3" w:fmt="upperRoman"/>',
+        stories={"footer:default": footer},
     )
     assert ["no III" in proof.pages[0], "no IV" in proof.pages[1]] == [True, True]
 
@@ -93,7 +95,9 @@ def test_a_header_taller_than_the_margin_pushes_the_text_down(printed: Printed) 
 
 def test_a_right_tab_in_a_footer_brings_the_page_number_to_the_margin(printed: Printed) -> None:
     stop = '<w:tabs><w:tab w:val="center" w:pos="3000"/><w:tab w:val="right" w:pos="6000"/></w:tabs>'
-    footer = p("left", r(inner="<w:tab/>"), "mid ", field("PAGE"), r(inner="<w:tab/>"), "of ", field("NUMPAGES"), ppr=stop)
+    footer = p(
+        "left", r(inner="<w:tab/>"), "mid ", field("PAGE"), r(inner="<w:tab/>"), "of ", field("NUMPAGES"), ppr=stop
+    )
     proof = printed(p("a"), stories={"footer:default": footer})
     assert proof.where("of1").right == pytest.approx(350, abs=1)
     middle = proof.where("mid1")
@@ -101,7 +105,7 @@ def test_a_right_tab_in_a_footer_brings_the_page_number_to_the_margin(printed: P
 
 
 def test_the_head_of_a_table_is_repeated_on_every_page(printed: Printed) -> None:
-    head = '<w:tr><w:trPr><w:tblHeader/></w:trPr><w:tc><w:tcPr/><w:p><w:r><w:t>Head</w:t></w:r></w:p></w:tc></w:tr>'
+    head = "<w:tr><w:trPr><w:tblHeader/></w:trPr><w:tc><w:tcPr/><w:p><w:r><w:t>Head</w:t></w:r></w:p></w:tc></w:tr>"
     proof = printed(tbl(head, *(f"row {number}" for number in range(80)), grid=(4000,)))
     assert len(proof.pages) > 1
     assert all("Head" in page for page in proof.pages)

@@ -86,7 +86,10 @@ def test_all_findings_are_collected(press: Press) -> None:
     with pytest.raises(Unprintable) as refused:
         press.print(word(p("x", "<m:oMath/>"), p("y", r(inner="<w:ruby/>"))))
     assert [finding.code for finding in refused.value.findings] == ["print.equation", "print.ruby"]
-    assert [finding.place.paragraph for finding in refused.value.findings if isinstance(finding.place, WordPlace)] == [1, 2]
+    assert [finding.place.paragraph for finding in refused.value.findings if isinstance(finding.place, WordPlace)] == [
+        1,
+        2,
+    ]
 
 
 def test_a_place_in_a_table_names_table_row_and_cell(press: Press) -> None:
@@ -98,7 +101,10 @@ def test_a_place_in_a_table_names_table_row_and_cell(press: Press) -> None:
 
 
 TOLD = {
-    "print.revisions": (p(f'<w:ins w:id="1">{r("kept")}</w:ins>', '<w:del w:id="2"><w:r><w:delText>gone</w:delText></w:r></w:del>'), "kept"),
+    "print.revisions": (
+        p(f'<w:ins w:id="1">{r("kept")}</w:ins>', '<w:del w:id="2"><w:r><w:delText>gone</w:delText></w:r></w:del>'),
+        "kept",
+    ),
     "print.comments": (p("text", r(inner='<w:commentReference w:id="1"/>')), "text"),
     "print.field_stored": (p("on ", field("DATE", "28 June")), "28 June"),
     "print.floating_table": (tbl("a|b", tblpr="<w:tblpPr/>"), "a"),

@@ -16,10 +16,14 @@ from tests.printing.word import Proof, p, r, tbl, tc, tr, word
 
 Printed = Callable[..., Proof]
 NO_MARGINS = '<w:tblCellMar><w:left w:w="0"/><w:right w:w="0"/></w:tblCellMar>'
-BORDERS = "<w:tblBorders>" + "".join(
-    f'<w:{side} w:val="single" w:sz="8" w:color="FF0000"/>'
-    for side in ("top", "left", "bottom", "right", "insideH", "insideV")
-) + "</w:tblBorders>"
+BORDERS = (
+    "<w:tblBorders>"
+    + "".join(
+        f'<w:{side} w:val="single" w:sz="8" w:color="FF0000"/>'
+        for side in ("top", "left", "bottom", "right", "insideH", "insideV")
+    )
+    + "</w:tblBorders>"
+)
 
 
 def test_columns_have_the_widths_of_the_grid(printed: Printed) -> None:
@@ -60,7 +64,10 @@ def test_row_heights(printed: Printed, rule: str) -> None:
 
 
 def test_text_taller_than_an_exact_row_is_still_printed(printed: Printed) -> None:
-    assert "last" in printed(tbl(tr(tc(p("a") + p("b") + p("last")), trpr='<w:trHeight w:val="200" w:hRule="exact"/>'))).text
+    assert (
+        "last"
+        in printed(tbl(tr(tc(p("a") + p("b") + p("last")), trpr='<w:trHeight w:val="200" w:hRule="exact"/>'))).text
+    )
 
 
 def test_a_row_that_may_not_split_moves_as_a_whole(printed: Printed) -> None:
@@ -113,9 +120,7 @@ def item(text: str, list_id: int, level: int = 0) -> str:
 
 
 def test_chinese_numbers_count_and_lower_levels_start_again(printed: Printed) -> None:
-    proof = printed(
-        item("甲", 1), item("乙", 1, 1), item("丙", 1, 1), item("丁", 1), item("戊", 1, 1), numbering=LISTS
-    )
+    proof = printed(item("甲", 1), item("乙", 1, 1), item("丙", 1, 1), item("丁", 1), item("戊", 1, 1), numbering=LISTS)
     assert proof.text.split("\n") == ["一、甲", "（1） 乙", "（2） 丙", "二、丁", "（1） 戊"]
 
 

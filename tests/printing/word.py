@@ -1,7 +1,7 @@
 """Word files in one line, and a look at what was printed.
 
-    word(p("甲方", jc="center"), tbl("a|b", "c|d"))   →  the bytes of a DOCX
-    proof(pdf).where("甲方")                           →  where it stands, in points from the top left corner
+word(p("甲方", jc="center"), tbl("a|b", "c|d"))   →  the bytes of a DOCX
+proof(pdf).where("甲方")                           →  where it stands, in points from the top left corner
 """
 
 from __future__ import annotations
