@@ -51,7 +51,7 @@ class Fields:
         value = self.given.get(name)
         if value is None and required:
             self.fault("law.no_source" if name == "source" else "law.field_missing", name)
-        elif value is not None and (not isinstance(value, kind) or isinstance(value, bool)):
+        elif value is not None and (not isinstance(value, kind) or isinstance(value, bool | dt.datetime)):
             self.fault("law.field_wrong", name)
             return None
         return value
@@ -100,7 +100,11 @@ class Fields:
         return frozenset(day for day in days if isinstance(day, dt.date))
 
     def nested(self, name: str) -> list[Fields]:
-        return [Fields(self.file, self.row, each, self.faults) for each in self._get(name, list, required=True) or ()]
+        tables = self._get(name, list, required=True) or []
+        if not tables or not all(isinstance(table, dict) for table in tables):
+            self.fault("law.field_wrong", name)
+            return []
+        return [Fields(self.file, self.row, table, self.faults) for table in tables]
 
     def finish(self) -> None:
         for name in sorted(set(self.given) - self.asked):
@@ -275,7 +279,7 @@ def read(texts: Mapping[str, str]) -> Tables:
         else:
             faults.append(Finding("law.field_missing", facts={"file": file, "row": "0", "field": "as_known_on"}))
         seen: set[Key] = set()
-        for count, given in enumerate(document.get("rows", ()), start=1):
+        for count, given in enumerate(_rows(file, document, faults), start=1):
             fields = Fields(file, count, given, faults)
             key, row = READERS.get(table, figure)(fields)
             fields.finish()
@@ -299,6 +303,14 @@ def _document(file: str, text: str, faults: list[Finding]) -> dict[str, Any]:
     except tomllib.TOMLDecodeError as error:
         faults.append(Finding("law.not_toml", facts={"file": file, "error": str(error)}))
         return {"as_known_on": dt.date.min}
+
+
+def _rows(file: str, document: Mapping[str, Any], faults: list[Finding]) -> list[dict[str, Any]]:
+    rows = document.get("rows", [])
+    if isinstance(rows, list) and all(isinstance(row, dict) for row in rows):
+        return rows
+    faults.append(Finding("law.field_wrong", facts={"file": file, "row": "0", "field": "rows"}))
+    return []
 
 
 def _check_dates(row: Fields) -> None:

@@ -106,6 +106,27 @@ def test_all_faults_are_told_at_once(texts: dict[str, str]) -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("name", "rows", "fault"),
+    [
+        ("lpr.toml", "rows = 3", "rows"),
+        ("lpr.toml", "rows = [1, 2]", "rows"),
+        ("fees.toml", 'rows = [{ kind = "property", tiers = [1] }]', "tiers"),
+        ("fees.toml", 'rows = [{ kind = "property", tiers = [{ up_to = "9", rate = "0.1", flat = "5" }] }]', "tiers"),
+        ("holidays.toml", "rows = [{ year = 2027, off = [2026-12-31], working = [] }]", "off"),
+        ("holidays.toml", 'rows = [{ year = 2027, off = ["2027-01-01"], working = [] }]', "off"),
+        ("gates.toml", 'rows = [{ code = "G12" }]', "code"),
+        ("lpr.toml", "rows = [{ effective_on = 2026-10-20T09:00:00 }]", "effective_on"),
+        ("acts.toml", "rows = [{ in_force_from = 2026-01-02, in_force_until = 2026-01-01 }]", "in_force_until"),
+    ],
+)
+def test_whatever_stands_in_a_file_is_a_fault_and_not_a_crash(
+    texts: dict[str, str], name: str, rows: str, fault: str
+) -> None:
+    faults = refused(texts, name, f"as_known_on = 2026-11-22\n{rows}")
+    assert fault in {facts["field"] for code, facts in faults if code != "law.field_missing"}
+
+
 def test_a_file_that_is_not_toml_is_refused_by_name(texts: dict[str, str]) -> None:
     ((code, facts),) = refused(texts, "lpr.toml", "rows = [")
     assert (code, facts["file"]) == ("law.not_toml", f"lpr.toml{OPERATOR}")
