@@ -148,6 +148,7 @@ class _Books:
         self.due_on = due_on
         self.imputation = imputation
         self.unit = smallest_unit(account.currency)
+        self.numbers = {each.number for each in account.invoices if each.document is DocumentKind.INVOICE}
         self.entries: dict[str, _Entry] = {}
         self.waiting: list[_Money] = []
         self.costs_paid = ZERO
@@ -160,12 +161,12 @@ class _Books:
                 self.entries[invoice.number] = _Entry(invoice, debt, invoice.amount)
                 issued_today = True
         credits_of_today = [
-            _Money(day, "credit_note", note.number, (note.credits,) if note.credits else (), note.amount)
+            _Money(day, "credit_note", note.number, self._named((note.credits,) if note.credits else ()), note.amount)
             for note in self.account.invoices
             if note.document is DocumentKind.CREDIT_NOTE and note.issued_on == day
         ]
         payments_of_today = [
-            _Money(day, "payment", payment.reference, payment.names, payment.amount)
+            _Money(day, "payment", payment.reference, self._named(payment.names), payment.amount)
             for payment in self.account.payments
             if payment.received_on == day
         ]
@@ -175,6 +176,10 @@ class _Books:
             self._take(waited, day)
         for payment in payments_of_today:
             self._take([payment], day)
+
+    def _named(self, numbers: tuple[str, ...]) -> tuple[str, ...]:
+        """The invoices among the numbers named: nothing waits for what can never be issued."""
+        return tuple(number for number in numbers if number in self.numbers)
 
     def _take(self, monies: Sequence[_Money], day: dt.date) -> None:
         """Put sums against invoices, those named first; what is left waits on account.

@@ -117,6 +117,12 @@ def test_money_named_for_an_invoice_still_to_come_is_not_put_elsewhere() -> None
     assert (books.open["A"], books.open["B"]) == (1000, 300)
 
 
+def test_a_payment_that_names_what_is_no_invoice_is_allocated_by_law() -> None:
+    note = credit_note("N1", "100", issued="2026-04-01", credits="A")
+    paid = account(invoices=[invoice("A", "1000"), note], payments=[payment("2026-05-01", "900", names=["N1"])])
+    assert opened(paid) == {"A": 0}
+
+
 def test_money_that_stands_against_nothing_is_kept_and_named() -> None:
     books = posted(
         account(invoices=[invoice("A", "1000")], payments=[payment("2026-04-01", "1250.50", reference="P9")])

@@ -11,7 +11,7 @@ from docgen.escalation.cautions import cautions
 from docgen.law import assess
 from docgen.law.statutes import LawData
 from docgen.messages import Messages
-from tests.accounts.builders import account, contract, guarantee, invoice
+from tests.accounts.builders import account, contract, guarantee
 
 KINDS = [
     ("payment_reminder", None),
