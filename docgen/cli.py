@@ -16,7 +16,7 @@ import schemas
 from docgen import __version__
 from docgen.accounts.money import ZERO
 from docgen.config import Settings
-from docgen.errors import Barred, DocgenError, Finding, Severity, WordPlace
+from docgen.errors import Barred, ConfigurationFault, DocgenError, Finding, Severity, WordPlace
 from docgen.law import assess
 from docgen.letters.request import Language, LetterKind
 from docgen.letters.wording.citations import cite_all
@@ -47,7 +47,7 @@ def run(argv: list[str], environment: Environment) -> int:
         tell(error.findings or (Finding(f"problem.{error.code}"),), arguments.language, environment)
         return BARRED if isinstance(error, Barred) else FAULT
     except OSError as error:
-        print(f"docgen: {error.filename}: {error.strerror}", file=sys.stderr)
+        tell((Finding("file.unusable", facts=_facts(error)),), arguments.language, environment)
         return FAULT
 
 
@@ -134,7 +134,11 @@ def serve(arguments: argparse.Namespace, environment: Environment) -> int:
     settings = environment.settings()
     port = settings.port if arguments.port is None else arguments.port
     app = environment.app()
-    server = waitress.create_server(app, host=settings.host, port=port, threads=4, ident="docgen")
+    try:
+        server = waitress.create_server(app, host=settings.host, port=port, threads=4, ident="docgen")
+    except OSError as error:
+        facts = {"port": str(port), "why": error.strerror or str(error)}
+        raise ConfigurationFault(Finding("port.unusable", facts=facts)) from error
     host = f"[{settings.host}]" if ":" in settings.host else settings.host
     print(f"docgen: http://{host}:{server.effective_port}/  (API: /api/docs; stop with Ctrl-C)", flush=True)
     try:
@@ -142,6 +146,10 @@ def serve(arguments: argparse.Namespace, environment: Environment) -> int:
     except KeyboardInterrupt:
         server.close()
     return OK
+
+
+def _facts(error: OSError) -> dict[str, str]:
+    return {"file": str(error.filename), "why": error.strerror or str(error)}
 
 
 def read(path: Path) -> bytes:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -87,3 +88,13 @@ def test_a_missing_file_is_named(tmp_path: Path) -> None:
     run = docgen("assess", "--account", tmp_path / "absent.json")
     assert run.returncode == 1
     assert "absent.json" in run.stderr.decode()
+
+
+def test_a_busy_port_is_named() -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        run = docgen("serve", "--language", "en", "--port", str(port))
+    assert run.returncode == 1
+    assert f"Port {port} cannot be used" in run.stderr.decode()
