@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Any
 
 import pytest
 
 from docgen.accounts.account import Account, Answer, EventKind, Question
+from docgen.accounts.contract import LateRate
 from docgen.errors import Finding, Severity
 from docgen.escalation.bars import bars
 from docgen.law import assess
@@ -200,7 +200,7 @@ def test_interest_that_is_left_out_needs_no_rate(law: LawData) -> None:
 
 
 def test_a_payment_order_needs_the_rate_of_a_clause_that_agrees_interest(law: LawData) -> None:
-    floating: Any = clause("lpr_plus", "0.02")
+    floating = clause(LateRate.LPR_PLUS, "0.02")
     given = account(
         as_of="2026-11-22",
         contracts=[contract(late_payment=floating)],
