@@ -14,6 +14,7 @@ from docgen.letters.request import LetterKind
 _PARTY = {
     "name": ("名称（英文函件用英文名）", "name; the English name in an English letter"),
     "full_name": ("登记全称；英文函件附中文名", "full registered name, with the Chinese one in an English letter"),
+    "native_name": ("登记名称；与 name 相同时为空", "registered name where `name` is another, else empty"),
     "natural": ("是否自然人", "whether a natural person"),
     "code": ("统一社会信用代码等；函件中不含身份证号", "registration code; no identity number outside court papers"),
     "code_label": ("代码的名称", "what the code is called"),

@@ -18,6 +18,7 @@ def party(who: Party, pen: Pen, *, in_court: bool = False) -> dict[str, object]:
     return {
         "name": own,
         "full_name": own if own == who.name else f"{own} ({who.name})",
+        "native_name": "" if own == who.name else who.name,
         "natural": natural,
         "code": shown or "",
         "code_label": _code_label(who, pen),
