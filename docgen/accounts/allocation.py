@@ -1,4 +1,4 @@
-"""Which debt a payment goes to: Civil Code 560.
+"""Which debt a payment goes to, Civil Code 560, and what it goes against within one debt, 561.
 
 The debtor's own choice at payment binds (560(1)); the ledger puts that first. What the debtor left
 open goes to debts already due, among them to those with least security, then to those that weigh
@@ -59,3 +59,26 @@ def in_proportion(amount: Decimal, owing: Sequence[Decimal], unit: Decimal) -> l
     for place in by_fraction[:left_over]:
         parts[place] += unit
     return parts
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Split:
+    """A payment within one debt."""
+
+    costs: Decimal
+    interest: Decimal
+    principal: Decimal
+    left: Decimal  # of the payment, when it is more than is owed
+
+
+def article_561(payment: Decimal, *, costs: Decimal, interest: Decimal, principal: Decimal) -> Split:
+    """A payment within one debt: costs of realising the claim, interest, principal (Civil Code 561)."""
+    to_costs = min(payment, costs)
+    to_interest = min(payment - to_costs, interest)
+    to_principal = min(payment - to_costs - to_interest, principal)
+    return Split(
+        costs=to_costs,
+        interest=to_interest,
+        principal=to_principal,
+        left=payment - to_costs - to_interest - to_principal,
+    )

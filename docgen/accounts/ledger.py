@@ -19,7 +19,7 @@ from decimal import Decimal
 from typing import Protocol
 
 from docgen.accounts.account import Account
-from docgen.accounts.allocation import Debt, in_order, in_proportion
+from docgen.accounts.allocation import Debt, article_561, in_order, in_proportion
 from docgen.accounts.contract import LateRate
 from docgen.accounts.invoice import DocumentKind, Invoice
 from docgen.accounts.money import ZERO, smallest_unit
@@ -213,21 +213,19 @@ class _Books:
         for entry, (costs, interest), share in zip(entries, before_principal, shares, strict=True):
             if not share:
                 continue
-            to_costs = min(share, costs)
-            to_interest = min(share - to_costs, interest)
-            to_principal = share - to_costs - to_interest
+            split = article_561(share, costs=costs, interest=interest, principal=entry.open)
             waited = money.on != day and entry.invoice.issued_on == day
-            entry.open -= to_principal
-            self.costs_paid += to_costs
+            entry.open -= split.principal
+            self.costs_paid += split.costs
             money.left -= share
             entry.applied.append(
                 Applied(
                     on=day,
                     kind=money.kind,
                     reference=money.reference,
-                    principal=to_principal,
-                    interest=to_interest,
-                    costs=to_costs,
+                    principal=split.principal,
+                    interest=split.interest,
+                    costs=split.costs,
                     named=named,
                     received_on=money.on if waited else None,
                 )

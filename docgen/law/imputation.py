@@ -5,15 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
+from docgen.accounts.allocation import Split, article_561
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Split:
-    """A payment within one debt."""
-
-    costs: Decimal
-    interest: Decimal
-    principal: Decimal
-    left: Decimal  # of the payment, when it is more than is owed
+__all__ = ["Recovered", "Split", "article_561", "enforcement"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,19 +16,6 @@ class Recovered:
 
     judgment_debt_left: Decimal
     doubled_part_left: Decimal
-
-
-def article_561(payment: Decimal, *, costs: Decimal, interest: Decimal, principal: Decimal) -> Split:
-    """A payment within one debt: costs of realising the claim, interest, principal (民法典 561)."""
-    to_costs = min(payment, costs)
-    to_interest = min(payment - to_costs, interest)
-    to_principal = min(payment - to_costs - to_interest, principal)
-    return Split(
-        costs=to_costs,
-        interest=to_interest,
-        principal=to_principal,
-        left=payment - to_costs - to_interest - to_principal,
-    )
 
 
 def enforcement(recovered: Decimal, *, judgment_debt: Decimal, doubled_part: Decimal) -> Recovered:
