@@ -109,13 +109,13 @@ _LETTER = (
     _same("due_date", "{items.due_on}"),
     _same("enclosures", "{enclosures}"),
     _same("reply_by", "{letter.reply_by}"),
-    _same("contact", "{creditor.phone}"),
     Part(
         "reservation",
         "不构成[^。]{0,30}放弃",
         "(not|nothing)[^.]{0,80}(waive|waiver)|reserve[sd]?[^.]{0,60}rights|without prejudice",
     ),
 )
+_CONTACT = _same("contact", "{creditor.phone}")
 _SUM = (
     _same("sum", "{sums.demanded_full}", when="sums.has_demanded"),
     _same("days_overdue", "{longest_overdue}"),
@@ -134,6 +134,7 @@ _DUE_DATE_STAYS = Part(
 _NO_LAWYER = Part("company_as_lawyer", "律师函", "lawyer's letter|lawyer’s letter", forbidden=True)
 _REMINDER = (
     *_LETTER,
+    _CONTACT,
     *_ACCOUNT,
     _same("sum", "{sums.demanded_full}", when="asks_payment"),
     _same("pay_by", "{letter.pay_by}", when="asks_payment"),
@@ -145,6 +146,7 @@ _REMINDER = (
 )
 _ACCOUNTS = (
     *_LETTER,
+    _CONTACT,
     Part(
         "not_a_demand",
         "本函仅为复核账目之用，并非催款结算。若款项在上述日期之后已经付清，仍请及时函复为盼。",
@@ -159,6 +161,7 @@ _ACCOUNTS = (
 )
 _CONFIRMATION = (
     *_LETTER,
+    _CONTACT,
     *_SUM,
     *_ACCOUNT,
     Part(
@@ -192,6 +195,7 @@ _CLAIM = (
 )
 _DEMAND = (
     *_CLAIM,
+    _CONTACT,
     Part(
         "consequences",
         "将依法采取申请支付令、提起诉讼/申请仲裁、申请财产保全等措施，由此产生的费用由[^。]{1,4}依法承担。",
@@ -203,6 +207,7 @@ _DEMAND = (
 _LAWYERS = (
     *_CLAIM,
     _same("firm.name", "{firm.name}"),
+    _same("contact", "{lawyers.phone}"),
     _same("firm.licence", "{firm.licence_number}"),
     Part("practice_number", r"执业证号：\d{17}", r"\d{17}"),
     Part(

@@ -1,4 +1,4 @@
-"""Letters as tests make them: a request document in, the merged Word file's words out."""
+"""Letters as tests make them: a request document in, the letter out, its Word file merged when it is asked for."""
 
 from __future__ import annotations
 
@@ -24,15 +24,24 @@ ROOT = Path(__file__).parents[2]
 
 
 @dataclass(frozen=True)
-class Made:
-    """A letter with all that a test asks of it. `text` is what a reader of the Word file sees."""
+class Worded:
+    """A letter before it meets its template."""
 
-    docx: bytes
-    text: str
+    kind: LetterKind
+    language: Language
     facts: dict[str, Any]
     request: LetterRequest
     defaults: tuple[Default, ...]
     assessment: Assessment
+
+    @functools.cached_property
+    def docx(self) -> bytes:
+        return template(self.kind, self.language).merge(self.facts)
+
+    @functools.cached_property
+    def text(self) -> str:
+        """What a reader of the Word file sees."""
+        return text(self.docx)
 
 
 @functools.cache
@@ -64,12 +73,11 @@ def make(
     language: Language = Language.ZH,
     *,
     draft_because: tuple[str, ...] = (),
-) -> Made:
+) -> Worded:
     """The letter of this kind from a request document, the shipped example by default."""
     loaded = schemas.load(document or example(kind.value))
     request = loaded.letter
     assessment = assess(loaded.account, law(), request.interest, **({"costs": request.costs} if request.costs else {}))
     request, defaults = complete(request, kind, loaded.account, assessment, language, law=law())
     worded = facts(kind, language, loaded.account, assessment, request, law(), draft_because=draft_because)
-    docx = template(kind, language).merge(worded)
-    return Made(docx, text(docx), worded, request, defaults, assessment)
+    return Worded(kind, language, worded, request, defaults, assessment)

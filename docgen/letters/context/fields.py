@@ -26,6 +26,7 @@ _PARTY = {
     "contact": ("联系人", "contact"),
     "phone": ("电话", "telephone"),
     "email": ("电子邮箱", "e-mail"),
+    "particulars": ("代码、地址、电话合为一行", "code, address and telephone in one line"),
     "reach": ("联系人、电话、邮箱合为一句", "contact, telephone and e-mail in one line"),
 }
 _ROW = {

@@ -31,6 +31,7 @@ def party(who: Party, pen: Pen, *, in_court: bool = False) -> dict[str, object]:
         "phone": who.phone or "",
         "email": who.email or "",
         "reach": pen.say("；", "; ").join(_reach(who, pen)),
+        "particulars": pen.say("　", "  |  ").join(_particulars(who, shown, pen)),
     }
 
 
@@ -107,6 +108,17 @@ def _representative_label(who: Party, pen: Pen) -> str:
     if who.kind is PartyKind.PUBLIC_BODY:
         return pen.say("负责人", "Head")
     return pen.say("法定代表人", "Legal representative")
+
+
+def _particulars(who: Party, code: str | None, pen: Pen) -> list[str]:
+    """What a letterhead says below the name, only what is known."""
+    address = who.address if pen.zh else who.address_en or who.address
+    parts = (
+        (pen.say(f"{_code_label(who, pen)}：", f"{_code_label(who, pen)} "), code),
+        (pen.say("地址：", ""), address),
+        (pen.say("电话：", "Tel. "), who.phone),
+    )
+    return [label + value for label, value in parts if value]
 
 
 def _reach(who: Party, pen: Pen) -> list[str]:
