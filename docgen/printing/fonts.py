@@ -45,6 +45,13 @@ class Face:
             metrics = font["hhea"]
             return float(metrics.ascent - metrics.descent + metrics.lineGap) / float(font["head"].unitsPerEm)
 
+    @cached_property
+    def middle(self) -> float:
+        """How far above the base line the middle of its box stands, in font sizes."""
+        with TTFont(self.path, fontNumber=self.index, lazy=True) as font:
+            metrics = font["hhea"]
+            return float(metrics.ascent + metrics.descent) / 2 / float(font["head"].unitsPerEm)
+
     def width(self, words: str) -> float:
         """Of words without kerning, in font sizes; characters that the face does not have count nothing."""
         return sum(self.characters.get(ord(character), 0.0) for character in words)

@@ -23,7 +23,7 @@ _GROUND = (
     "table{display:table}colgroup{display:table-column-group}col{display:table-column}tr{display:table-row}"
     "thead{display:table-header-group}tbody{display:table-row-group}td{display:table-cell}"
     "br::before{content:'\\A';white-space:pre-line}"
-    "html{white-space:pre-wrap;font-kerning:none;font-variant-ligatures:none;%s}"
+    "html{white-space:pre-wrap;overflow-wrap:break-word;font-kerning:none;font-variant-ligatures:none;%s}"
     "body{margin:0;orphans:2;widows:2}"
     "table{border-collapse:collapse;table-layout:fixed;border-spacing:0;text-indent:0}"
     "td{padding:0}"

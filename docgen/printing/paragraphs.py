@@ -12,8 +12,8 @@ from xml.etree import ElementTree
 from docgen.errors import WordPlace
 from docgen.printing import tabs
 from docgen.printing.css import pt
-from docgen.printing.text import Stretch, Typesetter, font_css, with_blanks
-from docgen.printing.tree import SIDES, Border, Break, Inline, Lines, Number, Paragraph, Picture, Shape, Tab, Text
+from docgen.printing.text import Stretch, Typesetter, font_css, language, with_blanks
+from docgen.printing.tree import SIDES, Border, Break, Inline, Lines, Look, Number, Paragraph, Picture, Shape, Tab, Text
 
 if TYPE_CHECKING:
     from docgen.printing.layout import Flow
@@ -130,26 +130,42 @@ def _box(
     first: bool,
 ) -> Element:
     typesetter = flow.typesetter
-    sizes = Counter[float]()
-    for piece in pieces:
-        if piece.stretch:
-            sizes[piece.stretch.look.size] += len(piece.stretch.text)
-    mark = next(iter(typesetter.stretches("中" if not pieces else "x", block.mark, block.place)))
-    base = sizes.most_common(1)[0][0] if sizes else block.mark.size
-    natural = max(
-        (piece.stretch.line for piece in pieces if piece.stretch and piece.stretch.look.size == base),
-        default=mark.line if not pieces else block.mark.size * 1.2,
-    )
+    stretches = [piece.stretch for piece in pieces if piece.stretch]
+    mark = next(iter(typesetter.stretches("x" if stretches else "中", block.mark, block.place)))
+    base = _most(stretches, typesetter) or mark
+    size = base.look.size
+    natural = max((stretch.line for stretch in stretches if stretch.look.size == size), default=mark.line)
     height = line_height(block.shape.lines, natural, setting.pitch if block.shape.snap else 0.0)
-    style = block_css(block.shape, setting, first=first)
-    style += f";line-height:{pt(height)};" + font_css(mark.family, base, bold=False, italic=False)
-    box = Element("div", {"class": typesetter.sheet.name(style)})
+    plain = typesetter.plain_css(base) or font_css(base.family, size, bold=False, italic=False)
+    if drop := _drop(base, block.mark, typesetter):
+        setting = replace(setting, below=setting.below - drop)
+    style = f"{block_css(block.shape, setting, drop, first=first)};line-height:{pt(height)};{plain}"
+    box = Element("div", {"class": typesetter.sheet.name(style), "lang": language(base)})
 
-    writer = _Writer(box, typesetter, flow, block.shape, setting, base, height)
+    writer = _Writer(box, flow, block.shape, setting, size, plain)
     writer.write(tabs.placed(pieces, block.shape, setting.width, setting.default_tab, typesetter, first=first))
     if not pieces or pieces[-1].line_break:
         ElementTree.SubElement(box, "br")
     return box
+
+
+def _most(stretches: Sequence[Stretch], typesetter: Typesetter) -> Stretch | None:
+    """The stretch whose font most of the paragraph has: it becomes that of the block, and needs no box of its own."""
+    counted = Counter[str]()
+    first: dict[str, Stretch] = {}
+    for stretch in stretches:
+        key = typesetter.plain_css(stretch)
+        first.setdefault(key, stretch)
+        counted[key] += len(stretch.text) if key else 0
+    return first[counted.most_common(1)[0][0]] if counted else None
+
+
+def _drop(base: Stretch, mark: Look, typesetter: Typesetter) -> float:
+    """How much lower a paragraph of Latin letters stands in its lines, to share the base line of Chinese neighbours."""
+    if base.east_asian:
+        return 0.0
+    chinese = typesetter.fonts.family(mark.east_asia, east_asian=True).faces[0]
+    return max(chinese.middle - base.family.faces[0].middle, 0.0) * base.look.size
 
 
 def line_height(lines: Lines, natural: float, pitch: float) -> float:
@@ -162,7 +178,7 @@ def line_height(lines: Lines, natural: float, pitch: float) -> float:
     return snapped * lines.value
 
 
-def block_css(shape: Shape, setting: Setting, *, first: bool) -> str:
+def block_css(shape: Shape, setting: Setting, drop: float = 0.0, *, first: bool) -> str:
     """Everything of the paragraph but its font and line height."""
     alignment = {
         "center": "center", "right": "right", "end": "right", "both": "justify", "distribute": "justify",
@@ -184,6 +200,8 @@ def block_css(shape: Shape, setting: Setting, *, first: bool) -> str:
         css += ";orphans:1;widows:1"
     if shape.background:
         css += f";background:{shape.background}"
+    if drop:
+        css += f";padding-top:{pt(drop)}"
     for side in SIDES:
         edge = shape.borders.get(side)
         if edge is None or (side == "top" and _joined(setting.above, shape)):
@@ -192,7 +210,8 @@ def block_css(shape: Shape, setting: Setting, *, first: bool) -> str:
             edge = shape.borders.get("between")
             if edge is None:
                 continue
-        css += f";border-{side}:{border_css(edge)};padding-{side}:{pt(edge.space)}"
+        space = edge.space + (drop if side == "top" else 0.0)
+        css += f";border-{side}:{border_css(edge)};padding-{side}:{pt(space)}"
         if side in ("left", "right"):
             # 17.3.1.7: the line stands outside the text, which keeps its indents.
             css += f";margin-{side}:{pt((shape.left if side == 'left' else shape.right) - edge.space - edge.width)}"
@@ -216,27 +235,26 @@ def border_css(edge: Border) -> str:
 
 @dataclass
 class _Writer:
+    """Writes the pieces of a paragraph into its box. `size` and `plain`: size and CSS of the block itself."""
+
     box: Element
-    typesetter: Typesetter
     flow: Flow
     shape: Shape
     setting: Setting
-    base: float
-    height: float
+    size: float
+    plain: str
 
     def write(self, pieces: Sequence[tabs.Placed]) -> None:
         for placed in pieces:
             self._piece(placed, self.box)
 
     def _piece(self, placed: tabs.Placed, into: Element) -> None:
-        if placed.inside:
-            holder = ElementTree.SubElement(into, "span", {"class": self.typesetter.sheet.name(placed.css)})
+        if placed.css:
+            holder = ElementTree.SubElement(into, "span", {"class": self._class(placed.css)})
             for inner in placed.inside:
                 self._piece(inner, holder)
-            return
-        if placed.css:
-            spacer = ElementTree.SubElement(into, "span", {"class": self.typesetter.sheet.name(placed.css)})
-            spacer.text = "\t"
+            if not placed.inside:
+                holder.text = "\t"
             return
         piece = placed.piece
         if piece.stretch:
@@ -248,24 +266,30 @@ class _Writer:
         elif piece.picture:
             self._picture(piece.picture, into)
 
+    def _class(self, css: str) -> str:
+        return self.flow.typesetter.sheet.name(css)
+
     def _stretch(self, stretch: Stretch, link: str, into: Element) -> None:
+        if not link and self.flow.typesetter.plain_css(stretch) == self.plain:
+            _append(into, stretch.text)
+            return
         if link:
             into = ElementTree.SubElement(into, "a", {"href": link})
-        into.append(self.typesetter.span(stretch, self._own_line(stretch)))
+        into.append(self.flow.typesetter.span(stretch, self._own_line(stretch)))
 
     def _own_line(self, stretch: Stretch) -> str:
         """The paragraph makes the height of its lines; only a larger stretch has one of its own.
 
         Without a height, a stretch of another font cannot push the lines apart by standing higher on the base line.
         """
-        if stretch.look.size <= self.base or stretch.look.vertical or self.shape.lines.rule == "exact":
+        if stretch.look.size <= self.size or stretch.look.vertical or self.shape.lines.rule == "exact":
             return ";line-height:0"
         pitch = self.setting.pitch if self.shape.snap else 0.0
         return f";line-height:{pt(line_height(self.shape.lines, stretch.line, pitch))}"
 
     def _number(self, number: Number, into: Element) -> None:
-        stretch = replace(next(self.typesetter.stretches("0", number.look, _NOWHERE)), text="")
-        span = self.typesetter.span(stretch, self._own_line(stretch))
+        digit = next(self.flow.typesetter.stretches("0", number.look, _NOWHERE))
+        span = self.flow.typesetter.span(replace(digit, text=""), self._own_line(digit))
         span.set("class", f"{span.get('class')} {self.flow.number(number.of, number.format)}")
         into.append(span)
 
@@ -273,6 +297,12 @@ class _Writer:
         name = f"picture:{len(self.flow.pictures)}"
         self.flow.pictures[name] = picture
         css = f"width:{pt(picture.width)};height:{pt(picture.height)};vertical-align:baseline"
-        ElementTree.SubElement(
-            into, "img", {"src": name, "alt": picture.description, "class": self.typesetter.sheet.name(css)}
-        )
+        ElementTree.SubElement(into, "img", {"src": name, "alt": picture.description, "class": self._class(css)})
+
+
+def _append(into: Element, words: str) -> None:
+    """Words at the end of an element, after its last child."""
+    if len(into):
+        into[-1].tail = (into[-1].tail or "") + words
+    else:
+        into.text = (into.text or "") + words

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import logging
 import threading
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from xml.etree import ElementTree
 
@@ -58,21 +60,24 @@ class Press:
         Raises HostileFile for what is no honest Word file, and Unprintable, with every finding, for a construct that
         the press cannot print and for a character that no font has.
         """
+        with self._lock, _uncollected():
+            return self._print(docx)
+
+    def _print(self, docx: bytes) -> Printed:
         document, findings = reader.read(open_package(docx))
         laid = lay_out(document, self._fonts, header_room={}, section_pages={})
         findings = (*findings, *laid.findings)
         if any(finding.severity is Severity.FAULT for finding in findings):
             raise Unprintable(finding for finding in findings if finding.severity is Severity.FAULT)
-        with self._lock:
+        rendered = self._render(laid)
+        room, counted = finished.header_room(rendered.pages, document), finished.section_pages(rendered.pages)
+        if room or laid.counts_section:
+            # Headers taller than their margin, and pages of a section, are known only now: once more.
+            laid = lay_out(document, self._fonts, header_room=room, section_pages=counted)
             rendered = self._render(laid)
-            room, counted = finished.header_room(rendered.pages, document), finished.section_pages(rendered.pages)
-            if room or laid.counts_section:
-                # Headers taller than their margin, and pages of a section, are known only now: once more.
-                laid = lay_out(document, self._fonts, header_room=room, section_pages=counted)
-                rendered = self._render(laid)
-            for page in rendered.pages:
-                justify(page._page_box)
-            pdf = rendered.write_pdf(pdf_identifier=hashlib.sha256(docx).digest()[:16])
+        for page in rendered.pages:
+            justify(page._page_box)
+        pdf = rendered.write_pdf(pdf_identifier=hashlib.sha256(docx).digest()[:16])
         return Printed(pdf, len(rendered.pages), findings)
 
     def _render(self, laid: Laid) -> weasyprint.Document:
@@ -83,6 +88,18 @@ class Press:
             counter_style=self._counters.copy(),
             stylesheets=[self._ground, sheet],
         )
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Without the cycle collector: the boxes of a document all live until it is printed, and it looks for nothing."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 class _Tree(weasyprint.HTML):  # type: ignore[misc]

@@ -28,7 +28,6 @@ class Stretch:
     size: float
     blank_before: bool = False
     blank_after: bool = False
-    last_resort: tuple[str, ...] = ()
 
     @property
     def line(self) -> float:
@@ -91,6 +90,14 @@ class Typesetter:
 
     def _is_bold(self, stretch: Stretch) -> bool:
         return stretch.look.bold or stretch.family.heavy
+
+    def plain_css(self, stretch: Stretch) -> str:
+        """Font and colour of a stretch that has nothing else to it; "" for one that needs a box of its own."""
+        look = stretch.look
+        needs_box = (look.underline, look.strike, look.background, look.boxed, look.spacing, look.position, look.vertical)
+        if any(needs_box) or stretch.blank_before or stretch.blank_after or stretch.size != look.size:
+            return ""
+        return self.declarations(stretch)
 
     def span(self, stretch: Stretch, line_height: str = "") -> ElementTree.Element:
         element = ElementTree.Element("span", {"class": self.sheet.name(self.declarations(stretch) + line_height)})

@@ -95,7 +95,7 @@ def test_of_two_borders_that_meet_the_heavier_is_drawn() -> None:
 
 
 def test_a_table_within_a_cell(printed: Printed) -> None:
-    inner = tbl("inner|x", grid=(500, 500))
+    inner = tbl("inner|x", grid=(800, 500))
     assert "inner" in printed(tbl(tr(tc(p("outer") + inner + p()), "b"))).text
 
 
