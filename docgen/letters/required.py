@@ -112,7 +112,7 @@ _LETTER = (
     Part(
         "reservation",
         "不构成[^。]{0,30}放弃",
-        "(not|nothing)[^.]{0,80}(waive|waiver)|reserve[sd]?[^.]{0,60}rights|without prejudice",
+        "(not|nothing|neither)[^.]{0,80}(waive|waiver)|reserve[sd]?[^.]{0,60}rights|without prejudice",
     ),
 )
 _CONTACT = _same("contact", "{creditor.phone}")
@@ -128,7 +128,7 @@ _ACCOUNT = (
 _DUE_DATE_STAYS = Part(
     "due_date_stays",
     "不构成对原[付款履行]{2}期限的变更",
-    "(does|do|shall) not (change|alter|extend|move|vary|postpone)[^.]{0,60}due date|"
+    "(does|do|shall) not (change|alter|extend|move|vary|postpone)[^.]{0,60}(due date|time for performance)|"
     "(no|not) (an )?(change|extension|variation)[^.]{0,40}due date",
 )
 _NO_LAWYER = Part("company_as_lawyer", "律师函", "lawyer's letter|lawyer’s letter", forbidden=True)
@@ -242,7 +242,7 @@ _APPLICATION = (
     Part("request.fee", "申请费由被申请人负担", "fee[^.]{0,60}borne by the respondent|respondent[^.]{0,60}bear"),
     _same("request.interest", "{interest.total_full}"),
     Part("gates", "债权人与债务人没有其他债务纠纷，申请人无对待给付义务；债权已到期且数额确定；"
-         "被申请人在中国境内且未下落不明，支付令能够送达；申请人未申请诉前保全", "no other debt dispute"),
+         "被申请人在中国境内且未下落不明，支付令能够送达；申请人未申请诉前保全", "no other (debt )?dispute"),
     Part("evidence", "证据清单", "evidence"),
     Part("article_225", "《中华人民共和国民事诉讼法》第二百二十五条", r"Article 225 of the Civil Procedure Law"),
     Part("court", "此致.{0,5}{court}", "{court}"),

@@ -307,7 +307,7 @@ def test_an_absent_fact_leaves_no_empty_label() -> None:
     asked["letter"].pop("signatory_post", None)
     text = make(REMINDER, asked).text
     body = text.replace(f"{whole['name']}：\n", "")
-    assert not re.search(r"(：|；|，|　)$", body, re.MULTILINE)
+    assert not re.search(r"((?<!如下)：|；|，|　)$", body, re.MULTILINE)
     assert not re.search(r"：[；，。）]|（）|None", text)
 
 
