@@ -24,9 +24,9 @@ def application(case: Case) -> dict[str, object]:
         "agents": [
             {
                 "name": agent.name,
-                "post": agent.post or "",
+                "post": pen.term(agent.post),
                 "firm": agent.firm or "",
-                "authority": agent.authority or "",
+                "authority": pen.term(agent.authority),
                 "phone": agent.phone or "",
             }
             for agent in request.agents
@@ -50,7 +50,7 @@ def application(case: Case) -> dict[str, object]:
             {
                 "no": str(number),
                 "name": one.name,
-                "source": one.source or "—",
+                "source": pen.term(one.source) or "—",
                 "pages": one.pages or "—",
                 "original": pen.say("原件", "original")
                 if one.original

@@ -75,7 +75,7 @@ def base(case: Case, draft_because: tuple[str, ...]) -> dict[str, object]:
             "reply_by": pen.date(request.reply_by),
             "salutation": request.salutation or "",
             "signatory": request.signatory or "",
-            "signatory_post": request.signatory_post or "",
+            "signatory_post": pen.term(request.signatory_post),
             "signatory_label": _signatory_label(case),
             "cut_off": pen.date(account.booked_up_to),
             "as_of": pen.date(account.as_of),

@@ -27,12 +27,13 @@ _SAYS = {
     ),
     "civil_code:628": (
         "对支付时间没有约定或者约定不明确又不能确定的，买受人应当在收到标的物或者提取标的物单证的同时支付",
-        "where no time of payment is agreed or can be determined, the buyer pays on receipt of goods or documents",
+        "where no time of payment is agreed or can be determined, the buyer shall pay on receipt of goods or documents",
     ),
     "sales_interpretation:18(4)": (
         "买卖合同没有约定逾期付款违约金或者其计算方法的，"
         "可以一年期贷款市场报价利率（LPR）为基础，加计30%—50%计算逾期付款损失",
-        "where a sale contract agrees no late-payment charge, the loss may be computed at one-year LPR plus 30% to 50%",
+        "where a sales contract provides for no late-payment charge, the loss may be computed at the one-year LPR "
+        "plus 30% to 50%",
     ),
     "sme_regulation:17": (
         "“未作约定的，按照每日利率万分之五支付逾期利息”",

@@ -183,7 +183,8 @@ def _performed(invoice: Invoice, pen: Pen) -> str:
 
 def _act(verb: str, day: str, documents: Iterable[SupportingDocument], pen: Pen) -> str:
     papers = [
-        document.title + (pen.say(f"（{document.number}）", f" No. {document.number}") if document.number else "")
+        pen.term(document.title)
+        + (pen.say(f"（{document.number}）", f" No. {document.number}") if document.number else "")
         for document in documents
     ]
     if pen.zh:

@@ -94,7 +94,7 @@ def _rules(found: Interest, account: Account, pen: Pen) -> list[str]:
         elif part.rule == "sme":
             sentence = pen.say(
                 f"双方未约定逾期利息，按{day_rate(part.rate, pen.language)}的利率计算。",
-                f"No late-payment interest being agreed, it accrues at {day_rate(part.rate, pen.language)}.",
+                f"As no late-payment interest was agreed, it accrues at {day_rate(part.rate, pen.language)}.",
             )
         else:
             sentence = _by_published_rate(part, found, pen)
@@ -158,7 +158,7 @@ def _by_published_rate(part: Segment, found: Interest, pen: Pen) -> str:
         return pen.say(
             f"合同未约定逾期付款违约金或者其计算方法；"
             f"2019年8月19日之前，按中国人民银行同期同类人民币贷款基准利率{plus}计算。",
-            "The contract agrees no late-payment charge; until 19 August 2019 it is computed at the "
+            "The contract provides for no late-payment charge; until 19 August 2019 the loss is computed at the "
             f"People's Bank of China benchmark lending rate of the same period{plus}.",
         )
     when = pen.say(
@@ -168,7 +168,7 @@ def _by_published_rate(part: Segment, found: Interest, pen: Pen) -> str:
     return pen.say(
         f"合同未约定逾期付款违约金或者其计算方法，"
         f"按{when}全国银行间同业拆借中心公布的一年期贷款市场报价利率（LPR）{plus}计算。",
-        "The contract agrees no late-payment charge; it is computed at the one-year Loan Prime Rate (LPR) "
+        "The contract provides for no late-payment charge; the loss is computed at the one-year Loan Prime Rate (LPR) "
         f"published by the National Interbank Funding Center {when}{plus}.",
     )
 
@@ -178,7 +178,8 @@ def _continues(found: Interest, settlement: Settlement, pen: Pen) -> str:
     after, base = pen.date(found.until + dt.timedelta(days=1)), pen.money(settlement.totals.demandable)
     return pen.say(
         f"自{after}起，以届时未付款项（现为{base}）为基数，按同一标准继续计算至实际清偿之日止",
-        f"from {after} it continues to accrue at that rate on what is then unpaid (now {base}) until actual payment",
+        f"from {after} it continues to accrue on the same basis on the sum then unpaid (now {base}) "
+        "until actual payment",
     )
 
 

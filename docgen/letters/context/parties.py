@@ -25,7 +25,7 @@ def party(who: Party, pen: Pen, *, in_court: bool = False) -> dict[str, object]:
         "address": (who.address if pen.zh else who.address_en or who.address) or "",
         "postcode": who.postcode or "",
         "representative": who.representative or "",
-        "representative_post": who.representative_post or "",
+        "representative_post": pen.term(who.representative_post),
         "representative_label": _representative_label(who, pen),
         "contact": who.contact or "",
         "phone": who.phone or "",

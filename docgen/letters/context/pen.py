@@ -50,6 +50,10 @@ class Pen:
     def listed(self, parts: list[str]) -> str:
         return wording.listed(parts, self.language)
 
+    def term(self, words: str | None) -> str:
+        """A set term in the letter's language; anything else as it was written; nothing for None."""
+        return wording.set_term(words, self.language) if words else ""
+
     def quoted(self, words: str) -> str:
         """Somebody's own words, as a sentence that ends: the full stop inside the quotation is not said twice."""
         ended = words.rstrip().endswith(("。", "！", "？", ".", "!", "?"))

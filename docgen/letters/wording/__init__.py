@@ -7,6 +7,7 @@ from docgen.letters.wording.dates import bill_date, letter_date, table_date
 from docgen.letters.wording.english import amount_in_english
 from docgen.letters.wording.money import currency_name, figures, in_full, in_sentence, in_words, plain_figures, unit
 from docgen.letters.wording.rates import day_rate, multiple, percent
+from docgen.letters.wording.set_terms import set_term
 
 __all__ = [
     "amount_in_english",
@@ -29,6 +30,7 @@ __all__ = [
     "plain_figures",
     "rmb_capitals",
     "same_amount",
+    "set_term",
     "table_date",
     "unit",
 ]
