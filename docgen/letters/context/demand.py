@@ -99,9 +99,9 @@ def order_said(order: ImputationOrder, pen: Pen) -> str:
     if order is ImputationOrder.ARTICLE_561:
         return pen.say(
             f"款项依{pen.cite(['civil_code:561'])}先抵充实现债权的费用，再抵充利息，最后抵充主债务",
-            f"payments are applied first to costs, then to interest, then to principal ({pen.cite(['civil_code:561'])})",
+            f"payments go first to costs, then to interest and then to principal ({pen.cite(['civil_code:561'])})",
         )
-    return pen.say("款项先抵充本金", "payments are applied to principal first")
+    return pen.say("款项先抵充本金", "payments go to principal first")
 
 
 def alternative(case: Case) -> dict[str, object]:
