@@ -17,7 +17,8 @@ import schemas
 from docgen.errors import Severity
 from docgen.letters.request import Language, LetterKind
 from docgen.usecases import Desk, Letter, make_letter, print_letter
-from docgen.wordfile.text import text
+from docgen.wordfile.text import W, text
+from docgen.wordfile.text import words as text_of
 
 ALL = [(kind, language) for language in Language for kind in LetterKind]
 
@@ -33,21 +34,22 @@ def letters(desk: Desk) -> dict[tuple[LetterKind, Language], Letter]:
 
 
 def squeezed(words: str) -> str:
-    """Without white space and soft hyphens: where lines break is not what is said."""
-    return re.sub(r"[\s\u00ad\u200b\ufeff\ufffe]+", "", words)
+    """Without white space and soft hyphens: where lines break is not what is said. PDFium gives \\x02 for a hyphen
+    at the end of a line."""
+    return re.sub(r"[\s\u00ad\u200b\ufeff\ufffe]+", "", words.replace("\x02", "-"))
 
 
 def story(docx: bytes) -> list[str]:
-    """Every paragraph and cell of the body, squeezed, in order."""
+    """Every paragraph of the body, in tables too, squeezed, in order; no headers and footers."""
     document = Document(BytesIO(docx))
-    headers_and_footers = {
-        squeezed(paragraph.text)
+    beyond = [
+        squeezed(text_of(paragraph))
         for section in document.sections
         for part in (section.header, section.first_page_header, section.footer, section.first_page_footer)
-        for paragraph in part.paragraphs
-    }
-    lines = [squeezed(cell) for line in text(docx).splitlines() for cell in line.split(" | ")]
-    return [line for line in lines if line and line not in headers_and_footers]
+        for paragraph in part._element.iter(W + "p")
+    ]
+    lines = [squeezed(text_of(paragraph)) for paragraph in document.element.body.iter(W + "p")]
+    return [line for line in lines if line and line not in beyond]
 
 
 def printed_body(pdf: bytes, docx: bytes) -> str:
@@ -75,9 +77,11 @@ def test_the_pdf_says_what_the_word_file_says_and_nothing_else(
     printed = print_letter(desk, letter)
     body, lines = printed_body(printed.pdf, letter.docx), story(letter.docx)
     assert missing(lines, body) == []
-    for line in sorted(set(lines), key=len, reverse=True):
+    for line in lines:
+        body = body.replace(line, "\0", 1)
+    for line in sorted(set(lines), key=len, reverse=True):  # what is left are heads of tables, repeated on each page
         body = body.replace(line, "")
-    assert body == ""
+    assert body.strip("\0") == ""
 
 
 @pytest.mark.parametrize(("kind", "language"), ALL, ids=lambda value: value.value)
