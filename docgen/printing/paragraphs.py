@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from docgen.printing.layout import Flow
 
 Element = ElementTree.Element
-_NOWHERE = WordPlace("")
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +130,7 @@ def _box(
 ) -> Element:
     typesetter = flow.typesetter
     stretches = [piece.stretch for piece in pieces if piece.stretch]
-    mark = next(iter(typesetter.stretches("x" if stretches else "中", block.mark, block.place)))
+    mark = typesetter.mark(block.mark, east_asian=not stretches)
     base = _most(stretches, typesetter) or mark
     size = base.look.size
     natural = max((stretch.line for stretch in stretches if stretch.look.size == size), default=mark.line)
@@ -142,7 +141,7 @@ def _box(
     style = f"{block_css(block.shape, setting, drop, first=first)};line-height:{pt(height)};{plain}"
     box = Element("div", {"class": typesetter.sheet.name(style), "lang": language(base)})
 
-    writer = _Writer(box, flow, block.shape, setting, size, plain)
+    writer = _Writer(box, flow, block.shape, setting, size, plain, block.place)
     writer.write(tabs.placed(pieces, block.shape, setting.width, setting.default_tab, typesetter, first=first))
     if not pieces or pieces[-1].line_break:
         ElementTree.SubElement(box, "br")
@@ -243,6 +242,7 @@ class _Writer:
     setting: Setting
     size: float
     plain: str
+    place: WordPlace
 
     def write(self, pieces: Sequence[tabs.Placed]) -> None:
         for placed in pieces:
@@ -288,7 +288,7 @@ class _Writer:
         return f";line-height:{pt(line_height(self.shape.lines, stretch.line, pitch))}"
 
     def _number(self, number: Number, into: Element) -> None:
-        digit = next(self.flow.typesetter.stretches("0", number.look, _NOWHERE))
+        digit = next(self.flow.typesetter.stretches("0", number.look, self.place))
         span = self.flow.typesetter.span(replace(digit, text=""), self._own_line(digit))
         span.set("class", f"{span.get('class')} {self.flow.number(number.of, number.format)}")
         into.append(span)

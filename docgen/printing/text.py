@@ -42,17 +42,21 @@ class Typesetter:
     fonts: Fonts
     sheet: Sheet
     findings: list[Finding] = field(default_factory=list)
-    substituted: dict[str, str] = field(default_factory=dict)
+    told: set[str] = field(default_factory=set)
     missing: set[tuple[str, WordPlace]] = field(default_factory=set)
 
     def family(self, look: Look, *, east_asian: bool) -> Family:
-        found = self.fonts.family(look.east_asia if east_asian else look.ascii, east_asian=east_asian)
-        if found.stands_for and found.stands_for not in self.substituted:
-            self.substituted[found.stands_for] = found.name
-            self.findings.append(
-                Finding("font.substituted", Severity.INFORMATION, None, {"font": found.stands_for, "used": found.name})
-            )
-        return found
+        return self.fonts.family(look.east_asia if east_asian else look.ascii, east_asian=east_asian)
+
+    def mark(self, look: Look, *, east_asian: bool) -> Stretch:
+        """A stretch without words, in the font that words there would have."""
+        return Stretch("", look, self.family(look, east_asian=east_asian), east_asian, look.size)
+
+    def _tell(self, family: Family) -> None:
+        if family.stands_for and family.stands_for not in self.told:
+            self.told.add(family.stands_for)
+            facts = {"font": family.stands_for, "used": family.name}
+            self.findings.append(Finding("font.substituted", Severity.INFORMATION, None, facts))
 
     def stretches(self, text: str, look: Look, place: WordPlace) -> Iterator[Stretch]:
         """Cut a run where the font changes. A character that no font has is told, with its place."""
@@ -63,6 +67,7 @@ class Typesetter:
                 if at == len(part) or kinds[at] != kinds[start]:
                     east_asian, other = kinds[start]
                     family = other or self.family(look, east_asian=east_asian)
+                    self._tell(family)
                     yield Stretch(part[start:at], look, family, east_asian, size)
                     start = at
 
