@@ -23,7 +23,10 @@ Element = ElementTree.Element
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """Where a paragraph stands. `gap`: space above it, in points; `pitch`: lines of the grid, 0 without."""
+    """Where a paragraph stands. `gap`: space above it, in points; `pitch`: lines of the grid, 0 without.
+
+    cell: CSS of the table cell that the paragraph is alone in, and whose box it shares; `padding`: that of the cell.
+    """
 
     width: float
     gap: float
@@ -32,6 +35,8 @@ class Setting:
     default_tab: float = 36.0
     above: Shape | None = None
     next: Shape | None = None
+    cell: str = ""
+    padding: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +144,7 @@ def _box(
     if drop := _drop(base, block.mark, typesetter):
         setting = replace(setting, below=setting.below - drop)
     style = f"{block_css(block.shape, setting, drop, first=first)};line-height:{pt(height)};{plain}"
-    box = Element("div", {"class": typesetter.sheet.name(style), "lang": language(base)})
+    box = Element("td" if setting.cell else "div", {"class": typesetter.sheet.name(style), "lang": language(base)})
 
     writer = _Writer(box, flow, block.shape, setting, size, plain, block.place)
     writer.write(tabs.placed(pieces, block.shape, setting.width, setting.default_tab, typesetter, first=first))
@@ -167,6 +172,13 @@ def _drop(base: Stretch, mark: Look, typesetter: Typesetter) -> float:
     return max(chinese.middle - base.family.faces[0].middle, 0.0) * base.look.size
 
 
+def shares_cell(block: Paragraph) -> bool:
+    """Whether a paragraph, alone in its cell, can do without a box of its own: no frame, no shading, no page breaks."""
+    breaks = any(isinstance(inline, Break) and inline.kind != "line" for inline in block.inlines)
+    shape = block.shape
+    return not (shape.borders or shape.background or shape.page_break_before or breaks or shape.left < 0)
+
+
 def line_height(lines: Lines, natural: float, pitch: float) -> float:
     """Height of a line (17.3.1.33), on the grid where there is one (17.6.5): whole lines of it, centred."""
     if lines.rule == "exact":
@@ -186,7 +198,12 @@ def block_css(shape: Shape, setting: Setting, drop: float = 0.0, *, first: bool)
     css = f"text-align:{alignment}"
     if shape.align == "distribute":
         css += ";text-align-last:justify"
-    css += f";margin:{pt(setting.gap)} {pt(shape.right)} {pt(setting.below)} {pt(shape.left)}"
+    if setting.cell:
+        top, right, bottom, left = setting.padding
+        inner = (top + setting.gap + drop, right + shape.right, max(bottom + setting.below, 0.0), left + shape.left)
+        css += f";{setting.cell};padding:{' '.join(pt(side) for side in inner)}"
+    else:
+        css += f";margin:{pt(setting.gap)} {pt(shape.right)} {pt(setting.below)} {pt(shape.left)}"
     if shape.first and first:
         css += f";text-indent:{pt(shape.first)}"
     if shape.keep_next:
@@ -199,7 +216,7 @@ def block_css(shape: Shape, setting: Setting, drop: float = 0.0, *, first: bool)
         css += ";orphans:1;widows:1"
     if shape.background:
         css += f";background:{shape.background}"
-    if drop:
+    if drop and not setting.cell:
         css += f";padding-top:{pt(drop)}"
     for side in SIDES:
         edge = shape.borders.get(side)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from xml.etree import ElementTree
 
 from docgen.printing.css import pt
-from docgen.printing.paragraphs import border_css
+from docgen.printing.paragraphs import Setting, border_css, paragraph, shares_cell
 from docgen.printing.tree import Cell, Paragraph, Row, Table
 
 if TYPE_CHECKING:
@@ -68,18 +68,25 @@ def _keeps_with_next(row: Row) -> bool:
 
 
 def _cell(cell: Cell, flow: Flow, width: float, pitch: float) -> Element:
-    top, right, bottom, left = cell.padding
-    css = f"padding:{pt(top)} {pt(right)} {pt(bottom)} {pt(left)};vertical-align:{cell.align}"
+    css = f"vertical-align:{cell.align}"
     if cell.background:
         css += f";background:{cell.background}"
     for side, edge in cell.borders.items():
         css += f";border-{side}:{border_css(edge)}"
-    attributes = {"class": flow.typesetter.sheet.name(css)}
-    if cell.span > 1:
-        attributes["colspan"] = str(cell.span)
-    if cell.rows > 1:
-        attributes["rowspan"] = str(cell.rows)
-    element = Element("td", attributes)
+    top, right, bottom, left = cell.padding
     inner = max(width - left - right, 1.0)
-    flow.blocks(cell.blocks, inner, pitch if flow.grid_in_tables else 0.0, element, in_cell=True)
+    pitch = pitch if flow.grid_in_tables else 0.0
+    only = cell.blocks[0] if len(cell.blocks) == 1 else None
+    if isinstance(only, Paragraph) and shares_cell(only):
+        shape = only.shape
+        setting = Setting(inner, shape.before, shape.after, pitch, flow.default_tab, cell=css, padding=cell.padding)
+        (element,) = paragraph(only, setting, flow)
+    else:
+        css += f";padding:{pt(top)} {pt(right)} {pt(bottom)} {pt(left)}"
+        element = Element("td", {"class": flow.typesetter.sheet.name(css)})
+        flow.blocks(cell.blocks, inner, pitch, element, in_cell=True)
+    if cell.span > 1:
+        element.set("colspan", str(cell.span))
+    if cell.rows > 1:
+        element.set("rowspan", str(cell.rows))
     return element

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import reduce
+from typing import Any
 
 from docgen.printing import properties
 from docgen.printing.inlines import REVISED, TRANSPARENT, Story
@@ -48,6 +49,9 @@ class _Reader:
         self.look = self._conditions_on()
         self.row_elements = list(_rows(element, story.source, counter))
         self.columns = self._columns(element)
+        self._cached: dict[tuple[str, tuple[str, ...]], Any] = {}
+        self._table_padding = self._padding_of_table()
+        self._table_borders = self._borders_of_table()
 
     def table(self) -> Table:
         drafts = self._drafts()
@@ -58,7 +62,7 @@ class _Reader:
         indent = self._find("tblInd")
         offset = 0.0 if indent is None or attribute(indent, "type") == "pct" else twips(attribute(indent, "w"))
         if not self.story.source.table_in_margin:
-            offset -= self._padding(None)["left"]
+            offset -= self._table_padding["left"]
         return Table(tuple(self.columns), rows, self._setting("jc") or self._styled("jc") or "left", offset)
 
     # What the table and its style say
@@ -220,36 +224,47 @@ class _Reader:
         )
 
     def _style_settings(self, draft: _Draft, name: str, read: Callable[[Element | None], Set]) -> Set:
-        return reduce(merged, (read(e) for e in self._layers(draft.conditions, W + name)), {})
+        key = (name, draft.conditions)
+        if key not in self._cached:
+            nothing: Set = {}
+            self._cached[key] = reduce(merged, (read(e) for e in self._layers(draft.conditions, W + name)), nothing)
+        found: Set = self._cached[key]
+        return found
+
+    def _cell_layers(self, draft: _Draft, name: str) -> list[Element]:
+        key = (name, draft.conditions)
+        if key not in self._cached:
+            self._cached[key] = self._layers(draft.conditions, f"{W}tcPr/{W}{name}")
+        found: list[Element] = self._cached[key]
+        return found
 
     def _cell_value(self, draft: _Draft, name: str) -> str:
         own = draft.element.find(f"{W}tcPr/{W}{name}")
         if own is not None:
             return attribute(own, "val")
-        layers = self._layers(draft.conditions, f"{W}tcPr/{W}{name}")
+        layers = self._cell_layers(draft, name)
         return attribute(layers[-1], "val") if layers else ""
 
     def _background(self, draft: _Draft) -> str:
         own = draft.element.find(f"{W}tcPr/{W}shd")
-        layers = self._layers(draft.conditions, f"{W}tcPr/{W}shd")
+        layers = self._cell_layers(draft, "shd")
         table_wide = self._find("shd")
         for element in (own, *reversed(layers), table_wide):
             if element is not None:
                 return properties.shading(element)
         return ""
 
-    def _padding(self, draft: _Draft | None) -> dict[str, float]:
+    def _padding_of_table(self) -> dict[str, float]:
         """Cell margins: 5.4 points at the sides where nobody says otherwise (17.4.42)."""
         found = {"top": 0.0, "right": 5.4, "bottom": 0.0, "left": 5.4}
-        if not any(style.find(f"{W}tblPr/{W}tblCellMar") is not None for style in self.chain):
-            found |= {"right": 5.4, "left": 5.4}
         for element in self._layers((), f"{W}tblPr/{W}tblCellMar"):
             found |= properties.sides(element)
-        if (own := self._find("tblCellMar")) is not None:
-            found |= properties.sides(own)
-        if draft is not None and (cell := draft.element.find(f"{W}tcPr/{W}tcMar")) is not None:
-            found |= properties.sides(cell)
-        return found
+        own = self._find("tblCellMar")
+        return found if own is None else found | properties.sides(own)
+
+    def _padding(self, draft: _Draft) -> dict[str, float]:
+        cell = draft.element.find(f"{W}tcPr/{W}tcMar")
+        return self._table_padding if cell is None else self._table_padding | properties.sides(cell)
 
     # Borders
 
@@ -278,6 +293,13 @@ class _Reader:
                 if not draft.continues and draft.rows > 1:
                     draft.edges["bottom"] = owner[draft.row + draft.rows - 1, draft.column].edges.get("bottom")
 
+    def _borders_of_table(self) -> Edges:
+        found: Edges = {}
+        for element in self._layers((), f"{W}tblPr/{W}tblBorders"):
+            found |= properties.borders(element)
+        own = self._find("tblBorders")
+        return found if own is None else found | properties.borders(own)
+
     def _neighbours(self, draft: _Draft, owner: dict[tuple[int, int], _Draft]) -> list[tuple[Side, _Draft]]:
         right = owner.get((draft.row, draft.column + draft.span))
         below = owner.get((draft.row + 1, draft.column))
@@ -293,15 +315,9 @@ class _Reader:
 
     def _edges(self, draft: _Draft, owner: dict[tuple[int, int], _Draft]) -> dict[Side, Border | None]:
         """Borders of the table, then of the style's parts, then of the cell itself (17.4.38, 17.4.66)."""
-        table_wide: Edges = reduce(
-            lambda low, high: {**low, **high},
-            (properties.borders(e) for e in self._layers((), f"{W}tblPr/{W}tblBorders")),
-            {},
-        )
-        if (own := self._find("tblBorders")) is not None:
-            table_wide |= properties.borders(own)
+        table_wide = self._table_borders
         if (exception := self.row_elements[draft.row].find(f"{W}tblPrEx/{W}tblBorders")) is not None:
-            table_wide |= properties.borders(exception)
+            table_wide = table_wide | properties.borders(exception)
         at_edge: dict[Side, bool] = {
             "top": draft.row == 0,
             "bottom": draft.row == len(self.row_elements) - 1,
@@ -324,12 +340,16 @@ class _Reader:
         return edges
 
     def _only(self, condition: str, path: str) -> list[Element]:
-        return [
-            e
-            for style in self.chain
-            for part in style.iterfind(W + "tblStylePr")
-            if attribute(part, "type") == condition and (e := part.find(path)) is not None
-        ]
+        key = (path, (condition,))
+        if key not in self._cached:
+            self._cached[key] = [
+                e
+                for style in self.chain
+                for part in style.iterfind(W + "tblStylePr")
+                if attribute(part, "type") == condition and (e := part.find(path)) is not None
+            ]
+        found: list[Element] = self._cached[key]
+        return found
 
     def _apply_part(
         self,
@@ -410,6 +430,3 @@ def _cell_width(cell: Element) -> float:
     if found is None or attribute(found, "type", "dxa") != "dxa":
         return 0.0
     return twips(attribute(found, "w"))
-
-
-__all__ = ["Side", "replace", "stronger", "table"]
