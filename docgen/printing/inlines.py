@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Literal
 
 from docgen.errors import WordPlace
 from docgen.printing import properties
@@ -21,7 +23,11 @@ M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 TRANSPARENT = frozenset(("sdt", "sdtContent", "smartTag", "customXml", "ins", "moveTo", "dir", "bdo"))
 REVISED = frozenset(("ins", "del", "moveTo", "moveFrom"))
 
-_PAGE_FIELDS = {"PAGE": "page", "NUMPAGES": "pages", "SECTIONPAGES": "section"}
+_PAGE_FIELDS: Mapping[str, Literal["page", "pages", "section"]] = {
+    "PAGE": "page",
+    "NUMPAGES": "pages",
+    "SECTIONPAGES": "section",
+}
 #: Fields that leave nothing on paper.
 _SILENT_FIELDS = frozenset(("TC", "XE", "RD", "SET", "ADVANCE", "COMMENTS", "PRIVATE", ""))
 #: Fields that Word works out anew when it opens or prints the file; the press prints what is stored.
@@ -40,7 +46,7 @@ _SWITCHES = {  # 17.16.4.3.1
 class _Field:
     instruction: str = ""
     in_result: bool = False
-    page_field: str = ""
+    page_field: Literal["page", "pages", "section", ""] = ""
     look: Look | None = None
     has_result: bool = False
 
@@ -117,7 +123,7 @@ class _Reader:
             self._page_number(entry, self._look(run.find(W + "rPr") if run is not None else None))
         else:
             self.children(element)
-            self._end(entry, bool("".join(element.itertext())))
+            self._end(entry, bool("".join(map(str, element.itertext()))))
 
     def _look(self, element: Element | None) -> Look:
         return self.story.source.styles.look(self.style, self.table, properties.character(element))
@@ -125,7 +131,7 @@ class _Reader:
     def _run(self, run: Element) -> None:
         direct = properties.character(run.find(W + "rPr"))
         if self.story.source.styles.is_hidden(self.style, direct):
-            if "".join(run.itertext()).strip():
+            if "".join(map(str, run.itertext())).strip():
                 self.story.source.tell("print.hidden", self.place)
             return
         look = self.story.source.styles.look(self.style, self.table, direct)
@@ -155,7 +161,7 @@ class _Reader:
                 return False
         return True
 
-    def _content(self, element: Element, name: str, look: Look) -> None:
+    def _content(self, element: Element, name: str, look: Look) -> None:  # noqa: PLR0912  (one branch for each element)
         source = self.story.source
         if name == "delText":
             return
@@ -168,35 +174,34 @@ class _Reader:
             preserve = element.get("{http://www.w3.org/XML/1998/namespace}space") == "preserve"
             words = re.sub(r"[\t\r\n]", " ", words if preserve else words.strip(" \t\r\n"))
             self._words(words, look)
-        elif name == "tab" or name == "ptab":
+        elif name in ("tab", "ptab"):
             if name == "ptab":
                 source.tell("print.position_tab", self.place)
             self.found.append(Tab(look))
         elif name in ("br", "cr"):
             kind = attribute(element, "type", "textWrapping")
             self.found.append(Break("page" if kind == "page" else "column" if kind == "column" else "line", look))
-        elif name == "noBreakHyphen":
-            self._words("-\u2060", look)
-        elif name == "softHyphen":
-            self._words("\u00ad", look)
+        elif name in _CHARACTERS:
+            self._words(_CHARACTERS[name], look)
         elif name == "sym":
-            if printed := symbol(attribute(element, "font"), attribute(element, "char")):
-                self._words(printed, look)
-            else:
-                source.refuse(
-                    "print.symbol", self.place, font=attribute(element, "font"), character=attribute(element, "char")
-                )
+            self._symbol(attribute(element, "font"), attribute(element, "char"), look)
         elif name == "pgNum":
             self.found.append(Number("page", "", look))
         elif name == "drawing":
             found = picture(element, self.story.part, source, self.place)
             if found:
                 self.found.append(found)
-        elif name in ("commentReference",):
+        elif name == "commentReference":
             source.tell("print.comments", self.place)
         else:
             code = _REFUSED.get(name, "print.unknown")
             source.refuse(code, self.place, **({"element": name} if code == "print.unknown" else {}))
+
+    def _symbol(self, font: str, character: str, look: Look) -> None:
+        if printed := symbol(font, character):
+            self._words(printed, look)
+        else:
+            self.story.source.refuse("print.symbol", self.place, font=font, character=character)
 
     def _words(self, words: str, look: Look) -> None:
         if not words:
@@ -231,9 +236,8 @@ class _Reader:
         written = ""
         for switch in re.findall(r"\\\*\s*(\w+)", entry.instruction):
             written = _SWITCHES.get(switch) or _SWITCHES.get(switch.lower()) or written
-        kind = entry.page_field
-        assert kind in ("page", "pages", "section")
-        self.found.append(Number(kind, written, look))
+        if entry.page_field:
+            self.found.append(Number(entry.page_field, written, look))
 
     def _end(self, entry: _Field, has_result: bool) -> None:
         name = _name(entry.instruction)
@@ -247,6 +251,7 @@ def _name(instruction: str) -> str:
     return (instruction.split() or [""])[0].upper()
 
 
+_CHARACTERS = {"noBreakHyphen": "-\u2060", "softHyphen": "\u00ad"}
 _REFUSED = {
     "pict": "print.text_box",
     "object": "print.object",

@@ -7,13 +7,13 @@ from dataclasses import dataclass, field
 from xml.etree import ElementTree
 
 from docgen.errors import Finding
-from docgen.printing.css import Sheet, pt
+from docgen.printing.css import Sheet
 from docgen.printing.fonts import Fonts
 from docgen.printing.pages import number_content, page_rules, stories
 from docgen.printing.paragraphs import Setting, gap_between, paragraph
 from docgen.printing.tabled import table
 from docgen.printing.text import Typesetter, font_css
-from docgen.printing.tree import Block, Document, Look, Paragraph, Picture, Section, Shape, Table
+from docgen.printing.tree import Block, Document, Page, Paragraph, Picture, Section, Shape, Table
 
 Element = ElementTree.Element
 
@@ -50,13 +50,12 @@ class Flow:
     default_tab: float
     grid_in_tables: bool
     pictures: dict[str, Picture] = field(default_factory=dict)
-    section: Section | None = None
+    section: Section = field(default_factory=lambda: Section(Page(), (), {}, {}))
     section_pages: int = 0
     counts_section: bool = False
 
     def number(self, of: str, written: str) -> str:
         """The class of an empty span that shows a page number."""
-        assert self.section is not None
         self.counts_section = self.counts_section or of == "section"
         content = number_content(of, written, self.section, self.section_pages)
         return self.typesetter.sheet.name(content, "::before")
@@ -109,6 +108,3 @@ def lay_out(
         stories(number, section, holder, flow)
         flow.blocks(section.blocks, section.page.text_width, section.page.grid.pitch, holder)
     return Laid(html, sheet.text(), flow.pictures, tuple(typesetter.findings), flow.counts_section)
-
-
-__all__ = ["Flow", "Laid", "Look", "lay_out", "pt"]

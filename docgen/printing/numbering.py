@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from docgen.printing import properties
@@ -188,7 +188,7 @@ def _plain(number: int) -> str:
     return "".join(_DIGITS[int(digit)] for digit in str(number))
 
 
-_FORMATS = {
+_FORMATS: Mapping[str, Callable[[int], str]] = {
     "decimal": str,
     "decimalZero": lambda n: f"{n:02d}",
     "lowerLetter": _letters,

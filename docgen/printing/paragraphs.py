@@ -218,6 +218,12 @@ def block_css(shape: Shape, setting: Setting, drop: float = 0.0, *, first: bool)
         css += f";background:{shape.background}"
     if drop and not setting.cell:
         css += f";padding-top:{pt(drop)}"
+    return css + _borders_css(shape, setting, drop)
+
+
+def _borders_css(shape: Shape, setting: Setting, drop: float) -> str:
+    """Lines around a paragraph (17.3.1.24). They stand outside the text, which keeps its indents (17.3.1.7)."""
+    css, painted = "", []
     for side in SIDES:
         edge = shape.borders.get(side)
         if edge is None or (side == "top" and _joined(setting.above, shape)):
@@ -227,11 +233,27 @@ def block_css(shape: Shape, setting: Setting, drop: float = 0.0, *, first: bool)
             if edge is None:
                 continue
         space = edge.space + (drop if side == "top" else 0.0)
-        css += f";border-{side}:{border_css(edge)};padding-{side}:{pt(space)}"
+        if edge.pair and side in ("top", "bottom"):
+            painted += _pair_css(edge, edge.pair, side)
+            css += f";padding-{side}:{pt(space + edge.width)}"
+        else:
+            css += f";border-{side}:{border_css(edge)};padding-{side}:{pt(space)}"
         if side in ("left", "right"):
-            # 17.3.1.7: the line stands outside the text, which keeps its indents.
             css += f";margin-{side}:{pt((shape.left if side == 'left' else shape.right) - edge.space - edge.width)}"
+    if painted:
+        css += f";background:{','.join(painted)}{' ' + shape.background if shape.background else ''}"
     return css
+
+
+def _pair_css(edge: Border, pair: tuple[float, float, float], side: str) -> list[str]:
+    """Two lines of unlike width, which CSS borders do not have, painted as the background of the padding."""
+    first, gap, second = pair
+    near, far = (first, second) if side == "top" else (second, first)  # near: at the rim
+    paint = f"linear-gradient({edge.colour},{edge.colour})"
+    return [
+        f"{paint} left 0 {side} {pt(offset)}/100% {pt(width)} no-repeat"
+        for offset, width in ((0.0, near), (near + gap, far))
+    ]
 
 
 def _joined(other: Shape | None, shape: Shape) -> bool:
@@ -245,8 +267,7 @@ def _joined(other: Shape | None, shape: Shape) -> bool:
 
 
 def border_css(edge: Border) -> str:
-    style = {"thin-thick": "double", "thick-thin": "double"}.get(edge.style, edge.style)
-    return f"{pt(edge.width)} {style} {edge.colour}"
+    return f"{pt(edge.width)} {edge.style} {edge.colour}"
 
 
 @dataclass

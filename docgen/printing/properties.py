@@ -105,12 +105,21 @@ def border(element: Element) -> Border | None:
     size = max(number(attribute(element, "sz"), 4) / 8, 0.25)
     ink = colour(attribute(element, "color"), auto="#000000")
     space = number(attribute(element, "space"))
-    for name, style in (("thinThick", "thin-thick"), ("thickThin", "thick-thin")):
-        if kind.startswith(name) and "Thin" not in kind[len(name) :]:
-            # w:sz is the thick line; the thin one and the gap follow from the name (17.18.2).
-            return Border(style, size * 1.75 + (1.5 if "Large" in kind else 0.75), ink, space)
+    if pair := _pair(kind, size):
+        return Border("double", sum(pair), ink, space, pair)
     style, factor = _BORDERS.get(kind, ("solid", 1) if "hin" not in kind else ("double", 3))
     return Border(style, size * factor, ink, space)
+
+
+def _pair(kind: str, size: float) -> tuple[float, float, float] | None:
+    """Thick and thin lines (17.18.2): the name gives their order from the top or the left, and the gap."""
+    first, second = kind.startswith("thinThick"), kind.startswith("thickThin")
+    if not (first or second) or kind.startswith("thinThickThin"):
+        return None
+    thick, gap, thin = (size, size / 2, size / 2) if "Medium" in kind else (size, 0.75, 0.75)
+    if "Large" in kind:
+        thick, gap = 1.5, size
+    return (thin, gap, thick) if first else (thick, gap, thin)
 
 
 def borders(element: Element) -> dict[str, Border | None]:

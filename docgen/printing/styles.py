@@ -104,7 +104,8 @@ class Styles:
         character = self.style(direct["style"], "character") if direct.get("style") else None
         if character:
             levels.append(character.character)
-        found = reduce(merged, levels, {})
+        nothing: Set = {}
+        found = reduce(merged, levels, nothing)
         for toggle in TOGGLES:
             # 17.7.3: an odd number of styles that set it turn it on; the document defaults do so by themselves.
             on = sum(bool(level.get(toggle)) for level in levels[1:]) % 2 == 1
@@ -149,13 +150,11 @@ class Styles:
 
     def shape(self, style: Style, table: Set, numbering: Set, direct: Set, em: float, pitch: float) -> Shape:
         """A paragraph. `em`: its character size, for indents counted in characters; `pitch`: a line of the grid."""
-        found = reduce(merged, (self._paragraph_defaults, table, _under(style.paragraph, numbering), direct), {})
+        nothing: Set = {}
+        # Indents of a numbering level lie over those of the paragraph's style (17.9.22).
+        levels = (self._paragraph_defaults, table, style.paragraph, numbering, direct)
+        found = reduce(merged, levels, nothing)
         return as_shape(found, style.id, em, pitch or 12.0)
-
-
-def _under(style: Set, numbering: Set) -> Set:
-    """Indents of a numbering level lie over those of the paragraph's style (17.9.22)."""
-    return merged(style, numbering)
 
 
 def as_shape(found: Mapping[str, Any], style: str, em: float, line: float) -> Shape:

@@ -378,7 +378,7 @@ def stronger(one: Border | None, other: Border | None) -> Border | None:
         return one or other
 
     def weight(border: Border) -> tuple[float, int]:
-        lines = {"double": 2, "thin-thick": 2, "thick-thin": 2}.get(border.style, 1)
+        lines = 2 if border.style == "double" else 1
         darkness = -sum(int(border.colour[i : i + 2], 16) * share for i, share in ((1, 3), (3, 6), (5, 1)))
         return border.width * lines, darkness
 

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
 _LEADERS = {
     "dot": "border-bottom:0.75pt dotted", "middleDot": "border-bottom:0.75pt dotted",
-    "hyphen": "border-bottom:0.75pt dashed", "underscore": "border-bottom:0.75pt solid", "heavy": "border-bottom:1pt solid",
+    "hyphen": "border-bottom:0.75pt dashed", "underscore": "border-bottom:0.75pt solid",
+    "heavy": "border-bottom:1pt solid",
 }  # fmt: skip
 
 

@@ -99,7 +99,15 @@ class Typesetter:
     def plain_css(self, stretch: Stretch) -> str:
         """Font and colour of a stretch that has nothing else to it; "" for one that needs a box of its own."""
         look = stretch.look
-        needs_box = (look.underline, look.strike, look.background, look.boxed, look.spacing, look.position, look.vertical)
+        needs_box = (
+            look.underline,
+            look.strike,
+            look.background,
+            look.boxed,
+            look.spacing,
+            look.position,
+            look.vertical,
+        )
         if any(needs_box) or stretch.blank_before or stretch.blank_after or stretch.size != look.size:
             return ""
         return self.declarations(stretch)

@@ -17,12 +17,14 @@ SIDES: tuple[Side, ...] = ("top", "right", "bottom", "left")
 
 @dataclass(frozen=True, slots=True)
 class Border:
-    """One edge. `style` is a CSS border style; "thin-thick" and "thick-thin" are true pairs of lines."""
+    """One edge. `style` is a CSS border style. `pair`: two lines of unlike width with the gap between them, from the
+    top or the left."""
 
     style: str
     width: float
     colour: str = "#000000"
     space: float = 0.0
+    pair: tuple[float, float, float] | None = None
 
 
 @dataclass(frozen=True, slots=True)

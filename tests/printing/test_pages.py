@@ -20,7 +20,10 @@ def test_paper_and_margins_are_those_of_the_section(printed: Printed) -> None:
 
 
 def test_two_sections_have_papers_of_their_own(printed: Printed) -> None:
-    wide = '<w:pgSz w:w="12000" w:h="8000" w:orient="landscape"/><w:pgMar w:top="400" w:left="600" w:right="600" w:bottom="400"/>'
+    wide = (
+        '<w:pgSz w:w="12000" w:h="8000" w:orient="landscape"/>'
+        '<w:pgMar w:top="400" w:left="600" w:right="600" w:bottom="400"/>'
+    )
     proof = printed(p("first", ppr=sect()), p("second"), paper=wide)
     assert [tuple(round(side) for side in size) for size in proof.sizes] == [(400, 600), (600, 400)]
     assert (proof.where("second").page, round(proof.where("second").left)) == (2, 30)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable
 
+import pypdfium2
 import pytest
 
-from tests.printing.word import PAPER, Proof, p, r
+from docgen.printing import Press
+from tests.printing.word import PAPER, Proof, p, r, word
 
 Printed = Callable[..., Proof]
 TAB = r(inner="<w:tab/>")
@@ -148,3 +151,13 @@ def test_a_page_break_within_a_paragraph(printed: Printed) -> None:
 def test_a_line_break_within_a_paragraph(printed: Printed) -> None:
     proof = printed(p("a", r(inner="<w:br/>"), "b", ppr=EXACT))
     assert proof.where("b").top - proof.where("a").top == pytest.approx(20, abs=0.1)
+
+
+@pytest.mark.parametrize(("name", "widths"), [("thickThinSmallGap", (3, 0.75)), ("thinThickSmallGap", (0.75, 3))])
+def test_a_letterhead_has_a_thick_and_a_thin_line(press: Press, name: str, widths: tuple[float, float]) -> None:
+    line = f'<w:pBdr><w:bottom w:val="{name}" w:sz="24" w:space="4" w:color="FF0000"/></w:pBdr>'
+    with pypdfium2.PdfDocument(press.print(word(p("甲", ppr=line))).pdf) as document:
+        image = document[0].render(scale=8).to_pil().convert("RGB")
+    column = [image.getpixel((8 * 200, y)) == (255, 0, 0) for y in range(image.height)]
+    runs = [len(list(group)) / 8 for red, group in itertools.groupby(column) if red]
+    assert runs == [pytest.approx(width, abs=0.2) for width in widths]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Callable
 
+import pypdfium2
 import pytest
 from PIL import Image
 
@@ -142,8 +143,6 @@ def test_symbols_of_wingdings_become_characters(printed: Printed) -> None:
 
 def test_title_author_and_language_come_from_the_file(press: Press) -> None:
     core = "<dc:title>催款函</dc:title><dc:creator>示例公司</dc:creator><dc:language>zh-CN</dc:language>"
-    import pypdfium2
-
     with pypdfium2.PdfDocument(press.print(word(p("x"), core=core)).pdf) as document:
         found = document.get_metadata_dict()
     assert (found["Title"], found["Author"]) == ("催款函", "示例公司")

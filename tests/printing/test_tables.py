@@ -77,7 +77,7 @@ def test_a_row_that_may_not_split_moves_as_a_whole(printed: Printed) -> None:
     assert printed(*fill, tbl(row, grid=(4000,))).where("first").page == 2
 
 
-def test_borders_and_shading_are_drawn(printed: Printed, press: Press) -> None:
+def test_borders_and_shading_are_drawn(press: Press) -> None:
     cell = tc("a", '<w:shd w:val="clear" w:fill="00FF00"/>')
     pdf = press.print(word(tbl(tr(cell, "b"), tblpr=BORDERS))).pdf
     with pypdfium2.PdfDocument(pdf) as document:
@@ -99,19 +99,37 @@ def test_a_table_within_a_cell(printed: Printed) -> None:
     assert "inner" in printed(tbl(tr(tc(p("outer") + inner + p()), "b"))).text
 
 
+def level(number: int, written: str, text: str, rest: str = "") -> str:
+    return (
+        f'<w:lvl w:ilvl="{number}"><w:start w:val="1"/><w:numFmt w:val="{written}"/>'
+        f'<w:lvlText w:val="{text}"/>{rest}</w:lvl>'
+    )
+
+
+def abstract(number: int, *levels: str) -> str:
+    return f'<w:abstractNum w:abstractNumId="{number}">{"".join(levels)}</w:abstractNum>'
+
+
+def numbered(number: int, definition: int, rest: str = "") -> str:
+    return f'<w:num w:numId="{number}"><w:abstractNumId w:val="{definition}"/>{rest}</w:num>'
+
+
 LISTS = (
-    '<w:abstractNum w:abstractNumId="1">'
-    '<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="chineseCounting"/><w:lvlText w:val="%1、"/><w:suff w:val="nothing"/></w:lvl>'
-    '<w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="（%2）"/><w:suff w:val="space"/></w:lvl>'
-    '</w:abstractNum><w:abstractNum w:abstractNumId="2">'
-    '<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/>'
-    '<w:pPr><w:ind w:left="800" w:hanging="400"/></w:pPr></w:lvl>'
-    '<w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="lowerLetter"/><w:lvlText w:val="%1.%2"/></w:lvl>'
-    '</w:abstractNum><w:abstractNum w:abstractNumId="3">'
-    '<w:lvl w:ilvl="0"><w:numFmt w:val="bullet"/><w:lvlText w:val="&#xF0B7;"/><w:rPr><w:rFonts w:ascii="Symbol"/></w:rPr></w:lvl>'
-    '</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="2"/></w:num>'
-    '<w:num w:numId="3"><w:abstractNumId w:val="3"/></w:num>'
-    '<w:num w:numId="4"><w:abstractNumId w:val="1"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride></w:num>'
+    abstract(
+        1,
+        level(0, "chineseCounting", "%1、", '<w:suff w:val="nothing"/>'),
+        level(1, "decimal", "（%2）", '<w:suff w:val="space"/>'),
+    )
+    + abstract(
+        2,
+        level(0, "decimal", "%1.", '<w:pPr><w:ind w:left="800" w:hanging="400"/></w:pPr>'),
+        level(1, "lowerLetter", "%1.%2"),
+    )
+    + abstract(3, level(0, "bullet", "&#xF0B7;", '<w:rPr><w:rFonts w:ascii="Symbol"/></w:rPr>'))
+    + numbered(1, 1)
+    + numbered(2, 2)
+    + numbered(3, 3)
+    + numbered(4, 1, '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride>')
 )
 
 

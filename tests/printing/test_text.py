@@ -85,7 +85,8 @@ def test_raised_text_stands_higher(printed: Printed) -> None:
 
 STYLES = (
     '<w:style w:type="paragraph" w:styleId="Base"><w:rPr><w:b/><w:sz w:val="24"/></w:rPr></w:style>'
-    '<w:style w:type="paragraph" w:styleId="Child"><w:basedOn w:val="Base"/><w:rPr><w:color w:val="0000FF"/></w:rPr></w:style>'
+    '<w:style w:type="paragraph" w:styleId="Child"><w:basedOn w:val="Base"/>'
+    '<w:rPr><w:color w:val="0000FF"/></w:rPr></w:style>'
     '<w:style w:type="character" w:styleId="Strong"><w:rPr><w:b/><w:i/></w:rPr></w:style>'
     '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:rPr><w:sz w:val="18"/></w:rPr></w:style>'
     '<w:style w:type="paragraph" w:styleId="A"><w:basedOn w:val="B"/></w:style>'
