@@ -15,6 +15,7 @@ from docgen.law.assessment import Assessment
 from docgen.letters.context import facts
 from docgen.letters.defaults import Default, complete
 from docgen.letters.request import Language, LetterKind, LetterRequest
+from docgen.letters.tone import tone
 from docgen.printing import Printed
 from docgen.usecases.desk import Desk
 
@@ -41,7 +42,8 @@ class Letter:
 
     @property
     def draft(self) -> bool:
-        return bool(self.bars)
+        """Whether the letter says that it is a draft: barred, or a lawyer's letter, which a firm releases."""
+        return bool(self.facts["draft"])
 
 
 def make_letter(
@@ -60,8 +62,17 @@ def make_letter(
     """
     assessment = assess(account, desk.law, request.interest, costs=request.costs or ZERO)
     request, defaults = complete(request, kind, account, assessment, language, law=desk.law)
-    told = (*notices, *cautions(kind.value, account, assessment, purpose=request.purpose))
-    barred = (*bars(kind.value, account, assessment, purpose=request.purpose), *unacknowledged(told, request))
+    said = tone(kind, request)
+    told = (
+        *notices,
+        *cautions(kind.value, account, assessment, purpose=request.purpose),
+        *(remark for remark in said if remark.severity is Severity.WARNING),
+    )
+    barred = (
+        *bars(kind.value, account, assessment, purpose=request.purpose),
+        *(remark for remark in said if remark.severity is Severity.BAR),
+        *unacknowledged(told, request),
+    )
     if barred and not request.draft_anyway:
         raise Barred(barred)
 
