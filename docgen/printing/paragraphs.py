@@ -13,7 +13,21 @@ from docgen.errors import WordPlace
 from docgen.printing import tabs
 from docgen.printing.css import pt
 from docgen.printing.text import Stretch, Typesetter, font_css, language, with_blanks
-from docgen.printing.tree import SIDES, Border, Break, Inline, Lines, Look, Number, Paragraph, Picture, Shape, Tab, Text
+from docgen.printing.tree import (
+    SIDES,
+    Border,
+    Break,
+    Inline,
+    Lines,
+    Look,
+    Number,
+    Paragraph,
+    Picture,
+    Shape,
+    Side,
+    Tab,
+    Text,
+)
 
 if TYPE_CHECKING:
     from docgen.printing.layout import Flow
@@ -71,10 +85,17 @@ def paragraph(block: Paragraph, setting: Setting, flow: Flow) -> list[Element]:
         placed = replace(setting, gap=setting.gap if first else 0.0, below=setting.below if last else 0.0)
         if not first and last and not part and not block.label:
             placed = replace(placed, gap=0.0)
+        above = _second_line(block.shape, "top", placed, flow.typesetter) if first else None
+        below = _second_line(block.shape, "bottom", placed, flow.typesetter) if last else None
+        if above is not None:
+            boxes.append(above)
+            placed = replace(placed, gap=0.0)
+        if below is not None:
+            placed = replace(placed, below=0.0)
         box = _box(block, part, placed, flow, first=first)
         if not first:
             box.set("class", f"{box.get('class')} {flow.typesetter.sheet.name('break-before:page')}")
-        boxes.append(box)
+        boxes += [box] if below is None else [box, below]
     return boxes
 
 
@@ -223,7 +244,7 @@ def block_css(shape: Shape, setting: Setting, drop: float = 0.0, *, first: bool)
 
 def _borders_css(shape: Shape, setting: Setting, drop: float) -> str:
     """Lines around a paragraph (17.3.1.24). They stand outside the text, which keeps its indents (17.3.1.7)."""
-    css, painted = "", []
+    css = ""
     for side in SIDES:
         edge = shape.borders.get(side)
         if edge is None or (side == "top" and _joined(setting.above, shape)):
@@ -234,26 +255,27 @@ def _borders_css(shape: Shape, setting: Setting, drop: float) -> str:
                 continue
         space = edge.space + (drop if side == "top" else 0.0)
         if edge.pair and side in ("top", "bottom"):
-            painted += _pair_css(edge, edge.pair, side)
-            css += f";padding-{side}:{pt(space + edge.width)}"
-        else:
-            css += f";border-{side}:{border_css(edge)};padding-{side}:{pt(space)}"
+            # The line next to the text; the other one of the pair is a box of its own.
+            near = edge.pair[0 if side == "bottom" else 2]
+            edge = replace(edge, style="solid", width=near)
+        css += f";border-{side}:{border_css(edge)};padding-{side}:{pt(space)}"
         if side in ("left", "right"):
             css += f";margin-{side}:{pt((shape.left if side == 'left' else shape.right) - edge.space - edge.width)}"
-    if painted:
-        css += f";background:{','.join(painted)}{' ' + shape.background if shape.background else ''}"
     return css
 
 
-def _pair_css(edge: Border, pair: tuple[float, float, float], side: str) -> list[str]:
-    """Two lines of unlike width, which CSS borders do not have, painted as the background of the padding."""
-    first, gap, second = pair
-    near, far = (first, second) if side == "top" else (second, first)  # near: at the rim
-    paint = f"linear-gradient({edge.colour},{edge.colour})"
-    return [
-        f"{paint} left 0 {side} {pt(offset)}/100% {pt(width)} no-repeat"
-        for offset, width in ((0.0, near), (near + gap, far))
-    ]
+def _second_line(shape: Shape, side: Side, setting: Setting, typesetter: Typesetter) -> Element | None:
+    """The far line of a thick and thin pair above or below a paragraph, which CSS borders do not have."""
+    edge = shape.borders.get(side)
+    if edge is None or edge.pair is None or _joined(setting.above if side == "top" else setting.next, shape):
+        return None
+    first, gap, second = edge.pair
+    if side == "top":
+        line, margin, keep = first, f"{pt(setting.gap)} {pt(shape.right)} {pt(gap)} {pt(shape.left)}", "after"
+    else:
+        line, margin, keep = second, f"{pt(gap)} {pt(shape.right)} {pt(setting.below)} {pt(shape.left)}", "before"
+    css = f"margin:{margin};border-top:{pt(line)} solid {edge.colour};break-{keep}:avoid"
+    return Element("div", {"class": typesetter.sheet.name(css)})
 
 
 def _joined(other: Shape | None, shape: Shape) -> bool:
