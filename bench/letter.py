@@ -1,0 +1,105 @@
+"""From the request to the PDF: docgen beside docxtpl with LibreOffice kept warm, on the shipped example, in one run.
+
+    python bench/letter.py
+
+Ours is the whole way: reading the JSON, faults and figures, merge, print. Theirs is given the facts ready-made, merges
+the same Word file with docxtpl and converts it with LibreOffice; what a further file costs a running LibreOffice is
+measured as in `bench/print.py`. Before anything is timed both must say the same. Without LibreOffice ours is timed
+alone.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import shutil
+from collections import Counter
+from collections.abc import Mapping
+from pathlib import Path
+from statistics import median
+from time import perf_counter
+
+import pypdfium2
+from docx import Document
+from docxtpl import DocxTemplate
+from print import by_libreoffice
+
+import schemas
+from docgen import app
+from docgen.config import Settings
+from docgen.letters.request import Language, LetterKind
+from docgen.usecases import Desk, Letter, make_letter, print_letter
+from docgen.wordfile.text import W, text
+from docgen.wordfile.text import words as words_of
+
+ROOT = Path(__file__).parents[1]
+ROUNDS = 15
+
+
+def main() -> None:
+    desk = app.make_desk(Settings.from_env(os.environ), app.read_messages())
+    office = shutil.which("soffice")
+    if not office:
+        print("LibreOffice is not installed: docgen alone")
+    print(f"{'letter':<30} {'docgen ms':>10} {'docxtpl + LibreOffice ms':>25} {'ratio':>7}")
+    for kind in LetterKind:
+        request = (ROOT / "examples" / f"{kind.value}.json").read_bytes()
+        letter, pdf = whole_way(desk, kind, request)
+        ours = median(timed(lambda: whole_way(desk, kind, request)) for _ in range(ROUNDS))  # noqa: B023
+        line = f"{kind.value:<30} {ours * 1000:>10.0f}"
+        if office:
+            template = (ROOT / "templates" / "zh" / f"{kind.value}.docx").read_bytes()
+            merged = by_docxtpl(template, letter.facts)
+            if text(merged) != text(letter.docx):
+                raise SystemExit(f"{kind.value}: the two Word files differ in their text")
+            converted, printing = by_libreoffice(office, merged, many=10)
+            # Pages may break elsewhere, and heads of tables then repeat elsewhere: no character may be missing.
+            said = signs(body(letter.docx))
+            if missing := said - signs(words(converted)):
+                raise SystemExit(f"{kind.value}: LibreOffice does not print {missing}")
+            if missing := said - signs(words(pdf)):
+                raise SystemExit(f"{kind.value}: docgen does not print {missing}")
+            merging = median(timed(lambda: by_docxtpl(template, letter.facts)) for _ in range(ROUNDS))  # noqa: B023
+            theirs = merging + printing
+            line += f" {theirs * 1000:>25.0f} {theirs / ours:>6.1f}x"
+        print(line)
+
+
+def whole_way(desk: Desk, kind: LetterKind, request: bytes) -> tuple[Letter, bytes]:
+    loaded = schemas.load(request, kind=kind)
+    letter = make_letter(desk, kind, Language.ZH, loaded.account, loaded.letter, loaded.notices)
+    return letter, print_letter(desk, letter).pdf
+
+
+def by_docxtpl(template: bytes, facts: Mapping[str, object]) -> bytes:
+    document = DocxTemplate(io.BytesIO(template))
+    document.render(dict(facts), autoescape=True)
+    written = io.BytesIO()
+    document.save(written)
+    return written.getvalue()
+
+
+def timed(work: object) -> float:
+    started = perf_counter()
+    work()  # type: ignore[operator]
+    return perf_counter() - started
+
+
+def body(docx: bytes) -> str:
+    """The words between headers and footers, which number the pages."""
+    element = Document(io.BytesIO(docx)).element.body
+    return "".join(words_of(paragraph) for paragraph in element.iter(W + "p"))
+
+
+def words(pdf: bytes) -> str:
+    with pypdfium2.PdfDocument(pdf) as document:
+        return "".join(page.get_textpage().get_text_range() for page in document)
+
+
+def signs(words: str) -> Counter[str]:
+    """How often each letter, digit and ideograph stands in a text."""
+    return Counter(sign for sign in words if sign.isalnum())
+
+
+if __name__ == "__main__":
+    main()
