@@ -33,11 +33,16 @@ _LIVE = {
 } | {letter: {Standing.OVERDUE} for letter in DEMANDING}
 
 _WHY_NOT = {
-    Standing.NOT_DUE: ("bar.not_due", ("civil_code:509", "cpl_interpretation:427(1)(2)")),
+    Standing.NOT_DUE: ("bar.not_due", ("civil_code:509",)),
     Standing.DUE: ("bar.due_today", ("civil_code:509",)),
     Standing.DUE_UNKNOWN: ("bar.due_unknown", ("civil_code:511(4)", "limitation_rules:4")),
-    Standing.DISPUTED: ("bar.disputed", ("civil_code:525", "civil_code:526", "cpl_interpretation:435")),
+    Standing.DISPUTED: ("bar.disputed", ("civil_code:525", "civil_code:526")),
     Standing.EXPIRED: ("bar.expired", ("civil_code:192", "limitation_rules:19")),
+}
+_WHY_NO_ORDER = {  # what the rules of the payment order add
+    Standing.NOT_DUE: ("cpl_interpretation:427(1)(2)",),
+    Standing.DUE: ("cpl_interpretation:427(1)(2)",),
+    Standing.DISPUTED: ("cpl_interpretation:435",),
 }
 
 _GATE_QUESTIONS = {
@@ -95,7 +100,8 @@ def _of_balance(letter: str, assessment: Assessment) -> Iterator[Finding]:
     for standing, (code, articles) in _WHY_NOT.items():
         concerned = [item for item in items if item.standing is standing and standing not in _LIVE[letter]]
         if concerned:
-            yield _bar(code, articles, **_about(concerned, assessment))
+            added = _WHY_NO_ORDER.get(standing, ()) if letter == PAYMENT_ORDER else ()
+            yield _bar(code, (*articles, *added), **_about(concerned, assessment))
 
 
 def _of_interest(letter: str, account: Account, assessment: Assessment) -> Iterator[Finding]:

@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from docgen.accounts.account import Account, Answer, Question
+from docgen.accounts.account import Account, Answer, EventKind, Question
 from docgen.accounts.contract import Contract
 from docgen.errors import Finding, Severity
-from docgen.escalation.kinds import DEMANDING, PAYMENT_ORDER, of_letter
-from docgen.law.assessment import Assessment
+from docgen.escalation.kinds import ASKING, DEMANDING, PAYMENT_ORDER, of_letter
+from docgen.law.assessment import Assessment, Interest
 from docgen.law.guarantee import act_needed
 from docgen.law.jurisdiction import Forum, route
 
@@ -23,10 +23,17 @@ _ABOUT_INTEREST = ("interest.", "imputation.", "costs.", "sme.")
 def cautions(kind: str, account: Account, assessment: Assessment, *, purpose: str | None = None) -> tuple[Finding, ...]:
     """The assessment's notices that concern this letter, and the letter's own warnings after them."""
     letter = of_letter(kind, purpose)
+    states_interest = letter in DEMANDING and (letter != PAYMENT_ORDER or _interest_agreed(assessment))
     concerned = tuple(
-        notice for notice in assessment.notices if letter in DEMANDING or not notice.code.startswith(_ABOUT_INTEREST)
+        notice for notice in assessment.notices if states_interest or not notice.code.startswith(_ABOUT_INTEREST)
     )
     return (*concerned, *_own(letter, account, assessment))
+
+
+def _interest_agreed(assessment: Assessment) -> bool:
+    """Whether a payment order may claim the interest (民诉法解释 428); what it does not claim needs no word."""
+    interest = assessment.chosen.interest
+    return isinstance(interest, Interest) and interest.agreed
 
 
 def _own(letter: str, account: Account, assessment: Assessment) -> Iterator[Finding]:
@@ -34,6 +41,12 @@ def _own(letter: str, account: Account, assessment: Assessment) -> Iterator[Find
     disputed = account.declares(Question.WRITTEN_DISPUTE) is Answer.YES
     if letter in DEMANDING - {PAYMENT_ORDER} and disputed and not any(item.disputed for item in items):
         yield _caution("caution.dispute_without_amount", ("civil_code:525", "civil_code:526"))
+    outstanding = account.declares(Question.OWN_PERFORMANCE_OUTSTANDING) is Answer.YES
+    if letter in DEMANDING - {PAYMENT_ORDER} and outstanding:
+        yield _caution("caution.own_performance", ("civil_code:525", "civil_code:526"))
+    decided = [each.on for each in account.history if each.kind is EventKind.JUDGMENT_EFFECTIVE]
+    if letter in ASKING and decided:
+        yield _caution("caution.judgment", ("cpl:247", "cpl:250", "cpl:264"), on=max(decided).isoformat())
     if letter != PAYMENT_ORDER:
         return
     concerned = {item.invoice.contract for item in items if item.demandable}

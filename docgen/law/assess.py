@@ -88,7 +88,7 @@ def assess(
                 *(remark for _, told in found.values() for remark in told),
                 *told_of_order,
                 *remarks.on_money(account, chosen),
-                *remarks.on_items(chosen),
+                *remarks.on_items(chosen, sme_applies=sme_applies),
                 *_on_interest(account, meter, chosen, choice, sme_applies),
                 *_on_costs(account, costs, order),
                 *remarks.on_clocks(clocks, guarantees, account.as_of),

@@ -58,7 +58,7 @@ class Standing(StrEnum):
     NOT_DUE = "not_due"  # due later than as_of
     DUE = "due"  # due on as_of itself
     OVERDUE = "overdue"
-    DISPUTED = "disputed"  # all that is open is disputed
+    DISPUTED = "disputed"  # all that is open is disputed, whether it is due or not
     EXPIRED = "expired"  # the limitation period is over
     DUE_UNKNOWN = "due_unknown"  # nothing on record makes it due
 
@@ -89,6 +89,11 @@ class OpenItem:
     demandable: Decimal  # due, undisputed, not expired
     bucket: AgingBucket | None  # None when settled or the due date is unknown
 
+    @property
+    def undisputed(self) -> Decimal:
+        """The part of `open` that nobody disputes, due or not."""
+        return self.open - self.disputed
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Segment:
@@ -117,6 +122,7 @@ class Interest:
     total: what is still owed, accrued - paid.
     rounding_difference: `accrued` less the sum of the printed segment amounts.
     agreed: a document agrees all of it (a payment order may claim it, 民诉法解释 428).
+    multiplier: the factor on the published rate wherever there is one; None where there is none or several.
     rule: the segments' rule, or "mixed"; "none" when nothing bears interest.
     """
 
@@ -170,7 +176,10 @@ class Interruption:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LimitationClock:
-    """The limitation period of one debt. Blocking goes by `raw_end`; `rolled_end` is the last arguable day."""
+    """The limitation period of one debt. Blocking goes by `raw_end`; `rolled_end` is the last arguable day.
+
+    years: the length of the period that is running, by the law of the day on which it began.
+    """
 
     invoices: tuple[str, ...]
     base_on: dt.date

@@ -67,7 +67,9 @@ def _by_terms(
         figure = _statutory_days(law, account.debtor, event_on)
         if figure is not None:  # 条例 10: where payment follows acceptance, the period runs from its passing
             on = event_on + dt.timedelta(days=int(figure.value))
-            return Due(on=on, ground="sme_9", articles=(*figure.articles, "sme_regulation:10")), ()
+            older = any(article.startswith("sme_regulation_2020:") for article in figure.articles)
+            accepted = "sme_regulation_2020:9" if older else "sme_regulation:10"
+            return Due(on=on, ground="sme_9", articles=(*figure.articles, accepted)), ()
     on = event_on + dt.timedelta(days=terms.days or 0)
     return Due(on=on, ground=terms.ground.value, articles=AGREED), ()
 

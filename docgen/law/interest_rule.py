@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from docgen.accounts.contract import ContractKind, LatePaymentClause, LateRate, Tenor
@@ -72,9 +72,18 @@ def applicable_rule(
                 "interest.foreign_currency", facts={"currency": currency}, articles=("foreign_currency_interest:2",)
             )
         )
-    if choice.rule is InterestRule.SME or (choice.rule is InterestRule.AUTOMATIC and sme_applies):
+    sme_from = law.figures["sme.daily_rate"][0].in_force_from
+    in_force = breach_on >= sme_from
+    if choice.rule is InterestRule.SME or (choice.rule is InterestRule.AUTOMATIC and sme_applies and in_force):
         return _sme_basis(law, sme_applies, breach_on, signed_on)
-    return _published_rate_basis(law, kind, breach_on, choice)
+    basis = _published_rate_basis(law, kind, breach_on, choice)
+    if choice.rule is InterestRule.AUTOMATIC and sme_applies:
+        facts = {"on": breach_on.isoformat(), "since": sme_from.isoformat()}
+        before = Finding(
+            "interest.before_sme_regulation", Severity.WARNING, facts=facts, articles=("sme_regulation_2020:15",)
+        )
+        return replace(basis, notices=(*basis.notices, before))
+    return basis
 
 
 def _remarks_on_clause(

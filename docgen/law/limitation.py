@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from docgen.accounts.account import Event, EventKind, Proof
 from docgen.law.assessment import Interruption, LimitationClock
 from docgen.law.periods import Term, add_years, last_safe_day, rolled_end
-from docgen.law.statutes import LawData
+from docgen.law.statutes import Figure, LawData
 
 ARRIVED = frozenset({Proof.ARRIVED, Proof.REFUSED, Proof.SIGNED, Proof.PROMISED})
 DEMANDS = frozenset({EventKind.DEMAND, EventKind.LAWYERS_LETTER})  # they ask for payment unless it is said they do not
@@ -49,9 +49,14 @@ _ARTICLES = {
 def end(law: LawData, base_on: dt.date, *, international_sale: bool = False) -> Term:
     """Where the period ends that begins with a due date: three years (民法典 188), four for an international
     sale of goods (民法典 594)."""
-    figure = law.figure("limitation.international_sale_years" if international_sale else "limitation.years", base_on)
+    figure = _length(law, base_on, international_sale=international_sale)
     raw_end = add_years(base_on, int(figure.value))
     return Term(raw_end, rolled_end(law, raw_end), figure.articles)
+
+
+def _length(law: LawData, begins_on: dt.date, *, international_sale: bool) -> Figure:
+    """The length of a period by the law of the day on which it begins, also anew."""
+    return law.figure("limitation.international_sale_years" if international_sale else "limitation.years", begins_on)
 
 
 def base_days(due_on: Iterable[dt.date], *, same_debt: bool) -> tuple[dt.date, ...]:
@@ -77,9 +82,8 @@ def clock(
     part_paid_on: the days on which money came in for this debt. Raises RuleMissing when no period was in force.
     """
     first = end(law, due_on, international_sale=international_sale)
-    years = first.raw_end.year - due_on.year
     outer_end = add_years(due_on, int(law.figure("limitation.outer_years", due_on).value))
-    raw_end = first.raw_end
+    raw_end, began_on = first.raw_end, due_on
     filed = False
     interruptions = []
     acts = _acts(invoices, events, part_paid_on, as_of)
@@ -92,13 +96,14 @@ def clock(
         reason = _in_time(reason, on, due_on, raw_end, in_proceedings=in_proceedings)  # noqa: PLW2901
         counted = reason in {"demand_arrived", "part_payment", "filed", "proceedings_ended"} | PROMISES
         if counted:
-            raw_end = min(add_years(on, years), outer_end)
+            raw_end = min(end(law, on, international_sale=international_sale).raw_end, outer_end)
+            began_on = on
             filed = (filed or kind in FILINGS) and not ends_proceedings
         interruptions.append(Interruption(on=on, kind=kind, counted=counted, reason=reason, articles=_ARTICLES[reason]))
     return LimitationClock(
         invoices=tuple(invoices),
         base_on=due_on,
-        years=years,
+        years=int(_length(law, began_on, international_sale=international_sale).value),
         interruptions=tuple(interruptions),
         raw_end=raw_end,
         rolled_end=rolled_end(law, raw_end),

@@ -96,15 +96,18 @@ def on_money(account: Account, settlement: Settlement) -> Iterator[Finding]:
             )
 
 
-def on_items(settlement: Settlement) -> Iterator[Finding]:
-    """Parts of the open balance that are not demanded, each with its reason."""
+def on_items(settlement: Settlement, *, sme_applies: bool | None) -> Iterator[Finding]:
+    """Parts of the open balance that are not demanded, each with its reason.
+
+    That the undisputed part is payable at once is a rule of its own only where the SME payment regulation governs.
+    """
     disputed = [item.invoice.number for item in settlement.items if item.disputed]
     if disputed:
         yield Finding(
             "dispute.not_demanded",
             Severity.INFORMATION,
             facts={"invoices": _listed(disputed), "amount": _plain(settlement.totals.disputed)},
-            articles=("sme_regulation:15", "cpl_interpretation:435"),
+            articles=("sme_regulation:15",) if sme_applies else ("civil_code:509", "civil_code:525"),
         )
     expired = [item.invoice.number for item in settlement.items if item.standing is Standing.EXPIRED]
     if expired:

@@ -84,8 +84,8 @@ def _standing(
         (not open_amount, Standing.SETTLED),
         (due.on is None, Standing.DUE_UNKNOWN),
         (invoice.number in expired, Standing.EXPIRED),
-        (due.on is not None and due.on > account.as_of, Standing.NOT_DUE),
         (disputed == open_amount, Standing.DISPUTED),
+        (due.on is not None and due.on > account.as_of, Standing.NOT_DUE),
         (due.on == account.as_of, Standing.DUE),
     )
     return next((standing for holds, standing in tests if holds), Standing.OVERDUE)
@@ -142,7 +142,7 @@ def _interest(items: Iterable[OpenItem], meter: Meter, until: dt.date) -> Intere
     accrued = rounded(sum((part.amount for part in parts), ZERO), currency)
     paid = sum((part.paid for part in parts), ZERO)
     rules = {part.basis.rule for part in parts}
-    multipliers = {part.basis.multiplier for part in parts}
+    multipliers = {part.basis.multiplier for part in parts if part.basis.multiplier is not None}
     return Interest(
         rule=rules.pop() if len(rules) == 1 else ("mixed" if rules else "none"),
         agreed=bool(parts) and all(part.basis.agreed for part in parts),

@@ -55,6 +55,8 @@ TABLE: list[tuple[str, Account, list[Kind]]] = [
     ("bar.due_today", account(invoices=[invoice(due="2026-06-30")]), DEMANDING),
     ("bar.due_unknown", account(invoices=[invoice(due=None)]), ASKING),
     ("bar.disputed", account(invoices=[invoice(disputed="100000")]), ASKING),
+    ("bar.disputed", account(invoices=[invoice(due="2026-07-01", disputed="100000")]), ASKING),  # nor is it to come
+    ("bar.not_due", account(invoices=[invoice(due="2026-07-01", disputed="1")]), [WITH_DEMAND, *DEMANDING]),
     ("bar.expired", account(invoices=[invoice(issued="2022-01-01", due="2022-06-30")]), ASKING),
     # One overdue, undisputed invoice is enough.
     ("bar.not_due", account(invoices=OVERDUE_AND_LATER), []),
@@ -212,3 +214,11 @@ def test_a_payment_order_needs_the_rate_of_a_clause_that_agrees_interest(law: La
 def test_insisting_on_unagreed_interest_closes_the_gate(law: LawData) -> None:
     insisting = InterestChoice(rule=InterestRule.LPR, multiplier=Decimal("1.5"))
     assert stopped(account(), law, "payment_order.g8_closed", insisting) == [ORDER]
+
+
+def test_only_the_payment_order_is_told_the_rules_of_the_payment_order(law: LawData) -> None:
+    for given in (account(invoices=[invoice(due="2026-07-01")]), account(invoices=[invoice(disputed="100000")])):
+        for kind in (WITH_DEMAND, DEMAND, LAWYERS, ORDER):
+            of_balance = [each for each in barring(given, law, kind) if each.code.startswith("bar.")]
+            cited = [article for each in of_balance for article in each.articles]
+            assert any(article.startswith("cpl_interpretation:") for article in cited) == (kind == ORDER)

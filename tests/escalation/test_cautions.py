@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from docgen.accounts.account import Account, Answer, Question
-from docgen.accounts.contract import ContractKind, GuaranteeMode
+from docgen.accounts.account import Account, Answer, EventKind, Proof, Question
+from docgen.accounts.contract import ContractKind, GuaranteeMode, LateRate
+from docgen.accounts.party import Size
 from docgen.errors import Severity
 from docgen.escalation.cautions import cautions
 from docgen.law import assess
 from docgen.law.statutes import LawData
 from docgen.messages import Messages
-from tests.accounts.builders import account, contract, guarantee
+from tests.accounts.builders import account, clause, contract, creditor, debtor, event, guarantee, invoice
 
 KINDS = [
     ("payment_reminder", None),
@@ -59,7 +60,30 @@ def warned(given: Account, law: LawData, code: str) -> list[str]:
         (
             "interest.by_analogy",
             account(contracts=[contract(kind=ContractKind.SERVICES)]),
-            ["demand_letter", "lawyers_letter", "payment_order_application"],
+            ["demand_letter", "lawyers_letter"],  # the order does not claim interest that no document agrees
+        ),
+        (
+            "interest.before_sme_regulation",
+            account(
+                creditor=creditor(size=Size.SMALL),
+                debtor=debtor(size=Size.LARGE),
+                invoices=[invoice(issued="2020-05-01", due="2020-06-30")],
+                history=[
+                    event(EventKind.DEMAND, "2022-06-30", Proof.ARRIVED),
+                    event(EventKind.DEMAND, "2025-06-01", Proof.ARRIVED),
+                ],
+            ),
+            ["demand_letter", "lawyers_letter"],
+        ),
+        (
+            "caution.own_performance",
+            account(declared={Question.OWN_PERFORMANCE_OUTSTANDING: Answer.YES}),
+            ["demand_letter", "lawyers_letter"],  # the payment order is barred by its gate
+        ),
+        (
+            "caution.judgment",
+            account(history=[event(EventKind.JUDGMENT_EFFECTIVE, "2026-05-01")]),
+            [f"{kind}/{purpose}" if purpose else kind for kind, purpose in KINDS if purpose != "accounts"],
         ),
         (
             "booked_up_to.stale",
@@ -93,3 +117,9 @@ def test_the_notices_of_the_account_are_told_with_each_letter_but_those_on_inter
     for each in assessment.notices:
         for language in ("zh", "en"):
             assert messages.say(each, language)
+
+
+def test_interest_that_a_payment_order_does_claim_keeps_its_warnings(law: LawData) -> None:
+    given = account(contracts=[contract(late_payment=clause(LateRate.PER_YEAR, "0.12"))])
+    told = {each.code for each in cautions("payment_order_application", given, assess(given, law))}
+    assert "interest.high_agreed_rate" in told

@@ -613,3 +613,56 @@ def test_a_service_contract_is_assessed_without_surcharge_when_asked(law: LawDat
     services = under(None, kind=ContractKind.SERVICES)
     found = assess(services, law, InterestChoice(multiplier=Decimal(1)))
     assert interest(found).total == Decimal("747.95")
+
+
+def test_a_disputed_invoice_is_disputed_before_its_due_date_too(law: LawData) -> None:
+    found = assess(
+        account(
+            invoices=[
+                invoice("wholly", "100", due="2026-07-31", disputed="100"),
+                invoice("partly", "100", due="2026-07-31", disputed="30"),
+            ]
+        ),
+        law,
+    )
+    assert standing(found) == {"wholly": Standing.DISPUTED, "partly": Standing.NOT_DUE}
+    assert {item.invoice.number: item.undisputed for item in found.chosen.items} == {"wholly": 0, "partly": 70}
+    assert (found.chosen.totals.not_due, found.chosen.totals.disputed) == (100, 130)
+
+
+def test_a_dispute_cites_the_sme_regulation_only_where_it_governs(law: LawData) -> None:
+    def articles(**parties: Any) -> tuple[str, ...]:
+        notices = assess(account(invoices=[invoice(disputed="30000")], **parties), law).notices
+        return next(each.articles for each in notices if each.code == "dispute.not_demanded")
+
+    assert articles() == ("civil_code:509", "civil_code:525")
+    assert articles(creditor=creditor(size=Size.SMALL), debtor=debtor(size=Size.LARGE)) == ("sme_regulation:15",)
+
+
+def test_a_clause_beside_the_loan_prime_rate_leaves_the_multiplier_of_the_latter(law: LawData) -> None:
+    found = assess(
+        account(
+            contracts=[contract(late_payment=clause(LateRate.PER_YEAR, "0.12")), contract("HT-2")],
+            invoices=[invoice("A"), invoice("B", under="HT-2")],
+        ),
+        law,
+    )
+    assert (interest(found).rule, interest(found).multiplier) == ("mixed", Decimal("1.3"))
+
+
+def test_a_delay_from_before_the_sme_regulation_bears_interest_all_the_same(law: LawData) -> None:
+    found = assess(
+        account(
+            creditor=creditor(size=Size.SMALL),
+            debtor=debtor(size=Size.LARGE),
+            invoices=[invoice("A", "36500", issued="2020-05-01", due="2020-06-30"), invoice("B", "1000")],
+            history=[
+                event(EventKind.DEMAND, "2022-06-30", Proof.ARRIVED),
+                event(EventKind.DEMAND, "2025-06-01", Proof.ARRIVED),
+            ],
+        ),
+        law,
+    )
+    days_a, days_b = (day("2026-06-30") - day("2020-06-30")).days, (day("2026-06-30") - day("2026-03-31")).days
+    by_lpr = Decimal("36500") * Decimal("0.0385") * Decimal("1.3") * days_a / 365
+    assert interest(found).total == (by_lpr + Decimal("1000") * Decimal("0.0005") * days_b).quantize(Decimal("0.01"))

@@ -158,3 +158,14 @@ def test_an_unstated_size_is_warned_about_while_the_statutory_days_might_still_r
 def test_a_large_seller_is_not_protected(law: LawData) -> None:
     given = sale(seller=creditor(size=Size.LARGE), buyer=public_body(), due="2026-12-31", delivered="2026-03-01")
     assert found(given, law)[0].on == day("2026-12-31")
+
+
+def test_payment_after_acceptance_cites_the_regulation_in_force_then(law: LawData) -> None:
+    given = sale(
+        buyer=public_body(),
+        agreed=terms(DueGround.AFTER_ACCEPTANCE),
+        delivered="2025-03-01",
+        accepted="2025-03-20",
+    )
+    assert said(given, law) == ("2025-04-19", "sme_9", [])
+    assert found(given, law)[0].articles == ("sme_regulation_2020:8", "sme_regulation_2020:9")

@@ -43,6 +43,8 @@ def missing(caught: pytest.ExceptionInfo[RuleMissing]) -> str:
         ({"clause": CLAUSE, "sme_applies": True}, ("clause", "I1", ("civil_code:585",))),
         ({"sme_applies": True}, ("sme", "I2", ("sme_regulation:17",))),
         ({"sme_applies": True, "breach_on": D(2025, 5, 31)}, ("sme", "I2", ("sme_regulation_2020:15",))),
+        ({"sme_applies": True, "breach_on": D(2020, 9, 1)}, ("sme", "I2", ("sme_regulation_2020:15",))),
+        ({"sme_applies": True, "breach_on": D(2020, 8, 31)}, ("lpr", "I3", ("sales_interpretation:18(4)",))),
         ({"clause": NO_CLAUSE}, ("lpr", "I3", ("sales_interpretation:18(4)",))),
         ({"breach_on": D(2019, 8, 20)}, ("lpr", "I3", ("sales_interpretation:18(4)",))),
         ({"breach_on": D(2019, 8, 19)}, ("benchmark", "I4", ("sales_interpretation:18(4)",))),
@@ -114,6 +116,7 @@ def test_what_is_not_settled_is_told(law: LawData) -> None:
     assert codes(kind=ContractKind.SERVICES) == ["interest.by_analogy"]
     assert codes(breach_on=D(2018, 7, 1)) == ["interest.straddle"]
     assert codes(sme_applies=True, signed_on=D(2020, 8, 31)) == ["interest.sme_older_contract"]
+    assert codes(sme_applies=True, breach_on=D(2020, 8, 31)) == ["interest.before_sme_regulation"]
     assert codes(clause=CLAUSE) == ["interest.high_agreed_rate"]  # 18.25 % a year
     low = LatePaymentClause(rate=LateRate.PER_YEAR, value=Decimal("0.01"))
     assert codes(clause=low, sme_applies=True, signed_on=D(2025, 7, 1)) == ["interest.below_sme_floor"]

@@ -150,6 +150,22 @@ def test_a_debt_due_before_the_three_year_rule_has_two(law: LawData) -> None:
     assert clock(law, due_on=D(2015, 10, 1)).raw_end == D(2018, 10, 1)
 
 
+def test_a_period_that_begins_anew_has_the_length_of_its_own_day(law: LawData) -> None:
+    found = clock(
+        law,
+        event(EventKind.DEMAND, D(2017, 1, 10), Proof.ARRIVED),  # in the two years of a debt due in 2015
+        event(EventKind.DEMAND, D(2019, 12, 1), Proof.ARRIVED),  # in the three years from then
+        due_on=D(2015, 6, 30),
+    )
+    assert [each.counted for each in found.interruptions] == [True, True]
+    assert (found.raw_end, found.years) == (D(2022, 12, 1), 3)
+
+
+def test_an_international_sale_due_before_the_civil_code_has_four_years_too(law: LawData) -> None:
+    found = clock(law, due_on=D(2020, 8, 29), international_sale=True)
+    assert (found.raw_end, found.articles[0]) == (D(2024, 8, 29), "contract_law_1999:129")
+
+
 def test_the_last_safe_day_is_a_working_day_and_the_rolled_end_too(law: LawData) -> None:
     found = clock(law, due_on=D(2023, 10, 1))  # ends in the National Day holiday of 2026
     assert (found.last_safe_day, found.raw_end, found.rolled_end) == (D(2026, 9, 30), D(2026, 10, 1), D(2026, 10, 8))
