@@ -43,7 +43,7 @@ class Box:
     usual: what stands in an empty form.
     idle: filling it does not by itself make a row or a group count as filled.
     width: of twelve columns.
-    headings: what a spreadsheet calls this column, lower case, beside the labels.
+    headings: what a spreadsheet may call this column, in either language.
     letters: the letters that ask for it.
     """
 
@@ -58,7 +58,6 @@ class Box:
     width: int = 4
     headings: tuple[str, ...] = ()
     letters: frozenset[LetterKind] = ALL
-    autocomplete: str = "off"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

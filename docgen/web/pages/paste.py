@@ -39,7 +39,7 @@ def order(rows: Rows) -> list[Box]:
 
 
 def headings(box: Box) -> frozenset[str]:
-    """All that a spreadsheet may call this box, flattened for comparing."""
+    """All that a spreadsheet may call this box, in either language, flattened for comparing."""
     return frozenset(_flat(word) for word in (box.name, str(box.label), *box.headings))
 
 

@@ -224,11 +224,11 @@ def check(page: Page, *, pictured: bool) -> None:
 def loaded(page: Page, content: bytes) -> Response:
     """The form filled from a request document, with all that is wrong with it."""
     try:
-        document = json.loads(content, parse_float=str, parse_int=str)
-        if not isinstance(document, dict):
-            raise ValueError("not an object")
+        document = json.loads(content.decode("utf-8-sig"), parse_float=str, parse_int=str)
+        if not isinstance(document, dict) or "account" not in document:
+            raise ValueError("not an account")
     except (ValueError, RecursionError):
-        page.told.append(("danger", _("This file is not an account: it is not JSON. Nothing was changed.")))
+        page.told.append(("danger", _("This file is not an account. Nothing was changed.")))
         return shown(page)
     page.tree = from_request(document, PARTS)
     page.read = tidy(page.tree, PARTS)

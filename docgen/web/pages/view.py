@@ -143,17 +143,34 @@ class Page:
         """Information about fonts and printing: seldom of interest, never lost."""
         return [each for each in self.information if each.code.startswith(OF_THE_PRESS)]
 
+    @cached_property
+    def _beside(self) -> dict[str, list[Said]]:
+        beside: dict[str, list[Said]] = {}
+        for each in (*self.faults, *self.warnings):
+            beside.setdefault(self.nearest(each.name), []).append(each)
+        return beside
+
+    @cached_property
+    def _around(self) -> frozenset[str]:
+        """The names of all faulty boxes and of everything that holds one."""
+        around = set()
+        for each in self.faults:
+            name = self.nearest(each.name)
+            while name:
+                around.add(name)
+                name = name.rpartition(".")[0]
+        return frozenset(around)
+
     def at(self, name: str) -> list[Said]:
         """The faults and warnings that belong beside this box, or at this heading."""
-        return [each for each in (*self.faults, *self.warnings) if each.name == name]
+        return self._beside.get(name, [])
 
     def faulty(self, name: str) -> bool:
-        return any(each.name == name for each in self.faults)
+        return any(each.severity is Severity.FAULT for each in self.at(name))
 
     def troubled(self, name: str, parts: Iterable[Part]) -> bool:
         """Whether something inside a folded part has a fault, so that it must stand open."""
-        names = tuple(self._names(parts, name))
-        return any(each.name == held or each.name.startswith(f"{held}.") for each in self.faults for held in names)
+        return any(inside in self._around for inside in self._names(parts, name))
 
     def _names(self, parts: Iterable[Part], name: str) -> Iterable[str]:
         for part in parts:
@@ -227,13 +244,7 @@ class Page:
 
     def in_section(self, section: Section) -> bool:
         """Whether a fault points into this section."""
-        return any(
-            each.name == inside or each.name.startswith(f"{inside}.")
-            for each in self.faults
-            for part in section.parts
-            if isinstance(part, Group)
-            for inside in self._names(part.parts, part.name)
-        )
+        return any(self.troubled(part.name, part.parts) for part in section.parts if isinstance(part, Group))
 
     @cached_property
     def defaults(self) -> tuple[Said, ...]:

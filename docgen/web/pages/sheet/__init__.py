@@ -10,7 +10,7 @@ from docgen.web.pages.boxes import Box, Group, Kind, Part, Rows, Section
 from docgen.web.pages.sheet.contracts import CONTRACTS
 from docgen.web.pages.sheet.ledger import HISTORY, INVOICES, PAYMENTS
 from docgen.web.pages.sheet.particulars import PARTICULARS
-from docgen.web.pages.sheet.parties import BANK_ACCOUNT, SIZE, party, people
+from docgen.web.pages.sheet.parties import BANK_ACCOUNT, OTHER_BANK_ACCOUNT, SIZE, party, people
 from docgen.web.pages.sheet.questions import QUESTIONS
 
 
@@ -50,7 +50,12 @@ SECTIONS = (
                 always=True,
                 parts=(*party(needed=True), BANK_ACCOUNT, people(), SIZE),
             ),
-            Group(name="debtor", title=_("Debtor"), always=True, parts=(*party(needed=True), people(), SIZE)),
+            Group(
+                name="debtor",
+                title=_("Debtor"),
+                always=True,
+                parts=(*party(needed=True), people(), OTHER_BANK_ACCOUNT, SIZE),
+            ),
         ),
     ),
     Section(

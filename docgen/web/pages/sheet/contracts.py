@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask_babel import lazy_gettext as _
 
 from docgen.web.pages.boxes import Box, Group, Kind, Label, Rows
-from docgen.web.pages.sheet.parties import party, people
+from docgen.web.pages.sheet.parties import OTHER_BANK_ACCOUNT, SIZE, party, people
 
 DAYS = (Box(name="days", label=_("Credit days"), kind=Kind.WHOLE, hint=_("Counted from the day after.")),)
 
@@ -108,7 +108,7 @@ CONTRACTS = Rows(
     table=False,
     blank=1,
     columns=(
-        Box(name="number", label=_("Contract number"), needed=True, headings=("合同号", "contract", "contract no")),
+        Box(name="number", label=_("Contract number"), needed=True),
         Box(name="title", label=_("Contract title"), width=8),
         Box(name="subject", label=_("What was sold or done"), width=8),
         Box(
@@ -186,7 +186,11 @@ CONTRACTS = Rows(
             add=_("Add a guarantee"),
             table=False,
             columns=(
-                Group(name="guarantor", title=_("Guarantor"), parts=(*party(needed=True), people())),
+                Group(
+                    name="guarantor",
+                    title=_("Guarantor"),
+                    parts=(*party(needed=True), people(), OTHER_BANK_ACCOUNT, SIZE),
+                ),
                 Box(
                     name="mode",
                     label=_("Mode of guarantee"),

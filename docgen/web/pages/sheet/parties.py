@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from flask_babel import lazy_gettext as _
 
 from docgen.web.pages.boxes import Box, Group, Kind, Part
@@ -49,6 +51,8 @@ BANK_ACCOUNT = Group(
         Box(name="swift", label=_("SWIFT"), width=6, hint=_("Only for payments from abroad.")),
     ),
 )
+
+OTHER_BANK_ACCOUNT = replace(BANK_ACCOUNT, title=_("Bank account"), folded=True)
 
 
 def party(*, needed: bool) -> tuple[Part, ...]:
