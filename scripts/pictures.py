@@ -1,0 +1,91 @@
+"""Makes the README's pictures from the real thing: letters as printed, the form as a browser shows it.
+
+    make pictures
+
+Needs what `make test` installs. The service is started for it, on a port of its own choice, and stopped again.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import shutil
+import threading
+from pathlib import Path
+
+import waitress
+from PIL import Image, ImageOps
+from selenium import webdriver
+from selenium.webdriver.common.by import By
+from selenium.webdriver.support.ui import WebDriverWait
+
+import schemas
+from docgen import app
+from docgen.config import Settings
+from docgen.letters.request import Language, LetterKind
+from docgen.printing.pictures import pictures
+from docgen.usecases import make_letter, print_letter
+
+ROOT = Path(__file__).parents[1]
+PICTURES = ROOT / "docs" / "pictures"
+PAPER, DESK = "#ffffff", "#e9edf0"
+
+
+def main() -> None:
+    PICTURES.mkdir(exist_ok=True)
+    settings = Settings.from_env(os.environ)
+    letters(settings).save(PICTURES / "demand_letter.png", optimize=True)
+    form(settings, "zh").save(PICTURES / "form.zh.png", optimize=True)
+    form(settings, "en").save(PICTURES / "form.png", optimize=True)
+
+
+def letters(settings: Settings) -> Image.Image:
+    """The first page of the demand letter in both languages, side by side."""
+    desk = app.make_desk(settings, app.read_messages())
+    kind = LetterKind.DEMAND_LETTER
+    loaded = schemas.load((ROOT / "examples" / f"{kind.value}.json").read_bytes(), kind=kind)
+    pages = []
+    for language in (Language.ZH, Language.EN):
+        letter = make_letter(desk, kind, language, loaded.account, loaded.letter, loaded.notices)
+        first = Image.open(io.BytesIO(pictures(print_letter(desk, letter).pdf, dpi=80)[0])).convert("RGB")
+        pages.append(ImageOps.expand(first, border=24, fill=DESK))
+    side_by_side = Image.new("RGB", (sum(page.width for page in pages), pages[0].height), DESK)
+    for number, page in enumerate(pages):
+        side_by_side.paste(page, (number * pages[0].width, 0))
+    return side_by_side.quantize(64)
+
+
+def form(settings: Settings, language: str) -> Image.Image:
+    """The page with the example's demand letter previewed."""
+    server = waitress.create_server(app.create_app(settings), host="127.0.0.1", port=0)
+    threading.Thread(target=server.run, daemon=True).start()
+    browser = started_browser()
+    try:
+        browser.set_window_size(1240, 1180)
+        browser.get(f"http://127.0.0.1:{server.effective_port}/?lang={language}")
+        browser.find_element(By.CSS_SELECTOR, "[name=do][value=example]").click()
+        browser.find_element(By.CSS_SELECTOR, "#preview").click()
+        WebDriverWait(browser, 60).until(lambda page: page.find_elements(By.CSS_SELECTOR, "img[src^='data:']"))
+        browser.execute_script("window.scrollTo(0, 0)")
+        return Image.open(io.BytesIO(browser.get_screenshot_as_png())).convert("RGB").quantize(128)
+    finally:
+        browser.quit()
+        server.close()
+
+
+def started_browser() -> webdriver.Chrome:
+    options = webdriver.ChromeOptions()
+    options.binary_location = shutil.which("chromium") or shutil.which("google-chrome") or ""
+    for flag in (
+        "--headless=new",
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-background-networking",
+        "--no-first-run",
+    ):
+        options.add_argument(flag)
+    return webdriver.Chrome(options, webdriver.ChromeService(shutil.which("chromedriver")))
+
+
+if __name__ == "__main__":
+    main()
