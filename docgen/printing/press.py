@@ -21,9 +21,13 @@ from docgen.errors import Finding, Severity, Unprintable
 from docgen.printing import finished, pages, reader
 from docgen.printing.finished import justify
 from docgen.printing.fonts import Fonts
+from docgen.printing.hanging import let_blanks_hang
 from docgen.printing.layout import Laid, lay_out
 from docgen.printing.tree import Picture
 from docgen.wordfile import open_package
+
+
+let_blanks_hang()
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,6 +42,8 @@ def page(section: Element | None, source: Source, part: str) -> Page:
         )
     if grid is not None and attribute(grid, "type", "default") != "default":
         found = replace(found, grid=Grid(twips(attribute(grid, "linePitch"))))
+        if attribute(grid, "type") != "lines" and properties.number(attribute(grid, "charSpace")):
+            source.tell("print.character_grid", place)
     if numbers is not None:
         written = attribute(numbers, "fmt", "decimal")
         if not is_known_format(written):

@@ -161,3 +161,10 @@ def test_a_letterhead_has_a_thick_and_a_thin_line(press: Press, name: str, width
     column = [image.getpixel((8 * 200, y)) == (255, 0, 0) for y in range(image.height)]
     runs = [len(list(group)) / 8 for red, group in itertools.groupby(column) if red]
     assert runs == [pytest.approx(width, abs=0.2) for width in widths]
+
+
+def test_a_phrase_in_bold_begins_where_its_first_words_still_fit(printed: Printed) -> None:
+    # 300 points of line: the blank after the last word that fits hangs over the edge and breaks nothing
+    for extra in range(12):
+        proof = printed(p("x" * extra + " pays ", r("one hundred and twenty thousand six hundred and fifty " * 3, "<w:b/>")))
+        assert proof.where("one hundred").top == pytest.approx(proof.where("pays").top, abs=0.5), extra

@@ -108,6 +108,10 @@ TOLD = {
     ),
     "print.comments": (p("text", r(inner='<w:commentReference w:id="1"/>')), "text"),
     "print.field_stored": (p("on ", field("DATE", "28 June")), "28 June"),
+    "print.character_grid": (
+        p("x", ppr=sect('<w:docGrid w:type="linesAndChars" w:linePitch="312" w:charSpace="400"/>')),
+        "x",
+    ),
     "print.floating_table": (tbl("a|b", tblpr="<w:tblpPr/>"), "a"),
 }
 
