@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from docgen.errors import WordPlace
 from docgen.printing.numbering import is_known_format
-from docgen.printing.properties import Element, W, attribute, twips
+from docgen.printing.properties import Element, W, attribute, number, twips
 from docgen.printing.source import Source
 from docgen.printing.tree import Grid, Page, Section
 
@@ -42,7 +42,7 @@ def page(section: Element | None, source: Source, part: str) -> Page:
         )
     if grid is not None and attribute(grid, "type", "default") != "default":
         found = replace(found, grid=Grid(twips(attribute(grid, "linePitch"))))
-        if attribute(grid, "type") != "lines" and properties.number(attribute(grid, "charSpace")):
+        if attribute(grid, "type") != "lines" and number(attribute(grid, "charSpace")):
             source.tell("print.character_grid", place)
     if numbers is not None:
         written = attribute(numbers, "fmt", "decimal")
