@@ -66,7 +66,7 @@ class Settings:
         host = env.get("DOCGEN_HOST") or "127.0.0.1"
         if host not in LOOPBACK:
             fault("DOCGEN_HOST", "a loopback address: " + ", ".join(LOOPBACK))
-        home_cache = env.get("XDG_CACHE_HOME") or str(Path(env.get("HOME") or ".") / ".cache")
+        caches = Path(env.get("XDG_CACHE_HOME") or Path.home() / ".cache")
         settings = cls(
             host=host,
             port=number("DOCGEN_PORT", 8750, 0, 65535),
@@ -74,7 +74,7 @@ class Settings:
             templates=folder("DOCGEN_TEMPLATES"),
             fonts=folder("DOCGEN_FONTS"),
             font_map=file("DOCGEN_FONT_MAP"),
-            cache=Path(env.get("DOCGEN_CACHE") or Path(home_cache) / "docgen").expanduser(),
+            cache=Path(env.get("DOCGEN_CACHE") or caches / "docgen").expanduser(),
             max_bytes=number("DOCGEN_MAX_BYTES", 4 * 1024 * 1024, 1024, 256 * 1024 * 1024),
             rate_limit=env.get("DOCGEN_RATE_LIMIT") or "240 per minute",
             secret_key=env.get("DOCGEN_SECRET_KEY") or None,
