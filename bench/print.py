@@ -10,6 +10,7 @@ alone. What is printed is the median of ours, for each number of table rows.
 from __future__ import annotations
 
 import io
+import os
 import shutil
 import subprocess
 import sys
@@ -37,7 +38,7 @@ WORDS = (
 
 
 def main() -> None:
-    press = Press(fonts.prepare(Settings.from_env({}).cache))
+    press = Press(fonts.prepare(Settings.from_env(os.environ).cache))
     office = shutil.which("soffice")
     if not office:
         print("LibreOffice is not installed: our press alone")
