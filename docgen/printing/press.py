@@ -26,7 +26,6 @@ from docgen.printing.layout import Laid, lay_out
 from docgen.printing.tree import Picture
 from docgen.wordfile import open_package
 
-
 let_blanks_hang()
 
 

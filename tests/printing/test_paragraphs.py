@@ -166,5 +166,6 @@ def test_a_letterhead_has_a_thick_and_a_thin_line(press: Press, name: str, width
 def test_a_phrase_in_bold_begins_where_its_first_words_still_fit(printed: Printed) -> None:
     # 300 points of line: the blank after the last word that fits hangs over the edge and breaks nothing
     for extra in range(12):
-        proof = printed(p("x" * extra + " pays ", r("one hundred and twenty thousand six hundred and fifty " * 3, "<w:b/>")))
+        words = r("one hundred and twenty thousand six hundred and fifty " * 3, "<w:b/>")
+        proof = printed(p("x" * extra + " pays ", words))
         assert proof.where("one hundred").top == pytest.approx(proof.where("pays").top, abs=0.5), extra
