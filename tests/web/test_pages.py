@@ -16,10 +16,12 @@ from babel.messages.mofile import read_mo
 from babel.messages.pofile import read_po
 from flask import Flask
 from flask.testing import FlaskClient
+from werkzeug.exceptions import ServiceUnavailable
 
 import schemas
 from docgen.errors import InvalidRequest
 from docgen.letters.request import LetterKind
+from docgen.web.pages import routes
 from docgen.web.pages.boxes import Box, Group, Kind, Part, Rows
 from docgen.web.pages.sheet import PARTS
 from docgen.web.pages.typed import from_request, tidy, to_request
@@ -326,6 +328,18 @@ def test_nothing_is_lost_when_the_page_is_older_than_the_program(form: Form) -> 
     assert {name: form.fields[name] for name in typed} == typed
     assert form.fields["csrf_token"] not in {"", "expired"} and token
     assert form.press("preview").answer.status_code == 200
+
+
+def test_nothing_is_lost_while_too_many_letters_are_printed(english: Form, monkeypatch: pytest.MonkeyPatch) -> None:
+    def busy() -> None:
+        raise ServiceUnavailable
+
+    filled(english)
+    typed = dict(english.fields)
+    monkeypatch.setattr(routes, "place_in_queue", busy)
+    english.press("download:pdf")
+    assert "Too many letters" in english.words("//*[@role='status']")
+    assert all(english.fields[name] == value for name, value in typed.items() if name.startswith("account."))
 
 
 def test_a_stale_page_downloads_nothing(english: Form) -> None:

@@ -241,7 +241,7 @@ def test_guarantees_are_added_within_a_contract_just_added(browse: Browse, addre
     clerk.click("button[value='add:account.contracts.1.guarantees']")
     clerk.type({"account.contracts.1.number": "C-2", "account.contracts.1.guarantees.0.guarantor.name": "担保公司"})
     clerk.press("preview", within=".bar")
-    assert clerk.box("account.contracts.0.guarantees.0.guarantor.name").get_attribute("value") == "担保公司"
+    assert clerk.box("account.contracts.1.guarantees.0.guarantor.name").get_attribute("value") == "担保公司"
 
 
 def test_only_what_the_letter_asks_for_is_shown_with_and_without_scripts(browse: Browse, address: str) -> None:

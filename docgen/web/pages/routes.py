@@ -14,6 +14,7 @@ from flask import Blueprint, Response, current_app, make_response, render_templa
 from flask_babel import get_locale
 from flask_babel import gettext as _
 from flask_wtf.csrf import CSRFError
+from werkzeug.exceptions import ServiceUnavailable
 
 import schemas
 from docgen.errors import DocgenError
@@ -208,17 +209,20 @@ def check(page: Page, *, pictured: bool) -> None:
     except DocgenError as error:
         page.findings = error.findings
         return
-    with place_in_queue():
-        page.answer, page.findings = answer(
-            page.desk,
-            page.kind,
-            page.language,
-            read.account,
-            read.letter,
-            read.notices,
-            pictured=pictured,
-            seen=fingerprint(document, page.kind, page.language),
-        )
+    try:
+        with place_in_queue():
+            page.answer, page.findings = answer(
+                page.desk,
+                page.kind,
+                page.language,
+                read.account,
+                read.letter,
+                read.notices,
+                pictured=pictured,
+                seen=fingerprint(document, page.kind, page.language),
+            )
+    except ServiceUnavailable:
+        page.told.append(("warning", _("Too many letters are being printed just now. Please press the button again.")))
 
 
 def loaded(page: Page, content: bytes) -> Response:

@@ -227,10 +227,6 @@ class Page:
         return CATALOGUE[kind].title(language or self.reader, purpose)
 
     @property
-    def always_draft(self) -> bool:
-        return CATALOGUE[self.kind].always_draft
-
-    @property
     def kinds(self) -> tuple[tuple[LetterKind, Label], ...]:
         return tuple(ABOUT.items())
 
@@ -275,6 +271,8 @@ def worded(box: Box, value: str) -> str:
         return f"{box.label} ✓" if value == "yes" else f"{box.label} ✗"
     if chosen is not None:
         return str(chosen)
+    if box.kind is Kind.LIST:
+        return " · ".join(line.strip() for line in value.splitlines() if line.strip())
     flat = " ".join(value.split())
     return f"{box.label} {flat}" if box.kind in {Kind.DATE, Kind.MONEY, Kind.WHOLE, Kind.RATE} else flat
 

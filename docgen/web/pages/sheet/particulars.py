@@ -154,7 +154,12 @@ PARTICULARS = Group(
     title="",
     always=True,
     parts=(
-        Box(name="number", label=_("Letter number"), needed=True, hint=_("From your own register of letters.")),
+        Box(
+            name="number",
+            label=_("Letter number"),
+            needed=True,
+            hint=_("From your own register of letters; a court application goes without."),
+        ),
         Box(name="dated_on", label=_("Date of the letter"), kind=Kind.DATE, hint=_("Empty: the day asked about.")),
         Box(
             name="purpose",
