@@ -134,11 +134,11 @@ def read_capitals(words: str) -> Decimal:
             "人民币1,409.50元（大写：人民币壹仟肆佰零玖元伍角）",
             "RMB 1,409.50 (Renminbi one thousand four hundred and nine and 50/100 only)",
         ),
-        ("1000", "USD", "1,000.00美元（大写：美元壹仟元整）", "USD 1,000.00 (US Dollar one thousand only)"),
+        ("1000", "USD", "1,000.00美元（大写：美元壹仟元整）", "USD 1,000.00 (US dollars one thousand only)"),
         ("250000", "JPY", "250,000日元（大写：日元贰拾伍万元整）",
-         "JPY 250,000 (Japanese Yen two hundred and fifty thousand only)"),
+         "JPY 250,000 (Japanese yen two hundred and fifty thousand only)"),
         ("1.005", "KWD", "1.005科威特第纳尔（大写：科威特第纳尔壹元零伍厘）",
-         "KWD 1.005 (Kuwaiti Dinar one and 005/1000 only)"),
+         "KWD 1.005 (Kuwaiti dinars one and 005/1000 only)"),
     ],
 )  # fmt: skip
 def test_an_amount_stands_in_figures_and_in_words(amount: str, currency: str, zh: str, en: str) -> None:

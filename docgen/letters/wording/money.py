@@ -64,7 +64,7 @@ def unit(currency: str, language: Language) -> str:
 
 
 def currency_name(currency: str, language: Language) -> str:
-    """人民币, 美元; Renminbi, US Dollar."""
+    """人民币, 美元; Renminbi, US dollars."""
     if currency == _RENMINBI:
         return "人民币" if language is Language.ZH else "Renminbi"
-    return str(get_currency_name(currency, locale="zh_CN" if language is Language.ZH else "en"))
+    return str(get_currency_name(currency, count=2, locale="zh_CN" if language is Language.ZH else "en"))
