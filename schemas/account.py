@@ -20,7 +20,7 @@ class PaymentPart(Part):
     received_on = Day("到账日期", "Received on", required=True)
     amount = Money("金额", "Amount", required=True)
     currency = Code(
-        "币种", "Currency", "When not the contract's.", known=CURRENCIES, most=3, fault="code.currency_unknown"
+        "币种", "Currency", "When not the invoices'.", known=CURRENCIES, most=3, fault="code.currency_unknown"
     )
     reference = Text("凭证号", "Reference", "As the bank statement shows it.")
     names = Many(

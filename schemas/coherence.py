@@ -133,7 +133,7 @@ def _disputes(account: Row) -> Iterator[Finding]:
 
 
 def _currency_of(account: Row) -> Callable[[Row], str | None]:
-    """The currency of a row as `Account.currency_of` says it; None where it could not be read."""
+    """The currency of an invoice as `Account.currency_of` says it; None where it could not be read."""
     contracts = [contract for _, contract in _rows(account, "contracts")]
     by_number = {contract["number"]: contract for contract in reversed(contracts) if contract.get("number")}
     first = contracts[0] if contracts else {"currency": "CNY"}
@@ -147,12 +147,21 @@ def _currency_of(account: Row) -> Callable[[Row], str | None]:
     return currency
 
 
+def _whole(account: Row) -> str | None:
+    """The currency of the account, which a payment that says none is in; None where it could not be read."""
+    invoices = _rows(account, "invoices")
+    if invoices:
+        return _currency_of(account)(invoices[0][1])
+    named = (row.get("currency") for name in ("payments", "contracts") for _, row in _rows(account, name))
+    return next((currency for currency in named if currency), "CNY")
+
+
 def _currencies(account: Row) -> Iterator[Finding]:
     first: str | None = None
     currency_of = _currency_of(account)
     for name in ("invoices", "payments"):
         for place, row in _rows(account, name):
-            currency = currency_of(row)
+            currency = currency_of(row) if name == "invoices" else row.get("currency")
             first = first or currency
             if currency and currency != first:
                 facts = {"currency": currency, "first": str(first)}
@@ -267,7 +276,7 @@ def _decimals(account: Row, letter: Row) -> Iterator[Finding]:
 def _amounts(account: Row, letter: Row) -> Iterator[tuple[str, Decimal | None, str | None]]:
     invoices = _rows(account, "invoices")
     currency_of = _currency_of(account)
-    whole = currency_of(invoices[0][1]) if invoices else "CNY"
+    whole = _whole(account)
     for place, row in _rows(account, "contracts"):
         yield f"{place}/amount", row.get("amount"), row.get("currency")
         for index, guarantee in enumerate(row.get("guarantees") or ()):
@@ -276,7 +285,7 @@ def _amounts(account: Row, letter: Row) -> Iterator[tuple[str, Decimal | None, s
         yield f"{place}/amount", row.get("amount"), currency_of(row)
         yield f"{place}/dispute/amount", _row(row.get("dispute")).get("amount"), currency_of(row)
     for place, row in _rows(account, "payments"):
-        yield f"{place}/amount", row.get("amount"), currency_of(row)
+        yield f"{place}/amount", row.get("amount"), (row["currency"] or whole) if "currency" in row else None
     for place, row in _rows(account, "history"):
         yield f"{place}/amount", row.get("amount"), whole
     yield "/letter/costs", letter.get("costs"), whole

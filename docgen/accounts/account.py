@@ -125,15 +125,22 @@ class Account:
         return next((contract for contract in self.contracts if contract.number == invoice.contract), None)
 
     def currency_of(self, item: Invoice | Payment) -> str:
-        """An item's currency: its own, else its contract's, else the account's first contract's, else CNY."""
+        """An item's currency: its own; for a payment else the account's; for an invoice else its contract's, else
+        the account's first contract's, else CNY."""
         if item.currency:
             return item.currency
-        contract = self.contract_of(item) if isinstance(item, Invoice) else None
+        if isinstance(item, Payment):
+            return self.currency
+        contract = self.contract_of(item)
         if contract is None and self.contracts:
             contract = self.contracts[0]
         return contract.currency if contract else "CNY"
 
     @property
     def currency(self) -> str:
-        """The one currency of the account (the schemas refuse mixed ones)."""
-        return self.currency_of(self.invoices[0]) if self.invoices else "CNY"
+        """The one currency of the account (the schemas refuse mixed ones): its invoices', else its payments', else
+        its contracts', else CNY."""
+        if self.invoices:
+            return self.currency_of(self.invoices[0])
+        named = (*(each.currency for each in self.payments), *(each.currency for each in self.contracts))
+        return next((currency for currency in named if currency), "CNY")

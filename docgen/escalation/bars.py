@@ -109,8 +109,9 @@ def _of_interest(letter: str, account: Account, assessment: Assessment) -> Itera
     interest = assessment.chosen.interest
     if letter not in DEMANDING or not isinstance(interest, Missing):
         return
-    clauses = [contract.late_payment for contract in account.contracts]
-    agreed = any(clause is not None and clause.rate is not LateRate.NONE for clause in clauses)
+    contracts = [account.contract_of(item.invoice) for item in assessment.chosen.items if item.demandable]
+    clauses = [contract.late_payment if contract else None for contract in contracts]
+    agreed = all(clause is not None and clause.rate is not LateRate.NONE for clause in clauses)
     if letter != PAYMENT_ORDER or agreed:
         yield replace(interest.finding, severity=Severity.BAR)
 

@@ -17,6 +17,7 @@ from docgen.accounts.aging import AgingBucket
 from docgen.accounts.contract import GuaranteeMode
 from docgen.accounts.invoice import Invoice
 from docgen.accounts.ledger import Applied, OnAccount
+from docgen.accounts.money import ZERO
 from docgen.accounts.statement import StatementLine
 from docgen.errors import Finding
 from docgen.law.choice import ImputationOrder
@@ -137,6 +138,8 @@ class Interest:
     rounding_difference: Decimal
     articles: tuple[str, ...]
     capped: bool = False
+    at_cap: tuple[str, ...] = ()  # the invoices whose penalty has reached the agreed cap and grows no further
+    continues_on: Decimal = ZERO  # what it goes on accruing on after `until`, while nothing is paid
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -247,3 +250,9 @@ class Assessment:
     law_version: str
     notices: tuple[Finding, ...]
     statement: tuple[StatementLine, ...] = ()
+
+    @property
+    def balance_on(self) -> dt.date:
+        """The day whose balance the figures give. The last invoice or payment counted may be younger than
+        `booked_up_to`, and the balance of that earlier day was another."""
+        return max((self.booked_up_to, *(line.on for line in self.statement)))

@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from docgen.accounts.account import Account
 from docgen.accounts.aging import age, bucket
+from docgen.accounts.contract import PenaltyBase
 from docgen.accounts.invoice import DocumentKind, Invoice
 from docgen.accounts.ledger import Ledger
 from docgen.accounts.money import ZERO, rounded
@@ -116,6 +117,7 @@ def _totals(account: Account, items: Iterable[OpenItem], books: Ledger) -> Total
 class _Accrued:
     """What one invoice adds to the interest. amount: exact, or what was paid of it where that settled it."""
 
+    invoice: str
     basis: Basis
     segments: tuple[ExactSegment, ...]
     amount: Decimal
@@ -123,7 +125,7 @@ class _Accrued:
     cut: bool
 
 
-def _interest(items: Iterable[OpenItem], meter: Meter, until: dt.date) -> Interest | Missing:
+def _interest(items: tuple[OpenItem, ...], meter: Meter, until: dt.date) -> Interest | Missing:
     """Interest over all invoices that are overdue, rounded once; Missing when any rate that it needs is.
 
     An invoice that is settled, wholly disputed or expired adds none, unless payments have met its
@@ -139,6 +141,7 @@ def _interest(items: Iterable[OpenItem], meter: Meter, until: dt.date) -> Intere
     except RuleMissing as refused:
         return Missing(refused.findings[0])
     segments = tuple(each.segment for part in parts for each in part.segments)
+    at_cap = tuple(part.invoice for part in parts if part.cut)
     accrued = rounded(sum((part.amount for part in parts), ZERO), currency)
     paid = sum((part.paid for part in parts), ZERO)
     rules = {part.basis.rule for part in parts}
@@ -154,8 +157,25 @@ def _interest(items: Iterable[OpenItem], meter: Meter, until: dt.date) -> Intere
         total=accrued - paid,
         rounding_difference=accrued - sum((segment.amount for segment in segments), ZERO),
         articles=tuple(dict.fromkeys(article for segment in segments for article in segment.articles)),
-        capped=any(part.cut for part in parts),
+        capped=bool(at_cap),
+        at_cap=at_cap,
+        continues_on=sum((_goes_on(item, meter) for item in items if item.invoice.number not in at_cap), ZERO),
     )
+
+
+def _goes_on(item: OpenItem, meter: Meter) -> Decimal:
+    """What bears interest of one invoice from tomorrow on, also when it falls due today."""
+    if not item.demandable:
+        return ZERO
+    try:
+        rule = meter.basis(item.invoice).rule
+    except RuleMissing:
+        return ZERO
+    clause = meter.clause(item.invoice)
+    if rule == "clause" and clause is not None and clause.base is PenaltyBase.INVOICE:
+        disputed = item.invoice.dispute.amount if item.invoice.dispute else ZERO
+        return item.invoice.amount - disputed - item.credited
+    return ZERO if rule == "none" else item.demandable
 
 
 def _accrued(item: OpenItem, meter: Meter, until: dt.date) -> _Accrued | None:
@@ -170,4 +190,5 @@ def _accrued(item: OpenItem, meter: Meter, until: dt.date) -> _Accrued | None:
     settled = bool(paid) and rounded(exact, meter.account.currency) == paid
     if not (claimed or settled):
         return None
-    return _Accrued(meter.basis(item.invoice), segments, paid if settled else exact, paid, cut)
+    amount = paid if settled else exact
+    return _Accrued(item.invoice.number, meter.basis(item.invoice), segments, amount, paid, cut)

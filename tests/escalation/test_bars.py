@@ -76,6 +76,27 @@ TABLE: list[tuple[str, Account, list[Kind]]] = [
         account(as_of="2026-11-22", invoices=[invoice(issued="2026-09-01", due="2026-10-25")]),
         [DEMAND, LAWYERS],
     ),
+    (
+        "lpr.stale",  # the order claims no interest when one invoice has no clause to claim it by
+        account(
+            as_of="2026-11-22",
+            contracts=[contract(late_payment=clause(LateRate.LPR_TIMES, "1.5")), contract("HT-2")],
+            invoices=[
+                invoice("A", issued="2026-09-01", due="2026-10-25"),
+                invoice("B", issued="2026-09-01", due="2026-10-25", under="HT-2"),
+            ],
+        ),
+        [DEMAND, LAWYERS],
+    ),
+    (
+        "lpr.stale",
+        account(
+            as_of="2026-11-22",
+            contracts=[contract(late_payment=clause(LateRate.LPR_TIMES, "1.5"))],
+            invoices=[invoice(issued="2026-09-01", due="2026-10-25")],
+        ),
+        DEMANDING,
+    ),
     # The gates of the payment order, closed.
     ("payment_order.g3_closed", declaring(own_performance_outstanding=Answer.YES), [ORDER]),
     ("payment_order.g3_closed", declaring(other_debts_between_parties=Answer.YES), [ORDER]),

@@ -666,3 +666,32 @@ def test_a_delay_from_before_the_sme_regulation_bears_interest_all_the_same(law:
     days_a, days_b = (day("2026-06-30") - day("2020-06-30")).days, (day("2026-06-30") - day("2026-03-31")).days
     by_lpr = Decimal("36500") * Decimal("0.0385") * Decimal("1.3") * days_a / 365
     assert interest(found).total == (by_lpr + Decimal("1000") * Decimal("0.0005") * days_b).quantize(Decimal("0.01"))
+
+
+def test_interest_goes_on_where_no_cap_is_reached_on_the_base_of_its_clause(law: LawData) -> None:
+    found = assess(
+        account(
+            contracts=[
+                contract(late_payment=clause(cap=Decimal("0.02"))),
+                contract("HT-2", late_payment=clause(base=PenaltyBase.INVOICE)),
+            ],
+            invoices=[
+                invoice("capped", "1000"),  # 0.05 % a day reach 2 % in forty days
+                invoice("whole", "2000", under="HT-2"),
+                invoice("today", "400", under="HT-2", due="2026-06-30"),
+                invoice("later", "8000", under="HT-2", due="2026-07-31"),
+            ],
+            payments=[payment("2026-05-01", "500", names=["whole"])],
+        ),
+        law,
+    )
+    assert (interest(found).at_cap, interest(found).continues_on) == (("capped",), 2400)
+    assert interest(assess(account(), law)).continues_on == 100000
+    assert interest(assess(account(), law, InterestChoice(rule=InterestRule.NONE))).continues_on == 0
+
+
+def test_the_balance_is_that_of_the_last_posting_where_it_is_younger_than_the_booking_day(law: LawData) -> None:
+    later = account(booked_up_to="2026-06-25", invoices=[invoice("A"), invoice("B", issued="2026-06-28", due=None)])
+    assert assess(later, law).balance_on == day("2026-06-28")
+    assert assess(account(booked_up_to="2026-06-25"), law).balance_on == day("2026-06-25")
+    assert assess(account(invoices=[]), law).balance_on == day("2026-06-30")

@@ -242,6 +242,20 @@ def test_yen_have_no_decimals() -> None:
     assert findings[0].facts["decimals"] == "0"
 
 
+def test_a_payment_without_a_currency_is_in_that_of_the_invoices() -> None:
+    dollars = {f"{A}/contracts": [], f"{A}/payments": [{"received_on": "2026-08-20", "amount": "60.50"}]}
+    invoices = [{"number": "A", "issued_on": "2026-08-01", "amount": "100.00", "currency": "USD"}]
+    given = changed(example(), {**dollars, f"{A}/invoices": invoices, f"{A}/history": []})
+    account = schemas.load(given).account
+    assert (account.currency, account.currency_of(account.payments[0])) == ("USD", "USD")
+
+
+def test_payments_alone_name_the_currency_of_the_account() -> None:
+    dollars = {"received_on": "2026-08-20", "amount": "60.50", "currency": "USD"}
+    alone = {f"{A}/contracts": [], f"{A}/invoices": [], f"{A}/history": [], f"{A}/payments": [dollars]}
+    assert schemas.load(changed(example(), alone)).account.currency == "USD"
+
+
 def test_more_invoices_than_the_cap_are_refused_without_being_read() -> None:
     rows = [{"number": str(n)} for n in range(10_001)]
     findings = found(changed(example(), {f"{A}/invoices": rows}))
