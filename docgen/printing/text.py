@@ -126,8 +126,7 @@ class Typesetter:
             rise += (_RAISED if look.vertical == "superscript" else _LOWERED) * look.size
             size *= _SMALLER
         css = font_css(stretch.family, size, bold=self._is_bold(stretch), italic=look.italic)
-        if look.colour:
-            css += f";color:{look.colour}"
+        css += f";color:{look.colour or '#000'}"  # said even when black: its block may have a neighbour's look
         if look.spacing:
             css += f";letter-spacing:{pt(look.spacing)}"
         if rise:
@@ -154,11 +153,7 @@ class Typesetter:
 def font_css(family: Family, size: float, *, bold: bool, italic: bool) -> str:
     names = (family.cut, family.name) if family.cut else (family.name,)
     css = f"font-family:{','.join(string(name) for name in names)};font-size:{pt(size)}"
-    if bold:
-        css += ";font-weight:700"
-    if italic:
-        css += ";font-style:italic"
-    return css
+    return f"{css};font-weight:{700 if bold else 400};font-style:{'italic' if italic else 'normal'}"
 
 
 def language(stretch: Stretch) -> str:

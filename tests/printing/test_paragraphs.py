@@ -169,3 +169,9 @@ def test_a_phrase_in_bold_begins_where_its_first_words_still_fit(printed: Printe
         words = r("one hundred and twenty thousand six hundred and fifty " * 3, "<w:b/>")
         proof = printed(p("x" * extra + " pays ", words))
         assert proof.where("one hundred").top == pytest.approx(proof.where("pays").top, abs=0.5), extra
+
+
+def test_plain_words_stay_plain_beside_more_words_in_bold_italics_and_colour(printed: Printed) -> None:
+    loud = '<w:b/><w:i/><w:color w:val="9B1C1C"/>'
+    ink = printed(p("plain ", r("a far longer phrase that most of the paragraph consists of", loud))).ink("plain")
+    assert (ink.font, ink.colour) == ("Liberation-Serif", "#000000")
