@@ -319,6 +319,11 @@ def test_nothing_is_lost_when_the_language_of_the_page_is_switched(english: Form
     assert {name: english.fields[name] for name in typed} == typed
 
 
+def test_a_preview_is_still_there_after_the_language_of_the_page_is_switched(english: Form) -> None:
+    filled(english).press("preview").press("show")
+    assert english.headline() == "Your letter" and english.page.xpath("//main//img")
+
+
 def test_nothing_is_lost_when_the_page_is_older_than_the_program(form: Form) -> None:
     typed = odd_everywhere(form)
     token = form.fields["csrf_token"]
@@ -506,6 +511,8 @@ def test_a_warning_is_ticked_before_the_letter_is_final(english: Form) -> None:
     english.press("preview")
     assert english.headline() == "Your letter"
     assert english.page.xpath("//input[@name='acknowledge'][@checked]/@value") == codes
+    english.press("add:account.history").press("preview")
+    assert english.headline() == "Your letter"
 
 
 # -- files

@@ -110,7 +110,9 @@ def download(page: Page, ending: str) -> Response:
 
 
 def show(page: Page, _what: str) -> Response:
-    """The form again, in the language now chosen."""
+    """The form again, in the language now chosen, and the result that was on it."""
+    if request.form.get("seen"):
+        check(page, pictured=True)
     return shown(page)
 
 

@@ -150,9 +150,14 @@
 
   // -- the contract that invoices belong to, while there is only one
 
+  function contractNumbers() {
+    const boxes = [...form.querySelectorAll("[name^='account.contracts.']")].filter((box) => /^account\.contracts\.\d+\.number$/.test(box.name));
+    return [...new Set(boxes.map((box) => box.value.trim()).filter(Boolean))];
+  }
+
   function onlyContract() {
-    const numbers = [...form.querySelectorAll("[name^='account.contracts.'][name$='.number']")].map((box) => box.value.trim()).filter(Boolean);
-    return new Set(numbers).size === 1 ? numbers[0] : "";
+    const numbers = contractNumbers();
+    return numbers.length === 1 ? numbers[0] : "";
   }
 
   let before = onlyContract();
@@ -163,6 +168,9 @@
       if (now && (box.value === "" || box.value === before)) box.value = now;
     }
     before = now;
+    document.getElementById("contract-numbers").replaceChildren(
+      ...contractNumbers().map((number) => Object.assign(document.createElement("option"), { value: number })),
+    );
   });
 
   // -- days: a calendar beside the box

@@ -182,7 +182,7 @@ PARTICULARS = Group(
         Box(name="reply_by", label=_("Reply wanted by"), kind=Kind.DATE, letters=LETTERS),
         Box(name="signatory", label=_("Signatory")),
         Box(name="signatory_post", label=_("Signatory’s post")),
-        Box(name="salutation", label=_("Salutation"), letters=LETTERS, hint=_("Empty: the debtor’s name.")),
+        Box(name="salutation", label=_("Salutation"), letters=LETTERS, hint=_("Empty: the usual one.")),
         INTEREST,
         Group(
             name="",
