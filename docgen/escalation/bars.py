@@ -26,9 +26,10 @@ from docgen.escalation.kinds import (
 )
 from docgen.law.assessment import Assessment, GateState, Missing, OpenItem, Standing
 
-# The standings that give each letter something to ask for. The reminder may go before the due date.
+# The standings that give each letter something to say. The reminder may go before the due date, and carries the
+# statement of account: where all is disputed it asks for nothing.
 _LIVE = {
-    REMINDER: {Standing.NOT_DUE, Standing.DUE, Standing.OVERDUE},
+    REMINDER: {Standing.NOT_DUE, Standing.DUE, Standing.OVERDUE, Standing.DISPUTED},
     CONFIRMATION_WITH_DEMAND: {Standing.DUE, Standing.OVERDUE},
 } | {letter: {Standing.OVERDUE} for letter in DEMANDING}
 

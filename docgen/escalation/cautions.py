@@ -44,6 +44,7 @@ def _own(letter: str, account: Account, assessment: Assessment) -> Iterator[Find
     outstanding = account.declares(Question.OWN_PERFORMANCE_OUTSTANDING) is Answer.YES
     if letter in DEMANDING - {PAYMENT_ORDER} and outstanding:
         yield _caution("caution.own_performance", ("civil_code:525", "civil_code:526"))
+    yield from _too_early(letter, account, assessment)
     decided = [each.on for each in account.history if each.kind is EventKind.JUDGMENT_EFFECTIVE]
     if letter in ASKING and decided:
         yield _caution("caution.judgment", ("cpl:247", "cpl:250", "cpl:264"), on=max(decided).isoformat())
@@ -63,6 +64,20 @@ def _own(letter: str, account: Account, assessment: Assessment) -> Iterator[Find
         if any(act_needed(each.mode) == "sue_debtor" for each in contract.guarantees):
             articles = ("civil_code:693(1)", "cpl_interpretation:434")
             yield _caution("caution.general_guarantee", articles, **named)
+
+
+def _too_early(letter: str, account: Account, assessment: Assessment) -> Iterator[Finding]:
+    """What a letter that asserts default would anticipate: the rest of the due day, a date that was promised."""
+    if letter not in DEMANDING:
+        return
+    today = [item.invoice.number for item in assessment.chosen.items if item.demandable and not item.days_past_due]
+    if today:
+        yield _caution("caution.due_today", ("civil_code:509", "civil_code:577"), invoices=", ".join(today))
+    promised = [each.promised_on for each in account.history if each.promised_on and each.promised_on > account.as_of]
+    if promised:
+        yield _caution(
+            "caution.promise_running", ("civil_code:543", "sales_interpretation:18(1)"), on=str(max(promised))
+        )
 
 
 def _may_go_to_arbitration(contract: Contract) -> bool:

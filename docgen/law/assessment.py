@@ -95,6 +95,11 @@ class OpenItem:
         """The part of `open` that nobody disputes, due or not."""
         return self.open - self.disputed
 
+    @property
+    def received(self) -> Decimal:
+        """The payments put against this invoice whole: `paid` is their principal, the rest met interest and costs."""
+        return sum((each.amount for each in self.applied if each.kind == "payment"), ZERO)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Segment:

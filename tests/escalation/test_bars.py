@@ -54,8 +54,9 @@ TABLE: list[tuple[str, Account, list[Kind]]] = [
     ("bar.not_due", account(invoices=[invoice(due="2026-07-01")]), [WITH_DEMAND, *DEMANDING]),
     ("bar.due_today", account(invoices=[invoice(due="2026-06-30")]), DEMANDING),
     ("bar.due_unknown", account(invoices=[invoice(due=None)]), ASKING),
-    ("bar.disputed", account(invoices=[invoice(disputed="100000")]), ASKING),
-    ("bar.disputed", account(invoices=[invoice(due="2026-07-01", disputed="100000")]), ASKING),  # nor is it to come
+    # The reminder is a statement of account too: of what is disputed it asks for nothing.
+    ("bar.disputed", account(invoices=[invoice(disputed="100000")]), [WITH_DEMAND, *DEMANDING]),
+    ("bar.disputed", account(invoices=[invoice(due="2026-07-01", disputed="100000")]), [WITH_DEMAND, *DEMANDING]),
     ("bar.not_due", account(invoices=[invoice(due="2026-07-01", disputed="1")]), [WITH_DEMAND, *DEMANDING]),
     ("bar.expired", account(invoices=[invoice(issued="2022-01-01", due="2022-06-30")]), ASKING),
     # One overdue, undisputed invoice is enough.

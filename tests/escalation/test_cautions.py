@@ -12,7 +12,7 @@ from docgen.escalation.cautions import cautions
 from docgen.law import assess
 from docgen.law.statutes import LawData
 from docgen.messages import Messages
-from tests.accounts.builders import account, clause, contract, creditor, debtor, event, guarantee, invoice
+from tests.accounts.builders import account, clause, contract, creditor, day, debtor, event, guarantee, invoice
 
 KINDS = [
     ("payment_reminder", None),
@@ -79,6 +79,21 @@ def warned(given: Account, law: LawData, code: str) -> list[str]:
             "caution.own_performance",
             account(declared={Question.OWN_PERFORMANCE_OUTSTANDING: Answer.YES}),
             ["demand_letter", "lawyers_letter"],  # the payment order is barred by its gate
+        ),
+        (
+            "caution.due_today",
+            account(invoices=[invoice("A"), invoice("B", due="2026-06-30")]),
+            ["demand_letter", "lawyers_letter", "payment_order_application"],
+        ),
+        (
+            "caution.promise_running",
+            account(history=[event(EventKind.PROMISE, "2026-05-01", Proof.SIGNED, promised_on=day("2026-07-01"))]),
+            ["demand_letter", "lawyers_letter", "payment_order_application"],
+        ),
+        (
+            "caution.promise_running",
+            account(history=[event(EventKind.PROMISE, "2026-05-01", Proof.SIGNED, promised_on=day("2026-06-30"))]),
+            [],
         ),
         (
             "caution.judgment",

@@ -690,6 +690,12 @@ def test_interest_goes_on_where_no_cap_is_reached_on_the_base_of_its_clause(law:
     assert interest(assess(account(), law, InterestChoice(rule=InterestRule.NONE))).continues_on == 0
 
 
+def test_what_was_received_is_told_apart_from_the_principal_that_it_met(law: LawData) -> None:
+    found = assess(by_561(), law, InterestChoice(imputation=ImputationOrder.ARTICLE_561), costs=Decimal(3000))
+    (item,) = found.chosen.items
+    assert (item.paid, item.received) == (42500, 50000)
+
+
 def test_the_balance_is_that_of_the_last_posting_where_it_is_younger_than_the_booking_day(law: LawData) -> None:
     later = account(booked_up_to="2026-06-25", invoices=[invoice("A"), invoice("B", issued="2026-06-28", due=None)])
     assert assess(later, law).balance_on == day("2026-06-28")
