@@ -1,20 +1,24 @@
-"""A style sheet that grows while the document is laid out: equal declarations share one class."""
+"""A style sheet that grows while the document is laid out: equal declarations share one class.
+
+Classes are named after what they declare and written in the order of their names, so that letters of one template have
+the same style sheet, whatever stands in them, and it need not be parsed again.
+"""
 
 from __future__ import annotations
+
+import hashlib
 
 
 class Sheet:
     def __init__(self) -> None:
-        self._classes: dict[str, str] = {}
+        self._classes: dict[tuple[str, str], str] = {}
         self._rules: list[str] = []
 
     def name(self, declarations: str, part: str = "") -> str:
         """The class that carries these declarations, for itself or for a part of it, such as "::before"."""
-        key = declarations + part
+        key = (declarations, part)
         if key not in self._classes:
-            name = f"c{len(self._classes)}"
-            self._classes[key] = name
-            self._rules.append(f".{name}{part}{{{declarations}}}")
+            self._classes[key] = "c" + hashlib.blake2b(f"{part}{declarations}".encode(), digest_size=8).hexdigest()
         return self._classes[key]
 
     def rule(self, text: str) -> None:
@@ -22,7 +26,8 @@ class Sheet:
         self._rules.append(text)
 
     def text(self) -> str:
-        return "\n".join(self._rules)
+        named = sorted(f".{name}{part}{{{declarations}}}" for (declarations, part), name in self._classes.items())
+        return "\n".join((*self._rules, *named))
 
 
 def pt(length: float) -> str:

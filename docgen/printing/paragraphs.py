@@ -12,7 +12,7 @@ from xml.etree import ElementTree
 from docgen.errors import WordPlace
 from docgen.printing import tabs
 from docgen.printing.css import pt
-from docgen.printing.text import Stretch, Typesetter, font_css, language, with_blanks
+from docgen.printing.text import Stretch, Typesetter, font_css, language, language_css, with_blanks
 from docgen.printing.tree import (
     SIDES,
     Border,
@@ -161,11 +161,13 @@ def _box(
     size = base.look.size
     natural = max((stretch.line for stretch in stretches if stretch.look.size == size), default=mark.line)
     height = line_height(block.shape.lines, natural, setting.pitch if block.shape.snap else 0.0)
-    plain = typesetter.plain_css(base) or font_css(base.family, size, bold=False, italic=False)
+    plain = typesetter.plain_css(base)
+    if not plain:
+        plain = font_css(base.family, size, bold=False, italic=False) + language_css(language(base))
     if drop := _drop(base, block.mark, typesetter):
         setting = replace(setting, below=setting.below - drop)
     style = f"{block_css(block.shape, setting, drop, first=first)};line-height:{pt(height)};{plain}"
-    box = Element("td" if setting.cell else "div", {"class": typesetter.sheet.name(style), "lang": language(base)})
+    box = Element("td" if setting.cell else "div", {"class": typesetter.sheet.name(style)})
 
     writer = _Writer(box, flow, block.shape, setting, size, plain, block.place)
     writer.write(tabs.placed(pieces, block.shape, setting.width, setting.default_tab, typesetter, first=first))

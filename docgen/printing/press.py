@@ -9,6 +9,7 @@ import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import lru_cache
 from xml.etree import ElementTree
 
 import cssselect2
@@ -49,6 +50,7 @@ class Press:
         self._lock = threading.Lock()
         self._configuration = FontConfiguration()
         self._counters = CounterStyle()
+        self._sheet = lru_cache(maxsize=32)(self._parsed)
         fetcher = _Fetcher({}, fonts)
         self._ground = weasyprint.CSS(
             string=fonts.css + pages.counter_styles(),
@@ -85,12 +87,15 @@ class Press:
 
     def _render(self, laid: Laid) -> weasyprint.Document:
         fetcher = _Fetcher(laid.pictures, self._fonts)
-        sheet = weasyprint.CSS(string=laid.css, font_config=self._configuration, url_fetcher=fetcher)
         return _Tree(laid.html, fetcher).render(
             font_config=self._configuration,
             counter_style=self._counters.copy(),
-            stylesheets=[self._ground, sheet],
+            stylesheets=[self._ground, self._sheet(laid.css)],
         )
+
+    def _parsed(self, css: str) -> weasyprint.CSS:
+        """The letters of one template have one style sheet, parsed once."""
+        return weasyprint.CSS(string=css, font_config=self._configuration, url_fetcher=_Fetcher({}, self._fonts))
 
 
 @contextmanager

@@ -114,7 +114,6 @@ class Typesetter:
 
     def span(self, stretch: Stretch, line_height: str = "") -> ElementTree.Element:
         element = ElementTree.Element("span", {"class": self.sheet.name(self.declarations(stretch) + line_height)})
-        element.set("lang", language(stretch))
         element.text = stretch.text
         return element
 
@@ -161,6 +160,11 @@ def language(stretch: Stretch) -> str:
     if stretch.east_asian:
         return stretch.look.east_asian_language or "zh-CN"
     return stretch.look.latin_language or "en-US"
+
+
+def language_css(name: str) -> str:
+    """As a property of the class: an attribute would give each element a style of its own, to be worked out anew."""
+    return f";-weasy-lang:{string(name)}"
 
 
 def with_blanks(stretches: list[Stretch]) -> list[Stretch]:
