@@ -227,6 +227,14 @@
   }, { rootMargin: "-20% 0px -70% 0px" });
   for (const id of steps.keys()) { const section = document.getElementById(id); if (section) seen.observe(section); }
 
+  // -- hundreds of invoices have thousands of empty boxes, which need not travel
+
+  form.addEventListener("formdata", (event) => {
+    for (const [name, value] of [...event.formData]) {
+      if (value === "" && /^account\.(invoices|payments|history)\./.test(name)) event.formData.delete(name);
+    }
+  });
+
   // -- nobody loses an hour's typing by closing a tab
 
   form.addEventListener("submit", () => { changed = false; });
