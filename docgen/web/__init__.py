@@ -21,6 +21,9 @@ from docgen.web.pages import pages
 
 LANGUAGES = ("zh", "en")
 
+# Files that a page brings along; they count against nobody's limit.
+ASSETS = {"static", "bootstrap.static", "api_docs.asset"}
+
 # Nothing is fetched from elsewhere, nothing inline runs; page pictures are data: images.
 CONTENT_SECURITY_POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
@@ -42,7 +45,7 @@ def create_app(desk: Desk, settings: Settings, examples: Mapping[str, str] | Non
         WTF_CSRF_TIME_LIMIT=None,
         BOOTSTRAP_SERVE_LOCAL=True,
         BABEL_TRANSLATION_DIRECTORIES="translations",
-        RATELIMIT_DEFAULT=settings.rate_limit,
+        RATELIMIT_APPLICATION=settings.rate_limit,
         RATELIMIT_STORAGE_URI="memory://",
         RATELIMIT_HEADERS_ENABLED=True,
         EXAMPLES=dict(examples or {}),
@@ -59,7 +62,7 @@ def create_app(desk: Desk, settings: Settings, examples: Mapping[str, str] | Non
         csrf.exempt(blueprint)
     limiter.exempt(health)
     app.register_blueprint(pages)
-    limiter.exempt(app.view_functions["static"])
+    limiter.request_filter(lambda: request.endpoint in ASSETS)
     problems.register(app)
     app.after_request(guard)
     return app

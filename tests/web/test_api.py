@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import base64
 import hashlib
+from dataclasses import replace
 from io import BytesIO
+from threading import BoundedSemaphore
 from typing import Any
 
 import pytest
 from docx import Document
 from flask.testing import FlaskClient
 
+from docgen import app as wiring
+from docgen.config import Settings
 from docgen.letters.request import LetterKind
+from docgen.web.api import body
 
 KINDS = [kind.value for kind in LetterKind]
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -164,3 +169,27 @@ def test_the_description_is_openapi_3_1_and_the_page_to_try_it_needs_no_other_se
 def test_the_service_says_that_it_lives_and_is_ready(client: FlaskClient) -> None:
     assert client.get("/api/v1/health").get_json()["status"] == "ok"
     assert len(client.get("/api/v1/ready").get_json()["templates"]) == 10
+
+
+def test_too_many_requests_are_told_when_to_come_again(settings: Settings) -> None:
+    app = wiring.create_app(replace(settings, rate_limit="2 per minute"))
+    with app.test_client() as client:
+        for _ in range(2):
+            assert client.get("/api/v1/letters").status_code == 200
+        refused = client.get("/api/v1/letters")
+        assert (refused.status_code, refused.get_json()["code"]) == (429, "too_many_requests")
+        assert int(refused.headers["Retry-After"]) > 0
+        assert client.get("/api/v1/health").status_code == 200
+        with client.get("/static/form.css") as asset:
+            assert asset.status_code == 200
+        assert client.get("/").status_code == 429
+
+
+def test_a_full_queue_is_answered_503_with_a_time(client: FlaskClient, example: Any, monkeypatch: Any) -> None:
+    places = BoundedSemaphore(1)
+    places.acquire()
+    monkeypatch.setattr(body, "_places", places)
+    monkeypatch.setattr(body, "WAIT", 0.01)
+    answer = client.post("/api/v1/letters/demand_letter", json=example("demand_letter"))
+    assert (answer.status_code, answer.get_json()["code"]) == (503, "busy")
+    assert answer.headers["Retry-After"]

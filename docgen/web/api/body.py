@@ -18,12 +18,13 @@ PDF = "application/pdf"
 
 # Letters made or waiting at once. One press prints at a time, so a longer queue only makes callers wait.
 _places = BoundedSemaphore(8)
+WAIT = 10  # seconds
 
 
 @contextmanager
 def place_in_queue() -> Iterator[None]:
     """A place among those being served; none free for ten seconds: 503 with Retry-After."""
-    if not _places.acquire(timeout=10):
+    if not _places.acquire(timeout=WAIT):
         raise ServiceUnavailable(retry_after=5)
     try:
         yield
