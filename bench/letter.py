@@ -17,12 +17,11 @@ from collections import Counter
 from collections.abc import Mapping
 from pathlib import Path
 from statistics import median
-from time import perf_counter
 
 import pypdfium2
 from docx import Document
 from docxtpl import DocxTemplate
-from print import by_libreoffice
+from print import by_libreoffice, timed
 
 import schemas
 from docgen import app
@@ -77,12 +76,6 @@ def by_docxtpl(template: bytes, facts: Mapping[str, object]) -> bytes:
     written = io.BytesIO()
     document.save(written)
     return written.getvalue()
-
-
-def timed(work: object) -> float:
-    started = perf_counter()
-    work()  # type: ignore[operator]
-    return perf_counter() - started
 
 
 def body(docx: bytes) -> str:
