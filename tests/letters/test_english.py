@@ -159,6 +159,15 @@ def test_a_reminder_after_the_due_date_asks_for_payment_by_a_day() -> None:
     assert "it does not change the original due dates" in text
 
 
+def test_a_reminder_carries_a_statement_when_more_is_open_than_it_asks_for() -> None:
+    text = english(REMINDER).text
+    statement = text[text.index("Statement of account as at 14 September 2026") :]
+    assert "Total | 1,391,550.50 | 369,700.00 | 1,021,850.50" in statement
+    assert "Balance | 1,021,850.50" in statement
+    assert "181–365 days | 418,650.50" in statement
+    assert "Statement" not in small({"number": "1", "amount": "100.00", "due_on": "2026-09-05"}).text
+
+
 # -- confirmations
 
 
