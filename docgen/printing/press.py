@@ -1,4 +1,4 @@
-"""Word file → PDF. The only module that knows WeasyPrint."""
+"""Word file → PDF. The only module that knows WeasyPrint, but for what `hanging` and `quicker` teach it at the start."""
 
 from __future__ import annotations
 
@@ -24,10 +24,12 @@ from docgen.printing.finished import justify
 from docgen.printing.fonts import Fonts
 from docgen.printing.hanging import let_blanks_hang
 from docgen.printing.layout import Laid, lay_out
+from docgen.printing.quicker import share_work
 from docgen.printing.tree import Picture
 from docgen.wordfile import open_package
 
 let_blanks_hang()
+share_work()
 
 
 @dataclass(frozen=True, slots=True)
