@@ -5,20 +5,22 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from itertools import product
 from pathlib import Path
 
 from flask import Flask
 
 from docgen import cli, web
 from docgen.config import Settings
-from docgen.errors import ConfigurationFault, Finding
+from docgen.errors import ConfigurationFault, Finding, TemplateFault, WordFileFault, WordPlace
 from docgen.law import statutes
 from docgen.letters.request import Language, LetterKind
 from docgen.messages import Messages
 from docgen.printing import Press, fonts
-from docgen.templating import compile_template
+from docgen.templating import CompiledTemplate, compile_template
 from docgen.usecases import Desk
 
 PACKAGE = files("docgen")
@@ -56,13 +58,29 @@ def make_desk(settings: Settings, messages: Messages) -> Desk:
     return Desk(
         law=statutes.parse(read_law(settings.law_data)),
         messages=messages,
-        templates={
-            (language, kind): compile_template(read_template(language, kind, settings.templates))
-            for language in Language
-            for kind in LetterKind
-        },
+        templates=compile_templates(settings.templates),
         press=Press(fonts.prepare(settings.cache, folder=settings.fonts, font_map=settings.font_map)),
     )
+
+
+def compile_templates(folder: Path | None) -> dict[tuple[Language, LetterKind], CompiledTemplate]:
+    """Every letter's template; the faults of all of them at once, each with the name of its Word file."""
+    compiled: dict[tuple[Language, LetterKind], CompiledTemplate] = {}
+    faults: list[Finding] = []
+    for language, kind in product(Language, LetterKind):
+        try:
+            compiled[language, kind] = compile_template(read_template(language, kind, folder))
+        except WordFileFault as error:
+            faults += [_in_file(finding, f"{language.value}/{kind.value}.docx") for finding in error.findings]
+    if faults:
+        raise TemplateFault(faults)
+    return compiled
+
+
+def _in_file(finding: Finding, name: str) -> Finding:
+    if isinstance(finding.place, WordPlace):
+        return replace(finding, place=replace(finding.place, part=f"{name}, {finding.place.part}"))
+    return replace(finding, place=name)
 
 
 def read_messages() -> Messages:
