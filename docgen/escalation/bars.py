@@ -13,7 +13,6 @@ from dataclasses import replace
 from decimal import Decimal
 
 from docgen.accounts.account import Account, Answer, Question
-from docgen.accounts.contract import LateRate
 from docgen.errors import Finding, Severity
 from docgen.escalation.kinds import (
     ACCOUNTS_CONFIRMATION,
@@ -24,6 +23,7 @@ from docgen.escalation.kinds import (
     REMINDER,
     of_letter,
 )
+from docgen.law.applicant import interest_agreed
 from docgen.law.assessment import Assessment, GateState, Missing, OpenItem, Standing
 
 # The standings that give each letter something to say. The reminder may go before the due date, and carries the
@@ -110,10 +110,7 @@ def _of_interest(letter: str, account: Account, assessment: Assessment) -> Itera
     interest = assessment.chosen.interest
     if letter not in DEMANDING or not isinstance(interest, Missing):
         return
-    contracts = [account.contract_of(item.invoice) for item in assessment.chosen.items if item.demandable]
-    clauses = [contract.late_payment if contract else None for contract in contracts]
-    agreed = all(clause is not None and clause.rate is not LateRate.NONE for clause in clauses)
-    if letter != PAYMENT_ORDER or agreed:
+    if letter != PAYMENT_ORDER or interest_agreed(account, assessment.chosen):
         yield replace(interest.finding, severity=Severity.BAR)
 
 

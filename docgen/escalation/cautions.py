@@ -13,7 +13,8 @@ from docgen.accounts.account import Account, Answer, EventKind, Question
 from docgen.accounts.contract import Contract
 from docgen.errors import Finding, Severity
 from docgen.escalation.kinds import ASKING, DEMANDING, PAYMENT_ORDER, of_letter
-from docgen.law.assessment import Assessment, Interest
+from docgen.law.applicant import interest_agreed
+from docgen.law.assessment import Assessment
 from docgen.law.guarantee import act_needed
 from docgen.law.jurisdiction import Forum, route
 
@@ -23,17 +24,12 @@ _ABOUT_INTEREST = ("interest.", "imputation.", "costs.", "sme.")
 def cautions(kind: str, account: Account, assessment: Assessment, *, purpose: str | None = None) -> tuple[Finding, ...]:
     """The assessment's notices that concern this letter, and the letter's own warnings after them."""
     letter = of_letter(kind, purpose)
-    states_interest = letter in DEMANDING and (letter != PAYMENT_ORDER or _interest_agreed(assessment))
+    # What a payment order does not claim needs no word.
+    states_interest = letter in DEMANDING and (letter != PAYMENT_ORDER or interest_agreed(account, assessment.chosen))
     concerned = tuple(
         notice for notice in assessment.notices if states_interest or not notice.code.startswith(_ABOUT_INTEREST)
     )
     return (*concerned, *_own(letter, account, assessment))
-
-
-def _interest_agreed(assessment: Assessment) -> bool:
-    """Whether a payment order may claim the interest (民诉法解释 428); what it does not claim needs no word."""
-    interest = assessment.chosen.interest
-    return isinstance(interest, Interest) and interest.agreed
 
 
 def _own(letter: str, account: Account, assessment: Assessment) -> Iterator[Finding]:

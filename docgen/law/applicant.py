@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from docgen.accounts.account import Account, Answer, EventKind, Proof, Question
+from docgen.accounts.contract import LateRate
 from docgen.law.assessment import Gate, GateState, Interest, Settlement, Standing
 from docgen.law.choice import InterestChoice, InterestRule
 from docgen.law.payment_order import Facts, gates
@@ -25,6 +26,16 @@ PROCEEDINGS = frozenset(
 )
 PRESERVATION = frozenset({EventKind.PRESERVATION_APPLIED, EventKind.PRESERVATION_TAKEN})
 _ASKS = {"G6": "address_confirmed", "G9": "claim_assigned"}
+
+
+def interest_agreed(account: Account, settlement: Settlement) -> bool:
+    """Whether a document agrees all the interest, so that a payment order may claim it (民诉法解释 428(1)(2)): as the
+    settlement says; where its figure is missing, whether every contract demanded under has a late-payment clause."""
+    if isinstance(settlement.interest, Interest):
+        return settlement.interest.agreed
+    contracts = [account.contract_of(item.invoice) for item in settlement.items if item.demandable]
+    clauses = [contract.late_payment if contract else None for contract in contracts]
+    return all(clause is not None and clause.rate is not LateRate.NONE for clause in clauses)
 
 
 def payment_order_gates(

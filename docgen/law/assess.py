@@ -14,7 +14,7 @@ from docgen.accounts.money import ZERO
 from docgen.accounts.statement import statement
 from docgen.errors import Finding, RuleMissing, Severity
 from docgen.law import fees, guarantee, limitation, remarks
-from docgen.law.applicant import payment_order_gates
+from docgen.law.applicant import interest_agreed, payment_order_gates
 from docgen.law.assessment import (
     Assessment,
     Due,
@@ -180,25 +180,31 @@ def _guarantees(account: Account, settlement: Settlement, law: LawData) -> tuple
 
 
 def _fees(account: Account, settlement: Settlement, law: LawData) -> tuple[Fee | Missing, ...]:
-    """Court fees on what can be demanded with the interest on it, as of the day asked about (诉讼费用交纳办法)."""
+    """Court fees on what can be demanded with the interest on it, as of the day asked about (诉讼费用交纳办法).
+
+    A fee on a claim whose interest is missing is missing for the same reason. A payment order claims only
+    interest that a document agrees (民诉法解释 428).
+    """
     if account.currency != "CNY":
         return (Missing(Finding("fee.foreign_currency", facts={"currency": account.currency})),)
-    interest = settlement.interest
-    of_interest = interest.total if isinstance(interest, Interest) else ZERO
-    agreed = of_interest if isinstance(interest, Interest) and interest.agreed else ZERO
-    principal = settlement.totals.demandable
+    principal, interest = settlement.totals.demandable, settlement.interest
     if not principal:
         return ()
-    claims: tuple[tuple[Callable[[LawData, Decimal, dt.date], Fee], Decimal], ...] = (
-        (fees.property_case, principal + of_interest),
-        (fees.property_halved, principal + of_interest),
-        (fees.payment_order, principal + agreed),  # 民诉法解释 428: only interest that a document agrees
-        (fees.preservation, principal + of_interest),
+    agreed = interest_agreed(account, settlement)
+    claims: tuple[tuple[Callable[[LawData, Decimal, dt.date], Fee], bool], ...] = (
+        (fees.property_case, True),
+        (fees.property_halved, True),
+        (fees.payment_order, agreed),
+        (fees.preservation, True),
     )
     estimates: list[Fee | Missing] = []
-    for fee, claim in claims:
+    for fee, with_interest in claims:
+        if with_interest and isinstance(interest, Missing):
+            estimates.append(interest)
+            continue
+        of_interest = interest.total if with_interest and isinstance(interest, Interest) else ZERO
         try:
-            estimates.append(fee(law, claim, account.as_of))
+            estimates.append(fee(law, principal + of_interest, account.as_of))
         except RuleMissing as refused:
             estimates.append(Missing(refused.findings[0]))
     return tuple(estimates)

@@ -291,7 +291,7 @@ def test_sizes_that_nobody_stated_leave_the_regulation_open_and_say_so(law: LawD
     assert assess(account(debtor=debtor(size=Size.MEDIUM)), law).sme_applies is False
 
 
-def test_a_rate_that_is_not_in_the_law_data_makes_the_interest_missing_and_nothing_else(law: LawData) -> None:
+def test_a_rate_that_is_not_in_the_law_data_makes_only_the_interest_missing_and_what_needs_it(law: LawData) -> None:
     found = assess(account(as_of="2026-11-22", invoices=[invoice(issued="2026-09-01", due="2026-10-25")]), law)
     assert isinstance(found.chosen.interest, Missing)
     assert found.chosen.interest.finding.code == "lpr.stale"
@@ -701,3 +701,13 @@ def test_the_balance_is_that_of_the_last_posting_where_it_is_younger_than_the_bo
     assert assess(later, law).balance_on == day("2026-06-28")
     assert assess(account(booked_up_to="2026-06-25"), law).balance_on == day("2026-06-25")
     assert assess(account(invoices=[]), law).balance_on == day("2026-06-30")
+
+
+def test_a_fee_on_interest_that_is_missing_is_missing_too(law: LawData) -> None:
+    late: Any = {"as_of": "2026-11-22", "invoices": [invoice(issued="2026-09-01", due="2026-10-25")]}
+
+    def amounts(given: Account) -> list[Decimal | str]:
+        return [fee.amount if isinstance(fee, Fee) else fee.finding.code for fee in assess(given, law).fees]
+
+    assert amounts(account(**late)) == ["lpr.stale", "lpr.stale", Decimal("766.67"), "lpr.stale"]
+    assert amounts(under(clause(LateRate.LPR_TIMES, "1.5"), **late)) == ["lpr.stale"] * 4
