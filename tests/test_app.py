@@ -67,7 +67,7 @@ def test_a_rate_of_an_operators_own_is_used_and_one_without_a_source_is_refused(
     own = tmp_path / "lpr.toml"
     own.write_text(rate + 'source = "全国银行间同业拆借中心公告"\nsure = "V"\n', "utf-8")
     before, after = (wiring.make_desk(replace(settings, law_data=folder), messages).law for folder in (None, tmp_path))
-    assert lpr.at(after, dt.date(2026, 11, 1)).one_year_percent == Decimal("3.00")
+    assert lpr.at(after, dt.date(2026, 11, 1)).by_tenor["one_year"] == Decimal("0.03")
     assert before.version != after.version
     with pytest.raises(RuleMissing):
         lpr.at(before, dt.date(2026, 11, 1))
