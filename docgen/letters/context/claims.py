@@ -46,13 +46,21 @@ def demanded_items(settlement: Settlement) -> list[OpenItem]:
     return [item for item in settlement.items if item.demandable > 0]
 
 
-def not_demanded(settlement: Settlement, pen: Pen) -> list[dict[str, object]]:
-    """What is open and yet not asked for, and why, in words that admit nothing."""
+def not_demanded(settlement: Settlement, pen: Pen, *, coming: bool = True) -> list[dict[str, object]]:
+    """What is open and yet not asked for, and why, in words that admit nothing.
+
+    A contested part stands apart from what is merely not due. coming: whether to name what falls due later.
+    """
     found: list[dict[str, object]] = []
     for item in open_items(settlement):
-        amount = item.open - item.demandable
-        if amount > 0:
-            found.append({"number": item.invoice.number, "amount": pen.money(amount), "reason": _reason(item, pen)})
+        parts = [(item.disputed, _contested(pen))]
+        if coming or item.standing is not Standing.NOT_DUE:
+            parts.append((item.undisputed - item.demandable, _reason(item, pen)))
+        found += [
+            {"number": item.invoice.number, "amount": pen.money(amount), "reason": reason}
+            for amount, reason in parts
+            if amount > 0
+        ]
     return found
 
 
@@ -151,10 +159,21 @@ def _reason(item: OpenItem, pen: Pen) -> str:
         return pen.say("另行商洽", "to be discussed separately")
     if item.standing is Standing.DUE_UNKNOWN:
         return pen.say("付款日期待双方确认", "due date to be confirmed")
+    return _contested(pen)
+
+
+def _contested(pen: Pen) -> str:
     return pen.say("存在异议，另行处理", "contested; dealt with separately")
 
 
 def _standing(item: OpenItem, pen: Pen) -> str:
+    """Where an invoice stands; of one that is contested in part, that too."""
+    if item.disputed and item.disputed < item.open:
+        return _undisputed_standing(item, pen) + pen.say("（部分有异议）", ", contested in part")
+    return _undisputed_standing(item, pen)
+
+
+def _undisputed_standing(item: OpenItem, pen: Pen) -> str:
     days = item.days_past_due
     if item.standing is Standing.NOT_DUE:
         return pen.say("未到期", "not yet due")
@@ -164,7 +183,9 @@ def _standing(item: OpenItem, pen: Pen) -> str:
         return pen.say(f"逾期{days}天", f"{days} {'day' if days == 1 else 'days'} overdue")
     if item.standing is Standing.DUE_UNKNOWN:
         return pen.say("待确认", "to be confirmed")
-    return pen.say("另行处理", "dealt with separately")
+    if item.standing is Standing.DISPUTED:
+        return pen.say("存在异议", "contested")
+    return pen.say("另行商洽", "to be discussed")
 
 
 def _performed(invoice: Invoice, pen: Pen) -> str:

@@ -114,7 +114,10 @@ _COMMON = {
     "unallocated_said": ("未指定用途的款项，一句话", "what names no invoice, in a sentence"),
 }
 _REMINDER = {
-    "state": ("overdue 逾期、due 当日到期、not_due 未到期", "overdue, due or not_due"),
+    "state": (
+        "overdue 逾期、due 当日到期、not_due 未到期、contested 均有异议",
+        "overdue, due, not_due, or contested where nothing is to be paid now or later",
+    ),
     "asks_payment": ("是否请求付款", "whether payment is asked for"),
     "coming[]": ("尚未到期的发票", "invoices not yet due"),
     **{f"coming[].{name}": words for name, words in _ROW.items()},
@@ -123,6 +126,19 @@ _REMINDER = {
     "coming_full": ("同上，数字及大写", "the same, figures and words"),
     "coming_on": ("最早到期日", "the first due date"),
     "thanks": ("对截止日后付款者的致谢", "thanks to those who have paid since"),
+    "statement.rows[]": ("对账单：全部未结清的发票", "statement of account: every open invoice"),
+    **{f"statement.rows[].{name}": words for name, words in _ROW.items()},
+    "statement.demanded_whole": ("未结清的是否全部为本函请求支付的", "whether all that is open is asked for"),
+    "statement.invoiced_column": ("所列发票金额合计", "sum of the invoices"),
+    "statement.settled_column": ("所列已付及冲减合计", "sum paid and credited on them"),
+    "statement.open_column": ("未付合计", "total open"),
+    "statement.has_unallocated": ("是否有未指定用途的款项或贷项", "whether money or credits name no invoice"),
+    "statement.unallocated_column": ("上述款项，负数", "their sum, negative"),
+    "statement.balance_column": ("余额", "balance"),
+    "statement.aging[]": ("账龄，自未逾期至365天以上", "aging, from not overdue to over 365 days"),
+    "statement.aging[].bucket": ("账龄段", "bucket"),
+    "statement.aging[].amount": ("金额", "amount"),
+    "statement.undated": ("付款日期待确认而未计入账龄的金额", "what has no due date and so no age"),
 }
 _NOT_DEMANDED = {
     "not_demanded[]": ("不请求支付的款项", "what is open and not demanded"),

@@ -6,16 +6,19 @@ from docgen.accounts.money import ZERO
 from docgen.law.assessment import Standing
 from docgen.letters.context import claims
 from docgen.letters.context.base import Case
+from docgen.letters.context.statement import statement
 
 
 def reminder(case: Case) -> dict[str, object]:
-    """`state` is "overdue", "due" or "not_due", after the worst of the invoices; payment is asked for only when due."""
+    """`state` is "overdue", "due" or "not_due", after the worst of the invoices, or "contested" when nothing is to be
+    paid now or later. Payment is asked for only when due, and of a contested invoice only the uncontested part.
+    """
     settlement, pen = case.settlement, case.pen
     demanded = claims.demanded_items(settlement)
     coming = [item for item in claims.open_items(settlement) if item.standing is Standing.NOT_DUE]
     overdue = any(item.standing is Standing.OVERDUE for item in demanded)
-    state = "overdue" if overdue else "due" if demanded else "not_due"
-    coming_sum = sum((item.open for item in coming), ZERO)
+    state = "overdue" if overdue else "due" if demanded else "not_due" if coming else "contested"
+    coming_sum = sum((item.undisputed for item in coming), ZERO)
     return {
         "state": state,
         "asks_payment": bool(demanded) and settlement.totals.demandable > 0,
@@ -25,16 +28,13 @@ def reminder(case: Case) -> dict[str, object]:
         "coming_column": pen.column(coming_sum),
         "coming_full": pen.in_full(coming_sum),
         "coming_on": pen.date(min((item.due.on for item in coming if item.due.on), default=None)),
-        "not_demanded": [
-            row
-            for row in claims.not_demanded(settlement, pen)
-            if row["number"] not in {item.invoice.number for item in coming}
-        ],
+        "not_demanded": claims.not_demanded(settlement, pen, coming=False),
         "sums": claims.sums(settlement, demanded, pen),
         "longest_overdue": pen.counted(claims.longest_overdue(demanded), "天", "day", "days"),
         "settled_said": claims.settled_said(demanded or coming, pen),
         "unallocated_said": claims.unallocated_said(settlement, pen, case.we, case.you),
         "thanks": _thanks(case),
+        "statement": statement(settlement, pen),
     }
 
 

@@ -1,4 +1,8 @@
-"""Amounts in English words, as a cheque has them."""
+"""Amounts in English words, as a cheque has them.
+
+num2words gives the same words (en_GB, its commas taken out), but needs docopt, which is published as a source archive
+alone, and only wheels are installed (docs/decisions/0003-pinned-by-hash.md); hence the forty lines here.
+"""
 
 from __future__ import annotations
 
