@@ -7,6 +7,7 @@ the same style sheet, whatever stands in them, and it need not be parsed again.
 from __future__ import annotations
 
 import hashlib
+from functools import lru_cache
 
 
 class Sheet:
@@ -35,6 +36,7 @@ def pt(length: float) -> str:
     return f"{round(length, 3):g}pt"
 
 
+@lru_cache(maxsize=1024)
 def string(text: str) -> str:
     """A CSS string (css-syntax-3, 4.3.5)."""
     escaped = "".join(

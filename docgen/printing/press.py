@@ -1,4 +1,4 @@
-"""Word file → PDF. The only module that knows WeasyPrint, but for what `hanging` and `quicker` teach it at the start."""
+"""Word file → PDF. The only module that knows WeasyPrint, but for what `hanging` and `quicker` teach it."""
 
 from __future__ import annotations
 

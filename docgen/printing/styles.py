@@ -39,6 +39,7 @@ class Styles:
     def __init__(self, styles: Element | None, theme: Element | None, east_asian: str = "") -> None:
         self._elements: dict[str, Element] = {}
         self._read: dict[str, Style] = {}
+        self._looks: dict[tuple[object, ...], Look] = {}
         self._defaults: dict[str, str] = {}
         self._character_defaults: Set = {}
         self._paragraph_defaults: Set = {}
@@ -100,6 +101,12 @@ class Styles:
 
     def look(self, paragraph_style: Style, table: Set, direct: Set) -> Look:
         """Characters of a run, or of a paragraph mark, with `direct` settings (which may name a character style)."""
+        key = (paragraph_style.id, frozenset(table.items()), frozenset(direct.items()))
+        if key not in self._looks:
+            self._looks[key] = self._look(paragraph_style, table, direct)
+        return self._looks[key]
+
+    def _look(self, paragraph_style: Style, table: Set, direct: Set) -> Look:
         levels = [self._character_defaults, table, paragraph_style.character]
         character = self.style(direct["style"], "character") if direct.get("style") else None
         if character:

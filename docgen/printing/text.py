@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from xml.etree import ElementTree
 
 from docgen.errors import Finding, Severity, WordPlace
@@ -11,6 +12,9 @@ from docgen.printing import scripts
 from docgen.printing.css import Sheet, pt, string
 from docgen.printing.fonts import Family, Fonts
 from docgen.printing.tree import Look
+
+#: Whether a character stands in the East Asian font of its run, and the font that has it where that one lacks it.
+_Kind = tuple[bool, Family | None]
 
 #: Word's superscript and subscript: the size and rise, in sizes of the text around (17.3.2.42).
 _SMALLER, _RAISED, _LOWERED = 0.65, 0.35, -0.14
@@ -44,6 +48,7 @@ class Typesetter:
     findings: list[Finding] = field(default_factory=list)
     told: set[str] = field(default_factory=set)
     missing: set[tuple[str, WordPlace]] = field(default_factory=set)
+    _kinds: dict[tuple[object, ...], dict[str, _Kind]] = field(default_factory=dict)  # by what decides on the font
 
     def family(self, look: Look, *, east_asian: bool) -> Family:
         return self.fonts.family(look.east_asia if east_asian else look.ascii, east_asian=east_asian)
@@ -62,7 +67,10 @@ class Typesetter:
         """Cut a run where the font changes. A character that no font has is told, with its place."""
         for part, size in _cased(text, look):
             start = 0
-            kinds = [self._kind(character, look, place) for character in part]
+            known = self._kinds.setdefault(
+                (look.ascii, look.east_asia, look.hint_east_asia, look.bold, look.italic), {}
+            )
+            kinds = [known.get(character) or self._kind(character, look, place, known) for character in part]
             for at in range(1, len(part) + 1):
                 if at == len(part) or kinds[at] != kinds[start]:
                     east_asian, other = kinds[start]
@@ -71,15 +79,15 @@ class Typesetter:
                     yield Stretch(part[start:at], look, family, east_asian, size)
                     start = at
 
-    def _kind(self, character: str, look: Look, place: WordPlace) -> tuple[bool, Family | None]:
+    def _kind(self, character: str, look: Look, place: WordPlace, known: dict[str, _Kind]) -> _Kind:
         east_asian = scripts.is_east_asian(character, hint=look.hint_east_asia)
         if character == " " or scripts.is_invisible(character):
-            return east_asian, None
+            return known.setdefault(character, (east_asian, None))
         for slot in (east_asian, not east_asian):
             family = self.family(look, east_asian=slot)
             face = family.face(bold=look.bold or family.heavy, italic=look.italic)
             if ord(character) in face.characters:
-                return slot, None
+                return known.setdefault(character, (slot, None))
         fallback = self.fonts.fallback(character, look.bold)
         if fallback is None and (character, place) not in self.missing:
             self.missing.add((character, place))
@@ -149,6 +157,7 @@ class Typesetter:
         return css
 
 
+@lru_cache(maxsize=1024)
 def font_css(family: Family, size: float, *, bold: bool, italic: bool) -> str:
     names = (family.cut, family.name) if family.cut else (family.name,)
     css = f"font-family:{','.join(string(name) for name in names)};font-size:{pt(size)}"
