@@ -140,7 +140,7 @@ def test_every_page_is_numbered_of_how_many(kind: LetterKind) -> None:
 
 def test_a_reminder_before_the_due_date_asks_for_nothing() -> None:
     made = small({"number": "1", "amount": "100.00", "due_on": "2026-10-08"})
-    assert "fall due on 8 October 2026" in made.text
+    assert "falls due on 8 October 2026" in made.text
     assert "We are not asking you to pay early" in made.text
     assert "Please pay this sum" not in made.text
     assert "Re: Payment Reminder – RMB 100.00 falling due" in made.text
@@ -159,13 +159,23 @@ def test_a_reminder_after_the_due_date_asks_for_payment_by_a_day() -> None:
     assert "it does not change the original due dates" in text
 
 
-def test_a_reminder_carries_a_statement_when_more_is_open_than_it_asks_for() -> None:
+def test_a_reminder_carries_a_statement_of_all_that_is_open() -> None:
     text = english(REMINDER).text
-    statement = text[text.index("Statement of account as at 14 September 2026") :]
-    assert "Total | 1,391,550.50 | 369,700.00 | 1,021,850.50" in statement
-    assert "Balance | 1,021,850.50" in statement
-    assert "181–365 days | 418,650.50" in statement
-    assert "Statement" not in small({"number": "1", "amount": "100.00", "due_on": "2026-09-05"}).text
+    letter, statement = text.split("Statement of account as at 14 September 2026 (amounts in RMB)\n")
+    assert "26327000000000000106" not in letter  # not due yet: a sum in the letter, a row in the statement
+    assert (
+        "5 | 26327000000000000106 | 1 Sep 2026 | 31 Oct 2026 | 145,200.00 | 0.00 | 145,200.00 | not yet due"
+        in statement
+    )
+    assert "Balance (total open) | 1,391,550.50 | 369,700.00 | 1,021,850.50" in statement
+    assert "Not overdue | 1–30 days | 31–60 days | 61–90 days | 91–180 days | 181–365 days | Over 365 days" in statement
+    assert "Open | 145,200.00 | 0.00 | 198,000.00 | 0.00 | 260,000.00 | 418,650.50 | 0.00" in statement
+
+
+def test_a_reminder_that_asks_for_all_that_is_open_lists_it_once() -> None:
+    text = small({"number": "INV-1", "amount": "100.00", "due_on": "2026-09-05"}).text
+    assert text.count("INV-1") == 1
+    assert "The amounts in the statement of account below total RMB 100.00" in text
 
 
 # -- confirmations

@@ -167,7 +167,7 @@ def _contested(pen: Pen) -> str:
 
 
 def _standing(item: OpenItem, pen: Pen) -> str:
-    """Where an invoice stands; of one that is contested in part, that too."""
+    """Where an invoice stands, in English under the head "Overdue"; of one that is contested in part, that too."""
     if item.disputed and item.disputed < item.open:
         return _undisputed_standing(item, pen) + pen.say("（部分有异议）", ", contested in part")
     return _undisputed_standing(item, pen)
@@ -180,7 +180,7 @@ def _undisputed_standing(item: OpenItem, pen: Pen) -> str:
     if item.standing is Standing.DUE:
         return pen.say("今日到期", "due today")
     if item.standing is Standing.OVERDUE:
-        return pen.say(f"逾期{days}天", f"{days} {'day' if days == 1 else 'days'} overdue")
+        return pen.say(f"逾期{days}天", f"{days} {'day' if days == 1 else 'days'}")
     if item.standing is Standing.DUE_UNKNOWN:
         return pen.say("待确认", "to be confirmed")
     if item.standing is Standing.DISPUTED:

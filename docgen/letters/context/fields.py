@@ -43,7 +43,7 @@ _ROW = {
     "open": ("未付", "open"),
     "demanded": ("其中请求支付的", "what is asked for of it"),
     "days": ("逾期天数", "days overdue"),
-    "standing": ("状态", "standing in words"),
+    "standing": ("状态", "standing: the days where overdue, else in words"),
     "performed": ("交付与验收，附凭证", "delivery and acceptance with their papers"),
 }
 _COMMON = {

@@ -219,6 +219,6 @@ def _note(found: Interest, pen: Pen) -> str:
     return pen.say(
         f"计算方法：基数×利率×天数{yearly}；天数自应付日（有宽限期的，自宽限期届满日）次日起算，首尾两日均计入。"
         "各段金额列示至分，总额按未舍入的数值合计后一次四舍五入。",
-        f"Method: base × rate × days{yearly}. Days run from the day after the due date (or after the period of grace), "
-        "both the first and the last day counted. Each line is shown rounded; the total is rounded once, at the end.",
+        f"Method: base × rate × days{yearly}. Days run from the day after the due date (or after the agreed "
+        "days of grace), both the first and the last day counted. Each line is shown rounded; the total is rounded once, at the end.",
     )
