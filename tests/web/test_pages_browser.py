@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
-from selenium.common.exceptions import StaleElementReferenceException
+from selenium.common.exceptions import NoSuchElementException, StaleElementReferenceException
 from selenium.webdriver import Chrome, Keys
 from selenium.webdriver.common.by import By
 from selenium.webdriver.remote.webelement import WebElement
@@ -79,7 +79,7 @@ class Clerk:
     def wait(self, done: Callable[[], bool]) -> None:
         end = time.monotonic() + PATIENCE
         while True:
-            with suppress(StaleElementReferenceException):  # the page is just being replaced
+            with suppress(StaleElementReferenceException, NoSuchElementException):  # the page is just being replaced
                 if done():
                     return
             assert time.monotonic() < end, "waited too long"
