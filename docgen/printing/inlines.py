@@ -135,6 +135,8 @@ class _Reader:
                 self.story.source.tell("print.hidden", self.place)
             return
         look = self.story.source.styles.look(self.style, self.table, direct)
+        if look.unprinted and run.find(W + "t") is not None:
+            self.story.source.tell_unprinted(look.unprinted, self.place)
         for child in run:
             self._run_child(child, look)
 

@@ -123,8 +123,7 @@ def _pieces(block: Paragraph, typesetter: Typesetter) -> Iterator[Piece]:
 
     def flush() -> Iterator[Piece]:
         stretches = [stretch for stretch, _ in standing]
-        if block.shape.auto_space:
-            stretches = with_blanks(stretches)
+        stretches = with_blanks(stretches, letters=block.shape.space_letters, digits=block.shape.space_digits)
         for stretch, (_, link) in zip(stretches, standing, strict=True):
             yield Piece(stretch=stretch, link=link)
         standing.clear()

@@ -11,6 +11,7 @@ from typing import Any
 
 from lxml import etree
 
+from docgen.printing import unprinted
 from docgen.printing.tree import SIDES, Border, Lines, TabStop
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -146,19 +147,21 @@ def _children(element: Element) -> Iterator[tuple[str, Element]]:
 
 def character(element: Element | None) -> Set:
     """w:rPr (17.3.2.28)."""
-    found: Set = {}
-    for name, child in _children(element) if element is not None else ():
-        if reader := _CHARACTER.get(name):
-            reader(found, child)
-    return found
+    return _read(element, "rPr", _CHARACTER)
 
 
 def paragraph(element: Element | None) -> Set:
     """w:pPr (17.3.1.26), but for w:rPr, w:sectPr and w:numPr."""
+    return _read(element, "pPr", _PARAGRAPH)
+
+
+def _read(element: Element | None, kind: str, readers: Mapping[str, Callable[[Set, Element], None]]) -> Set:
     found: Set = {}
-    for name, child in _children(element) if element is not None else ():
-        if reader := _PARAGRAPH.get(name):
+    for child in element.iterchildren(etree.Element) if element is not None else ():
+        if child.tag.startswith(W) and (reader := readers.get(child.tag[len(W) :])):
             reader(found, child)
+        else:
+            unprinted.note(found, kind, child)
     return found
 
 
@@ -223,6 +226,11 @@ def _language(found: Set, element: Element) -> None:
         found["east_asian_language"] = east_asian
 
 
+def _kerning(found: Set, element: Element) -> None:
+    """w:kern (17.3.2.19): the size from which pairs are kerned; 0 turns it off."""
+    found["kern_from"] = number(attribute(element, "val")) / 2
+
+
 def _boxed(found: Set, element: Element) -> None:
     found["boxed"] = border(element)
 
@@ -247,6 +255,7 @@ _CHARACTER: Mapping[str, Callable[[Set, Element], None]] = {
     "shd": _shading,
     "lang": _language,
     "bdr": _boxed,
+    "kern": _kerning,
 }
 
 
@@ -315,7 +324,8 @@ _PARAGRAPH: Mapping[str, Callable[[Set, Element], None]] = {
     "widowControl": _flag("widow_control"),
     "contextualSpacing": _flag("contextual"),
     "snapToGrid": _flag("snap"),
-    "autoSpaceDE": _flag("auto_space"),
+    "autoSpaceDE": _flag("space_letters"),
+    "autoSpaceDN": _flag("space_digits"),
 }
 
 

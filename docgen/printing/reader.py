@@ -198,6 +198,7 @@ def _paragraphs(element: Element, story: Story, counter: Counter, around: Surrou
     inlines = story.inlines(element, style, around.character, place)
     em = next((inline.look.size for inline in inlines if isinstance(inline, Text)), mark.size)
     shape = styles.shape(style, around.paragraph, level.paragraph if level else {}, direct, em, around.pitch)
+    source.tell_unprinted(shape.unprinted, place)
     label = None
     if level:
         label = _label(level, source.numbering.next(list_id, level_number), mark, source)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from docgen.errors import Finding, Severity, WordPlace
@@ -52,6 +53,11 @@ class Source:
         if key not in self.told:
             self.told.add(key)
             self.findings.append(Finding(code, Severity.INFORMATION, place, facts))
+
+    def tell_unprinted(self, settings: Iterable[tuple[str, str]], place: WordPlace) -> None:
+        """Settings that the press does not print: (code, name)."""
+        for code, name in settings:
+            self.tell(code, place, **({"setting": name} if code == "print.setting" else {}))
 
 
 @dataclass

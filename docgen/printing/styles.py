@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import reduce
 from typing import Any
 
-from docgen.printing import properties
+from docgen.printing import properties, unprinted
 from docgen.printing.properties import TOGGLES, Element, Set, W, merged
 from docgen.printing.tree import Border, Lines, Look, Shape, TabStop
 
@@ -153,6 +153,8 @@ class Styles:
             boxed=found.get("boxed"),
             latin_language=found.get("latin_language", "en-US"),
             east_asian_language=found.get("east_asian_language", "zh-CN"),
+            kerned=0 < found.get("kern_from", 0.0) <= found.get("size", 10.0),
+            unprinted=unprinted.noted(found),
         )
 
     def shape(self, style: Style, table: Set, numbering: Set, direct: Set, em: float, pitch: float) -> Shape:
@@ -192,10 +194,12 @@ def as_shape(found: Mapping[str, Any], style: str, em: float, line: float) -> Sh
         page_break_before=bool(found.get("page_break_before")),
         widow_control=bool(found.get("widow_control", True)),
         snap=bool(found.get("snap", True)),
-        auto_space=bool(found.get("auto_space", True)),
+        space_letters=bool(found.get("space_letters", True)),
+        space_digits=bool(found.get("space_digits", True)),
         tabs=tuple(sorted((stop for stop in stops.values() if stop.alignment != "clear"), key=lambda s: s.position)),
         borders=edges,
         background=found.get("background", ""),
+        unprinted=unprinted.noted(found),
     )
 
 

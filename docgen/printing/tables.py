@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from functools import reduce
 from typing import Any
 
-from docgen.printing import properties
+from docgen.errors import WordPlace
+from docgen.printing import properties, unprinted
 from docgen.printing.inlines import REVISED, TRANSPARENT, Story
 from docgen.printing.properties import Element, Set, W, attribute, merged, twips
 from docgen.printing.source import INKLESS, Counter, Source, Surroundings, local
@@ -50,6 +51,7 @@ class _Reader:
         self.row_elements = list(_rows(element, story.source, counter))
         self.columns = self._columns(element)
         self._cached: dict[tuple[str, tuple[str, ...]], Any] = {}
+        self._tell("tblPr", [style.find(W + "tblPr") for style in self.chain] + [self.settings])
         self._table_padding = self._padding_of_table()
         self._table_borders = self._borders_of_table()
 
@@ -66,6 +68,9 @@ class _Reader:
         return Table(tuple(self.columns), rows, self._setting("jc") or self._styled("jc") or "left", offset)
 
     # What the table and its style say
+
+    def _tell(self, kind: str, elements: Sequence[Element | None], place: WordPlace | None = None) -> None:
+        self.story.source.tell_unprinted(unprinted.settings(kind, elements), place or self.counter.here())
 
     def _find(self, name: str) -> Element | None:
         return None if self.settings is None else self.settings.find(W + name)
@@ -180,6 +185,7 @@ class _Reader:
 
     def _row(self, number: int, drafts: list[_Draft]) -> Row:
         element = self.row_elements[number]
+        self._tell("trPr", [element.find(W + "trPr")])
         height = element.find(f"{W}trPr/{W}trHeight")
         rule = "" if height is None else attribute(height, "hRule", "atLeast")
         used = sum(draft.span for draft in drafts)
@@ -208,6 +214,9 @@ class _Reader:
             width=max(width, 1.0),
             pitch=self.around.pitch,
         )
+        own = element.find(W + "tcPr")
+        self._tell("tcPr", [own], counter.here())
+        self._tell("tcBorders", [None if own is None else own.find(W + "tcBorders")], counter.here())
         direction = element.find(f"{W}tcPr/{W}textDirection")
         if direction is not None and attribute(direction, "val") not in ("", "lrTb", "tb"):
             source.refuse("print.vertical_text", counter.here())

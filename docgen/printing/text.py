@@ -63,6 +63,15 @@ class Typesetter:
             facts = {"font": family.stands_for, "used": family.name}
             self.findings.append(Finding("font.substituted", Severity.INFORMATION, None, facts))
 
+    def _tell_face(self, family: Family, look: Look, place: WordPlace) -> None:
+        """The press slants and thickens no font: what has no such face is printed upright, or in its own weight."""
+        face = family.face(bold=look.bold or family.heavy, italic=look.italic)
+        for code, lacks in (("font.no_italic", look.italic and not face.italic),
+                            ("font.no_bold", look.bold and not face.bold)):  # fmt: skip
+            if lacks and (key := f"{code} {family.name}") not in self.told:
+                self.told.add(key)
+                self.findings.append(Finding(code, Severity.INFORMATION, place, {"font": family.name}))
+
     def stretches(self, text: str, look: Look, place: WordPlace) -> Iterator[Stretch]:
         """Cut a run where the font changes. A character that no font has is told, with its place."""
         for part, size in _cased(text, look):
@@ -76,6 +85,8 @@ class Typesetter:
                     east_asian, other = kinds[start]
                     family = other or self.family(look, east_asian=east_asian)
                     self._tell(family)
+                    if look.italic or look.bold:
+                        self._tell_face(family, look, place)
                     yield Stretch(part[start:at], look, family, east_asian, size)
                     start = at
 
@@ -134,6 +145,8 @@ class Typesetter:
             size *= _SMALLER
         css = font_css(stretch.family, size, bold=self._is_bold(stretch), italic=look.italic)
         css += f";color:{look.colour or '#000'}"  # said even when black: its block may have a neighbour's look
+        if look.kerned:
+            css += ";font-kerning:normal"
         if look.spacing:
             css += f";letter-spacing:{pt(look.spacing)}"
         if rise:
@@ -176,12 +189,15 @@ def language_css(name: str) -> str:
     return f";-weasy-lang:{string(name)}"
 
 
-def with_blanks(stretches: list[Stretch]) -> list[Stretch]:
+def with_blanks(stretches: list[Stretch], *, letters: bool = True, digits: bool = True) -> list[Stretch]:
     """The quarter blanks between ideographs and Latin letters or digits, at the Latin side (17.3.1.2, 17.3.1.3)."""
     found = list(stretches)
     for at in range(1, len(found)):
         left, right = found[at - 1], found[at]
-        if left.text and right.text and scripts.opens_blank(left.text[-1], right.text[0]):
+        if not (left.text and right.text and scripts.opens_blank(left.text[-1], right.text[0])):
+            continue
+        latin = left.text[-1] if right.east_asian else right.text[0]
+        if digits if latin.isdigit() else letters:
             if right.east_asian:
                 found[at - 1] = replace(left, blank_after=True)
             else:

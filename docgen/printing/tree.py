@@ -49,6 +49,8 @@ class Look:
     boxed: Border | None = None
     latin_language: str = "en-US"
     east_asian_language: str = "zh-CN"
+    kerned: bool = False
+    unprinted: tuple[tuple[str, str], ...] = ()  # (code of the finding, setting)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,10 +135,12 @@ class Shape:
     page_break_before: bool = False
     widow_control: bool = True
     snap: bool = True
-    auto_space: bool = True
+    space_letters: bool = True  # blanks between ideographs and Latin letters
+    space_digits: bool = True  # … and digits
     tabs: tuple[TabStop, ...] = ()
     borders: Mapping[str, Border] = field(default_factory=dict)
     background: str = ""
+    unprinted: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

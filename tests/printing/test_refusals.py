@@ -112,6 +112,21 @@ TOLD = {
         p("x", ppr=sect('<w:docGrid w:type="linesAndChars" w:linePitch="312" w:charSpace="400"/>')),
         "x",
     ),
+    "print.character_scale": (p(r("wide", '<w:w w:val="150"/>')), "wide"),
+    "print.emphasis_mark": (p(r("stress", '<w:em w:val="dot"/>')), "stress"),
+    "print.text_effect": (p(r("hollow", "<w:outline/>")), "hollow"),
+    "print.fitted_text": (p(r("fitted", '<w:fitText w:val="900"/>')), "fitted"),
+    "print.two_in_one": (p(r("both", '<w:eastAsianLayout w:combine="1"/>')), "both"),
+    "print.cell_spacing": (tbl("a|b", tblpr='<w:tblCellSpacing w:w="40" w:type="dxa"/>'), "a"),
+    "print.diagonal_border": (
+        tbl(tr(tc("a", '<w:tcBorders><w:tl2br w:val="single"/></w:tcBorders>')), grid=(2000,)),
+        "a",
+    ),
+    "print.setting": (p("plain", ppr='<w:surprise w:val="1"/>'), "plain"),
+    "print.page_alignment": (p("low", ppr=sect('<w:vAlign w:val="center"/>')), "low"),
+    "print.position_tab": (p("left", r(inner="<w:ptab/>"), "right"), "left"),
+    "print.hidden": (p("seen", r("secret", "<w:vanish/>")), "seen"),
+    "font.no_italic": (p(r("斜体", "<w:i/>")), "斜体"),
     "print.floating_table": (tbl("a|b", tblpr="<w:tblpPr/>"), "a"),
 }
 
@@ -123,7 +138,23 @@ def test_what_is_printed_otherwise_than_on_screen_is_told(press: Press, messages
     assert words in Proof(result.pdf).text
     assert "gone" not in Proof(result.pdf).text
     assert [(notice.code, notice.severity) for notice in result.notices] == [(code, Severity.INFORMATION)]
-    assert messages.say(result.notices[0], "zh")
+    for language in ("zh", "en"):
+        assert messages.say(result.notices[0], language)
+        assert messages.do(result.notices[0], language)
+
+
+@pytest.mark.parametrize("off", ['<w:em w:val="none"/>', '<w:w w:val="100"/>', '<w:shadow w:val="0"/>'])
+def test_a_setting_that_changes_nothing_is_not_told(printed: Printed, off: str) -> None:
+    assert "plain" in printed(p(r("plain", off))).text
+
+
+def test_a_setting_of_a_style_is_told_where_the_style_is_used(press: Press) -> None:
+    style = '<w:style w:type="paragraph" w:styleId="S"><w:name w:val="S"/><w:rPr><w:emboss/></w:rPr></w:style>'
+    assert not press.print(word(p("x"), styles=style)).notices
+    (notice,) = press.print(word(p("x"), p("y", ppr='<w:pStyle w:val="S"/>'), styles=style)).notices
+    assert notice.code == "print.text_effect"
+    assert isinstance(notice.place, WordPlace)
+    assert notice.place.paragraph == 2
 
 
 @pytest.mark.parametrize(("name", "kind"), [("a.png", "PNG"), ("a.jpg", "JPEG")])

@@ -13,6 +13,26 @@ from tests.printing.word import Proof, p, r, tbl, word
 Printed = Callable[..., Proof]
 
 
+def test_pairs_are_kerned_from_the_size_that_the_file_says(printed: Printed) -> None:
+    def width(kern: str) -> float:
+        place = printed(p(r("AVAVAV", kern))).where("AVAVAV")
+        return place.right - place.left
+
+    assert width('<w:kern w:val="2"/>') < width("") - 1
+    assert width('<w:kern w:val="48"/>') == width("")
+
+
+@pytest.mark.parametrize(
+    ("off", "opened"), [("", 7.5), ('<w:autoSpaceDE w:val="0"/>', 2.5), ('<w:autoSpaceDN w:val="0"/>', 5.0)]
+)
+def test_blanks_beside_letters_and_digits_are_turned_off_apart(printed: Printed, off: str, opened: float) -> None:
+    def right(ppr: str) -> float:
+        return printed(p("甲A乙1", ppr=ppr)).where("1").right
+
+    both = right('<w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>')
+    assert right(off) - both == pytest.approx(opened, abs=0.1)
+
+
 def test_each_character_takes_the_font_of_its_script(printed: Printed) -> None:
     proof = printed(p("货款ABC"))
     assert (proof.ink("货").font, proof.ink("A").font) == ("Noto-Serif-CJK-SC", "Liberation-Serif")
@@ -126,7 +146,7 @@ def test_a_table_style_sets_its_head_apart(printed: Printed) -> None:
 
 
 def test_ideographs_and_figures_stand_a_quarter_apart(printed: Printed) -> None:
-    together = printed(p("年2025", ppr='<w:autoSpaceDE w:val="0"/>')).where("2025").left
+    together = printed(p("年2025", ppr='<w:autoSpaceDN w:val="0"/>')).where("2025").left
     assert printed(p("年2025")).where("2025").left - together == pytest.approx(2.5, abs=0.2)
 
 
