@@ -156,7 +156,7 @@ def test_a_reminder_on_the_due_date_asks_for_payment_as_agreed() -> None:
 def test_a_reminder_after_the_due_date_asks_for_payment_by_a_day() -> None:
     text = small({"number": "1", "amount": "100.00", "due_on": "2026-09-05"}).text
     assert "of which the longest outstanding is 10 days overdue. Please pay this sum to the account below by 22" in text
-    assert "it does not change the original due dates" in text
+    assert "that date does not change the original due dates" in text
 
 
 def test_a_reminder_carries_a_statement_of_all_that_is_open() -> None:
