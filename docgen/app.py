@@ -59,6 +59,7 @@ def make_desk(settings: Settings, messages: Messages) -> Desk:
         law=statutes.parse(read_law(settings.law_data)),
         messages=messages,
         templates=compile_templates(settings.templates),
+        own_templates=own_templates(settings.templates),
         press=Press(fonts.prepare(settings.cache, folder=settings.fonts, font_map=settings.font_map)),
     )
 
@@ -75,6 +76,15 @@ def compile_templates(folder: Path | None) -> dict[tuple[Language, LetterKind], 
     if faults:
         raise TemplateFault(faults)
     return compiled
+
+
+def own_templates(folder: Path | None) -> frozenset[tuple[Language, LetterKind]]:
+    """The letters for which an operator has a Word file of their own."""
+    return frozenset(
+        (language, kind)
+        for language, kind in product(Language, LetterKind)
+        if folder and (folder / language.value / f"{kind.value}.docx").is_file()
+    )
 
 
 def _in_file(finding: Finding, name: str) -> Finding:

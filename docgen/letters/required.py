@@ -11,6 +11,8 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from docgen.errors import Finding, Severity
+from docgen.letters.part_names import part_name
 from docgen.letters.request import Language, LetterKind, Purpose
 
 _FIELD = re.compile(r"\{([a-z_.]+)\}")
@@ -60,6 +62,19 @@ def amiss(
         found = part.found_in(text, language, facts)
         if found is not None and found == part.forbidden:
             yield part.id
+
+
+def missing_parts(
+    kind: LetterKind, purpose: Purpose | None, text: str, language: Language, facts: Mapping[str, object]
+) -> tuple[Finding, ...]:
+    """A warning for each required part that the letter lacks. What must not be said is the business of `tone`: here
+    the words may be the debtor's or the goods' own name.
+    """
+    return tuple(
+        Finding("letter.part_missing", Severity.WARNING, facts={"part": part_name(part.id, language)})
+        for part in required_parts(kind, purpose)
+        if not part.forbidden and part.found_in(text, language, facts) is False
+    )
 
 
 def _values(facts: object, name: str) -> list[str]:

@@ -18,3 +18,4 @@ class Desk:
     messages: Messages
     templates: Mapping[tuple[Language, LetterKind], CompiledTemplate]
     press: Press
+    own_templates: frozenset[tuple[Language, LetterKind]] = frozenset()  # the operator's, whose letters are checked

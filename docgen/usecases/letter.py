@@ -15,9 +15,11 @@ from docgen.law.assessment import Assessment
 from docgen.letters.context import facts
 from docgen.letters.defaults import Default, complete
 from docgen.letters.request import Language, LetterKind, LetterRequest
+from docgen.letters.required import missing_parts
 from docgen.letters.tone import tone
 from docgen.printing import Printed
 from docgen.usecases.desk import Desk
+from docgen.wordfile.text import text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +60,8 @@ def make_letter(
 
     notices: what loading the account had to say; told again with the letter.
     Raises Barred with every bar and every warning not yet acknowledged, unless
-    `request.draft_anyway`; then the letter is a draft that names them.
+    `request.draft_anyway`; then the letter is a draft that names them. A letter from the
+    operator's own template is read for the parts that it must hold.
     """
     assessment = assess(account, desk.law, request.interest, costs=request.costs or ZERO)
     request, defaults = complete(request, kind, account, assessment, language, law=desk.law)
@@ -77,22 +80,28 @@ def make_letter(
         raise Barred(barred)
 
     template = desk.templates[language, kind]
-    worded = facts(
-        kind,
-        language,
-        account,
-        assessment,
-        request,
-        desk.law,
-        draft_because=tuple(desk.messages.say(bar, language) for bar in barred),
-    )
+
+    def worded_and_merged() -> tuple[dict[str, object], bytes]:
+        because = tuple(desk.messages.say(bar, language) for bar in barred)
+        worded = facts(kind, language, account, assessment, request, desk.law, draft_because=because)
+        return worded, template.merge(worded)
+
+    worded, docx = worded_and_merged()
+    if (language, kind) in desk.own_templates:
+        missing = missing_parts(kind, request.purpose, text(docx), language, worded)
+        told = (*told, *missing)
+        if unread := unacknowledged(missing, request):
+            barred = (*barred, *unread)
+            if not request.draft_anyway:
+                raise Barred(barred)
+            worded, docx = worded_and_merged()  # the draft names them too
     return Letter(
         kind=kind,
         language=language,
         request=request,
         assessment=assessment,
         facts=worded,
-        docx=template.merge(worded),
+        docx=docx,
         bars=barred,
         notices=told,
         defaults=defaults,
