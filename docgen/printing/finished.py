@@ -8,6 +8,7 @@ finished pages; nothing is broken or moved to another line here.
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
@@ -17,6 +18,7 @@ from docgen.printing.tree import Document
 
 Box = Any  # a box of the engine
 _POINT = 0.75  # in the engine's pixels
+_TOO_FAR = 0.012  # of a spacing: the engine draws half of it before a character, taking 1,024 units for 1,000
 
 
 def section_pages(pages: Sequence[Any]) -> Mapping[int, int]:
@@ -112,13 +114,25 @@ def _spread(line: Box, right: float, *, everywhere: bool) -> None:
         return
     last = texts[-1]
     trailing = len(last.text) - len(last.text.rstrip(" "))
-    end = last.position_x + last.width - trailing * 0.25 * last.style["font_size"]
+    end = last.position_x + last.width - trailing * (0.25 * last.style["font_size"] + _spacing(last)) - _spacing(last)
     slack = right - end
     gaps = sum(_gaps(text, everywhere=everywhere) for text in texts) - trailing
     gaps -= _takes_letter_spacing(last, everywhere=everywhere)  # nothing follows the last character
     if slack <= 0.01 or gaps <= 0:
         return
-    _widen(line, atoms[after_tab + 1], slack / gaps, everywhere=everywhere)
+    _widen(line, atoms[after_tab + 1], slack / (gaps + _TOO_FAR), everywhere=everywhere)
+
+
+def _spacing(text: Box) -> float:
+    """What the writer puts between characters (17.3.2.35); the engine puts it after the last one too."""
+    found = text.style["letter_spacing"]
+    return 0.0 if found == "normal" else float(found)
+
+
+def _drawn(spacing: float, size: float) -> float:
+    """A spacing that is drawn as it is: the engine cuts it to whole thousandths of the size, here to the nearest."""
+    thousandths = round(spacing * 1000 / size)
+    return (thousandths + math.copysign(0.1, thousandths)) * size / 1000
 
 
 def _wide(character: str, *, everywhere: bool) -> bool:
@@ -154,9 +168,8 @@ def _widen(line: Box, first: Box, step: float, *, everywhere: bool) -> None:
                 child.position_x += shift
                 gaps = _gaps(child, everywhere=everywhere)
                 if gaps and _takes_letter_spacing(child, everywhere=everywhere):
-                    spacing = child.style["letter_spacing"]
                     style = child.style.copy()
-                    style["letter_spacing"] = step + (0 if spacing == "normal" else spacing)
+                    style["letter_spacing"] = _drawn(step + _spacing(child), child.style["font_size"])
                     child.style = style
                 elif gaps:
                     child.pango_layout.justification_spacing = step

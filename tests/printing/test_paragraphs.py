@@ -61,6 +61,31 @@ def test_distributed_characters_fill_the_line(printed: Printed) -> None:
     assert proof.where("章").right == pytest.approx(350, abs=1)
 
 
+@pytest.mark.parametrize("jc", ["both", "distribute"])
+@pytest.mark.parametrize(
+    "runs",
+    [
+        (r("合同总价为人民币整，贵司应付款项" * 6),),
+        (r("合同总价为人民币1,234元整，Party A 付款" * 6),),
+        (r("贵司 shall pay 合同 2025年 amounts of, 人民币 1,234.56 元 (RMB) " * 5),),
+        (r("合同总价为" * 6, "<w:b/>"), r("人民币1,234元整" * 6), r("付款之日起的利息" * 6, '<w:u w:val="single"/>')),
+        (r("合同总价为人民币整，贵司应付款项" * 6, '<w:spacing w:val="30"/>'),),
+        (r("合同总价为人民币整，贵司应付款项" * 6, '<w:spacing w:val="-20"/>'),),
+    ],
+)
+def test_lines_set_to_both_margins_end_at_the_edge(printed: Printed, jc: str, runs: tuple[str, ...]) -> None:
+    proof = printed(p(*runs, jc=jc))
+    lines: dict[int, list[float]] = {}
+    for character, place in proof._characters[0]:
+        if character >= "\u4e00":  # a square of ten points from its left edge, whatever space follows it
+            lines.setdefault(round(place.bottom / 5), []).append(place.left + 10)
+    ends = [max(line) for line in list(lines.values())[: None if jc == "distribute" else -1]]
+    full = [end for end in ends if end > 340]
+    assert full
+    assert max(full) == pytest.approx(350, abs=0.2)
+    assert all(end <= 350.2 for end in ends)
+
+
 @pytest.mark.parametrize(
     ("spacing", "pitch"),
     [
