@@ -169,6 +169,7 @@ class LetterPart(Part):
     signatory = Text("签署人", "Signatory")
     signatory_post = Text("签署人职务", "Signatory's post")
     salutation = Text("称呼", "Salutation")
+    delivery = Text("送达方式", "Delivery", "How the letter is sent, as it is to be printed.", most=300)
     purpose = Choice(Purpose, "对账函用途", "Purpose of the confirmation", "The two are never mixed.")
     enclosures = Many(Text("附件", "Enclosure", most=300), "附件", "Enclosures", most=100)
     interest = One(InterestChoicePart, "利息选择", "Interest choice", default=lambda: InterestChoicePart().load({}))

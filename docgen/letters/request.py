@@ -101,6 +101,7 @@ class LetterRequest:
     signatory: str | None = None
     signatory_post: str | None = None
     salutation: str | None = None
+    delivery: str | None = None  # how the letter is sent, in words; nobody knows it unless it is given
     purpose: Purpose | None = None
     enclosures: tuple[str, ...] = ()
     interest: InterestChoice = field(default_factory=InterestChoice)

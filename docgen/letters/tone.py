@@ -142,3 +142,5 @@ def _own_words(request: LetterRequest) -> Iterator[tuple[str, str]]:
         yield f"/letter/paragraphs/{place}", text
     if request.salutation:
         yield "/letter/salutation", request.salutation
+    if request.delivery:
+        yield "/letter/delivery", request.delivery

@@ -9,7 +9,8 @@ from __future__ import annotations
 from docgen.accounts.money import ZERO
 from docgen.letters.context import claims, parties
 from docgen.letters.context.base import Case
-from docgen.letters.context.demand import confirmed_said, demands_said, interest_total, order_said
+from docgen.letters.context.demand import interest_total, order_said, total_facts
+from docgen.letters.context.history import confirmed_said, demands_said
 from docgen.letters.context.interest import interest
 
 
@@ -38,13 +39,11 @@ def application(case: Case) -> dict[str, object]:
         "settled": claims.settled(items, pen),
         "settled_said": claims.settled_said(items, pen),
         "unallocated_said": claims.unallocated_said(settlement, pen, case.we, case.you),
-        "demands_said": demands_said(case.account, pen),
-        "confirmed_said": confirmed_said(case),
+        "demands_said": demands_said(case, items),
+        "confirmed_said": confirmed_said(case, items),
         "sums": claims.sums(settlement, items, pen),
         "interest": claimed,
-        "total": pen.money(total),
-        "total_full": pen.in_full(total),
-        "total_column": pen.column(total),
+        **total_facts(total if settlement.totals.demandable else ZERO, pen),
         "order": order_said(settlement.order, pen),
         "evidence": [
             {

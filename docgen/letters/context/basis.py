@@ -39,6 +39,19 @@ _SAYS = {
         "“未作约定的，按照每日利率万分之五支付逾期利息”",
         "where no rate is agreed, late-payment interest is 0.05% per day",
     ),
+    "sme_regulation_2020:15": (
+        "双方对逾期利息的利率“未作约定的，按照每日利率万分之五支付逾期利息”",
+        "where no rate of late-payment interest is agreed, it is 0.05% per day",
+    ),
+    "construction_interpretation:26": (
+        "当事人对欠付工程价款利息计付标准没有约定的，按照同期同类贷款利率或者同期贷款市场报价利率计息",
+        "where the parties have agreed no interest on unpaid works, it is computed at the lending rate of the same "
+        "kind and period or at the Loan Prime Rate of the same period",
+    ),
+    "civil_code:646": (
+        "法律对其他有偿合同没有规定的，参照适用买卖合同的有关规定",
+        "where the law has no rule for another contract for value, the rules on sales apply by analogy",
+    ),
 }
 
 

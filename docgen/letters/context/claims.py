@@ -85,14 +85,20 @@ def settled(items: Iterable[OpenItem], pen: Pen) -> list[dict[str, object]]:
 
 
 def settled_said(items: list[OpenItem], pen: Pen) -> str:
-    """One sentence on what was paid and credited against these invoices."""
-    paid = sum((item.paid for item in items), ZERO)
+    """One sentence on what was paid and credited against these invoices, a payment whole; empty without invoices.
+
+    Where article 561 puts payments to costs and interest first, it says how they were split, and what the table shows.
+    """
+    if not items:
+        return ""
+    received = sum((item.received for item in items), ZERO)
     credited = sum((item.credited for item in items), ZERO)
-    if not paid and not credited:
+    if not received and not credited:
         return pen.say("就上列发票，账上尚无付款记录。", "No payment against these invoices is on record.")
     parts = []
-    if paid:
-        parts.append(pen.say(f"付款合计{pen.money(paid)}", f"payments of {pen.money(paid)}"))
+    if received:
+        split = _split(items, pen)
+        parts.append(pen.say(f"付款合计{pen.money(received)}{split}", f"payments of {pen.money(received)}{split}"))
     if credited:
         parts.append(pen.say(f"贷项（冲减）合计{pen.money(credited)}", f"credit notes of {pen.money(credited)}"))
     return pen.say(
@@ -101,8 +107,26 @@ def settled_said(items: list[OpenItem], pen: Pen) -> str:
     )
 
 
+def _split(items: list[OpenItem], pen: Pen) -> str:
+    """What the payments met, where it was not principal alone."""
+    payments = [part for item in items for part in item.applied if part.kind == "payment"]
+    principal = sum((part.principal for part in payments), ZERO)
+    met = (
+        (sum((part.costs for part in payments), ZERO), "实现债权的费用", "costs"),
+        (sum((part.interest for part in payments), ZERO), "利息（违约金）", "interest or liquidated damages"),
+    )
+    if not any(amount for amount, _, _ in met):
+        return ""
+    said = [pen.say(f"抵充{zh}{pen.money(amount)}", f"{pen.money(amount)} to {en}") for amount, zh, en in met if amount]
+    said.append(pen.say(f"抵充本金{pen.money(principal)}", f"{pen.money(principal)} to principal"))
+    return pen.say(
+        f"（其中{'、'.join(said)}；“已付及冲减”栏仅列冲减本金的部分）",
+        f" ({', '.join(said)}; the column “Paid and credited” shows what went to principal)",
+    )
+
+
 def sums(settlement: Settlement, items: list[OpenItem], pen: Pen) -> dict[str, object]:
-    """The sums of a settlement. `demanded` is what the letter asks for as principal."""
+    """The sums of a settlement. `demanded` is what the letter asks for as principal; a draft may have no such sum."""
     totals = settlement.totals
     asked = sum((item.demandable for item in items), ZERO)
     return {
@@ -113,10 +137,10 @@ def sums(settlement: Settlement, items: list[OpenItem], pen: Pen) -> dict[str, o
         "settled_column": pen.column(sum((item.paid + item.credited for item in items), ZERO)),
         "items_open_column": pen.column(sum((item.open for item in items), ZERO)),
         "asked_column": pen.column(asked),
-        "demanded": pen.money(totals.demandable),
-        "demanded_column": pen.column(totals.demandable),
-        "demanded_words": pen.words(totals.demandable),
-        "demanded_full": pen.in_full(totals.demandable),
+        "demanded": pen.money(totals.demandable) if totals.demandable else pen.no_sum,
+        "demanded_column": pen.column(totals.demandable) if totals.demandable else pen.no_sum,
+        "demanded_words": pen.words(totals.demandable) if totals.demandable else pen.no_sum,
+        "demanded_full": pen.in_full(totals.demandable) if totals.demandable else pen.no_sum,
         "has_demanded": totals.demandable > 0,
         "unallocated": pen.money(totals.unallocated),
         "unallocated_column": pen.column(totals.unallocated),

@@ -4,23 +4,15 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from docgen.accounts.account import Account, EventKind
 from docgen.accounts.money import ZERO
-from docgen.law.assessment import Missing, OpenItem, Settlement
+from docgen.law.assessment import Missing, OpenItem, Settlement, Standing
 from docgen.law.choice import ImputationOrder
 from docgen.letters.context import claims
 from docgen.letters.context.base import Case
 from docgen.letters.context.basis import legal_basis
+from docgen.letters.context.history import confirmed_said, demands_said
 from docgen.letters.context.interest import interest
 from docgen.letters.context.pen import Pen
-
-_DEMANDS = {
-    EventKind.REMINDER: ("付款提醒", "a payment reminder"),
-    EventKind.DEMAND: ("催款函", "a demand letter"),
-    EventKind.LAWYERS_LETTER: ("律师函", "a lawyer's letter"),
-    EventKind.CALL: ("电话请求付款", "a telephone call"),
-    EventKind.VISIT: ("登门洽谈付款", "a visit"),
-}
 
 
 def demand(case: Case) -> dict[str, object]:
@@ -36,9 +28,10 @@ def demand(case: Case) -> dict[str, object]:
         "settled": claims.settled(items, pen),
         "settled_said": claims.settled_said(items, pen),
         "unallocated_said": claims.unallocated_said(settlement, pen, case.we, case.you),
-        "demands_said": demands_said(case.account, pen),
-        "confirmed_said": confirmed_said(case),
+        "demands_said": demands_said(case, items),
+        "confirmed_said": confirmed_said(case, items),
         "sums": claims.sums(settlement, items, pen),
+        "has_overdue": any(item.standing is Standing.OVERDUE for item in items),
         "longest_overdue": pen.counted(max(claims.longest_overdue(items), 0), "天", "day", "days"),
         "interest": claimed,
         "costs": {
@@ -47,9 +40,7 @@ def demand(case: Case) -> dict[str, object]:
             "column": pen.column(costs),
             "clause": _clause(case),
         },
-        "total": pen.money(total),
-        "total_full": pen.in_full(total),
-        "total_column": pen.column(total),
+        **total_facts(total if settlement.totals.demandable else ZERO, pen),
         "more_than_principal": total != settlement.totals.demandable,
         "basis": legal_basis(settlement, items, pen, with_interest=bool(claimed["claimed"])),
         "basis_cited": _cited(settlement, items, pen, bool(claimed["claimed"])),
@@ -58,41 +49,13 @@ def demand(case: Case) -> dict[str, object]:
     }
 
 
-def demands_said(account: Account, pen: Pen) -> str:
-    """The demands made so far, in order of date; empty when there were none."""
-    asked = (event for event in account.history if event.kind in _DEMANDS and event.demands_payment is not False)
-    made = sorted(asked, key=lambda event: event.on)
-    parts = [
-        pen.say(f"{pen.date(event.on)}{_DEMANDS[event.kind][0]}", f"{_DEMANDS[event.kind][1]} on {pen.date(event.on)}")
-        for event in made
-    ]
-    return pen.listed(list(dict.fromkeys(parts)))
-
-
-def confirmed_said(case: Case) -> str:
-    """What the debtor has confirmed or promised, as facts of the record; empty when nothing."""
-    pen, sentences = case.pen, []
-    for event in sorted(case.account.history, key=lambda event: event.on):
-        amount = pen.money(event.amount) if event.amount is not None else ""
-        if event.kind is EventKind.CONFIRMATION:
-            by = pen.date(event.promised_on)
-            sentences.append(
-                pen.say(
-                    f"{pen.date(event.on)}，{case.you}确认欠款{amount}{f'，并承诺于{by}前付清' if by else ''}。",
-                    f"On {pen.date(event.on)} {case.you} confirmed the balance{f' of {amount}' if amount else ''}"
-                    f"{f' and promised to pay it by {by}' if by else ''}.",
-                )
-            )
-        elif event.kind is EventKind.PROMISE:
-            by = pen.date(event.promised_on)
-            sentences.append(
-                pen.say(
-                    f"{pen.date(event.on)}，{case.you}承诺{f'于{by}前' if by else ''}付款{amount}。",
-                    f"On {pen.date(event.on)} {case.you} promised to pay"
-                    f"{f' {amount}' if amount else ''}{f' by {by}' if by else ''}.",
-                )
-            )
-    return pen.say("", " ").join(sentences)
+def total_facts(total: Decimal, pen: Pen) -> dict[str, object]:
+    """The sum of all that is asked for; in a draft that can ask for nothing, no sum."""
+    return {
+        "total": pen.money(total) if total else pen.no_sum,
+        "total_full": pen.in_full(total) if total else pen.no_sum,
+        "total_column": pen.column(total) if total else pen.no_sum,
+    }
 
 
 def order_said(order: ImputationOrder, pen: Pen) -> str:

@@ -63,8 +63,10 @@ _COMMON = {
     "letter.signatory": ("签署人", "who signs"),
     "letter.signatory_post": ("签署人职务", "his or her post"),
     "letter.signatory_label": ("签署人的称谓", "what he or she signs as"),
-    "letter.cut_off": ("账务截止日", "day to which payments are booked"),
-    "letter.as_of": ("计算基准日", "day asked about"),
+    "letter.delivery": ("送达方式；未填写时为空", "how the letter is sent; empty when not stated"),
+    "letter.cut_off": ("付款登记至", "day to which payments are booked"),
+    "letter.balance_on": ("账面余额的日期", "day of the balance of the books"),
+    "letter.as_of": ("计算基准日：到期与逾期天数计至该日", "day asked about; days overdue count to it"),
     **{f"creditor.{name}": words for name, words in _PARTY.items()},
     **{f"debtor.{name}": words for name, words in _PARTY.items()},
     "bank.given": ("是否有收款账户", "whether there is an account to pay to"),
@@ -201,6 +203,7 @@ _CLAIM = {
     "order": ("抵充顺序", "order of imputation"),
 }
 _DEMAND = {
+    "has_overdue": ("是否有逾期", "whether any is overdue"),
     "alternative.differs": ("另一抵充顺序结果是否不同", "whether the other order gives other sums"),
     "alternative.order": ("另一抵充顺序", "the other order"),
     "alternative.principal": ("其本金", "its principal"),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from decimal import Decimal
 
 from docgen.accounts.account import Account
 from docgen.accounts.contract import Contract, LatePaymentClause, LateRate, LprChoice, PenaltyBase
@@ -51,15 +50,15 @@ def interest(settlement: Settlement, account: Account, pen: Pen, *, agreed_only:
         "total": pen.money(found.total),
         "total_full": pen.in_full(found.total),
         "total_column": pen.column(found.total),
-        "continues": _continues(found, settlement, pen),
+        "continues": _continues(found, settlement, account, pen),
         "segments": [_segment(number, part, account, pen) for number, part in enumerate(found.segments, 1)],
         "has_rounding": found.rounding_difference != 0,
         "rounding": pen.column(found.rounding_difference),
         "has_paid": found.paid > 0,
         "accrued_column": pen.column(found.accrued),
-        "paid_column": pen.column(-found.paid),
+        "paid_column": pen.column(found.paid),
         "capped": found.capped,
-        "note": _note(found, pen),
+        "note": _note(found, account, pen),
     }
 
 
@@ -84,22 +83,43 @@ def _contract(part: Segment, account: Account) -> Contract | None:
 
 
 def _rules(found: Interest, account: Account, pen: Pen) -> list[str]:
-    """One sentence for each rule and, for clauses, for each contract."""
-    sentences: dict[str, None] = {}
+    """One sentence for each rule; where there are several, each says to which contracts it applies."""
+    applies: dict[tuple[str, str], dict[str, None]] = {}
     for part in found.segments:
         under = _contract(part, account)
-        clause = under.late_payment if under else None
+        clause = _agreed(under)
         if part.rule == "clause" and under and clause:
-            sentence = _by_clause(under, clause, pen)
-        elif part.rule == "sme":
-            sentence = pen.say(
-                f"双方未约定逾期利息，按{day_rate(part.rate, pen.language)}的利率计算。",
-                f"As no late-payment interest was agreed, it accrues at {day_rate(part.rate, pen.language)}.",
-            )
+            applies[_by_clause(under, clause, pen), ""] = {}
         else:
-            sentence = _by_published_rate(part, found, pen)
-        sentences[sentence] = None
-    return list(sentences)
+            why = _none_agreed(pen) if under and under.late_payment and not clause else ""
+            said = _by_sme_regulation(part, pen) if part.rule == "sme" else _by_published_rate(part, pen)
+            where = cited(under, pen) if under else pen.say("未附合同的发票", "invoices without a contract on record")
+            applies.setdefault((said, why), {})[where] = None
+    return [_ruled(said, why, list(where), len(applies) > 1, pen) for (said, why), where in applies.items()]
+
+
+def _ruled(said: str, why: str, where: list[str], several: bool, pen: Pen) -> str:
+    """The rule as a sentence, with the contracts that it applies to where another applies to others."""
+    if not where:  # a clause: its sentence begins with its contract
+        return said
+    named = pen.listed(where)
+    if pen.zh:
+        openings = (f"就{named}" if several else "", f"双方{why}" if why else "")
+        return "，".join(words for words in (*openings, said) if words)
+    opening = " ".join(words for words in (f"For {named}," if several else "", f"as {why}," if why else "") if words)
+    sentence = f"{opening} {said}" if opening else said
+    return sentence[0].upper() + sentence[1:]
+
+
+def _none_agreed(pen: Pen) -> str:
+    """Said only of a contract that is known to have no clause, never of one whose clause nobody has entered."""
+    return pen.say("未约定逾期付款违约金或者其计算方法", "no late-payment charge is agreed")
+
+
+def _agreed(under: Contract | None) -> LatePaymentClause | None:
+    """The contract's late-payment clause, also where another rule was chosen; None where none is agreed."""
+    clause = under.late_payment if under else None
+    return clause if clause and clause.rate is not LateRate.NONE else None
 
 
 def _by_clause(under: Contract, clause: LatePaymentClause, pen: Pen) -> str:
@@ -151,14 +171,19 @@ def _rate(clause: LatePaymentClause, pen: Pen) -> str:
     return pen.say(f"{rate}加{percent(value)}", f"{rate} plus {percent(value)}")
 
 
-def _by_published_rate(part: Segment, found: Interest, pen: Pen) -> str:
-    surcharge = (found.multiplier or Decimal(1)) - 1
+def _by_sme_regulation(part: Segment, pen: Pen) -> str:
+    rate = day_rate(part.rate, pen.language)
+    return pen.say(f"逾期利息按{rate}的利率计算。", f"late-payment interest accrues at {rate}.")
+
+
+def _by_published_rate(part: Segment, pen: Pen) -> str:
+    """The published rate with the surcharge of this very stretch: a sale bears one, works bear none."""
+    surcharge = part.rate / part.reference_rate - 1 if part.reference_rate else ZERO
     plus = pen.say(f"加计{percent(surcharge)}", f" plus {percent(surcharge)} thereof") if surcharge else ""
     if part.rule == "benchmark":
         return pen.say(
-            f"合同未约定逾期付款违约金或者其计算方法；"
-            f"2019年8月19日之前，按中国人民银行同期同类人民币贷款基准利率{plus}计算。",
-            "The contract provides for no late-payment charge; until 19 August 2019 the loss is computed at the "
+            f"2019年8月19日之前的逾期付款损失，按中国人民银行同期同类人民币贷款基准利率{plus}计算。",
+            "the loss until 19 August 2019 is computed at the "
             f"People's Bank of China benchmark lending rate of the same period{plus}.",
         )
     when = pen.say(
@@ -166,20 +191,41 @@ def _by_published_rate(part: Segment, found: Interest, pen: Pen) -> str:
         "on the date of breach" if part.rule == "lpr_static" else "for each period",
     )
     return pen.say(
-        f"合同未约定逾期付款违约金或者其计算方法，"
-        f"按{when}全国银行间同业拆借中心公布的一年期贷款市场报价利率（LPR）{plus}计算。",
-        "The contract provides for no late-payment charge; the loss is computed at the one-year Loan Prime Rate (LPR) "
+        f"逾期付款损失按{when}全国银行间同业拆借中心公布的一年期贷款市场报价利率（LPR）{plus}计算。",
+        "the loss is computed at the one-year Loan Prime Rate (LPR) "
         f"published by the National Interbank Funding Center {when}{plus}.",
     )
 
 
-def _continues(found: Interest, settlement: Settlement, pen: Pen) -> str:
-    """How it runs on, in the form of a pleading."""
-    after, base = pen.date(found.until + dt.timedelta(days=1)), pen.money(settlement.totals.demandable)
+def _continues(found: Interest, settlement: Settlement, account: Account, pen: Pen) -> str:
+    """How it runs on, in the form of a pleading; empty where nothing accrues any more.
+
+    What has reached its agreed cap is left out. The base is what the clause makes it: what is then unpaid, or the
+    whole invoice for as long as any of it is unpaid.
+    """
+    if not found.continues_on:
+        return ""
+    going = [item for item in settlement.items if item.demandable and item.invoice.number not in found.at_cap]
+    clauses = [clause for item in going if (clause := _agreed(account.contract_of(item.invoice)))]
+    if not any(part.rule == "clause" for part in found.segments):
+        clauses = []
+    after, base = pen.date(found.until + dt.timedelta(days=1)), pen.money(found.continues_on)
+    which = ""
+    if found.at_cap:
+        which = pen.say("尚未达到约定上限的各笔", " of the invoices that have not reached the agreed cap")
+    if any(clause.base is PenaltyBase.INVOICE for clause in clauses):
+        basis = pen.say(f"以{which}款项的约定基数（现合计{base}）计", f"on the agreed base{which} (now {base} in all)")
+    else:
+        basis = pen.say(f"以{which}届时未付款项（现为{base}）为基数", f"on the sum then unpaid{which} (now {base})")
+    until = pen.say("按同一标准继续计算至实际清偿之日止", "until actual payment")
+    limits = ""
+    if any(clause.cap is not None for clause in clauses):
+        limits += pen.say("，以约定的上限为限", ", up to the agreed cap")
+    if any(clause.grace_days for clause in clauses):
+        limits += pen.say("，约定的宽限期内不计", ", agreed days of grace excepted")
     return pen.say(
-        f"自{after}起，以届时未付款项（现为{base}）为基数，按同一标准继续计算至实际清偿之日止",
-        f"from {after} it continues to accrue on the same basis on the sum then unpaid (now {base}) "
-        "until actual payment",
+        f"自{after}起，{basis}，{until}{limits}",
+        f"from {after} it continues to accrue on the same terms {basis} {until}{limits}",
     )
 
 
@@ -211,14 +257,30 @@ def _rate_cell(part: Segment, account: Account, pen: Pen) -> str:
     return f"{percent(reference, 2)}×{(part.rate / reference).normalize():f}={per_year}"
 
 
-def _note(found: Interest, pen: Pen) -> str:
+def _note(found: Interest, account: Account, pen: Pen) -> str:
     """How it was computed, so that the reader can do it again."""
-    counts = sorted({part.day_count for part in found.segments if part.per == "year"})
-    years = pen.say("、", " or ").join(str(count) for count in counts)
-    yearly = pen.say(f"，年利率按每年{years}日折算", f", a year being {years} days") if years else ""
+    yearly = _years(found, account, pen)
     return pen.say(
         f"计算方法：基数×利率×天数{yearly}；天数自应付日（有宽限期的，自宽限期届满日）次日起算，首尾两日均计入。"
         "各段金额列示至分，总额按未舍入的数值合计后一次四舍五入。",
-        f"Method: base × rate × days{yearly}. Days run from the day after the due date (or after the agreed "
-        "days of grace), both the first and the last day counted. Each line is shown rounded; the total is rounded once, at the end.",
+        f"Method: base × rate × days{yearly}. Days run from the day after the due date (or after the agreed days of "
+        "grace), both the first and the last day counted. Each line is shown rounded; the total is rounded once, at "
+        "the end.",
     )
+
+
+def _years(found: Interest, account: Account, pen: Pen) -> str:
+    """By how many days a yearly rate is divided; where contracts differ, which by which."""
+    by_count: dict[int, dict[str, None]] = {}
+    for part in found.segments:
+        if part.per == "year":
+            under = _contract(part, account)
+            named = under.number if under else part.invoice
+            by_count.setdefault(part.day_count, {})[named] = None
+    if len(by_count) < 2:
+        return "".join(pen.say(f"，年利率按每年{count}日折算", f", a year being {count} days") for count in by_count)
+    each = [
+        pen.say(f"{pen.listed(list(named))}按每年{count}日", f"{count} days for {pen.listed(list(named))}")
+        for count, named in sorted(by_count.items())
+    ]
+    return pen.say(f"，年利率折算：{'，'.join(each)}", f", a year being {' and '.join(each)}")

@@ -38,6 +38,11 @@ class Pen:
     def money(self, amount: Decimal) -> str:
         return wording.in_sentence(amount, self.currency, self.language)
 
+    @property
+    def no_sum(self) -> str:
+        """What stands in a draft for a sum that there is not: never 0.00, which nobody demands."""
+        return self.say("【金额待定】", "[amount to be determined]")
+
     def words(self, amount: Decimal) -> str:
         return wording.in_words(amount, self.currency, self.language)
 

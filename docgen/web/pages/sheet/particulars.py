@@ -183,6 +183,12 @@ PARTICULARS = Group(
         Box(name="signatory", label=_("Signatory")),
         Box(name="signatory_post", label=_("Signatory’s post")),
         Box(name="salutation", label=_("Salutation"), letters=LETTERS, hint=_("Empty: the usual one.")),
+        Box(
+            name="delivery",
+            label=_("Delivery"),
+            letters=LETTERS,
+            hint=_("Such as: by EMS and e-mail. Empty: not printed."),
+        ),
         INTEREST,
         Group(
             name="",
