@@ -161,7 +161,7 @@ def test_a_reminder_after_the_due_date_asks_for_payment_by_a_day() -> None:
 
 def test_a_reminder_carries_a_statement_of_all_that_is_open() -> None:
     text = english(REMINDER).text
-    letter, statement = text.split("Statement of account as at 14 September 2026 (amounts in RMB)\n")
+    letter, statement = text.split("Statement of account as at 15 September 2026 (amounts in RMB)\n")
     assert "26327000000000000106" not in letter  # not due yet: a sum in the letter, a row in the statement
     assert (
         "5 | 26327000000000000106 | 1 Sep 2026 | 31 Oct 2026 | 145,200.00 | 0.00 | 145,200.00 | not yet due"

@@ -202,7 +202,7 @@ def _undisputed_standing(item: OpenItem, pen: Pen) -> str:
     if item.standing is Standing.NOT_DUE:
         return pen.say("未到期", "not yet due")
     if item.standing is Standing.DUE:
-        return pen.say("今日到期", "due today")
+        return pen.say("当日到期", "due that day")
     if item.standing is Standing.OVERDUE:
         return pen.say(f"逾期{days}天", f"{days} {'day' if days == 1 else 'days'}")
     if item.standing is Standing.DUE_UNKNOWN:

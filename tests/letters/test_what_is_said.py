@@ -1,0 +1,236 @@
+"""Letters are evidence against their writer: every date, promise, rule and base that they name must hold."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from docgen.letters.request import Language, LetterKind
+from docgen.letters.wording import letter_date
+from tests.letters.making import Worded, example, make
+
+ZH, EN = Language.ZH, Language.EN
+REMINDER, CONFIRMATION, DEMAND, LAWYERS, APPLICATION = LetterKind
+SIZES = {"creditor": "small", "debtor": "large"}
+CLAUSE = {"rate": "per_day", "value": "0.001"}
+
+
+def contract(number: str = "C-1", kind: str = "sale", **more: Any) -> dict[str, Any]:
+    return {"number": number, "title": "合同", "kind": kind, "signed_on": "2026-01-05", "currency": "CNY",
+            "late_payment": {"rate": "none"}} | more  # fmt: skip
+
+
+def asked(kind: LetterKind, *invoices: dict[str, Any], letter: dict[str, Any] | None = None, **account: Any) -> Any:
+    """A request on these invoices alone, as of 15 September 2026, payments booked up to the 14th."""
+    document = example(kind.value)
+    document["account"] |= {
+        "contracts": [contract()], "payments": [], "history": [],
+        "invoices": [{"contract": "C-1", "issued_on": "2026-01-10"} | one for one in invoices],
+    } | account  # fmt: skip
+    for day in ("pay_by", "reply_by"):
+        document["letter"].pop(day, None)
+    document["letter"] |= letter or {}
+    return document
+
+
+def invoice(number: str = "1", amount: str = "1000.00", due_on: str = "2026-03-05", **more: Any) -> dict[str, Any]:
+    return {"number": number, "amount": amount, "due_on": due_on} | more
+
+
+def demand(*invoices: dict[str, Any], language: Language = ZH, **more: Any) -> Worded:
+    return make(DEMAND, asked(DEMAND, *(invoices or (invoice(),)), **more), language)
+
+
+# -- the day of a figure
+
+
+def test_the_balance_of_a_confirmation_is_dated_the_day_that_it_holds() -> None:
+    late = {"received_on": "2026-09-15", "amount": "400.00"}
+    document = asked(CONFIRMATION, invoice(), payments=[late], letter={"purpose": "accounts"})
+    zh, en = make(CONFIRMATION, document).text, make(CONFIRMATION, document, EN).text
+    assert "2026年9月15日 | 600.00 | 0.00" in zh and "截止日期2026年9月15日）所列余额人民币600.00元" in zh
+    assert "付款登记至2026年9月14日" in zh
+    assert "balance as at 15 September 2026" in en and "as at 15 September 2026, and reply" in en
+    assert "payments being booked up to 14 September 2026" in en
+
+
+@pytest.mark.parametrize("kind", [CONFIRMATION, DEMAND, LAWYERS, APPLICATION])
+def test_days_overdue_stand_beside_the_day_to_which_they_count(kind: LetterKind) -> None:
+    zh, en = make(kind), make(kind, language=EN)
+    as_of, booked = zh.assessment.as_of, zh.assessment.booked_up_to
+    assert as_of != booked
+    assert f"截至{letter_date(as_of, ZH)}" in zh.text and f"截至{letter_date(booked, ZH)}" not in zh.text
+    assert f"付款登记至{letter_date(booked, ZH)}" in zh.text
+    assert f"s at {letter_date(as_of, EN)}" in en.text and f"s at {letter_date(booked, EN)}" not in en.text
+    assert f"payments booked up to {letter_date(booked, EN)}" in en.text
+
+
+def test_due_today_is_said_with_its_date_in_a_letter_of_a_later_day() -> None:
+    document = asked(REMINDER, invoice(due_on="2026-09-15"), letter={"dated_on": "2026-09-16"})
+    assert "付款期限于2026年9月15日届满" in make(REMINDER, document).text
+    assert "today" not in make(REMINDER, document, EN).text
+
+
+# -- what the debtor is said to have done
+
+
+def event(kind: str, proof: str, **more: Any) -> dict[str, Any]:
+    return {"kind": kind, "on": "2026-06-18", "proof": proof} | more
+
+
+@pytest.mark.parametrize(
+    ("of", "said"),
+    [
+        (event("confirmation", "sent", amount="900.00", promised_on="2026-07-31"), ""),
+        (event("confirmation", "arrived", amount="900.00"), ""),
+        (event("confirmation", "refused", amount="900.00"), ""),
+        (event("promise", "none", promised_on="2026-07-31"), ""),
+        (event("confirmation", "signed", amount="900.00", promised_on="2026-07-31"),
+         "2026年6月18日，贵司确认欠款人民币900.00元。"),
+        (event("confirmation", "promised", amount="900.00", promised_on="2026-07-31"),
+         "2026年6月18日，贵司确认欠款人民币900.00元，并承诺于2026年7月31日前付清。"),
+        (event("promise", "signed", amount="900.00", promised_on="2026-07-31"),
+         "2026年6月18日，贵司承诺于2026年7月31日前付款人民币900.00元。"),
+        (event("confirmation", "signed", amount="900.00", invoices=["2"]), ""),
+    ],
+)  # fmt: skip
+def test_the_debtor_confirmed_or_promised_only_what_it_signed(of: dict[str, Any], said: str) -> None:
+    made = demand(invoice(), invoice("2", due_on="2026-10-05"), history=[of])
+    assert made.facts["confirmed_said"] == said
+
+
+@pytest.mark.parametrize(
+    ("of", "said"),
+    [
+        (event("reminder", "sent"), ""),
+        (event("reminder", "sent", demands_payment=False), ""),
+        (event("call", "none"), ""),
+        (event("call", "none", demands_payment=True), "2026年6月18日电话请求付款"),
+        (event("demand", "sent"), "2026年6月18日催款函"),
+        (event("demand", "sent", invoices=["2"]), ""),
+        (event("demand", "sent", invoices=["1", "2"]), "2026年6月18日催款函（就发票1、2）"),
+        (event("lawyers_letter", "sent"), "2026年6月18日律师函"),
+        (event("demand", "sent", on="2026-02-01"), ""),  # nothing of it had fallen due
+    ],
+)
+def test_a_demand_made_is_one_that_asked_for_these_invoices(of: dict[str, Any], said: str) -> None:
+    made = demand(invoice(), invoice("2", due_on="2026-10-05"), history=[of])
+    assert made.facts["demands_said"] == said
+
+
+# -- how interest goes on
+
+
+def under(**clause: Any) -> list[dict[str, Any]]:
+    return [contract(late_payment=CLAUSE | clause)]
+
+
+def test_interest_at_its_cap_is_not_said_to_go_on() -> None:
+    for language in Language:
+        made = demand(contracts=under(cap="0.05"), language=language)
+        assert made.facts["interest"]["continues"] == ""
+        assert "继续计算" not in made.text and "continues to accrue" not in made.text
+        assert "；。" not in made.text and "; ." not in made.text
+
+
+def test_interest_goes_on_without_what_has_reached_the_cap_and_up_to_the_cap() -> None:
+    invoices = invoice(), invoice("2", "300.00", "2026-09-10")
+    zh, en = (demand(*invoices, contracts=under(cap="0.05"), language=one) for one in Language)
+    assert "以尚未达到约定上限的各笔届时未付款项（现为人民币300.00元）为基数" in zh.text
+    assert "继续计算至实际清偿之日止，以约定的上限为限" in zh.text
+    assert "not reached the agreed cap (now RMB 300.00) until actual payment, up to the agreed cap" in en.text
+
+
+def test_interest_on_the_whole_invoice_goes_on_on_the_whole_invoice() -> None:
+    paid = [{"received_on": "2026-05-01", "amount": "400.00"}]
+    made = demand(contracts=under(base="invoice"), payments=paid)
+    assert "以款项的约定基数（现合计人民币1,000.00元）计" in made.text
+    assert "以届时未付款项" not in made.text
+
+
+# -- the rule of interest
+
+
+def test_a_sale_keeps_its_surcharge_beside_works_that_bear_none() -> None:
+    contracts = [contract(), contract("C-2", "construction")]
+    zh, en = (demand(invoice(), invoice("2", contract="C-2"), contracts=contracts, language=one) for one in Language)
+    sale, works = zh.facts["interest"]["rule"]
+    assert "C-1" in sale and "C-2" not in sale and "加计30%" in sale
+    assert "C-2" in works and "加计" not in works
+    assert "plus 30% thereof" in en.facts["interest"]["rule"][0] and "plus" not in en.facts["interest"]["rule"][1]
+
+
+def test_a_contract_with_a_clause_is_not_said_to_have_none_where_the_prime_rate_is_chosen() -> None:
+    for language in Language:
+        made = demand(contracts=under(), letter={"interest": {"rule": "lpr"}}, language=language)
+        [rule] = made.facts["interest"]["rule"]
+        assert "未约定" not in rule and "no late-payment charge" not in rule
+
+
+def test_years_of_different_lengths_say_whose_they_are() -> None:
+    yearly = {"rate": "per_year", "value": "0.12"}
+    contracts = [
+        contract(late_payment=yearly | {"day_count": 360}), contract("C-2", late_payment=yearly | {"day_count": 365})
+    ]  # fmt: skip
+    zh, en = (demand(invoice(), invoice("2", contract="C-2"), contracts=contracts, language=one) for one in Language)
+    assert "年利率折算：C-1按每年360日，C-2按每年365日" in zh.text
+    assert "a year being 360 days for C-1 and 365 days for C-2" in en.text
+
+
+# -- payments
+
+
+def test_a_payment_by_article_561_is_named_whole_with_its_split() -> None:
+    document = asked(
+        DEMAND, invoice(), contracts=under(), letter={"interest": {"imputation": "article_561"}},
+        payments=[{"received_on": "2026-05-01", "amount": "500.00"}],
+    )  # fmt: skip
+    zh, en = make(DEMAND, document), make(DEMAND, document, EN)
+    [item] = zh.assessment.chosen.items
+    [part] = item.applied
+    assert part.interest > 0
+    assert (
+        f"付款合计人民币500.00元（其中抵充利息（违约金）人民币{part.interest}元、抵充本金人民币{part.principal}元"
+        in zh.text
+    )
+    assert (
+        f"payments of RMB 500.00 (RMB {part.interest} to interest or liquidated damages, RMB {part.principal} to"
+        in en.text
+    )
+    assert f"减：已抵充利息的付款 | {part.interest}" in zh.text
+    assert f"Less: payments applied to it | {part.interest}" in en.text
+
+
+# -- drafts, articles, delivery
+
+
+@pytest.mark.parametrize("kind", [CONFIRMATION, DEMAND, LAWYERS, APPLICATION])
+@pytest.mark.parametrize("language", Language)
+def test_a_draft_that_can_ask_for_nothing_names_no_sum(kind: LetterKind, language: Language) -> None:
+    made = make(kind, asked(kind, invoice(due_on="2026-10-05")), language, draft_because=("…",))
+    assert made.facts["sums"]["demanded_full"] == {ZH: "【金额待定】", EN: "[amount to be determined]"}[language]
+    assert not any(words in made.text for words in ("人民币0.00元", "RMB 0.00", "0天", " 0 days"))
+
+
+def test_the_regulation_of_2020_is_quoted_as_that_of_2025_is() -> None:
+    sides = example(DEMAND.value)["account"]
+    stated = {"stated_on": "2023-12-01", "source": "证明"}
+    small, large = (sides[side] | {"size": {"size": size} | stated} for side, size in SIZES.items())
+    made = demand(
+        invoice(issued_on="2024-01-10", due_on="2024-03-05"), creditor=small, debtor=large,
+        contracts=[contract(signed_on="2023-12-01")],
+    )  # fmt: skip
+    rule = made.facts["basis"][-1]
+    assert "第十五条" in rule["article"] and "万分之五" in rule["says"]
+
+
+@pytest.mark.parametrize("kind", [REMINDER, CONFIRMATION, DEMAND, LAWYERS])
+def test_a_way_of_sending_is_printed_as_given_and_never_made_up(kind: LetterKind) -> None:
+    document = example(kind.value)
+    for language in Language:
+        plain = make(kind, document, language).text
+        assert not any(words in plain for words in ("By EMS", "By post", "送达方式", "Delivery:"))
+    document["letter"]["delivery"] = "EMS 1234567890123"
+    assert "\n送达方式：EMS 1234567890123\n" in make(kind, document).text
+    assert "\nDelivery: EMS 1234567890123\n" in make(kind, document, EN).text
