@@ -10,11 +10,12 @@ from typing import Literal
 from docgen.errors import WordPlace
 from docgen.printing import properties
 from docgen.printing.pictured import picture
-from docgen.printing.properties import Element, Set, W, attribute
+from docgen.printing.properties import Set
 from docgen.printing.source import INKLESS, MC, Source, chosen, local
 from docgen.printing.styles import Style
 from docgen.printing.symbols import symbol
 from docgen.printing.tree import Break, Inline, Look, Number, Tab, Text
+from docgen.printing.values import Element, W, attribute
 
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from docgen.printing import properties
-from docgen.printing.properties import Element, Set, W, attribute
+from docgen.printing import properties, values
+from docgen.printing.properties import Set
+from docgen.printing.values import Element, W, attribute
 
 _DIGITS = "〇一二三四五六七八九"
 _STEMS = "甲乙丙丁戊己庚辛壬癸"
@@ -85,7 +86,7 @@ class Numbering:
         for override in self._lists[list_id].iterfind(W + "lvlOverride"):
             if attribute(override, "ilvl") == str(level):
                 start = override.find(W + "startOverride")
-                return None if start is None else int(properties.number(attribute(start, "val"), 1))
+                return None if start is None else int(values.number(attribute(start, "val"), 1))
         return None
 
     def _read(self, list_id: str, level: int) -> Level | None:
@@ -102,13 +103,13 @@ class Numbering:
         restart = element.find(W + "lvlRestart")
         legal = element.find(W + "isLgl")
         return Level(
-            start=int(properties.number(value("start", "0"))),
+            start=int(values.number(value("start", "0"))),
             format=value("numFmt", "decimal"),
             text=value("lvlText", ""),
             suffix=value("suff", "tab"),
             alignment=value("lvlJc", "left"),
-            restart=None if restart is None else int(properties.number(attribute(restart, "val"))),
-            legal=properties.is_on(legal),
+            restart=None if restart is None else int(values.number(attribute(restart, "val"))),
+            legal=values.is_on(legal),
             character=properties.character(element.find(W + "rPr")),
             paragraph=properties.paragraph(element.find(W + "pPr")),
         )

@@ -12,10 +12,9 @@ from xml.etree import ElementTree
 from docgen.errors import WordPlace
 from docgen.printing import tabs
 from docgen.printing.css import pt
+from docgen.printing.framed import borders_css, second_line
 from docgen.printing.text import Stretch, Typesetter, font_css, language, language_css, with_blanks
 from docgen.printing.tree import (
-    SIDES,
-    Border,
     Break,
     Inline,
     Lines,
@@ -24,7 +23,6 @@ from docgen.printing.tree import (
     Paragraph,
     Picture,
     Shape,
-    Side,
     Tab,
     Text,
 )
@@ -85,8 +83,8 @@ def paragraph(block: Paragraph, setting: Setting, flow: Flow) -> list[Element]:
         placed = replace(setting, gap=setting.gap if first else 0.0, below=setting.below if last else 0.0)
         if not first and last and not part and not block.label:
             placed = replace(placed, gap=0.0)
-        above = _second_line(block.shape, "top", placed, flow.typesetter) if first else None
-        below = _second_line(block.shape, "bottom", placed, flow.typesetter) if last else None
+        above = second_line(block.shape, "top", placed, flow.typesetter) if first else None
+        below = second_line(block.shape, "bottom", placed, flow.typesetter) if last else None
         if above is not None:
             boxes.append(above)
             placed = replace(placed, gap=0.0)
@@ -240,57 +238,7 @@ def block_css(shape: Shape, setting: Setting, drop: float = 0.0, *, first: bool)
         css += f";background:{shape.background}"
     if drop and not setting.cell:
         css += f";padding-top:{pt(drop)}"
-    return css + _borders_css(shape, setting, drop)
-
-
-def _borders_css(shape: Shape, setting: Setting, drop: float) -> str:
-    """Lines around a paragraph (17.3.1.24). They stand outside the text, which keeps its indents (17.3.1.7)."""
-    css = ""
-    for side in SIDES:
-        edge = shape.borders.get(side)
-        if edge is None or (side == "top" and _joined(setting.above, shape)):
-            continue
-        if side == "bottom" and _joined(setting.next, shape):
-            edge = shape.borders.get("between")
-            if edge is None:
-                continue
-        space = edge.space + (drop if side == "top" else 0.0)
-        if edge.pair and side in ("top", "bottom"):
-            # The line next to the text; the other one of the pair is a box of its own.
-            near = edge.pair[0 if side == "bottom" else 2]
-            edge = replace(edge, style="solid", width=near)
-        css += f";border-{side}:{border_css(edge)};padding-{side}:{pt(space)}"
-        if side in ("left", "right"):
-            css += f";margin-{side}:{pt((shape.left if side == 'left' else shape.right) - edge.space - edge.width)}"
-    return css
-
-
-def _second_line(shape: Shape, side: Side, setting: Setting, typesetter: Typesetter) -> Element | None:
-    """The far line of a thick and thin pair above or below a paragraph, which CSS borders do not have."""
-    edge = shape.borders.get(side)
-    if edge is None or edge.pair is None or _joined(setting.above if side == "top" else setting.next, shape):
-        return None
-    first, gap, second = edge.pair
-    if side == "top":
-        line, margin, keep = first, f"{pt(setting.gap)} {pt(shape.right)} {pt(gap)} {pt(shape.left)}", "after"
-    else:
-        line, margin, keep = second, f"{pt(gap)} {pt(shape.right)} {pt(setting.below)} {pt(shape.left)}", "before"
-    css = f"margin:{margin};border-top:{pt(line)} solid {edge.colour};break-{keep}:avoid"
-    return Element("div", {"class": typesetter.sheet.name(css)})
-
-
-def _joined(other: Shape | None, shape: Shape) -> bool:
-    """Neighbours with the same borders and indents share one frame (17.3.1.24)."""
-    return (
-        other is not None
-        and other.borders == shape.borders
-        and bool(shape.borders)
-        and ((other.left, other.right) == (shape.left, shape.right))
-    )
-
-
-def border_css(edge: Border) -> str:
-    return f"{pt(edge.width)} {edge.style} {edge.colour}"
+    return css + borders_css(shape, setting, drop)
 
 
 @dataclass

@@ -8,9 +8,9 @@ import warnings
 from PIL import Image
 
 from docgen.errors import WordPlace
-from docgen.printing.properties import Element
 from docgen.printing.source import Source
 from docgen.printing.tree import Picture
+from docgen.printing.values import Element
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"

@@ -6,15 +6,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from docgen.errors import Finding
-from docgen.printing import properties, sections
+from docgen.printing import properties, sections, values
 from docgen.printing.inlines import REVISED, TRANSPARENT, M, R, Story
 from docgen.printing.numbering import Level, Numbering, is_known_format
-from docgen.printing.properties import Element, W, attribute
 from docgen.printing.source import INKLESS, MC, Counter, Source, Surroundings, chosen, local
 from docgen.printing.styles import Styles, numbering_of
 from docgen.printing.symbols import is_symbol_font, readable
 from docgen.printing.tables import table
 from docgen.printing.tree import Block, Document, Label, Look, Page, Paragraph, Section, Text
+from docgen.printing.values import Element, W, attribute
 from docgen.wordfile import Package
 from docgen.wordfile.text import words
 
@@ -43,16 +43,16 @@ def _source(package: Package) -> Source:
     east_asian = ""
     source = Source(package, Styles(None, None), Numbering(related("numbering")))
     if settings is not None:
-        source.even_and_odd = properties.is_on(settings.find(W + "evenAndOddHeaders"))
+        source.even_and_odd = values.is_on(settings.find(W + "evenAndOddHeaders"))
         if (language := settings.find(W + "themeFontLang")) is not None:
             east_asian = attribute(language, "eastAsia")
         if (stop := settings.find(W + "defaultTabStop")) is not None:
-            source.default_tab = max(properties.twips(attribute(stop, "val"), 36.0), 1.0)
-        source.grid_in_tables = properties.is_on(settings.find(f"{W}compat/{W}adjustLineHeightInTable"))
+            source.default_tab = max(values.twips(attribute(stop, "val"), 36.0), 1.0)
+        source.grid_in_tables = values.is_on(settings.find(f"{W}compat/{W}adjustLineHeightInTable"))
         for setting in settings.iterfind(f"{W}compat/{W}compatSetting"):
             if attribute(setting, "name") == "compatibilityMode":
                 # Up to Word 2010, the text of a table, not its edge, stands at the margin.
-                source.table_in_margin = properties.number(attribute(setting, "val")) >= 15
+                source.table_in_margin = values.number(attribute(setting, "val")) >= 15
     source.styles = Styles(related("styles"), related("theme"), east_asian)
     return source
 
@@ -88,7 +88,7 @@ def _sections(source: Source, part: str, body: Element) -> Iterator[Section]:
                 relation = source.relationship(part, reference.get(R + "id", ""))
                 if relation and relation.target in source.package.parts:
                     names[attribute(reference, "type", "default")] = relation.target
-        first = current is not None and properties.is_on(current.find(W + "titlePg"))
+        first = current is not None and values.is_on(current.find(W + "titlePg"))
         return Section(
             page,
             tuple(blocks),
@@ -214,7 +214,7 @@ def _numbered(settings: Element | None, styled: tuple[str, str] | None) -> tuple
     own = numbering_of(settings)
     list_id = (own and own[0]) or (styled and styled[0]) or ""
     level = (own and own[1]) or (styled and styled[1] if not (own and own[0]) else "") or "0"
-    return list_id, min(int(properties.number(level)), 8)
+    return list_id, min(int(values.number(level)), 8)
 
 
 def _label(level: Level, written: str, mark: Look, source: Source) -> Label:
@@ -241,5 +241,5 @@ def _refuse_settings(settings: Element, source: Source, counter: Counter) -> Non
             source.refuse("print.frame", counter.here())
         elif name == "textDirection" and attribute(element, "val") in _VERTICAL:
             source.refuse("print.vertical_text", counter.here())
-        elif name == "bidi" and properties.is_on(element):
+        elif name == "bidi" and values.is_on(element):
             source.refuse("print.right_to_left", counter.here())

@@ -6,9 +6,9 @@ from dataclasses import replace
 
 from docgen.errors import WordPlace
 from docgen.printing.numbering import is_known_format
-from docgen.printing.properties import Element, W, attribute, number, twips
 from docgen.printing.source import Source
 from docgen.printing.tree import Grid, Page, Section
+from docgen.printing.values import Element, W, attribute, number, twips
 
 
 def page(section: Element | None, source: Source, part: str) -> Page:

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field, replace
 
 from docgen.errors import Finding, Severity, WordPlace
 from docgen.printing.numbering import Numbering
-from docgen.printing.properties import Element, Set
+from docgen.printing.properties import Set
 from docgen.printing.styles import Styles
+from docgen.printing.values import Element
 from docgen.wordfile import Package, Relationship
 
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"

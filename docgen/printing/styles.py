@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from functools import reduce
 from typing import Any
 
-from docgen.printing import properties, unprinted
-from docgen.printing.properties import TOGGLES, Element, Set, W, merged
+from docgen.printing import properties, unprinted, values
+from docgen.printing.properties import TOGGLES, Set, merged
 from docgen.printing.tree import Border, Lines, Look, Shape, TabStop
+from docgen.printing.values import Element, W
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 
@@ -47,16 +48,16 @@ class Styles:
         if styles is None:
             return
         for element in styles.iterfind(W + "style"):
-            identity = properties.attribute(element, "styleId")
+            identity = values.attribute(element, "styleId")
             self._elements[identity] = element
-            if properties.attribute(element, "default") in ("1", "true", "on"):
-                self._defaults[properties.attribute(element, "type")] = identity
+            if values.attribute(element, "default") in ("1", "true", "on"):
+                self._defaults[values.attribute(element, "type")] = identity
         self._character_defaults = properties.character(styles.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr"))
         self._paragraph_defaults = properties.paragraph(styles.find(f"{W}docDefaults/{W}pPrDefault/{W}pPr"))
 
     def style(self, identity: str, kind: str) -> Style:
         """The style of that id and kind; the default of its kind when there is none (17.7.4.17)."""
-        if identity not in self._elements or properties.attribute(self._elements[identity], "type") != kind:
+        if identity not in self._elements or values.attribute(self._elements[identity], "type") != kind:
             identity = self._defaults.get(kind, "")
         if identity not in self._read:
             self._read[identity] = self._inherit(identity, kind)
@@ -70,7 +71,7 @@ class Styles:
             seen.add(current)
             chain.append(self._elements[current])
             parent = self._elements[current].find(W + "basedOn")
-            current = "" if parent is None else properties.attribute(parent, "val")
+            current = "" if parent is None else values.attribute(parent, "val")
         numbering = None
         for element in chain:
             if numbering is None:
@@ -83,9 +84,7 @@ class Styles:
             reduce(merged, (properties.paragraph(element.find(W + "pPr")) for element in chain), {}),
             numbering,
             chain[-1] if chain else None,
-            properties.attribute(parent, "val")
-            if chain and (parent := chain[-1].find(W + "basedOn")) is not None
-            else "",
+            values.attribute(parent, "val") if chain and (parent := chain[-1].find(W + "basedOn")) is not None else "",
         )
 
     def table_chain(self, identity: str) -> list[Element]:
@@ -210,8 +209,8 @@ def numbering_of(element: Element | None) -> tuple[str, str] | None:
         return None
     identity, level = found.find(W + "numId"), found.find(W + "ilvl")
     return (
-        "" if identity is None else properties.attribute(identity, "val"),
-        "" if level is None else properties.attribute(level, "val"),
+        "" if identity is None else values.attribute(identity, "val"),
+        "" if level is None else values.attribute(level, "val"),
     )
 
 

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 from xml.etree import ElementTree
 
 from docgen.printing.css import pt
-from docgen.printing.paragraphs import Setting, border_css, paragraph, shares_cell
+from docgen.printing.framed import border_css
+from docgen.printing.paragraphs import Setting, paragraph, shares_cell
 from docgen.printing.tree import Cell, Paragraph, Row, Table
 
 if TYPE_CHECKING:

@@ -3,36 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 from functools import reduce
 from typing import Any
 
 from docgen.errors import WordPlace
-from docgen.printing import properties, unprinted
+from docgen.printing import properties, unprinted, values
+from docgen.printing.bordered import Draft, Edges, Settler
 from docgen.printing.inlines import REVISED, TRANSPARENT, Story
-from docgen.printing.properties import Element, Set, W, attribute, merged, twips
+from docgen.printing.properties import Set, merged
 from docgen.printing.source import INKLESS, Counter, Source, Surroundings, local
 from docgen.printing.styles import CONDITIONS
-from docgen.printing.tree import SIDES, Block, Border, Cell, Row, Side, Table
+from docgen.printing.tree import Block, Cell, Row, Table
+from docgen.printing.values import Element, W, attribute, twips
 
 ReadBlocks = Callable[[Element, Story, Counter, Surroundings], tuple[Block, ...]]
-Edges = dict[str, Border | None]
-
-_OPPOSITE: dict[Side, Side] = {"top": "bottom", "bottom": "top", "left": "right", "right": "left"}
-
-
-@dataclass
-class _Draft:
-    """A cell before its borders are settled."""
-
-    element: Element
-    row: int
-    column: int
-    span: int
-    rows: int = 1
-    continues: bool = False
-    edges: dict[Side, Border | None] = field(default_factory=dict)
-    conditions: tuple[str, ...] = ()
 
 
 def table(element: Element, story: Story, counter: Counter, around: Surroundings, read_blocks: ReadBlocks) -> Table:
@@ -53,11 +37,10 @@ class _Reader:
         self._cached: dict[tuple[str, tuple[str, ...]], Any] = {}
         self._tell("tblPr", [style.find(W + "tblPr") for style in self.chain] + [self.settings])
         self._table_padding = self._padding_of_table()
-        self._table_borders = self._borders_of_table()
 
     def table(self) -> Table:
         drafts = self._drafts()
-        self._settle_borders(drafts)
+        Settler(self.row_elements, self.chain, self._borders_of_table()).settle(drafts)
         rows = tuple(self._row(index, drafts[index]) for index in range(len(self.row_elements)))
         if self._find("tblpPr") is not None:
             self.story.source.tell("print.floating_table", self.counter.here())
@@ -138,7 +121,7 @@ class _Reader:
         widths = [] if grid is None else [twips(attribute(e, "w")) for e in grid.iterfind(W + "gridCol")]
         fixed = self._find("tblLayout")
         for row in self.row_elements:
-            column = int(properties.number(_row_setting(row, "gridBefore")))
+            column = int(values.number(_row_setting(row, "gridBefore")))
             for cell in _cells(row):
                 span, width = _span(cell), _cell_width(cell)
                 widths.extend([0.0] * (column + span - len(widths)))
@@ -155,18 +138,18 @@ class _Reader:
         total = sum(widths)
         if wanted is not None and attribute(wanted, "type") == "pct" and total:
             share = attribute(wanted, "w")
-            part = properties.number(share.rstrip("%")) / (100 if share.endswith("%") else 5000)
+            part = values.number(share.rstrip("%")) / (100 if share.endswith("%") else 5000)
             if part > 0:
                 widths = [width * part * self.around.width / total for width in widths]
         return widths
 
-    def _drafts(self) -> list[list[_Draft]]:
-        rows: list[list[_Draft]] = []
+    def _drafts(self) -> list[list[Draft]]:
+        rows: list[list[Draft]] = []
         for number, row in enumerate(self.row_elements):
-            column = int(properties.number(_row_setting(row, "gridBefore")))
+            column = int(values.number(_row_setting(row, "gridBefore")))
             drafts = []
             for cell in _cells(row):
-                draft = _Draft(cell, number, column, _span(cell))
+                draft = Draft(cell, number, column, _span(cell))
                 draft.conditions = self._conditions(number, column, draft.span)
                 merge = cell.find(f"{W}tcPr/{W}vMerge")
                 if merge is not None and attribute(merge, "val", "continue") != "restart":
@@ -183,27 +166,27 @@ class _Reader:
                     above.rows += draft.rows
         return rows
 
-    def _row(self, number: int, drafts: list[_Draft]) -> Row:
+    def _row(self, number: int, drafts: list[Draft]) -> Row:
         element = self.row_elements[number]
         self._tell("trPr", [element.find(W + "trPr")])
         height = element.find(f"{W}trPr/{W}trHeight")
         rule = "" if height is None else attribute(height, "hRule", "atLeast")
         used = sum(draft.span for draft in drafts)
-        before = int(properties.number(_row_setting(element, "gridBefore")))
+        before = int(values.number(_row_setting(element, "gridBefore")))
         cells = tuple(self._cell(draft, at) for at, draft in enumerate(drafts, 1) if not draft.continues)
         return Row(
             cells,
             0.0 if height is None or rule == "auto" else twips(attribute(height, "val")),
             rule == "exact",
-            properties.is_on(element.find(f"{W}trPr/{W}cantSplit")),
-            properties.is_on(element.find(f"{W}trPr/{W}tblHeader")),
+            values.is_on(element.find(f"{W}trPr/{W}cantSplit")),
+            values.is_on(element.find(f"{W}trPr/{W}tblHeader")),
             before,
             max(len(self.columns) - used - before, 0),
         )
 
     # Cells
 
-    def _cell(self, draft: _Draft, at: int) -> Cell:
+    def _cell(self, draft: Draft, at: int) -> Cell:
         element, source = draft.element, self.story.source
         counter = Counter(self.counter.part, self.counter.tables, draft.row + 1, at)
         padding = self._padding(draft)
@@ -229,10 +212,10 @@ class _Reader:
             (padding["top"], padding["right"], padding["bottom"], padding["left"]),
             self._background(draft),
             {"center": "middle", "bottom": "bottom"}.get(self._cell_value(draft, "vAlign"), "top"),
-            properties.is_on(element.find(f"{W}tcPr/{W}noWrap")),
+            values.is_on(element.find(f"{W}tcPr/{W}noWrap")),
         )
 
-    def _style_settings(self, draft: _Draft, name: str, read: Callable[[Element | None], Set]) -> Set:
+    def _style_settings(self, draft: Draft, name: str, read: Callable[[Element | None], Set]) -> Set:
         key = (name, draft.conditions)
         if key not in self._cached:
             nothing: Set = {}
@@ -240,158 +223,47 @@ class _Reader:
         found: Set = self._cached[key]
         return found
 
-    def _cell_layers(self, draft: _Draft, name: str) -> list[Element]:
+    def _cell_layers(self, draft: Draft, name: str) -> list[Element]:
         key = (name, draft.conditions)
         if key not in self._cached:
             self._cached[key] = self._layers(draft.conditions, f"{W}tcPr/{W}{name}")
         found: list[Element] = self._cached[key]
         return found
 
-    def _cell_value(self, draft: _Draft, name: str) -> str:
+    def _cell_value(self, draft: Draft, name: str) -> str:
         own = draft.element.find(f"{W}tcPr/{W}{name}")
         if own is not None:
             return attribute(own, "val")
         layers = self._cell_layers(draft, name)
         return attribute(layers[-1], "val") if layers else ""
 
-    def _background(self, draft: _Draft) -> str:
+    def _background(self, draft: Draft) -> str:
         own = draft.element.find(f"{W}tcPr/{W}shd")
         layers = self._cell_layers(draft, "shd")
         table_wide = self._find("shd")
         for element in (own, *reversed(layers), table_wide):
             if element is not None:
-                return properties.shading(element)
+                return values.shading(element)
         return ""
 
     def _padding_of_table(self) -> dict[str, float]:
         """Cell margins: 5.4 points at the sides where nobody says otherwise (17.4.42)."""
         found = {"top": 0.0, "right": 5.4, "bottom": 0.0, "left": 5.4}
         for element in self._layers((), f"{W}tblPr/{W}tblCellMar"):
-            found |= properties.sides(element)
+            found |= values.sides(element)
         own = self._find("tblCellMar")
-        return found if own is None else found | properties.sides(own)
+        return found if own is None else found | values.sides(own)
 
-    def _padding(self, draft: _Draft) -> dict[str, float]:
+    def _padding(self, draft: Draft) -> dict[str, float]:
         cell = draft.element.find(f"{W}tcPr/{W}tcMar")
-        return self._table_padding if cell is None else self._table_padding | properties.sides(cell)
-
-    # Borders
-
-    def _settle_borders(self, rows: list[list[_Draft]]) -> None:
-        owner = {
-            (draft.row, column): draft
-            for row in rows
-            for draft in row
-            for column in range(draft.column, draft.column + draft.span)
-        }
-        for row in rows:
-            for draft in row:
-                draft.edges = self._edges(draft, owner)
-        for row in rows:
-            for draft in row:
-                for side, neighbour in self._neighbours(draft, owner):
-                    facing = _OPPOSITE[side]
-                    if side in ("top", "bottom") and (draft.span != neighbour.span or draft.column != neighbour.column):
-                        winner = stronger(draft.edges.get(side), neighbour.edges.get(facing))
-                        draft.edges[side] = winner
-                        continue
-                    winner = stronger(draft.edges.get(side), neighbour.edges.get(facing))
-                    draft.edges[side] = neighbour.edges[facing] = winner
-        for row in rows:
-            for draft in row:
-                if not draft.continues and draft.rows > 1:
-                    draft.edges["bottom"] = owner[draft.row + draft.rows - 1, draft.column].edges.get("bottom")
+        return self._table_padding if cell is None else self._table_padding | values.sides(cell)
 
     def _borders_of_table(self) -> Edges:
         found: Edges = {}
         for element in self._layers((), f"{W}tblPr/{W}tblBorders"):
-            found |= properties.borders(element)
+            found |= values.borders(element)
         own = self._find("tblBorders")
-        return found if own is None else found | properties.borders(own)
-
-    def _neighbours(self, draft: _Draft, owner: dict[tuple[int, int], _Draft]) -> list[tuple[Side, _Draft]]:
-        right = owner.get((draft.row, draft.column + draft.span))
-        below = owner.get((draft.row + 1, draft.column))
-        above = owner.get((draft.row - 1, draft.column))
-        found: list[tuple[Side, _Draft]] = []
-        if right is not None:
-            found.append(("right", right))
-        if below is not None and not below.continues:
-            found.append(("bottom", below))
-        if above is not None and not draft.continues and above.span != draft.span:
-            found.append(("top", above))
-        return found
-
-    def _edges(self, draft: _Draft, owner: dict[tuple[int, int], _Draft]) -> dict[Side, Border | None]:
-        """Borders of the table, then of the style's parts, then of the cell itself (17.4.38, 17.4.66)."""
-        table_wide = self._table_borders
-        if (exception := self.row_elements[draft.row].find(f"{W}tblPrEx/{W}tblBorders")) is not None:
-            table_wide = table_wide | properties.borders(exception)
-        at_edge: dict[Side, bool] = {
-            "top": draft.row == 0,
-            "bottom": draft.row == len(self.row_elements) - 1,
-            "left": (draft.row, draft.column - 1) not in owner,
-            "right": (draft.row, draft.column + draft.span) not in owner,
-        }
-        edges: dict[Side, Border | None] = {}
-        for side in SIDES:
-            inside = "insideH" if side in ("top", "bottom") else "insideV"
-            edges[side] = table_wide.get(side if at_edge[side] else inside)
-        for condition in draft.conditions:
-            for path in (f"{W}tblPr/{W}tblBorders", f"{W}tcPr/{W}tcBorders"):
-                for element in self._only(condition, path):
-                    self._apply_part(edges, properties.borders(element), draft, condition, owner)
-        if (cell := draft.element.find(f"{W}tcPr/{W}tcBorders")) is not None:
-            for name, edge in properties.borders(cell).items():
-                for side in SIDES:
-                    if name == side:
-                        edges[side] = edge
-        return edges
-
-    def _only(self, condition: str, path: str) -> list[Element]:
-        key = (path, (condition,))
-        if key not in self._cached:
-            self._cached[key] = [
-                e
-                for style in self.chain
-                for part in style.iterfind(W + "tblStylePr")
-                if attribute(part, "type") == condition and (e := part.find(path)) is not None
-            ]
-        found: list[Element] = self._cached[key]
-        return found
-
-    def _apply_part(
-        self,
-        edges: dict[Side, Border | None],
-        found: Edges,
-        draft: _Draft,
-        condition: str,
-        owner: dict[tuple[int, int], _Draft],
-    ) -> None:
-        """Edges of a part of the table: its outer ones at its rim, its inner ones within."""
-        steps: dict[Side, tuple[int, int]] = {
-            "top": (-1, 0), "bottom": (1, 0), "left": (0, -1), "right": (0, draft.span)
-        }  # fmt: skip
-        for side in SIDES:
-            down, along = steps[side]
-            neighbour = owner.get((draft.row + down, draft.column + along))
-            within = neighbour is not None and condition in neighbour.conditions
-            name = ("insideH" if side in ("top", "bottom") else "insideV") if within else side
-            if name in found:
-                edges[side] = found[name]
-
-
-def stronger(one: Border | None, other: Border | None) -> Border | None:
-    """Of two borders that meet, the heavier; of equally heavy ones, the darker; none gives way (17.4.66)."""
-    if one is None or other is None:
-        return one or other
-
-    def weight(border: Border) -> tuple[float, int]:
-        lines = 2 if border.style == "double" else 1
-        darkness = -sum(int(border.colour[i : i + 2], 16) * share for i, share in ((1, 3), (3, 6), (5, 1)))
-        return border.width * lines, darkness
-
-    return one if weight(one) >= weight(other) else other
+        return found if own is None else found | values.borders(own)
 
 
 def _rows(element: Element, source: Source, counter: Counter) -> Sequence[Element]:
@@ -401,7 +273,7 @@ def _rows(element: Element, source: Source, counter: Counter) -> Sequence[Elemen
         if child.tag == W + "tr":
             if child.find(f"{W}trPr/{W}del") is not None:
                 source.tell("print.revisions", counter.here())
-            elif not properties.is_on(child.find(f"{W}trPr/{W}hidden")):
+            elif not values.is_on(child.find(f"{W}trPr/{W}hidden")):
                 rows.append(child)
             else:
                 source.tell("print.hidden", counter.here())
@@ -431,7 +303,7 @@ def _row_setting(row: Element, name: str) -> str:
 
 def _span(cell: Element) -> int:
     found = cell.find(f"{W}tcPr/{W}gridSpan")
-    return 1 if found is None else min(max(int(properties.number(attribute(found, "val"), 1)), 1), 63)
+    return 1 if found is None else min(max(int(values.number(attribute(found, "val"), 1)), 1), 63)
 
 
 def _cell_width(cell: Element) -> float:

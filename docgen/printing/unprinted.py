@@ -11,11 +11,10 @@ from typing import Any
 
 from lxml import etree
 
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+from docgen.printing.values import Element, W
+
 _KEY = "unprinted "
 _EFFECT, _OTHER, _SPACING = "print.text_effect", "print.setting", "print.cell_spacing"
-
-Element = etree._Element
 
 
 def _on(value: str) -> bool:
@@ -94,10 +93,10 @@ def note(found: dict[str, Any], kind: str, element: Element) -> None:
     """Remember in what `element` sets that the press does not print it; a later "off" takes that back."""
     name = etree.QName(element).localname
     code, matters = _TOLD[kind].get(name, (_OTHER, _always))
-    if not element.tag.startswith(_W):  # effects of later releases of Word, such as w14:glow
+    if not element.tag.startswith(W):  # effects of later releases of Word, such as w14:glow
         found[_KEY + name] = _EFFECT
     elif name not in _SILENT[kind]:
-        found[_KEY + name] = code if matters(element.get(_W + "val", "")) else ""
+        found[_KEY + name] = code if matters(element.get(W + "val", "")) else ""
 
 
 def noted(found: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:

@@ -8,9 +8,9 @@ import pypdfium2
 import pytest
 
 from docgen.printing import Press
+from docgen.printing.bordered import stronger
 from docgen.printing.numbering import in_format
 from docgen.printing.pictures import pictures
-from docgen.printing.tables import stronger
 from docgen.printing.tree import Border
 from tests.printing.word import Proof, p, r, tbl, tc, tr, word
 
