@@ -234,3 +234,43 @@ def test_a_way_of_sending_is_printed_as_given_and_never_made_up(kind: LetterKind
     document["letter"]["delivery"] = "EMS 1234567890123"
     assert "\n送达方式：EMS 1234567890123\n" in make(kind, document).text
     assert "\nDelivery: EMS 1234567890123\n" in make(kind, document, EN).text
+
+
+def test_the_other_order_of_imputation_names_only_sums_that_there_are() -> None:
+    document = asked(
+        DEMAND, invoice(), contracts=[contract(pays_costs=True)],
+        letter={"interest": {"rule": "none", "imputation": "article_561"}, "costs": "100.00"},
+        payments=[{"received_on": "2026-05-01", "amount": "500.00"}],
+    )  # fmt: skip
+    assert "则本金为500.00，费用为100.00，合计600.00。" in make(DEMAND, document).text
+    assert "; principal 500.00, costs 100.00, in total 600.00." in make(DEMAND, document, EN).text
+
+
+def test_a_confirmation_names_no_interest_that_payments_have_met() -> None:
+    document = asked(
+        CONFIRMATION, invoice(), contracts=under(), letter={"interest": {"imputation": "article_561"}},
+        payments=[{"received_on": "2026-05-01", "amount": "500.00"}],
+    )  # fmt: skip
+    zh = make(CONFIRMATION, document)
+    [part] = zh.assessment.chosen.items[0].applied
+    assert f"付款合计人民币500.00元（其中抵充本金人民币{part.principal}元，其余依法先行抵充" in zh.text
+    assert "抵充利息" not in zh.text and f"人民币{part.interest}元" not in zh.text
+
+
+@pytest.mark.parametrize(("due_on", "said"), [("2026-09-10", True), ("2026-03-05", False)])
+def test_days_of_grace_are_excepted_only_while_they_run(due_on: str, said: bool) -> None:
+    made = demand(invoice(), invoice("2", due_on=due_on), contracts=under(grace_days=20))
+    assert ("约定的宽限期内不计" in made.facts["interest"]["continues"]) is said
+
+
+def test_points_added_to_the_prime_rate_are_percentage_points() -> None:
+    contracts = [contract(late_payment={"rate": "lpr_plus", "value": "0.02"})]
+    assert "加2个百分点计算" in demand(contracts=contracts).text
+    assert "plus 2 percentage points." in demand(contracts=contracts, language=EN).text
+
+
+def test_thanks_do_not_let_a_part_payment_dispose_of_the_letter() -> None:
+    late = [{"received_on": "2026-09-15", "amount": "400.00"}]
+    document = asked(REMINDER, invoice(), payments=late)
+    assert "如贵司在2026年9月14日之后另有付款，谨致谢意，已付部分请忽略本函" in make(REMINDER, document).text
+    assert "disregard this letter as far as you have paid" in make(REMINDER, document, EN).text

@@ -84,10 +84,11 @@ def settled(items: Iterable[OpenItem], pen: Pen) -> list[dict[str, object]]:
     ]
 
 
-def settled_said(items: list[OpenItem], pen: Pen) -> str:
+def settled_said(items: list[OpenItem], pen: Pen, *, names_interest: bool = True) -> str:
     """One sentence on what was paid and credited against these invoices, a payment whole; empty without invoices.
 
     Where article 561 puts payments to costs and interest first, it says how they were split, and what the table shows.
+    names_interest: False in a statement of the balance, which names no sum of interest (买卖合同解释 18(3)).
     """
     if not items:
         return ""
@@ -97,7 +98,7 @@ def settled_said(items: list[OpenItem], pen: Pen) -> str:
         return pen.say("就上列发票，账上尚无付款记录。", "No payment against these invoices is on record.")
     parts = []
     if received:
-        split = _split(items, pen)
+        split = _split(items, pen, names_interest)
         parts.append(pen.say(f"付款合计{pen.money(received)}{split}", f"payments of {pen.money(received)}{split}"))
     if credited:
         parts.append(pen.say(f"贷项（冲减）合计{pen.money(credited)}", f"credit notes of {pen.money(credited)}"))
@@ -107,7 +108,7 @@ def settled_said(items: list[OpenItem], pen: Pen) -> str:
     )
 
 
-def _split(items: list[OpenItem], pen: Pen) -> str:
+def _split(items: list[OpenItem], pen: Pen, names_interest: bool) -> str:
     """What the payments met, where it was not principal alone."""
     payments = [part for item in items for part in item.applied if part.kind == "payment"]
     principal = sum((part.principal for part in payments), ZERO)
@@ -117,8 +118,17 @@ def _split(items: list[OpenItem], pen: Pen) -> str:
     )
     if not any(amount for amount, _, _ in met):
         return ""
-    said = [pen.say(f"抵充{zh}{pen.money(amount)}", f"{pen.money(amount)} to {en}") for amount, zh, en in met if amount]
-    said.append(pen.say(f"抵充本金{pen.money(principal)}", f"{pen.money(principal)} to principal"))
+    if not names_interest:
+        return pen.say(
+            f"（其中抵充本金{pen.money(principal)}，其余依法先行抵充；“已付及冲减”栏仅列冲减本金的部分）",
+            f" ({pen.money(principal)} of them to principal, the rest to what the law puts before it; the column “Paid "
+            "and credited” shows what went to principal)",
+        )
+    said = [
+        pen.say(f"抵充{zh}{pen.money(amount)}", f"{pen.money(amount)} to {en}")
+        for amount, zh, en in (*met, (principal, "本金", "principal"))
+        if amount
+    ]
     return pen.say(
         f"（其中{'、'.join(said)}；“已付及冲减”栏仅列冲减本金的部分）",
         f" ({', '.join(said)}; the column “Paid and credited” shows what went to principal)",

@@ -27,7 +27,7 @@ def confirmation(case: Case) -> dict[str, object]:
         "longest_overdue": pen.counted(max(claims.longest_overdue(demanded), 0), "天", "day", "days"),
         "has_overdue": any(item.standing is Standing.OVERDUE for item in demanded),
         "settled": claims.settled(items, pen),
-        "settled_said": claims.settled_said(items, pen),
+        "settled_said": claims.settled_said(items, pen, names_interest=False),
         "unallocated_said": claims.unallocated_said(settlement, pen, case.we, case.you),
         "basis_cited": pen.cite(["civil_code:195"]) if purpose is Purpose.DEMAND else "",
         "return_to": _return_to(case),

@@ -11,7 +11,7 @@ from docgen.letters.context import claims
 from docgen.letters.context.base import Case
 from docgen.letters.context.basis import legal_basis
 from docgen.letters.context.history import confirmed_said, demands_said
-from docgen.letters.context.interest import interest
+from docgen.letters.context.interest import interest, name
 from docgen.letters.context.pen import Pen
 
 
@@ -81,7 +81,18 @@ def alternative(case: Case) -> dict[str, object]:
         "interest": pen.column(theirs),
         "costs": pen.column(other.costs),
         "total": pen.column(other.totals.demandable + theirs + other.costs),
+        "said": _sums_said(other, pen),
     }
+
+
+def _sums_said(settlement: Settlement, pen: Pen) -> str:
+    """Principal, interest under its name and costs, those that there are, and what they come to."""
+    principal, owed, costs = settlement.totals.demandable, interest_total(settlement), settlement.costs
+    called = "" if isinstance(settlement.interest, Missing) else name(settlement.interest, pen)
+    parts = (("本金", "principal", principal), (called, called, owed), ("费用", "costs", costs))
+    said = [pen.say(f"{zh}为{pen.column(sum_)}", f"{en} {pen.column(sum_)}") for zh, en, sum_ in parts if sum_]
+    total = pen.column(principal + owed + costs)
+    return pen.say("，", ", ").join([*said, pen.say(f"合计{total}", f"in total {total}")])
 
 
 def interest_total(settlement: Settlement) -> Decimal:

@@ -135,7 +135,7 @@ _REMINDER = {
     "statement.settled_column": ("所列已付及冲减合计", "sum paid and credited on them"),
     "statement.open_column": ("未付合计", "total open"),
     "statement.has_unallocated": ("是否有未指定用途的款项或贷项", "whether money or credits name no invoice"),
-    "statement.unallocated_column": ("上述款项，负数", "their sum, negative"),
+    "statement.unallocated_column": ("上述款项，作减项", "their sum, to be taken off"),
     "statement.balance_column": ("余额", "balance"),
     "statement.aging[]": ("账龄，自未逾期至365天以上", "aging, from not overdue to over 365 days"),
     "statement.aging[].bucket": ("账龄段", "bucket"),
@@ -204,6 +204,7 @@ _CLAIM = {
 }
 _DEMAND = {
     "has_overdue": ("是否有逾期", "whether any is overdue"),
+    "alternative.said": ("其各项及合计，一句话", "its sums in a phrase"),
     "alternative.differs": ("另一抵充顺序结果是否不同", "whether the other order gives other sums"),
     "alternative.order": ("另一抵充顺序", "the other order"),
     "alternative.principal": ("其本金", "its principal"),

@@ -168,7 +168,8 @@ def _rate(clause: LatePaymentClause, pen: Pen) -> str:
     rate = pen.say(f"{when}{tenor}贷款市场报价利率（LPR）", f"the {tenor} Loan Prime Rate (LPR) {when}")
     if clause.rate is LateRate.LPR_TIMES:
         return pen.say(f"{rate}的{multiple(value, pen.language)}", f"{multiple(value, pen.language)} {rate}")
-    return pen.say(f"{rate}加{percent(value)}", f"{rate} plus {percent(value)}")
+    points = f"{(value * 100).normalize():f}"
+    return pen.say(f"{rate}加{points}个百分点", f"{rate} plus {points} percentage point{'' if points == '1' else 's'}")
 
 
 def _by_sme_regulation(part: Segment, pen: Pen) -> str:
@@ -206,9 +207,9 @@ def _continues(found: Interest, settlement: Settlement, account: Account, pen: P
     if not found.continues_on:
         return ""
     going = [item for item in settlement.items if item.demandable and item.invoice.number not in found.at_cap]
-    clauses = [clause for item in going if (clause := _agreed(account.contract_of(item.invoice)))]
-    if not any(part.rule == "clause" for part in found.segments):
-        clauses = []
+    by_clause = any(part.rule == "clause" for part in found.segments)
+    agreed = [(item, _agreed(account.contract_of(item.invoice))) for item in going if by_clause]
+    clauses = [clause for _, clause in agreed if clause]
     after, base = pen.date(found.until + dt.timedelta(days=1)), pen.money(found.continues_on)
     which = ""
     if found.at_cap:
@@ -221,7 +222,7 @@ def _continues(found: Interest, settlement: Settlement, account: Account, pen: P
     limits = ""
     if any(clause.cap is not None for clause in clauses):
         limits += pen.say("，以约定的上限为限", ", up to the agreed cap")
-    if any(clause.grace_days for clause in clauses):
+    if any(clause and item.days_past_due < clause.grace_days for item, clause in agreed):
         limits += pen.say("，约定的宽限期内不计", ", agreed days of grace excepted")
     return pen.say(
         f"自{after}起，{basis}，{until}{limits}",

@@ -58,8 +58,9 @@ def _thanks(case: Case) -> str:
         )
     else:
         named = ""
+    paid = pen.say("另有付款", "made any other payment") if received else pen.say("已经付款", "paid")
     return named + pen.say(
-        f"如{case.you}在{since}之后已经付款，谨致谢意，请忽略本函，并将付款日期和金额告知{case.we}，以便及时核销。",
-        f"If you have paid since {since}, please accept our thanks, disregard this letter, and let us know the date "
-        "and amount so that we can book it.",
+        f"如{case.you}在{since}之后{paid}，谨致谢意，已付部分请忽略本函，并将付款日期和金额告知{case.we}，以便及时核销。",
+        f"If you have {paid} since {since}, please accept our thanks, disregard this letter as far as you have paid, "
+        "and let us know the date and amount so that we can book it.",
     )

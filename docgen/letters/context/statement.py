@@ -34,7 +34,7 @@ def statement(settlement: Settlement, pen: Pen) -> dict[str, object]:
         "settled_column": _sum((item.paid + item.credited for item in items), pen),
         "open_column": pen.column(totals.open),
         "has_unallocated": totals.unallocated > 0,
-        "unallocated_column": pen.column(-totals.unallocated),
+        "unallocated_column": pen.column(totals.unallocated),
         "balance_column": pen.column(claims.balance(settlement)),
         "aging": [
             {"bucket": pen.say(*words), "amount": pen.column(settlement.aging[bucket])}
