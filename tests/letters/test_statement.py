@@ -65,13 +65,13 @@ def test_what_is_asked_for_whole_is_listed_once_and_what_is_not_due_only_there()
 def test_money_that_names_no_invoice_is_taken_off_the_total_in_a_line_of_its_own(language: Language) -> None:
     made = account(LATE, language=language)
     statement = made.facts["statement"] | {
-        "has_unallocated": True, "unallocated_column": "-500.00", "balance_column": "86,000.00"
+        "has_unallocated": True, "unallocated_column": "500.00", "balance_column": "86,000.00"
     }  # fmt: skip
     lines = text(template(REMINDER, language).merge(made.facts | {"statement": statement})).splitlines()
     start = next(number for number, line in enumerate(lines) if line.startswith(("未付合计", "Total open")))
     total, taken_off, balance = lines[start : start + 3]
     assert "86,500.00" in total
-    assert taken_off.startswith(("减：未指定用途", "Less: ")) and "-500.00" in taken_off
+    assert taken_off.startswith(("减：未指定用途", "Less: ")) and "500.00" in taken_off
     assert balance.startswith(("余", "Balance")) and "86,000.00" in balance
 
 
