@@ -145,7 +145,7 @@ def test_interest_goes_on_without_what_has_reached_the_cap_and_up_to_the_cap() -
 def test_interest_on_the_whole_invoice_goes_on_on_the_whole_invoice() -> None:
     paid = [{"received_on": "2026-05-01", "amount": "400.00"}]
     made = demand(contracts=under(base="invoice"), payments=paid)
-    assert "以款项的约定基数（现合计人民币1,000.00元）计" in made.text
+    assert "以各笔款项的计算基数（现合计人民币1,000.00元）计" in made.text
     assert "以届时未付款项" not in made.text
 
 
@@ -274,3 +274,33 @@ def test_thanks_do_not_let_a_part_payment_dispose_of_the_letter() -> None:
     document = asked(REMINDER, invoice(), payments=late)
     assert "如贵司在2026年9月14日之后另有付款，谨致谢意，已付部分请忽略本函" in make(REMINDER, document).text
     assert "disregard this letter as far as you have paid" in make(REMINDER, document, EN).text
+
+
+def test_a_lawyers_letter_rests_on_no_papers_that_are_not_on_record() -> None:
+    bare, whole = asked(LAWYERS, invoice()), example(LAWYERS.value)
+    for language, papers in (
+        (ZH, ("交付与验收单据", "、付款记录")),
+        (EN, ("delivery and acceptance,", "records of payment")),
+    ):
+        assert not any(words in make(LAWYERS, bare, language).text for words in papers)
+        assert "相关发票以及" in make(LAWYERS, bare).text
+        assert "the invoices concerned and our client's books" in make(LAWYERS, bare, EN).text
+    assert "、相关发票、交付与验收单据、付款记录以及" in make(LAWYERS, whole).text
+    assert "concerned, documents of delivery and acceptance, records of payment and" in make(LAWYERS, whole, EN).text
+
+
+def test_money_paid_over_a_named_invoice_is_not_said_to_name_none() -> None:
+    document = asked(
+        CONFIRMATION, invoice(), letter={"purpose": "accounts"},
+        payments=[{"received_on": "2026-05-01", "amount": "1500.00", "names": ["1"]}],
+    )  # fmt: skip
+    zh, en = make(CONFIRMATION, document).text, make(CONFIRMATION, document, EN).text
+    assert "另有尚未与发票对应的款项或贷项人民币500.00元" in zh and "未指定" not in zh
+    assert "Payments or credits of RMB 500.00 that stand against no invoice" in en
+    assert "against these invoices" not in en.lower()
+
+
+def test_a_subject_calls_overdue_only_what_is() -> None:
+    both = asked(REMINDER, invoice(), invoice("2", due_on="2026-09-15"))
+    assert "Re: Payment Reminder – RMB 2,000.00 due\n" in make(REMINDER, both, EN).text
+    assert "Re: Payment Reminder – RMB 1,000.00 overdue\n" in make(REMINDER, asked(REMINDER, invoice()), EN).text

@@ -175,8 +175,8 @@ def unallocated_said(settlement: Settlement, pen: Pen, we: str, you: str) -> str
     if not amount:
         return ""
     return pen.say(
-        f"另有{you}未指定用途的款项或贷项{pen.money(amount)}，{we}已从应付总额中扣减；如{you}对其用途另有指定，请函告。",
-        f"Payments or credits of {pen.money(amount)} that name no invoice have been deducted from the total; "
+        f"另有尚未与发票对应的款项或贷项{pen.money(amount)}，{we}已从应付总额中扣减；如{you}对其用途另有指定，请函告。",
+        f"Payments or credits of {pen.money(amount)} that stand against no invoice have been deducted from the total; "
         "please tell us if they were meant for a particular invoice.",
     )
 

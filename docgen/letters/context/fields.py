@@ -121,6 +121,7 @@ _REMINDER = {
         "overdue, due, not_due, or contested where nothing is to be paid now or later",
     ),
     "asks_payment": ("是否请求付款", "whether payment is asked for"),
+    "all_overdue": ("请求支付的是否全部逾期", "whether all that is asked for is overdue"),
     "coming[]": ("尚未到期的发票", "invoices not yet due"),
     **{f"coming[].{name}": words for name, words in _ROW.items()},
     "coming_sum": ("尚未到期合计", "sum not yet due"),

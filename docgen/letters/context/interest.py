@@ -215,7 +215,10 @@ def _continues(found: Interest, settlement: Settlement, account: Account, pen: P
     if found.at_cap:
         which = pen.say("尚未达到约定上限的各笔", " of the invoices that have not reached the agreed cap")
     if any(clause.base is PenaltyBase.INVOICE for clause in clauses):
-        basis = pen.say(f"以{which}款项的约定基数（现合计{base}）计", f"on the agreed base{which} (now {base} in all)")
+        each = which or pen.say("各笔", "")
+        basis = pen.say(
+            f"以{each}款项的计算基数（现合计{base}）计", f"on the respective bases{each} (now {base} in all)"
+        )
     else:
         basis = pen.say(f"以{which}届时未付款项（现为{base}）为基数", f"on the sum then unpaid{which} (now {base})")
     until = pen.say("按同一标准继续计算至实际清偿之日止", "until actual payment")

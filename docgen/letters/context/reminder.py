@@ -21,6 +21,7 @@ def reminder(case: Case) -> dict[str, object]:
     coming_sum = sum((item.undisputed for item in coming), ZERO)
     return {
         "state": state,
+        "all_overdue": bool(demanded) and all(item.standing is Standing.OVERDUE for item in demanded),
         "asks_payment": bool(demanded) and settlement.totals.demandable > 0,
         "items": claims.rows(demanded, pen),
         "coming": claims.rows(coming, pen),
