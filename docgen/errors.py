@@ -6,12 +6,15 @@ The tree::
     ├── NotJSON              the request body is not JSON at all
     ├── InvalidRequest       the account or the letter request has faults
     ├── UnknownLetter        no letter of that kind, language or format
+    ├── UnsupportedMedia     the body is of another media type, coded, or not in UTF-8
     ├── Barred               the law, or the state of the account, bars this letter
+    │   └── Unacknowledged   nothing bars it but warnings that nobody has said to have read
     ├── RuleMissing          the law data has no value in force on that date
     ├── LawDataFault         a law data file is broken: the program does not start
     ├── ConfigurationFault   a setting is wrong: the program does not start
     └── WordFileFault        something is wrong with a Word file
         ├── HostileFile      not a Word file, too large, or carrying active content
+        │   └── NotAWordFile not even a ZIP archive: empty, text, a PDF
         ├── TemplateFault    a template cannot be compiled, or cannot be merged with these facts
         └── Unprintable      the press cannot print a construct, or no font has a character
 
@@ -93,8 +96,16 @@ class UnknownLetter(DocgenError):
     code = "unknown_letter"
 
 
+class UnsupportedMedia(DocgenError):
+    code = "unsupported_media_type"
+
+
 class Barred(DocgenError):
     code = "barred"
+
+
+class Unacknowledged(Barred):
+    code = "unacknowledged"
 
 
 class RuleMissing(DocgenError):
@@ -115,6 +126,10 @@ class WordFileFault(DocgenError):
 
 class HostileFile(WordFileFault):
     code = "hostile_file"
+
+
+class NotAWordFile(HostileFile):
+    code = "not_word_file"
 
 
 class TemplateFault(WordFileFault):

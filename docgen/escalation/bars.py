@@ -72,11 +72,14 @@ def _of_debtor(letter: str, account: Account) -> Iterator[Finding]:
     """Facts that stop dunning altogether; they bar when they are declared, not while they are unknown."""
     named = {"debtor": account.debtor.name}
     if letter in ASKING and account.declares(Question.BANKRUPTCY_ACCEPTED) is Answer.YES:
-        yield _bar("bar.bankruptcy", ("bankruptcy_law:16", "bankruptcy_law:44", "bankruptcy_law:46"), **named)
+        articles = ("bankruptcy_law:16", "bankruptcy_law:44", "bankruptcy_law:46")
+        yield _bar("bar.bankruptcy", articles, place=_declared(Question.BANKRUPTCY_ACCEPTED), **named)
     if account.declares(Question.DEBTOR_CANCELLED) is Answer.YES:
-        yield _bar("bar.cancelled", ("cpl:122(2)", "company_law:23"), **named)
+        place = _declared(Question.DEBTOR_CANCELLED)
+        yield _bar("bar.cancelled", ("cpl:122(2)", "company_law:23"), place=place, **named)
     if letter in ASKING and account.declares(Question.CLAIM_ASSIGNED) is Answer.YES:
-        yield _bar("bar.assigned", ("civil_code:545", "civil_code:546"))
+        place = _declared(Question.CLAIM_ASSIGNED)
+        yield _bar("bar.assigned", ("civil_code:545", "civil_code:546"), place=place)
 
 
 def _of_balance(letter: str, assessment: Assessment) -> Iterator[Finding]:
@@ -128,7 +131,8 @@ def _of_gates(letter: str, account: Account, assessment: Assessment, *, balance_
             continue
         for question in questions:
             if account.declares(question) is Answer.UNKNOWN or len(questions) == 1:
-                yield _bar(f"payment_order.{number}_unknown.{question.value}", gate.articles, gate=gate.code)
+                code = f"payment_order.{number}_unknown.{question.value}"
+                yield _bar(code, gate.articles, place=_declared(question), gate=gate.code)
 
 
 def _about(items: list[OpenItem], assessment: Assessment) -> dict[str, str]:
@@ -142,8 +146,13 @@ def _about(items: list[OpenItem], assessment: Assessment) -> dict[str, str]:
     }
 
 
-def _bar(code: str, articles: tuple[str, ...], **facts: str) -> Finding:
-    return Finding(code, Severity.BAR, facts=facts, articles=articles)
+def _bar(code: str, articles: tuple[str, ...], place: str | None = None, **facts: str) -> Finding:
+    return Finding(code, Severity.BAR, place=place, facts=facts, articles=articles)
+
+
+def _declared(question: Question) -> str:
+    """Where the request answers this question."""
+    return f"/account/declared/{question.value}"
 
 
 def _plain(amount: Decimal) -> str:

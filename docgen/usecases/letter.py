@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from docgen.accounts.account import Account
 from docgen.accounts.money import ZERO
-from docgen.errors import Barred, Finding, Severity
+from docgen.errors import Barred, Finding, Severity, Unacknowledged
 from docgen.escalation.bars import bars
 from docgen.escalation.cautions import cautions
 from docgen.law import assess
@@ -59,7 +59,7 @@ def make_letter(
     """The letter of this kind, in this language, for this account.
 
     notices: what loading the account had to say; told again with the letter.
-    Raises Barred with every bar and every warning not yet acknowledged, unless
+    Raises Barred with every bar and every warning not yet acknowledged (Unacknowledged when only warnings), unless
     `request.draft_anyway`; then the letter is a draft that names them. A letter from the
     operator's own template is read for the parts that it must hold.
     """
@@ -77,7 +77,7 @@ def make_letter(
         *unacknowledged(told, request),
     )
     if barred and not request.draft_anyway:
-        raise Barred(barred)
+        raise refusal(barred)
 
     template = desk.templates[language, kind]
 
@@ -93,7 +93,7 @@ def make_letter(
         if unread := unacknowledged(missing, request):
             barred = (*barred, *unread)
             if not request.draft_anyway:
-                raise Barred(barred)
+                raise refusal(barred)
             worded, docx = worded_and_merged()  # the draft names them too
     return Letter(
         kind=kind,
@@ -108,6 +108,12 @@ def make_letter(
         template_digest=template.digest,
         law_version=desk.law.version,
     )
+
+
+def refusal(barred: tuple[Finding, ...]) -> Barred:
+    """What is raised for these: a letter that only waits for somebody to read its warnings is told apart."""
+    only_warnings = all(finding.severity is Severity.WARNING for finding in barred)
+    return Unacknowledged(barred) if only_warnings else Barred(barred)
 
 
 def unacknowledged(notices: Iterable[Finding], request: LetterRequest) -> tuple[Finding, ...]:

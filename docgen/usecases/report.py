@@ -1,19 +1,27 @@
-"""An assessment as a plain document: every figure as a string, every article with its citation."""
+"""Letters, figures and findings as plain documents, for the API and the command line alike.
+
+Every figure is a string, every finding a sentence, every article has its citation.
+"""
 
 from __future__ import annotations
 
+import base64
 import datetime as dt
+import hashlib
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from decimal import Decimal
 from enum import Enum
 from typing import Any
 
-from docgen.errors import Finding
+from docgen.errors import Finding, WordPlace
 from docgen.law.assessment import Assessment, Missing
 from docgen.law.statutes import LawData
 from docgen.letters.request import Language
 from docgen.letters.wording import cite
+from docgen.printing import Printed
+from docgen.usecases.desk import Desk
+from docgen.usecases.letter import Letter
 
 # Told beside the figures by the entry point, in the caller's language.
 _LEFT_OUT = {"notices"}
@@ -52,3 +60,65 @@ def assessment_document(assessment: Assessment, law: LawData, language: str) -> 
 
     document: dict[str, Any] = plain(assessment)
     return document
+
+
+def finding_document(finding: Finding, reader: str, desk: Desk) -> dict[str, Any]:
+    """A finding as JSON: code, severity, place, sentence, what to do, and the law it rests on.
+
+    What is wrong with the query has no pointer into the request, but the name of its `parameter`.
+    """
+    document: dict[str, Any] = {
+        "code": finding.code,
+        "severity": finding.severity.value,
+        "message": desk.messages.say(finding, reader),
+        "remedy": desk.messages.do(finding, reader),
+        "facts": dict(finding.facts),
+        "articles": [{"ref": ref, "citation": cite(ref, desk.law, Language(reader))} for ref in finding.articles],
+    }
+    if isinstance(finding.place, WordPlace):
+        place = finding.place
+        names = ("part", "table", "row", "cell", "paragraph", "words")
+        document["place"] = {name: value for name in names if (value := getattr(place, name))}
+    else:
+        document["pointer"] = finding.place
+    if finding.code.startswith("query."):
+        document["parameter"] = finding.facts["name"]
+    return document
+
+
+def letter_document(letter: Letter, printed: Printed, desk: Desk, reader: str) -> dict[str, Any]:
+    """A letter as JSON: both files in base64 with their digests, facts, defaults, bars, notices and every figure.
+
+    reader: the language of messages and citations.
+    """
+    return {
+        "kind": letter.kind.value,
+        "language": letter.language.value,
+        "draft": letter.draft,
+        "pages": printed.pages,
+        "template": letter.template_digest,
+        "law_data": letter.law_version,
+        "files": {
+            "docx": base64.b64encode(letter.docx).decode(),
+            "pdf": base64.b64encode(printed.pdf).decode(),
+        },
+        "digests": {"docx": digest(letter.docx), "pdf": digest(printed.pdf)},
+        "facts": dict(letter.facts),
+        "defaults": [
+            {
+                "pointer": default.pointer,
+                "value": default.value,
+                "code": default.why,
+                "message": desk.messages.say(default.finding, reader),
+            }
+            for default in letter.defaults
+        ],
+        "bars": [finding_document(bar, reader, desk) for bar in letter.bars],
+        "notices": [finding_document(notice, reader, desk) for notice in (*letter.notices, *printed.notices)],
+        "assessment": assessment_document(letter.assessment, desk.law, reader),
+    }
+
+
+def digest(content: bytes) -> str:
+    """SHA-256 as the Content-Digest header writes it (RFC 9530)."""
+    return f"sha-256=:{base64.b64encode(hashlib.sha256(content).digest()).decode()}:"

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import secrets
+import time
 from collections.abc import Mapping
 
-from flask import Flask, Response, request, session
+from flask import Flask, Response, current_app, request, session
 from flask_babel import Babel
 from flask_bootstrap import Bootstrap5
 from flask_limiter import Limiter
@@ -47,7 +48,6 @@ def create_app(desk: Desk, settings: Settings, examples: Mapping[str, str] | Non
         BABEL_TRANSLATION_DIRECTORIES="translations",
         RATELIMIT_APPLICATION=settings.rate_limit,
         RATELIMIT_STORAGE_URI="memory://",
-        RATELIMIT_HEADERS_ENABLED=True,
         EXAMPLES=dict(examples or {}),
         DOCGEN_VERSION=__version__,
     )
@@ -56,7 +56,7 @@ def create_app(desk: Desk, settings: Settings, examples: Mapping[str, str] | Non
     Babel(app, locale_selector=locale)
     Bootstrap5(app)
     csrf = CSRFProtect(app)
-    limiter = Limiter(get_remote_address, app=app)
+    limiter = app.extensions["docgen.limiter"] = Limiter(get_remote_address, app=app)
     for blueprint in api.register(app):
         # The API takes no form bodies: a page of another site cannot send one without asking first.
         csrf.exempt(blueprint)
@@ -82,6 +82,13 @@ def locale() -> str:
 
 def guard(response: Response) -> Response:
     """The headers that every answer carries."""
+    limiter: Limiter = current_app.extensions["docgen.limiter"]
+    if limit := limiter.current_limit:
+        response.headers["X-RateLimit-Limit"] = str(limit.limit.amount)
+        response.headers["X-RateLimit-Remaining"] = str(limit.remaining)
+        response.headers["X-RateLimit-Reset"] = str(limit.reset_at)
+        if response.status_code == 429:
+            response.headers["Retry-After"] = str(max(1, limit.reset_at - int(time.time())))
     response.headers.setdefault("Content-Security-Policy", CONTENT_SECURITY_POLICY)
     response.headers.setdefault("X-Content-Type-Options", "nosniff")
     response.headers.setdefault("Referrer-Policy", "no-referrer")

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable
-from typing import Any, cast
+from collections.abc import Sequence
+from typing import cast
 
 from flask import Flask, Response, current_app, json, render_template, request
 from flask_babel import get_locale
@@ -18,20 +18,21 @@ from docgen.errors import (
     InvalidRequest,
     NotJSON,
     RuleMissing,
+    Severity,
     TemplateFault,
     UnknownLetter,
     Unprintable,
-    WordPlace,
+    UnsupportedMedia,
 )
-from docgen.letters.request import Language
-from docgen.letters.wording import cite
 from docgen.usecases import Desk
+from docgen.usecases.report import finding_document
 
 STATUS: dict[type[DocgenError], int] = {
     NotJSON: 400,
     UnknownLetter: 404,
     Barred: 409,
     RuleMissing: 409,
+    UnsupportedMedia: 415,
     InvalidRequest: 422,
     HostileFile: 422,
     Unprintable: 422,
@@ -52,6 +53,8 @@ HTTP_CODES = {
     503: "busy",
 }
 
+LANGUAGES = ("zh", "en")
+
 log = logging.getLogger(__name__)
 
 
@@ -62,10 +65,18 @@ def register(app: Flask) -> None:
 
 
 def language() -> str:
-    """The caller's language: Accept-Language, else the language of the letter asked for, else English."""
+    """The language of messages: Accept-Language, else the `language` asked for, else English.
+
+    Only in an assessment `language` comes first: there it is the language of the answer, not of a letter to somebody
+    who may read another.
+    """
+    asked = request.args.get("language")
+    own = asked if asked in LANGUAGES else None
+    if own and request.endpoint == "assessments.post_assessment":
+        return own
     if request.accept_languages:
-        return request.accept_languages.best_match(("zh", "en"), default="en")
-    return "zh" if request.args.get("language") == "zh" else "en"
+        return request.accept_languages.best_match(LANGUAGES, default="en")
+    return own or "en"
 
 
 def refused(error: DocgenError) -> Response:
@@ -76,18 +87,13 @@ def refused(error: DocgenError) -> Response:
 
 
 def http_refused(error: HTTPException) -> Response:
-    """A refusal by HTTP itself; webargs' 422 carries what is wrong with the query."""
+    """A refusal by HTTP itself."""
     status = error.code or 500
     if status < 400:
         return cast(Response, error.get_response())
     if not request.path.startswith("/api/"):
         return page(status)
-    messages: dict[str, Any] = getattr(error, "data", {}).get("messages", {}).get("query", {})
-    findings = [
-        Finding("query.invalid", place=f"?{name}", facts={"name": name, "value": request.args.get(name, "")})
-        for name in messages
-    ]
-    response = problem(status, HTTP_CODES.get(status, "http"), findings)
+    response = problem(status, HTTP_CODES.get(status, "http"))
     response.headers.extend(
         (name, value) for name, value in error.get_headers() if name.lower() in {"retry-after", "allow"}
     )
@@ -112,13 +118,13 @@ def page(status: int) -> Response:
     return Response(text, status=status, mimetype="text/html")
 
 
-def problem(status: int, code: str, findings: Iterable[Finding] = ()) -> Response:
+def problem(status: int, code: str, findings: Sequence[Finding] = ()) -> Response:
     """One problem document; `errors` has every finding with pointer, code, message and remedy."""
     desk: Desk = current_app.extensions["docgen"]
     reader = language()
     title = Finding(f"problem.{code}")
     errors = [finding_document(finding, reader, desk) for finding in findings]
-    body = {
+    body: dict[str, object] = {
         "type": "about:blank",
         "status": status,
         "code": code,
@@ -126,25 +132,9 @@ def problem(status: int, code: str, findings: Iterable[Finding] = ()) -> Respons
         "detail": errors[0]["message"] if errors else desk.messages.do(title, reader),
         "errors": errors,
     }
+    if status == 409:  # what a person who has read them would add to letter.acknowledge
+        warnings = (finding.code for finding in findings if finding.severity is Severity.WARNING)
+        body["acknowledge"] = list(dict.fromkeys(warnings))
     response = Response(json.dumps(body, ensure_ascii=False), status=status, mimetype="application/problem+json")
     response.headers["Content-Language"] = reader
     return response
-
-
-def finding_document(finding: Finding, reader: str, desk: Desk) -> dict[str, Any]:
-    """A finding as JSON: code, severity, place, sentence, what to do, and the law it rests on."""
-    document: dict[str, Any] = {
-        "code": finding.code,
-        "severity": finding.severity.value,
-        "message": desk.messages.say(finding, reader),
-        "remedy": desk.messages.do(finding, reader),
-        "facts": dict(finding.facts),
-        "articles": [{"ref": ref, "citation": cite(ref, desk.law, Language(reader))} for ref in finding.articles],
-    }
-    if isinstance(finding.place, WordPlace):
-        place = finding.place
-        names = ("part", "table", "row", "cell", "paragraph", "words")
-        document["place"] = {name: value for name in names if (value := getattr(place, name))}
-    else:
-        document["pointer"] = finding.place
-    return document

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import json
 from dataclasses import replace
 from io import BytesIO
 from threading import BoundedSemaphore
@@ -138,7 +139,152 @@ def test_an_unknown_letter_or_language_is_named(client: FlaskClient, example: An
     assert client.post("/api/v1/letters/love_letter", json={}).get_json()["code"] == "unknown_letter"
     answer = client.post("/api/v1/letters/demand_letter?language=fr", json=example("demand_letter"))
     assert answer.status_code == 422
-    assert answer.get_json()["errors"][0]["pointer"] == "?language"
+    (error,) = answer.get_json()["errors"]
+    assert (error["pointer"], error["parameter"]) == (None, "language")
+    assert "zh, en" in error["remedy"]
+
+
+@pytest.mark.parametrize(
+    ("query", "code", "parameter", "named"),
+    [
+        ("formt=docx", "query.unknown", "formt", "format"),
+        ("format=docx&format=pdf", "query.repeated", "format", "format"),
+        ("format=odt", "query.invalid", "format", "pdf, docx, json"),
+        ("language=", "query.invalid", "language", "zh, en"),
+    ],
+)
+def test_a_query_that_is_not_understood_is_a_fault_and_never_another_file(
+    client: FlaskClient, example: Any, query: str, code: str, parameter: str, named: str
+) -> None:
+    answer = client.post(
+        f"/api/v1/letters/demand_letter?{query}", json=example("demand_letter"), headers={"Accept-Language": "en"}
+    )
+    assert answer.status_code == 422
+    (error,) = answer.get_json()["errors"]
+    assert (error["code"], error["parameter"], error["pointer"]) == (code, parameter, None)
+    assert named in error["message"] + error["remedy"]
+
+
+def test_every_address_but_the_probes_refuses_a_parameter_that_it_does_not_know(
+    client: FlaskClient, example: Any
+) -> None:
+    refused = [
+        client.get("/api/v1/letters?kind=x"),
+        client.post("/api/v1/assessments?format=pdf", json=example("demand_letter")),
+        client.post("/api/v1/prints?language=zh", data=b"PK", content_type=DOCX),
+    ]
+    assert [answer.status_code for answer in refused] == [422, 422, 422]
+    assert client.get("/api/v1/health?now=1").status_code == 200
+
+
+def test_an_assessment_speaks_the_language_asked_for_else_the_callers_else_english(
+    client: FlaskClient, example: Any
+) -> None:
+    def citation(query: str, accepted: str | None) -> str:
+        headers = {"Accept-Language": accepted} if accepted else {}
+        answer = client.post(f"/api/v1/assessments{query}", json=example("demand_letter"), headers=headers)
+        return str(answer.get_json()["limitation"][0]["articles"][0]["citation"])
+
+    assert citation("?language=zh", "en") == citation("", "zh") == citation("?language=zh", None)
+    assert citation("?language=en", "zh") == citation("", "en") == citation("", None)
+    assert citation("", "zh") != citation("", "en")
+
+
+def test_an_assessment_needs_no_letter_and_no_bank_account(client: FlaskClient, example: Any) -> None:
+    request = example("demand_letter")
+    del request["letter"], request["account"]["creditor"]["bank_account"]
+    answer = client.post("/api/v1/assessments", json=request)
+    assert answer.status_code == 200, answer.text
+    assert answer.headers["Docgen-Law-Data"] == answer.get_json()["law_version"]
+
+
+def test_the_json_answer_carries_the_files_headers_and_digests(client: FlaskClient, example: Any) -> None:
+    def post(form: str) -> Any:
+        return client.post(f"/api/v1/letters/demand_letter?format={form}", json=example("demand_letter"))
+
+    answers = {form: post(form) for form in ("json", "pdf", "docx")}
+    told = answers["json"].get_json()
+    for name in ("Docgen-Template", "Docgen-Law-Data", "Docgen-Draft"):
+        assert len({answer.headers[name] for answer in answers.values()}) == 1
+    assert answers["json"].headers["Docgen-Notices"] == str(len(told["notices"]))
+    assert answers["json"].headers["Docgen-Notices"] == answers["pdf"].headers["Docgen-Notices"]
+    body_digest = base64.b64encode(hashlib.sha256(answers["json"].data).digest()).decode()
+    assert answers["json"].headers["Content-Digest"] == f"sha-256=:{body_digest}:"
+    for form in ("pdf", "docx"):
+        assert told["digests"][form] == answers[form].headers["Content-Digest"]
+
+
+def test_a_print_as_json_holds_the_notices_that_its_header_counts(client: FlaskClient) -> None:
+    made = BytesIO()
+    document = Document()
+    document.add_paragraph("催款函").runs[0].font.name = "A Font That Nobody Has"
+    document.save(made)
+    answer = client.post("/api/v1/prints?format=json", data=made.getvalue(), content_type=DOCX)
+    told = answer.get_json()
+    assert base64.b64decode(told["pdf"]).startswith(b"%PDF-")
+    assert told["pages"] == 1
+    assert told["notices"] and answer.headers["Docgen-Notices"] == str(len(told["notices"]))
+    assert all(notice["message"] for notice in told["notices"])
+
+
+def test_only_an_answer_that_asks_to_wait_says_for_how_long(client: FlaskClient) -> None:
+    answer = client.get("/api/v1/letters")
+    assert "Retry-After" not in answer.headers
+    assert int(answer.headers["X-RateLimit-Remaining"]) < int(answer.headers["X-RateLimit-Limit"])
+
+
+def test_a_letter_that_waits_for_a_warning_to_be_read_says_which_codes_to_name(
+    client: FlaskClient, example: Any
+) -> None:
+    request = example("demand_letter")
+    request["letter"] |= {"acknowledge": [], "dated_on": "2026-09-14"}  # the day before the day asked about
+    refused = client.post("/api/v1/letters/demand_letter?format=docx", json=request)
+    assert refused.status_code == 409, refused.text
+    problem = refused.get_json()
+    assert problem["code"] == "unacknowledged"
+    assert {error["severity"] for error in problem["errors"]} == {"warning"}
+    assert problem["acknowledge"] and set(problem["acknowledge"]) == {error["code"] for error in problem["errors"]}
+    request["letter"]["acknowledge"] = problem["acknowledge"]
+    assert client.post("/api/v1/letters/demand_letter?format=docx", json=request).status_code == 200
+
+
+def test_a_bar_about_a_declared_fact_points_to_where_the_request_answers_it(client: FlaskClient, example: Any) -> None:
+    request = example("payment_order_application")
+    request["account"]["declared"]["debtor_missing"] = "unknown"
+    request["account"]["declared"]["bankruptcy_accepted"] = "yes"
+    problem = client.post("/api/v1/letters/payment_order_application", json=request).get_json()
+    assert problem["code"] == "barred"
+    pointers = {error["code"]: error["pointer"] for error in problem["errors"]}
+    assert pointers["payment_order.g4_unknown.debtor_missing"] == "/account/declared/debtor_missing"
+    assert pointers["bar.bankruptcy"] == "/account/declared/bankruptcy_accepted"
+
+
+@pytest.mark.parametrize(
+    ("content_type", "coding", "code", "named"),
+    [
+        ("application/json", "gzip", "body.encoding", "gzip"),
+        ("application/json; charset=gbk", None, "body.charset", "gbk"),
+        ("text/json", None, "body.media_type", "text/json"),
+    ],
+)
+def test_a_body_that_is_coded_or_in_another_charset_is_refused_by_name(
+    client: FlaskClient, content_type: str, coding: str | None, code: str, named: str
+) -> None:
+    headers = {"Content-Encoding": coding} if coding else {}
+    answer = client.post("/api/v1/letters/demand_letter", data=b"{}", content_type=content_type, headers=headers)
+    assert (answer.status_code, answer.get_json()["code"]) == (415, "unsupported_media_type")
+    (error,) = answer.get_json()["errors"]
+    assert error["code"] == code and named in error["message"]
+
+
+def test_a_body_may_say_that_it_is_plain_utf_8(client: FlaskClient, example: Any) -> None:
+    answer = client.post(
+        "/api/v1/assessments",
+        data=json.dumps(example("demand_letter"), ensure_ascii=False).encode(),
+        content_type='application/json; charset="UTF-8"',
+        headers={"Content-Encoding": "identity"},
+    )
+    assert answer.status_code == 200
 
 
 def test_a_foreign_host_header_is_refused(client: FlaskClient) -> None:
@@ -154,8 +300,10 @@ def test_any_word_file_prints_and_a_false_one_is_refused_by_name(client: FlaskCl
     answer = client.post("/api/v1/prints", data=made.getvalue(), content_type=DOCX)
     assert answer.status_code == 200, answer.text
     assert answer.data.startswith(b"%PDF-")
-    refused = client.post("/api/v1/prints", data=b"not a zip", content_type=DOCX)
-    assert (refused.status_code, refused.get_json()["code"]) == (422, "hostile_file")
+    for false, code in ((b"", "not_word_file"), (b"plain words", "not_word_file"), (b"PK broken", "hostile_file")):
+        refused = client.post("/api/v1/prints", data=false, content_type=DOCX)
+        assert (refused.status_code, refused.get_json()["code"]) == (422, code)
+        assert refused.get_json()["errors"]
 
 
 def test_the_description_is_openapi_3_1_and_the_page_to_try_it_needs_no_other_server(client: FlaskClient) -> None:
@@ -178,7 +326,8 @@ def test_too_many_requests_are_told_when_to_come_again(settings: Settings) -> No
             assert client.get("/api/v1/letters").status_code == 200
         refused = client.get("/api/v1/letters")
         assert (refused.status_code, refused.get_json()["code"]) == (429, "too_many_requests")
-        assert int(refused.headers["Retry-After"]) > 0
+        assert 0 < int(refused.headers["Retry-After"]) <= 61
+        assert refused.headers["X-RateLimit-Remaining"] == "0"
         assert client.get("/api/v1/health").status_code == 200
         with client.get("/static/form.css") as asset:
             assert asset.status_code == 200
@@ -192,4 +341,4 @@ def test_a_full_queue_is_answered_503_with_a_time(client: FlaskClient, example: 
     monkeypatch.setattr(body, "WAIT", 0.01)
     answer = client.post("/api/v1/letters/demand_letter", json=example("demand_letter"))
     assert (answer.status_code, answer.get_json()["code"]) == (503, "busy")
-    assert answer.headers["Retry-After"]
+    assert answer.headers["Retry-After"] == "5"

@@ -2,21 +2,37 @@
 
 from __future__ import annotations
 
+import json
 from importlib.metadata import distribution
 
 from flask import Blueprint, Flask, Response, make_response, render_template, send_from_directory
 from flask_smorest import Api
 
 from docgen import __version__
+from docgen.letters.catalogue import CATALOGUE
+from docgen.letters.request import Language, LetterKind
 from docgen.web.api.assessments import assessments
+from docgen.web.api.components import components
 from docgen.web.api.health import health
-from docgen.web.api.letters import letters
+from docgen.web.api.letters import letters, unknown_letter
 from docgen.web.api.prints import prints
 
 # A distribution that carries Swagger UI 5, the first to show OpenAPI 3.1; nothing of its code is run.
 SWAGGER_UI = str(distribution("flask-openapi3-swagger").locate_file("flask_openapi3_swagger/templates/swagger"))
 
 docs = Blueprint("api_docs", __name__, url_prefix="/api")
+
+
+class DescribedApi(Api):  # type: ignore[misc]
+    """The description holds what this API answers, and none of the framework's own errors and pages."""
+
+    DEFAULT_ERROR_RESPONSE_NAME = None
+
+    def _register_responses(self) -> None:
+        """Every call names its own."""
+
+    def _register_pagination_header(self) -> None:
+        """Nothing comes in pages."""
 
 
 def register(app: Flask) -> list[Blueprint]:
@@ -31,13 +47,21 @@ def register(app: Flask) -> list[Blueprint]:
             "info": {
                 "description": "Letters that get a company paid, from accounts receivable and contract data. "
                 "Errors are problem+json with stable codes; the same request gives the same bytes."
-            }
+            },
+            "servers": [{"url": "/", "description": "This server."}],
         },
     )
-    api = Api(app)
+    api = DescribedApi(app)
+    for name, schema in components().items():
+        api.spec.components.schema(name, schema)
+    for kind in LetterKind:
+        text = app.config["EXAMPLES"].get(kind.value)
+        value = {"summary": CATALOGUE[kind].title(Language.EN), "value": json.loads(text) if text else {}}
+        api.spec.components.example(kind.value, value)
     blueprints = [letters, assessments, prints, health]
     for blueprint in blueprints:
         api.register_blueprint(blueprint)
+    app.add_url_rule("/api/v1/letters/<kind>", "letters.unknown", unknown_letter, methods=["POST"])
     app.register_blueprint(docs)
     return [*blueprints, docs]
 

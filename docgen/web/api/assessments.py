@@ -2,39 +2,66 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from flask import current_app
+from flask import Response, current_app
 from flask_smorest import Blueprint
 
 import schemas
 from docgen.accounts.money import ZERO
 from docgen.law import assess
-from docgen.letters.request import LetterKind
+from docgen.letters.request import Language, LetterKind
 from docgen.usecases import Desk
-from docgen.usecases.report import assessment_document
-from docgen.web.api.body import body, refusals
-from docgen.web.problems import finding_document, language
+from docgen.usecases.report import assessment_document, finding_document
+from docgen.web.api.body import JSON, answer, body, document, refusals
+from docgen.web.api.components import reference
+from docgen.web.api.query import ACCEPT_LANGUAGE, Parameter, query
+from docgen.web.problems import language
 
 assessments = Blueprint("assessments", __name__, url_prefix="/api/v1", description="What is owed, and by which rule")
+
+LANGUAGE = Parameter(
+    "language",
+    tuple(item.value for item in Language),
+    None,
+    "The language of words in the answer; without it Accept-Language decides, else en.",
+)
 
 
 @assessments.post("/assessments")
 @assessments.doc(
+    operationId="assess",
+    parameters=[LANGUAGE.described, ACCEPT_LANGUAGE],
     requestBody={
         "required": True,
-        "content": {"application/json": {"schema": schemas.json_schema(LetterKind.DEMAND_LETTER)}},
+        "content": {
+            JSON: {
+                "schema": reference("AssessmentRequest"),
+                "examples": {kind.value: {"$ref": f"#/components/examples/{kind.value}"} for kind in LetterKind},
+            }
+        },
     },
-    responses=refusals(400, 413, 415, 422, 429),
+    responses={
+        "200": answer(
+            "Every figure with its rule and its article.",
+            {JSON: reference("Assessment")},
+            "Content-Digest",
+            "Docgen-Law-Data",
+            "Docgen-Notices",
+        ),
+        **refusals(400, 409, 413, 415, 422, 429),
+    },
 )
-@assessments.response(200, description="Every figure with its rule and its article.")
-def post_assessment() -> dict[str, Any]:
+def post_assessment() -> Response:
     """Assess an account. The letter part may be left out; its interest choice counts where given."""
+    query(LANGUAGE)
     desk: Desk = current_app.extensions["docgen"]
-    loaded = schemas.load(body("application/json"))
+    loaded = schemas.load(body(JSON))
     reader = language()
     assessment = assess(loaded.account, desk.law, loaded.letter.interest, costs=loaded.letter.costs or ZERO)
-    document = assessment_document(assessment, desk.law, reader)
     notices = (*loaded.notices, *assessment.notices)
-    document["notices"] = [finding_document(notice, reader, desk) for notice in notices]
-    return document
+    return document(
+        {
+            **assessment_document(assessment, desk.law, reader),
+            "notices": [finding_document(notice, reader, desk) for notice in notices],
+        },
+        {"Docgen-Law-Data": desk.law.version, "Docgen-Notices": str(len(notices))},
+    )

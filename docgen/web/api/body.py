@@ -1,20 +1,23 @@
-"""Reading request bodies, and what every file that leaves carries."""
+"""Reading request bodies, and what every answer carries."""
 
 from __future__ import annotations
 
-import base64
-import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from threading import BoundedSemaphore
 from typing import Any
 from urllib.parse import quote
 
-from flask import Response, request
-from werkzeug.exceptions import ServiceUnavailable, UnsupportedMediaType
+from flask import Response, json, request
+from werkzeug.exceptions import ServiceUnavailable
+
+from docgen.errors import Finding, UnsupportedMedia
+from docgen.usecases.report import digest
+from docgen.web.api.components import reference
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 PDF = "application/pdf"
+JSON = "application/json"
 
 # Letters made or waiting at once. One press prints at a time, so a longer queue only makes callers wait.
 _places = BoundedSemaphore(8)
@@ -32,79 +35,92 @@ def place_in_queue() -> Iterator[None]:
         _places.release()
 
 
-def body(*media_types: str) -> bytes:
-    """The request body, of one of these media types; another one is 415."""
-    if request.mimetype not in media_types:
-        raise UnsupportedMediaType
+def body(media_type: str) -> bytes:
+    """The request body as it came. Raises UnsupportedMedia (415) for another media type, a coding or a charset."""
+    faults: list[Finding] = []
+    if request.mimetype != media_type:
+        facts = {"given": request.mimetype[:120] or "–", "wanted": media_type}
+        faults.append(Finding("body.media_type", facts=facts))
+    coding = (request.headers.get("Content-Encoding") or "identity").strip()
+    if coding.lower() != "identity":
+        faults.append(Finding("body.encoding", facts={"given": coding[:80]}))
+    charset = request.mimetype_params.get("charset", "utf-8")
+    if charset.lower() not in {"utf-8", "utf8"}:
+        faults.append(Finding("body.charset", facts={"given": charset[:80]}))
+    if faults:
+        raise UnsupportedMedia(faults)
     return request.get_data(cache=False)
 
 
-def file(content: bytes, media_type: str, name: str, headers: dict[str, str]) -> Response:
+def file(content: bytes, media_type: str, name: str, headers: Mapping[str, str]) -> Response:
     """A file as the answer, with its digest (RFC 9530) and name (RFC 6266)."""
-    response = Response(content, mimetype=media_type)
+    response = answered(content, media_type, headers)
     response.headers["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(name, safe='')}"
-    response.headers["Content-Digest"] = f"sha-256=:{base64.b64encode(hashlib.sha256(content).digest()).decode()}:"
+    return response
+
+
+def document(values: Mapping[str, Any], headers: Mapping[str, str]) -> Response:
+    """A JSON document as the answer, with the headers that the file would have and a digest of its own."""
+    return answered(json.dumps(values, ensure_ascii=False).encode(), JSON, headers)
+
+
+def answered(content: bytes, media_type: str, headers: Mapping[str, str]) -> Response:
+    response = Response(content, mimetype=media_type)
+    response.headers["Content-Digest"] = digest(content)
     response.headers.update(headers)
     return response
 
 
-# How the description names a file answer and the errors that every call shares.
-PROBLEM = {
-    "content": {
-        "application/problem+json": {
-            "schema": {
-                "type": "object",
-                "required": ["type", "status", "code", "title", "detail", "errors"],
-                "properties": {
-                    "type": {"type": "string"},
-                    "status": {"type": "integer"},
-                    "code": {"type": "string", "description": "Stable across releases."},
-                    "title": {"type": "string"},
-                    "detail": {"type": "string"},
-                    "errors": {
-                        "type": "array",
-                        "items": {
-                            "type": "object",
-                            "required": ["code", "severity", "message", "remedy", "facts", "articles"],
-                            "properties": {
-                                "code": {"type": "string", "description": "Stable across releases."},
-                                "severity": {"enum": ["fault", "bar", "warning", "information"]},
-                                "pointer": {
-                                    "type": ["string", "null"],
-                                    "description": "JSON pointer (RFC 6901) into the request.",
-                                },
-                                "place": {"type": "object", "description": "Place in a Word file."},
-                                "message": {"type": "string"},
-                                "remedy": {"type": "string"},
-                                "facts": {"type": "object"},
-                                "articles": {
-                                    "type": "array",
-                                    "items": {
-                                        "type": "object",
-                                        "properties": {"ref": {"type": "string"}, "citation": {"type": "string"}},
-                                    },
-                                },
-                            },
-                        },
-                    },
-                },
-            }
-        }
-    }
+# -- how the description names answers and the errors that every call shares
+
+_HEADERS = {
+    "Content-Digest": "SHA-256 of the body (RFC 9530).",
+    "Content-Disposition": "The file's name (RFC 6266); not with format=json.",
+    "Docgen-Template": "SHA-256 of the Word template.",
+    "Docgen-Law-Data": "Version of the law data.",
+    "Docgen-Notices": "How many notices there are; format=json lists them.",
+    "Docgen-Draft": "true when the letter says that it is a draft.",
+    "Docgen-Pages": "How many pages the PDF has.",
+    "Retry-After": "Seconds to wait before sending the same again.",
+    "X-RateLimit-Limit": "Requests allowed in a window of time.",
+    "X-RateLimit-Remaining": "Requests left in this window.",
+    "X-RateLimit-Reset": "When the window ends, in seconds since 1970-01-01 UTC.",
+}
+_LIMITS = ("X-RateLimit-Limit", "X-RateLimit-Remaining", "X-RateLimit-Reset")
+
+_WHY = {
+    400: "The body is not JSON, or the request cannot be understood.",
+    404: "No such letter.",
+    409: "The law or the account bars this letter, or a warning waits to be acknowledged.",
+    413: "The body is too large.",
+    415: "The body is of the wrong media type, coded, or not in UTF-8.",
+    422: "The request has faults.",
+    429: "Too many requests.",
+    500: "A fault of the service.",
+    503: "Busy printing.",
 }
 
 
-def refusals(*statuses: int) -> dict[str, Any]:
-    """The error answers of a call, for its description."""
-    why = {
-        400: "The body is not JSON.",
-        404: "No such letter.",
-        409: "The law or the account bars this letter.",
-        413: "The body is too large.",
-        415: "The body is of the wrong media type.",
-        422: "The request has faults.",
-        429: "Too many requests.",
-        500: "A fault of the service.",
-        503: "Busy printing.",
+def described_headers(*names: str) -> dict[str, Any]:
+    return {name: {"description": _HEADERS[name], "schema": {"type": "string"}} for name in (*names, *_LIMITS)}
+
+
+def answer(description: str, content: Mapping[str, Any], *headers: str) -> dict[str, Any]:
+    """The answer 200 of a call. content: media type → schema."""
+    return {
+        "description": description,
+        "headers": described_headers(*headers),
+        "content": {media_type: {"schema": schema} for media_type, schema in content.items()},
     }
-    return {str(status): {"description": why[status], **PROBLEM} for status in statuses}
+
+
+def refusals(*statuses: int) -> dict[str, Any]:
+    """The error answers of a call."""
+    return {
+        str(status): {
+            "description": _WHY[status],
+            "headers": described_headers(*(["Retry-After"] if status in {429, 503} else [])),
+            "content": {"application/problem+json": {"schema": reference("Problem")}},
+        }
+        for status in (*statuses, 500)
+    }

@@ -9,19 +9,27 @@ from flask_smorest import Blueprint
 
 from docgen import __version__
 from docgen.usecases import Desk
+from docgen.web.api.body import JSON
+from docgen.web.api.components import reference
 
 health = Blueprint("health", __name__, url_prefix="/api/v1", description="Is it alive, is it ready")
 
 
+def _answer(description: str, name: str) -> dict[str, Any]:
+    return {"200": {"description": description, "content": {JSON: {"schema": reference(name)}}}}
+
+
 @health.get("/health")
-@health.response(200, description="The process answers.")
+@health.doc(operationId="health", responses=_answer("The process answers.", "Health"))
 def alive() -> dict[str, Any]:
+    """Is it alive."""
     return {"status": "ok", "version": __version__}
 
 
 @health.get("/ready")
-@health.response(200, description="Law data, templates and fonts are loaded.")
+@health.doc(operationId="ready", responses=_answer("Law data, templates and fonts are loaded.", "Readiness"))
 def ready() -> dict[str, Any]:
+    """Is it ready."""
     desk: Desk = current_app.extensions["docgen"]
     return {
         "status": "ready",

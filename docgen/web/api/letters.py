@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import base64
 from typing import Any
 
-import marshmallow as ma
-from flask import Response, current_app, jsonify
+from flask import Response, current_app
 from flask_smorest import Blueprint
 
 import schemas
@@ -14,30 +12,34 @@ from docgen.errors import Finding, UnknownLetter
 from docgen.letters.catalogue import CATALOGUE
 from docgen.letters.request import Language, LetterKind
 from docgen.usecases import Desk, Letter, make_letter, print_letter
-from docgen.usecases.report import assessment_document
-from docgen.web.api.body import DOCX, PDF, body, file, place_in_queue, refusals
-from docgen.web.problems import finding_document, language
+from docgen.usecases.report import letter_document
+from docgen.web.api.body import DOCX, JSON, PDF, answer, body, document, file, place_in_queue, refusals
+from docgen.web.api.components import reference, request_name
+from docgen.web.api.query import ACCEPT_LANGUAGE, Parameter, query
+from docgen.web.problems import language
 
 letters = Blueprint("letters", __name__, url_prefix="/api/v1", description="The letters and what each asks for")
 
-
-class LetterQuery(ma.Schema):
-    language = ma.fields.String(
-        load_default="zh",
-        validate=ma.validate.OneOf([item.value for item in Language]),
-        metadata={"description": "What the letter is written in."},
-    )
-    format = ma.fields.String(
-        load_default="pdf",
-        validate=ma.validate.OneOf(["pdf", "docx", "json"]),
-        metadata={"description": "pdf or docx: the file itself; json: both files with facts, notices and bars."},
-    )
+LANGUAGE = Parameter("language", tuple(item.value for item in Language), "zh", "What the letter is written in.")
+FORMAT = Parameter(
+    "format",
+    ("pdf", "docx", "json"),
+    "pdf",
+    "pdf or docx: the file itself; json: both files with facts, notices, bars and every figure.",
+)
 
 
 @letters.get("/letters")
-@letters.response(200, description="Every letter with its titles and the JSON Schema of its request.")
+@letters.doc(
+    operationId="listLetters",
+    responses={
+        "200": answer("Every letter with the JSON Schema of its request.", {JSON: reference("Letters")}),
+        **refusals(422, 429),
+    },
+)
 def list_letters() -> dict[str, Any]:
     """The catalogue."""
+    query()
     return {
         "letters": [
             {
@@ -46,8 +48,8 @@ def list_letters() -> dict[str, Any]:
                     tongue.value: list(dict.fromkeys(title[tongue] for title in CATALOGUE[kind].titles.values()))
                     for tongue in Language
                 },
-                "languages": [tongue.value for tongue in Language],
-                "formats": ["pdf", "docx", "json"],
+                "languages": list(LANGUAGE.values),
+                "formats": list(FORMAT.values),
                 "href": f"/api/v1/letters/{kind.value}",
                 "schema": schemas.json_schema(kind),
             }
@@ -56,96 +58,77 @@ def list_letters() -> dict[str, Any]:
     }
 
 
-@letters.post("/letters/<kind>")
-@letters.arguments(LetterQuery, location="query", as_kwargs=True)
-@letters.doc(
-    requestBody={
-        "required": True,
-        "content": {"application/json": {"schema": schemas.json_schema(LetterKind.DEMAND_LETTER)}},
-    },
-    parameters=[
-        {"name": "kind", "in": "path", "required": True, "schema": {"enum": [kind.value for kind in LetterKind]}}
-    ],
-    responses={
-        "200": {
-            "description": "The letter.",
-            "headers": {
-                name: {"schema": {"type": "string"}, "description": what}
-                for name, what in {
-                    "Content-Digest": "SHA-256 of the file (RFC 9530).",
-                    "Docgen-Template": "SHA-256 of the Word template.",
-                    "Docgen-Law-Data": "Version of the law data.",
-                    "Docgen-Notices": "How many notices there are; format=json lists them.",
-                    "Docgen-Draft": "true when the letter is a draft that names its bars.",
-                }.items()
-            },
+def _post(kind: LetterKind) -> None:
+    """The call that makes this kind of letter: in the description each has its own request and its own example."""
+    binary = {"type": "string", "format": "binary"}
+
+    @letters.post(f"/letters/{kind.value}", endpoint=f"make_{kind.value}")
+    @letters.doc(
+        operationId="make" + request_name(kind).removesuffix("Request"),
+        summary=f"Make a letter: {CATALOGUE[kind].title(Language.EN)}",
+        parameters=[LANGUAGE.described, FORMAT.described, ACCEPT_LANGUAGE],
+        requestBody={
+            "required": True,
             "content": {
-                PDF: {"schema": {"type": "string", "format": "binary"}},
-                DOCX: {"schema": {"type": "string", "format": "binary"}},
-                "application/json": {"schema": {"type": "object"}},
+                JSON: {
+                    "schema": reference(request_name(kind)),
+                    "examples": {kind.value: {"$ref": f"#/components/examples/{kind.value}"}},
+                }
             },
         },
-        **refusals(400, 404, 409, 413, 415, 422, 429, 503),
-    },
-)
-def post_letter(kind: str, language: str, format: str) -> Response:
-    """Make a letter from an account."""
-    if kind not in [item.value for item in LetterKind]:
-        raise UnknownLetter(Finding("letter.unknown", place=None, facts={"kind": kind[:80]}))
+        responses={
+            "200": answer(
+                "The letter.",
+                {PDF: binary, DOCX: binary, JSON: reference("LetterAnswer")},
+                "Content-Digest",
+                "Content-Disposition",
+                "Docgen-Template",
+                "Docgen-Law-Data",
+                "Docgen-Notices",
+                "Docgen-Draft",
+            ),
+            **refusals(400, 409, 413, 415, 422, 429, 503),
+        },
+    )
+    def post_letter() -> Response:
+        return made(kind)
+
+
+for _kind in LetterKind:
+    _post(_kind)
+
+
+def unknown_letter(kind: str) -> Response:
+    """What /letters/<kind> answers when there is no such letter."""
+    raise UnknownLetter(Finding("letter.unknown", facts={"kind": kind[:80]}))
+
+
+def made(kind: LetterKind) -> Response:
+    """Make a letter from the account in the body."""
+    asked = query(LANGUAGE, FORMAT)
     desk: Desk = current_app.extensions["docgen"]
-    loaded = schemas.load(body("application/json"), kind=LetterKind(kind))
+    loaded = schemas.load(body(JSON), kind=kind)
     with place_in_queue():
-        letter = make_letter(desk, LetterKind(kind), Language(language), loaded.account, loaded.letter, loaded.notices)
-        if format == "docx":
+        letter = make_letter(desk, kind, Language(asked["language"]), loaded.account, loaded.letter, loaded.notices)
+        if asked["format"] == "docx":
             return letter_file(letter, letter.docx, DOCX, len(letter.notices))
         printed = print_letter(desk, letter)
-    notices = (*letter.notices, *printed.notices)
-    if format == "pdf":
-        return letter_file(letter, printed.pdf, PDF, len(notices))
-    return jsonify(letter_document(letter, printed.pdf, printed.pages, notices, desk))
+    notices = len(letter.notices) + len(printed.notices)
+    if asked["format"] == "pdf":
+        return letter_file(letter, printed.pdf, PDF, notices)
+    return document(letter_document(letter, printed, desk, language()), headers(letter, notices))
 
 
 def letter_file(letter: Letter, content: bytes, media_type: str, notices: int) -> Response:
     ending = "pdf" if media_type == PDF else "docx"
     name = f"{CATALOGUE[letter.kind].title(letter.language, letter.request.purpose)}-{letter.request.number}.{ending}"
-    return file(
-        content,
-        media_type,
-        name.replace("/", "_"),
-        {
-            "Docgen-Template": letter.template_digest,
-            "Docgen-Law-Data": letter.law_version,
-            "Docgen-Notices": str(notices),
-            "Docgen-Draft": "true" if letter.draft else "false",
-        },
-    )
+    return file(content, media_type, name.replace("/", "_"), headers(letter, notices))
 
 
-def letter_document(letter: Letter, pdf: bytes, pages: int, notices: tuple[Finding, ...], desk: Desk) -> dict[str, Any]:
-    """The whole answer of format=json."""
-    reader = language()
+def headers(letter: Letter, notices: int) -> dict[str, str]:
     return {
-        "kind": letter.kind.value,
-        "language": letter.language.value,
-        "draft": letter.draft,
-        "pages": pages,
-        "template": letter.template_digest,
-        "law_data": letter.law_version,
-        "files": {
-            "docx": base64.b64encode(letter.docx).decode(),
-            "pdf": base64.b64encode(pdf).decode(),
-        },
-        "facts": letter.facts,
-        "defaults": [
-            {
-                "pointer": default.pointer,
-                "value": default.value,
-                "code": default.why,
-                "message": desk.messages.say(default.finding, reader),
-            }
-            for default in letter.defaults
-        ],
-        "bars": [finding_document(bar, reader, desk) for bar in letter.bars],
-        "notices": [finding_document(notice, reader, desk) for notice in notices],
-        "assessment": assessment_document(letter.assessment, desk.law, reader),
+        "Docgen-Template": letter.template_digest,
+        "Docgen-Law-Data": letter.law_version,
+        "Docgen-Notices": str(notices),
+        "Docgen-Draft": "true" if letter.draft else "false",
     }

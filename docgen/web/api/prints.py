@@ -2,31 +2,60 @@
 
 from __future__ import annotations
 
+import base64
+
 from flask import Response, current_app
 from flask_smorest import Blueprint
 
+from docgen.errors import Finding, NotAWordFile
 from docgen.usecases import Desk, print_file
-from docgen.web.api.body import DOCX, PDF, body, file, place_in_queue, refusals
+from docgen.usecases.report import digest, finding_document
+from docgen.web.api.body import DOCX, JSON, PDF, answer, body, document, file, place_in_queue, refusals
+from docgen.web.api.components import reference
+from docgen.web.api.query import ACCEPT_LANGUAGE, Parameter, query
+from docgen.web.problems import language
 
 prints = Blueprint("prints", __name__, url_prefix="/api/v1", description="Word files as PDF")
+
+# How a .doc, or a .docx under a password, begins; the gate before the press has a word for those.
+OLD_OR_ENCRYPTED = b"\xd0\xcf\x11\xe0"
+
+FORMAT = Parameter("format", ("pdf", "json"), "pdf", "pdf: the file itself; json: the file in base64 with its notices.")
 
 
 @prints.post("/prints")
 @prints.doc(
+    operationId="printWordFile",
+    parameters=[FORMAT.described, ACCEPT_LANGUAGE],
     requestBody={"required": True, "content": {DOCX: {"schema": {"type": "string", "format": "binary"}}}},
     responses={
-        "200": {
-            "description": "The file as PDF.",
-            "headers": {"Docgen-Notices": {"schema": {"type": "string"}, "description": "How many notices there are."}},
-            "content": {PDF: {"schema": {"type": "string", "format": "binary"}}},
-        },
+        "200": answer(
+            "The file as PDF.",
+            {PDF: {"type": "string", "format": "binary"}, JSON: reference("Print")},
+            "Content-Digest",
+            "Content-Disposition",
+            "Docgen-Notices",
+            "Docgen-Pages",
+        ),
         **refusals(413, 415, 422, 429, 503),
     },
 )
 def post_print() -> Response:
     """Print a Word file."""
+    asked = query(FORMAT)
     desk: Desk = current_app.extensions["docgen"]
     word_file = body(DOCX)
+    if not word_file.startswith((b"PK", OLD_OR_ENCRYPTED)):
+        raise NotAWordFile(Finding("word_file.not_zip"))
     with place_in_queue():
         printed = print_file(desk, word_file)
-    return file(printed.pdf, PDF, "print.pdf", {"Docgen-Notices": str(len(printed.notices))})
+    headers = {"Docgen-Notices": str(len(printed.notices)), "Docgen-Pages": str(printed.pages)}
+    if asked["format"] == "pdf":
+        return file(printed.pdf, PDF, "print.pdf", headers)
+    values = {
+        "pages": printed.pages,
+        "pdf": base64.b64encode(printed.pdf).decode(),
+        "digest": digest(printed.pdf),
+        "notices": [finding_document(notice, language(), desk) for notice in printed.notices],
+    }
+    return document(values, headers)

@@ -1,0 +1,292 @@
+"""The parts of the API's description that calls refer to: requests, problems, findings and every figure.
+
+Requests come from `schemas`, figures from the types of the assessment, so that neither can drift from the program.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+import types
+import typing
+from collections.abc import Mapping
+from decimal import Decimal
+from enum import Enum
+from typing import Any
+
+import schemas
+from docgen.errors import Finding
+from docgen.law.assessment import Assessment
+from docgen.letters.request import Language, LetterKind
+
+Schema = dict[str, Any]
+
+_HERE = "#/components/schemas/"
+_MONEY: Schema = {"type": "string", "pattern": r"^-?[0-9]+(\.[0-9]+)?$"}
+_DATE: Schema = {"type": "string", "format": "date"}
+_TEXT: Schema = {"type": "string"}
+_BASE64: Schema = {"type": "string", "contentEncoding": "base64"}
+_SHA256: Schema = {"type": "string", "pattern": "^[0-9a-f]{64}$"}
+_DIGEST: Schema = {"type": "string", "pattern": "^sha-256=:[0-9A-Za-z+/]{43}=:$"}
+
+_FIGURES = {
+    "as_of": "The day asked about: every figure is worked out for it.",
+    "booked_up_to": "The day to which payments are booked.",
+    "currency": "ISO 4217; every amount is in it.",
+    "chosen": "The account settled in the order of imputation that the request chooses.",
+    "alternative": "The same account in the other order of imputation.",
+    "limitation": "The limitation period of each debt.",
+    "guarantees": "The period of each guarantee.",
+    "fees": "Court fees, estimated; the court's notice decides.",
+    "payment_order": "The conditions of a payment order, G1 to G11.",
+    "sme_applies": "Whether the SME payment regulation applies; null: a size class is not stated.",
+    "law_version": "Version of the law data.",
+    "statement": "The statement of account with its running balance.",
+}
+
+
+def reference(name: str) -> Schema:
+    return {"$ref": _HERE + name}
+
+
+def request_name(kind: LetterKind) -> str:
+    """What the request of a letter is called: "DemandLetterRequest"."""
+    return "".join(word.capitalize() for word in kind.value.split("_")) + "Request"
+
+
+def components() -> dict[str, Schema]:
+    """Every schema of the description, by name."""
+    parts = _requests()
+    figures = _Figures(taken=frozenset(parts))
+    figures.of(Assessment)
+    return parts | _answers() | figures.made | {"Assessment": _assessment(figures.made["Assessment"])}
+
+
+def _requests() -> dict[str, Schema]:
+    """The requests of the five letters, of an assessment, and the parts that they share."""
+    made: dict[str, Schema] = {}
+    for kind in LetterKind:
+        schema = _moved(schemas.json_schema(kind))
+        made |= schema.pop("$defs")
+        schema.pop("$schema")
+        made[request_name(kind)] = schema
+    # an assessment needs what every letter needs, but no letter and nobody's bank account
+    made["AssessmentRequest"] = {key: value for key, value in schema.items() if key != "allOf"} | {
+        "title": "Assessment",
+        "description": "The account; `letter` may be left out. Its choice of interest and its costs count where given.",
+    }
+    return made
+
+
+def _moved(node: Any) -> Any:
+    """The same tree with its references to components."""
+    if isinstance(node, dict):
+        return {key: _moved(value) for key, value in node.items()}
+    if isinstance(node, list):
+        return [_moved(value) for value in node]
+    if isinstance(node, str) and node.startswith("#/$defs/"):
+        return _HERE + node.removeprefix("#/$defs/")
+    return node
+
+
+def _object(description: str, optional: tuple[str, ...] = (), **properties: Schema) -> Schema:
+    return _record(description, properties, optional)
+
+
+def _record(description: str, properties: dict[str, Schema], optional: tuple[str, ...] = ()) -> Schema:
+    return {
+        "type": "object",
+        "description": description,
+        "properties": properties,
+        "required": [name for name in properties if name not in optional],
+    }
+
+
+def _list(schema: Schema, description: str = "") -> Schema:
+    return {"type": "array", "items": schema} | ({"description": description} if description else {})
+
+
+def _said(schema: Schema, description: str) -> Schema:
+    return {**schema, "description": description}
+
+
+def _answers() -> dict[str, Schema]:
+    kinds: Schema = {"type": "string", "enum": [kind.value for kind in LetterKind]}
+    languages: Schema = {"type": "string", "enum": [language.value for language in Language]}
+    findings = _list(reference("Finding"))
+    return {
+        "Article": _object(
+            "An article of the law.",
+            ref=_said(_TEXT, "Into the law data: civil_code:579."),
+            citation=_said(_TEXT, "As a reader cites it."),
+        ),
+        "Finding": _object(
+            "One remark: a stable code, where it is, and what to do.",
+            optional=("pointer", "place", "parameter"),
+            code=_said(_TEXT, "Stable across releases; see docs/codes.md."),
+            severity={
+                "type": "string",
+                "enum": ["fault", "bar", "warning", "information"],
+                "description": "fault: the input must change. bar: the law or the account forbids the letter now. "
+                "warning: name its code in letter.acknowledge. information: asks nothing.",
+            },
+            pointer={
+                "type": ["string", "null"],
+                "description": "JSON pointer (RFC 6901) into the request; of what is missing, where it belongs. "
+                "null: the whole request, or a query parameter.",
+            },
+            parameter=_said(_TEXT, "The query parameter it is about."),
+            place={"type": "object", "description": "The place in a Word file, counted from one."},
+            message=_said(_TEXT, "What is wrong, in the caller's language."),
+            remedy=_said(_TEXT, "What to do, or what would lift a bar; may be empty."),
+            facts={
+                "type": "object",
+                "additionalProperties": {"type": "string"},
+                "description": "What the message names.",
+            },
+            articles=_list(reference("Article"), "The law it rests on."),
+        ),
+        "Problem": _object(
+            "Why there is no answer (RFC 9457).",
+            optional=("acknowledge",),
+            type=_said(_TEXT, "about:blank; go by `code`."),
+            status={"type": "integer", "description": "The HTTP status."},
+            code=_said(_TEXT, "Stable across releases; see docs/api.md."),
+            title=_said(_TEXT, "What the code means, in the caller's language."),
+            detail=_said(_TEXT, "The first finding, or what to do."),
+            errors={**findings, "description": "Every finding, not the first only."},
+            acknowledge=_list(_TEXT, "With 409: the codes that letter.acknowledge must name, once a person has read."),
+        ),
+        "Default": _object(
+            "A value that the request left open and docgen filled in.",
+            pointer=_said(_TEXT, "Where it would stand in the request."),
+            value=_said(_TEXT, "What was taken."),
+            code=_said(_TEXT, "Why, as a stable code."),
+            message=_said(_TEXT, "Why, in the caller's language."),
+        ),
+        "LetterAnswer": _object(
+            "A letter: both files, what they say, and why.",
+            kind=_said(kinds, "Which letter."),
+            language=_said(languages, "What it is written in."),
+            draft={"type": "boolean", "description": "It says on its face that it is a draft."},
+            pages={"type": "integer", "description": "Of the PDF."},
+            template=_said(_SHA256, "SHA-256 of the Word template."),
+            law_data=_said(_TEXT, "Version of the law data."),
+            files=_said(
+                _object("", docx=_said(_BASE64, "The Word file."), pdf=_said(_BASE64, "Printed from it.")), "In base64."
+            ),
+            digests=_said(
+                _object("", docx=_DIGEST, pdf=_DIGEST), "Of each file's bytes, as Content-Digest writes it (RFC 9530)."
+            ),
+            facts={"type": "object", "description": "Every text that the template was given."},
+            defaults=_list(reference("Default"), "What the request left open and docgen filled in."),
+            bars={**findings, "description": "What bars a final letter; not empty only in a draft."},
+            notices={**findings, "description": "Warnings and information."},
+            assessment={**reference("Assessment"), "description": "Every figure."},
+        ),
+        "Letters": _object(
+            "The letters that there are.",
+            letters=_list(
+                _object(
+                    "A letter and what it asks for.",
+                    kind=_said(kinds, "Its name in addresses."),
+                    titles={
+                        "type": "object",
+                        "additionalProperties": _list(_TEXT),
+                        "description": "What it is called, by language; more than one where its purpose decides.",
+                    },
+                    languages=_list(languages, "What it can be written in."),
+                    formats=_list(_TEXT, "What it can be had as."),
+                    href=_said(_TEXT, "Where to POST its request."),
+                    schema={"type": "object", "description": "JSON Schema of its request."},
+                )
+            ),
+        ),
+        "Print": _object(
+            "A Word file, printed.",
+            pages={"type": "integer", "description": "Of the PDF."},
+            pdf=_said(_BASE64, "The PDF in base64."),
+            digest=_said(_DIGEST, "Of the PDF's bytes, as Content-Digest writes it (RFC 9530)."),
+            notices={**findings, "description": "What the press has to say."},
+        ),
+        "Health": _object(
+            "The process answers.",
+            status={"type": "string", "const": "ok"},
+            version=_said(_TEXT, "Of docgen."),
+        ),
+        "Readiness": _object(
+            "It can make letters.",
+            status={"type": "string", "const": "ready"},
+            version=_said(_TEXT, "Of docgen."),
+            law_data=_said(_TEXT, "Version of the law data."),
+            templates={
+                "type": "object",
+                "additionalProperties": _SHA256,
+                "description": "SHA-256 of each Word template, by language/kind.",
+            },
+        ),
+        "Missing": _object("A figure that cannot be given, and why.", missing=reference("Reason")),
+        "Reason": _object(
+            "Why a figure is missing.",
+            code=_said(_TEXT, "Stable across releases."),
+            facts={"type": "object", "additionalProperties": _TEXT, "description": "What the reason names."},
+            articles=_list(reference("Article")),
+        ),
+    }
+
+
+def _assessment(generated: Schema) -> Schema:
+    """The assessment with its properties described; `notices` are told as findings beside the figures."""
+    properties = {
+        name: {**schema, "description": _FIGURES[name]} for name, schema in generated["properties"].items()
+    } | {"notices": _list(reference("Finding"), "Only from /assessments: warnings and information.")}
+    return {**generated, "properties": properties}
+
+
+class _Figures:
+    """Schemas of the types that an assessment is made of, as `docgen.usecases.report` writes them."""
+
+    def __init__(self, taken: frozenset[str]) -> None:
+        self.made: dict[str, Schema] = {}
+        self._taken = taken
+
+    def of(self, kind: Any) -> Schema:
+        origin, inner = typing.get_origin(kind), typing.get_args(kind)
+        if origin in {typing.Union, types.UnionType}:
+            return {"anyOf": [self.of(item) for item in inner]}
+        if origin is tuple:
+            return _list(self.of(inner[0]))
+        if origin is not None and issubclass(origin, Mapping):
+            return {"type": "object", "additionalProperties": self.of(inner[1])}
+        if issubclass(kind, Enum):
+            return {"type": "string", "enum": [item.value for item in kind]}
+        if kind is Finding:
+            return reference("Reason")
+        if dataclasses.is_dataclass(kind):
+            return self._dataclass(kind)
+        return {
+            Decimal: _MONEY,
+            dt.date: _DATE,
+            str: _TEXT,
+            bool: {"type": "boolean"},
+            int: {"type": "integer"},
+            types.NoneType: {"type": "null"},
+        }[kind]
+
+    def _dataclass(self, kind: Any) -> Schema:
+        if kind.__name__ == "Missing":
+            return reference("Missing")
+        name = f"Assessed{kind.__name__}" if kind.__name__ in self._taken else kind.__name__
+        if name not in self.made:
+            self.made[name] = {}  # a type may hold itself
+            hints = typing.get_type_hints(kind)
+            names = [field.name for field in dataclasses.fields(kind) if field.name != "notices"]
+            said = " ".join((kind.__doc__ or "").split())
+            self.made[name] = _record(
+                "" if said.startswith(f"{kind.__name__}(") else said,
+                {
+                    field: _list(reference("Article")) if field == "articles" else self.of(hints[field])
+                    for field in names
+                },
+            )
+        return reference(name)

@@ -1,0 +1,69 @@
+"""Query parameters: declared once, for the check and for the description."""
+
+from __future__ import annotations
+
+import difflib
+from dataclasses import dataclass
+from typing import Any
+
+from flask import request
+
+from docgen.errors import Finding, InvalidRequest
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """A parameter with its values. default: the value when it is left out; None when another rule decides then."""
+
+    name: str
+    values: tuple[str, ...]
+    default: str | None
+    description: str
+
+    @property
+    def described(self) -> dict[str, Any]:
+        """For OpenAPI."""
+        default = {} if self.default is None else {"default": self.default}
+        return {
+            "name": self.name,
+            "in": "query",
+            "required": False,
+            "description": self.description,
+            "schema": {"type": "string", "enum": list(self.values), **default},
+        }
+
+
+ACCEPT_LANGUAGE: dict[str, Any] = {
+    "name": "Accept-Language",
+    "in": "header",
+    "required": False,
+    "description": "The language of messages: zh or en (RFC 9110). Without it: the `language` asked for, else en.",
+    "schema": {"type": "string", "examples": ["zh", "en"]},
+}
+
+
+def query(*parameters: Parameter) -> dict[str, str]:
+    """The values of the query by name, defaults filled in; "" where there is none.
+
+    Raises InvalidRequest with every fault: a value that is none, a name given twice, a name that nobody knows —
+    `formt=docx` must not pass for a PDF.
+    """
+    known = {parameter.name: parameter for parameter in parameters}
+    faults: list[Finding] = []
+    for name, values in request.args.lists():
+        parameter = known.get(name)
+        if parameter is None:
+            nearest = difflib.get_close_matches(name, known, n=1, cutoff=0.0)
+            facts = {"name": name[:80]}
+            if nearest:
+                faults.append(Finding("query.unknown", facts=facts | {"nearest": nearest[0]}))
+            else:
+                faults.append(Finding("query.none_taken", facts=facts))
+        elif len(values) > 1:
+            faults.append(Finding("query.repeated", facts={"name": name}))
+        elif values[0] not in parameter.values:
+            facts = {"name": name, "value": values[0][:80], "values": ", ".join(parameter.values)}
+            faults.append(Finding("query.invalid", facts=facts))
+    if faults:
+        raise InvalidRequest(faults)
+    return {name: request.args.get(name, parameter.default or "") for name, parameter in known.items()}
