@@ -12,12 +12,20 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from schemathesis import GenerationMode
 from schemathesis.checks import not_a_server_error
-from schemathesis.specs.openapi.checks import response_schema_conformance
+from schemathesis.specs.openapi.checks import (
+    content_type_conformance,
+    response_headers_conformance,
+    response_schema_conformance,
+    status_code_conformance,
+)
+from schemathesis.specs.openapi.examples import get_strategies_from_examples
+
+from docgen.letters.request import LetterKind
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 CALLS = [
     "GET /api/v1/letters",
-    "POST /api/v1/letters/{kind}",
+    *(f"POST /api/v1/letters/{kind.value}" for kind in LetterKind),
     "POST /api/v1/assessments",
     "POST /api/v1/prints",
     "GET /api/v1/health",
@@ -36,14 +44,23 @@ def test_the_description_names_every_call(operations: dict[str, Any]) -> None:
     assert sorted(operations) == sorted(CALLS)
 
 
+CHECKS = [
+    not_a_server_error,
+    content_type_conformance,
+    response_headers_conformance,
+    response_schema_conformance,
+    status_code_conformance,
+]
+
+
 @schemathesis.serializer(DOCX)
 def serialize_word_file(_: Any, value: Any) -> bytes:
     return value if isinstance(value, bytes) else str(value).encode()
 
 
-# Only the letters' path and query can be had wrong by the description alone; wrong bodies are the next test's.
 FUZZED = [(call, GenerationMode.POSITIVE) for call in CALLS] + [
-    ("POST /api/v1/letters/{kind}", GenerationMode.NEGATIVE)
+    ("POST /api/v1/letters/demand_letter", GenerationMode.NEGATIVE),
+    ("POST /api/v1/assessments", GenerationMode.NEGATIVE),
 ]
 
 
@@ -58,9 +75,29 @@ def test_no_request_is_answered_with_a_server_error(
     def answered(case: Any) -> None:
         response = case.call()
         assert response.status_code < 500, response.text
-        case.validate_response(response, checks=[not_a_server_error, response_schema_conformance])
+        case.validate_response(response, checks=CHECKS)
 
     answered()
+
+
+@pytest.mark.parametrize("call", [call for call in CALLS if "/letters/" in call or "assess" in call])
+def test_the_description_s_own_examples_are_answered_with_what_they_ask_for(
+    operations: dict[str, Any], call: str
+) -> None:
+    """A generator that goes by the description gets letters, not only refusals."""
+    strategies = get_strategies_from_examples(operations[call])
+    assert strategies
+    answered: list[int] = []
+
+    @settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck), database=None)
+    @given(case=st.one_of(strategies))
+    def sent(case: Any) -> None:
+        response = case.call()
+        case.validate_response(response, checks=CHECKS)
+        answered.append(response.status_code)
+
+    sent()
+    assert set(answered) == {200}
 
 
 ODD = st.one_of(
