@@ -22,7 +22,7 @@ from docgen.letters.request import Language, LetterKind
 from docgen.letters.wording.citations import cite_all
 from docgen.messages import Messages
 from docgen.usecases import Desk, make_letter, print_file, print_letter
-from docgen.usecases.report import assessment_document
+from docgen.usecases.report import assessment_document, letter_document
 
 # Exit codes: a script can tell a fault in its file from a letter that the law bars.
 OK, FAULT, USAGE, BARRED = 0, 1, 2, 3
@@ -52,7 +52,12 @@ def run(argv: list[str], environment: Environment) -> int:
 
 
 def parser() -> argparse.ArgumentParser:
-    top = argparse.ArgumentParser(prog="docgen", description="Letters that get a company paid.")
+    top = argparse.ArgumentParser(
+        prog="docgen",
+        description="Letters that get a company paid.",
+        epilog="exit codes: 0 done; 1 a fault in a file, a setting or the system; 2 wrong use of the command line; "
+        "3 the law or the account bars the letter, or a warning waits to be acknowledged",
+    )
     top.add_argument("--version", action="version", version=__version__)
     commands = top.add_subparsers(required=True, metavar="COMMAND")
 
@@ -66,7 +71,9 @@ def parser() -> argparse.ArgumentParser:
 
     rendering = command("render", "make a letter from an account file", render)
     rendering.add_argument("kind", choices=[kind.value for kind in LetterKind])
-    rendering.add_argument("--format", choices=["pdf", "docx"], default="pdf")
+    rendering.add_argument(
+        "--format", choices=["pdf", "docx", "json"], default="pdf", help="json: what the API answers to format=json"
+    )
     rendering.add_argument(
         "--account",
         type=Path,
@@ -108,6 +115,10 @@ def render(arguments: argparse.Namespace, environment: Environment) -> int:
         return OK
     printed = print_letter(desk, letter)
     tell(printed.notices, arguments.language, environment, desk)
+    if arguments.format == "json":
+        document = letter_document(letter, printed, desk, arguments.language)
+        write(arguments.output, json.dumps(document, ensure_ascii=False, indent=2, sort_keys=True).encode() + b"\n")
+        return OK
     write(arguments.output, printed.pdf)
     return OK
 

@@ -9,6 +9,8 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from flask.testing import FlaskClient
+
 EXAMPLES = Path(__file__).parents[1] / "examples"
 
 
@@ -98,3 +100,40 @@ def test_a_busy_port_is_named() -> None:
         run = docgen("serve", "--language", "en", "--port", str(port))
     assert run.returncode == 1
     assert f"Port {port} cannot be used" in run.stderr.decode()
+
+
+def test_render_as_json_writes_the_document_that_the_api_answers(client: FlaskClient, example: Any) -> None:
+    run = docgen(
+        "render",
+        "demand_letter",
+        "--language",
+        "en",
+        "--format",
+        "json",
+        "--account",
+        EXAMPLES / "demand_letter.json",
+        "-o",
+        "-",
+    )
+    assert run.returncode == 0, run.stderr.decode()
+    answer = client.post(
+        "/api/v1/letters/demand_letter?language=en&format=json",
+        json=example("demand_letter"),
+        headers={"Accept-Language": "en"},
+    )
+    assert json.loads(run.stdout) == answer.get_json()
+
+
+def test_a_letter_that_waits_for_a_warning_to_be_read_exits_3(tmp_path: Path, example: Any) -> None:
+    request = example("demand_letter")
+    request["letter"] |= {"acknowledge": [], "dated_on": "2026-09-14"}
+    waiting = tmp_path / "waiting.json"
+    waiting.write_text(json.dumps(request), "utf-8")
+    run = docgen("render", "demand_letter", "--account", waiting, "-o", tmp_path / "out.pdf")
+    assert run.returncode == 3
+    assert "[letter.dated_before_as_of]" in run.stderr.decode()
+
+
+def test_the_help_names_the_exit_codes() -> None:
+    told = " ".join(docgen("--help").stdout.decode().split())
+    assert all(f"{code} " in told.partition("exit codes:")[2] for code in (0, 1, 2, 3))
