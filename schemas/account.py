@@ -67,7 +67,7 @@ class Declared(One):
         super().__init__(DeclarationPart, zh, en)
 
     def deserialize(self, value: Any, attr: str | None = None, data: Any = None, **kwargs: Any) -> Any:
-        if isinstance(value, str) and value.strip():
+        if isinstance(value, str):
             return {"answer": self.part.fields["answer"].deserialize(value), "by": None, "on": None}
         return super().deserialize(value, attr, data, **kwargs)
 

@@ -129,9 +129,6 @@ class Paragraphs(Value):
 
     most = 20
 
-    def empty(self, value: Any) -> bool:
-        return value is None or value == ""
-
     def read(self, value: Any) -> dict[str, str]:
         if not isinstance(value, Mapping):
             raise fault("value.not_an_object")

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any, ClassVar
 
 from marshmallow import EXCLUDE, Schema, ValidationError, fields, missing, post_dump, validates_schema
 
-from schemas.values import Fault, Value, fault, labels, nearest, shown
+from schemas.values import Fault, Text, Value, fault, labels, nearest, shown
 
 
 class Part(Schema):
@@ -91,7 +91,7 @@ class Many(fields.List[Any]):
         self.most = most
 
     def deserialize(self, value: Any, attr: str | None = None, data: Any = None, **kwargs: Any) -> Any:
-        return super().deserialize(missing if value is None or value == "" else value, attr, data, **kwargs)
+        return super().deserialize(missing if value is None else value, attr, data, **kwargs)
 
     def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> Any:  # noqa: ARG002
         if not isinstance(value, list | tuple):
@@ -115,10 +115,20 @@ class Many(fields.List[Any]):
         return rows
 
 
-def hollow(value: Any, known: Collection[str] | None = None) -> bool:
-    """Nothing is filled in: null, blank text, or an object or a list of such. An unknown name is something."""
-    if isinstance(value, Mapping):
-        return (known is None or all(name in known for name in value)) and all(map(hollow, value.values()))
-    if isinstance(value, list | tuple):
-        return all(map(hollow, value))
-    return value is None or (isinstance(value, str) and not value.strip())
+def hollow(value: Any, known: Mapping[str, fields.Field[Any]]) -> bool:
+    """An object in which nothing is filled in: null, blank text where text is asked for, an empty list where a list
+    is, or such an object in turn. An unknown name and a value of the wrong type are something."""
+    return isinstance(value, Mapping) and all(
+        name in known and _unfilled(inner, known[name]) for name, inner in value.items()
+    )
+
+
+def _unfilled(value: Any, field: fields.Field[Any]) -> bool:
+    match field:
+        case One():
+            return value is None or hollow(value, field.part.fields)
+        case Many():
+            return value is None or (isinstance(value, list | tuple) and not value)
+        case Text():
+            return field.empty(value)
+    return value is None

@@ -2,7 +2,7 @@
 
 Each is a marshmallow field that says what is wrong as a `Fault`: a stable code and the facts its
 sentence names. Every field carries its label in both languages and a description, for the form and
-for the JSON Schema. An empty text, null and an absent field are one thing: not given.
+for the JSON Schema. Null and an absent field are one thing: not given; so is blank text, where text is asked for.
 """
 
 from __future__ import annotations
@@ -62,10 +62,6 @@ def nearest(name: str, known: tuple[str, ...]) -> str:
     return shown(max(known, key=likeness)) if known else "—"
 
 
-def _blank(value: object) -> bool:
-    return value is None or (isinstance(value, str) and not value.strip())
-
-
 def labels(zh: str, en: str, description: str) -> dict[str, str]:
     """The metadata that every field carries: for the form in both languages, for the JSON Schema in English."""
     return {
@@ -98,8 +94,8 @@ class Value(fields.Field[Any]):
         return None if value is None else self.write(value)
 
     def empty(self, value: Any) -> bool:
-        """Whether this is nothing given: null, blank text."""
-        return _blank(value)
+        """Whether this is nothing given: null alone. A value of the wrong type is a fault, never nothing."""
+        return value is None
 
     def read(self, value: Any) -> Any:
         """The typed value of a JSON value; raises a `Fault`."""
@@ -119,6 +115,10 @@ class Text(Value):
     ) -> None:
         super().__init__(zh, en, description, **{"type": "string", "maxLength": most, **more})
         self.most, self.lines = most, lines
+
+    def empty(self, value: Any) -> bool:
+        """Null, or blank text."""
+        return value is None or (isinstance(value, str) and not value.strip())
 
     def read(self, value: Any) -> str:
         if not isinstance(value, str):
@@ -226,8 +226,8 @@ def exact(value: Any) -> Decimal:
         raise fault("amount.binary_float", value=shown(value))
     if isinstance(value, int | Decimal) and not isinstance(value, bool):
         number = Decimal(value)
-    elif isinstance(value, str) and _AMOUNT.fullmatch(value.strip()):
-        number = Decimal(value.strip().replace(",", ""))
+    elif isinstance(value, str) and _AMOUNT.fullmatch(value):
+        number = Decimal(value.replace(",", ""))
     else:
         raise fault("value.not_a_number", value=shown(value))
     if not number.is_finite():
@@ -262,7 +262,7 @@ class Whole(Value):
         self.least, self.most, self.among = least, most, among
 
     def read(self, value: Any) -> int:
-        if isinstance(value, str) and re.fullmatch("[0-9]{1,9}", value.strip()):
+        if isinstance(value, str) and re.fullmatch("[0-9]{1,9}", value):
             value = int(value)
         if not isinstance(value, int) or isinstance(value, bool):
             raise fault("value.not_a_whole_number", value=shown(value))
@@ -287,9 +287,9 @@ class Day(Value):
     def read(self, value: Any) -> dt.date:
         if isinstance(value, dt.date) and not isinstance(value, dt.datetime):
             day = value
-        elif isinstance(value, str) and _DAY.fullmatch(value.strip()):
+        elif isinstance(value, str) and _DAY.fullmatch(value):
             try:
-                day = dt.date.fromisoformat(value.strip())
+                day = dt.date.fromisoformat(value)
             except ValueError:
                 raise fault("date.impossible", value=shown(value)) from None
         else:
@@ -319,7 +319,7 @@ class Choice(Value):
     def read(self, value: Any) -> StrEnum:
         if isinstance(value, str):
             try:
-                return self.of(value.strip())
+                return self.of(value)
             except ValueError:
                 pass
         raise fault(
@@ -340,8 +340,8 @@ class YesNo(Value):
         super().__init__(zh, en, description, **{"type": "boolean", **more})
 
     def read(self, value: Any) -> bool:
-        if isinstance(value, str) and value.strip() in {"true", "false"}:
-            return value.strip() == "true"
+        if isinstance(value, str) and value in {"true", "false"}:
+            return value == "true"
         if not isinstance(value, bool):
             raise fault("value.not_yes_or_no", value=shown(value))
         return value

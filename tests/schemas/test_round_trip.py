@@ -142,7 +142,7 @@ def test_empty_texts_null_and_empty_groups_are_nothing_given() -> None:
     empty = {
         "/account/debtor/name_en": "",
         "/account/debtor/contact": None,
-        "/account/creditor/size": {"size": "", "source": None},
+        "/account/creditor/size": {"size": None, "source": ""},
         "/account/invoices/0/dispute": {},
         "/letter/law_firm": {"name": "", "lawyers": []},
     }
