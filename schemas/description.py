@@ -17,8 +17,26 @@ from schemas.kinds import NEEDED
 
 _DRAFT = "https://json-schema.org/draft/2020-12/schema"
 _OPENAPI_PLACE, _PLACE = "#/components/schemas/", "#/$defs/"
-# What holds for some parties only (a natural person has neither) is left to the check itself.
-_CONDITIONAL = {"registration_number", "representative"}
+# What only some parties must give: a natural person has neither.
+_CONDITIONAL: dict[str, dict[str, Any]] = {
+    "registration_number": {"properties": {"country": {"const": "CN"}, "kind": {"enum": ["company", "public_body"]}}},
+    "representative": {"properties": {"kind": {"enum": ["company", "public_body"]}}},
+}
+_COUNTED = {"properties": {"ground": {"enum": ["after_receipt", "after_acceptance", "after_invoice"]}}}
+_RATED = {"properties": {"rate": {"enum": ["per_day", "per_year", "lpr_plus", "lpr_times"]}}}
+# What one field asks of another within one part.
+_BETWEEN: dict[str, dict[str, Any]] = {
+    "DueTerms": {
+        "if": _COUNTED,
+        "then": {"required": ["days"], "properties": {"days": {"type": "integer"}}},
+        "else": {"properties": {"days": {"type": "null"}}},
+    },
+    "LatePaymentClause": {
+        "if": _RATED,
+        "then": {"required": ["value"], "properties": {"value": {"type": ["string", "number"]}}},
+        "else": {"properties": {"value": {"type": "null"}}},
+    },
+}
 
 
 def json_schema(kind: LetterKind) -> dict[str, Any]:
@@ -30,7 +48,7 @@ def json_schema(kind: LetterKind) -> dict[str, Any]:
         "title": title,
         "description": f"The account and the letter request of: {title}.",
         **definitions.pop(_name(RequestDocument)),
-        "allOf": [_needed(place.removeprefix("/").split("/")) for place in NEEDED[kind] if _always(place)],
+        "allOf": [_needed(place.removeprefix("/").split("/")) for place in NEEDED[kind]],
         "$defs": definitions,
     }
 
@@ -48,7 +66,10 @@ def _definitions() -> dict[str, Any]:
     marshmallow.converter.add_attribute_function(_short_answer)  # type: ignore[no-untyped-call]
     spec.components.schema(_name(RequestDocument), schema=RequestDocument)
     definitions = _moved(spec.to_dict()["components"]["schemas"])
-    return {name: {**schema, "additionalProperties": False} for name, schema in sorted(definitions.items())}
+    return {
+        name: {**schema, "additionalProperties": False, **_BETWEEN.get(name, {})}
+        for name, schema in sorted(definitions.items())
+    }
 
 
 def _short_answer(_converter: Any, field: Any, ret: dict[str, Any]) -> dict[str, Any]:
@@ -70,11 +91,19 @@ def _moved(node: Any) -> Any:
     return node
 
 
-def _always(place: str) -> bool:
-    return place.rsplit("/", 1)[1] not in _CONDITIONAL
+_GIVEN: dict[str, Any] = {
+    "type": ["string", "object", "array"],
+    "minLength": 1,
+    "pattern": r"\S",
+    "minItems": 1,
+    "minProperties": 1,
+}
 
 
 def _needed(steps: Iterable[str]) -> dict[str, Any]:
-    """A schema that asks for the field at the end of these steps."""
+    """A schema that asks for the field at the end of these steps, and that something stands there."""
     first, *rest = steps
-    return {"required": [first], **({"properties": {first: _needed(rest)}} if rest else {})}
+    asked = {"required": [first], "properties": {first: _needed(rest) if rest else _GIVEN}}
+    if not rest and first in _CONDITIONAL:
+        return {"if": _CONDITIONAL[first], "then": asked}
+    return asked

@@ -47,6 +47,17 @@ _PLACE = re.compile(r"[a-z][a-z0-9_]{0,39}")
 class Multiplier(Number):
     """1 for contracts that are no sale, 1.3 to 1.5 for a sale (买卖合同解释 18(4)); nothing between or beyond."""
 
+    @staticmethod
+    def limits(least: str, most: str) -> dict[str, Any]:  # noqa: ARG004 — the same for every multiplier
+        written = r"^(?:1(?:\.0{1,10})?|1\.[34][0-9]{0,9}|1\.50{0,9})$"
+        return {
+            "anyOf": [
+                {"type": "string", "pattern": written},
+                {"type": "number", "enum": [1]},
+                {"type": "number", "minimum": 1.3, "maximum": 1.5},
+            ]
+        }
+
     def read(self, value: Any) -> Decimal:
         factor = plain(exact(value))
         if factor != 1 and not Decimal("1.3") <= factor <= Decimal("1.5"):

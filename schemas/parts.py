@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 
 from marshmallow import EXCLUDE, Schema, ValidationError, fields, missing, post_dump, validates_schema
 
-from schemas.values import Fault, Text, Value, fault, labels, nearest, shown
+from schemas.values import Fault, Text, Value, fault, labels, nearest, printable, shown
 
 
 class Part(Schema):
@@ -89,6 +89,13 @@ class Many(fields.List[Any]):
     ) -> None:
         super().__init__(inner, load_default=(), metadata={**labels(zh, en, description), "maxItems": most, **schema})
         self.most = most
+        self.inner.allow_none = False  # null in a list is a row left empty
+        if isinstance(self.inner, Text):
+            self.inner.metadata = {
+                **self.inner.metadata,
+                "minLength": 1,
+                "pattern": printable(lines=self.inner.lines, required=True),
+            }
 
     def deserialize(self, value: Any, attr: str | None = None, data: Any = None, **kwargs: Any) -> Any:
         return super().deserialize(missing if value is None else value, attr, data, **kwargs)

@@ -25,6 +25,9 @@ from schemas.choices import words
 TOO_MUCH_MONEY = Decimal("1000000000000")  # 一万亿 in the currency's own unit: surely a slip of the keyboard
 FIRST_YEAR, LAST_YEAR = 1980, 2100
 _AMOUNT = re.compile(r"^[+-]?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?$")
+# The same for the JSON Schema: no sign, no blank, less than TOO_MUCH_MONEY; the first asks for more than zero, too.
+_WRITTEN_AMOUNT = r"(?:[0-9]{1,3}(?:,[0-9]{3}){0,3}|[0-9]{1,12})(?:\.[0-9]{1,10})?$"
+_WRITTEN_DAY = r"^(?:19[89][0-9]|20[0-9]{2}|2100)-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])$"
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _EMAIL = re.compile(r"[^@\s]{1,64}@[^@\s.]+(?:\.[^@\s.]+)+")
 _JOINERS = "\u200c\u200d"  # part of the spelling of some scripts; every other invisible character is refused
@@ -113,7 +116,11 @@ class Text(Value):
     def __init__(
         self, zh: str, en: str, description: str = "", *, most: int = 200, lines: bool = False, **more: Any
     ) -> None:
-        super().__init__(zh, en, description, **{"type": "string", "maxLength": most, **more})
+        asked = {"minLength": 1} if more.get("required") else {}
+        pattern = printable(lines=lines, required=bool(more.get("required")))
+        super().__init__(
+            zh, en, description, **{"type": "string", "maxLength": most, "pattern": pattern, **asked, **more}
+        )
         self.most, self.lines = most, lines
 
     def empty(self, value: Any) -> bool:
@@ -147,7 +154,33 @@ def _unwelcome(character: str, lines: bool) -> bool:
     )
 
 
+def printable(*, lines: bool, required: bool) -> str:
+    """The pattern of text that `_unwelcome` lets pass; the characters beyond the first plane are left to the check.
+    Written with \\uXXXX alone, which every dialect of regular expressions reads."""
+    refused = _refused(lines)
+    return f"^[^{refused}]*[^\\s{refused}][^{refused}]*$" if required else f"^[^{refused}]*$"
+
+
+@functools.cache
+def _refused(lines: bool) -> str:
+    """The unwelcome characters of the first plane as the ranges of a character class."""
+    breaks = {0x0A, 0x0D} if lines else set()
+    codes = [c for c in range(0x10000) if not 0xD800 <= c <= 0xDFFF and _unwelcome(chr(c), lines) and c not in breaks]
+    ranges: list[list[int]] = []
+    for code in codes:
+        if ranges and ranges[-1][1] == code - 1:
+            ranges[-1][1] = code
+        else:
+            ranges.append([code, code])
+    return "".join(f"\\u{a:04x}" if a == b else f"\\u{a:04x}-\\u{b:04x}" for a, b in ranges)
+
+
 class Email(Text):
+    def __init__(self, zh: str, en: str, description: str = "", **more: Any) -> None:
+        not_these = _refused(lines=False)
+        pattern = f"^[^@\\s{not_these}]{{1,64}}@[^@\\s.{not_these}]+(?:\\.[^@\\s.{not_these}]+)+$"
+        super().__init__(zh, en, description, **{"format": "email", "pattern": pattern, **more})
+
     def read(self, value: Any) -> str:
         text = super().read(value)
         if not _EMAIL.fullmatch(text):
@@ -176,7 +209,8 @@ class Code(Text):
         self, zh: str, en: str, description: str = "", *, known: Iterable[str], fault: str, **more: Any
     ) -> None:
         self.known, self.code = tuple(sorted(known)), fault
-        super().__init__(zh, en, description, **more)
+        letters = len(self.known[0])
+        super().__init__(zh, en, description, **{"pattern": f"^[A-Z]{{{letters}}}$", **more})
 
     def read(self, value: Any) -> str:
         text = super().read(value).upper()
@@ -191,8 +225,15 @@ class Number(Value):
     def __init__(
         self, zh: str, en: str, description: str = "", *, least: str = "0", most: str = "1", **more: Any
     ) -> None:
-        super().__init__(zh, en, description, **{"type": ["string", "number"], "pattern": _AMOUNT.pattern, **more})
+        super().__init__(zh, en, description, **{**self.limits(least, most), **more})
         self.least, self.most = Decimal(least), Decimal(most)
+
+    @staticmethod
+    def limits(least: str, most: str) -> dict[str, Any]:
+        """Text or number; `most` is a power of ten, so that digits can tell what is below it."""
+        below = "0" if most == "1" else f"[0-9]{{1,{len(most) - 1}}}"
+        pattern = rf"^(?:{most}(?:\.0{{1,10}})?|{below}(?:\.[0-9]{{1,10}})?)$"
+        return {"type": ["string", "number"], "pattern": pattern, "minimum": int(least), "maximum": int(most)}
 
     def read(self, value: Any) -> Decimal:
         number = exact(value)
@@ -208,7 +249,18 @@ class Money(Number):
     """An amount: text ("1234.50", "1,234.50") or a JSON number, read exactly; never a binary float."""
 
     def __init__(self, zh: str, en: str, description: str = "", *, zero: bool = False, **more: Any) -> None:
-        super().__init__(zh, en, description, **more)
+        said = f"{description or en + '.'} Text is recommended (\"1234.50\"): a JSON number may lose digits on its way."
+        least = {"minimum": 0} if zero else {"exclusiveMinimum": 0}
+        limits = {
+            "type": ["string", "number"],
+            "pattern": ("^" if zero else "^(?=.*[1-9])") + _WRITTEN_AMOUNT,
+            "exclusiveMaximum": int(TOO_MUCH_MONEY),
+            "examples": ["1234.50"],
+        }
+        super().__init__(zh, en, said, **{**limits, **least, **more})
+        for unused in ("minimum", "maximum"):
+            if unused not in least:
+                self.metadata.pop(unused, None)
         self.zero = zero
 
     def read(self, value: Any) -> Decimal:
@@ -282,7 +334,7 @@ class Day(Value):
     """A calendar day, written YYYY-MM-DD."""
 
     def __init__(self, zh: str, en: str, description: str = "", **more: Any) -> None:
-        super().__init__(zh, en, description, **{"type": "string", "format": "date", **more})
+        super().__init__(zh, en, description, **{"type": "string", "format": "date", "pattern": _WRITTEN_DAY, **more})
 
     def read(self, value: Any) -> dt.date:
         if isinstance(value, dt.date) and not isinstance(value, dt.datetime):
