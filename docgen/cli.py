@@ -146,7 +146,14 @@ def serve(arguments: argparse.Namespace, environment: Environment) -> int:
     port = settings.port if arguments.port is None else arguments.port
     app = environment.app()
     try:
-        server = waitress.create_server(app, host=settings.host, port=port, threads=4, ident="docgen")
+        server = waitress.create_server(
+            app,
+            host=settings.host,
+            port=port,
+            threads=4,
+            ident="docgen",
+            max_request_body_size=settings.max_bytes + 1,  # the application says 413 in its own words
+        )
     except OSError as error:
         facts = {"port": str(port), "why": error.strerror or str(error)}
         raise ConfigurationFault(Finding("port.unusable", facts=facts)) from error

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from limits import parse_many
+
 from docgen.errors import ConfigurationFault, Finding
 
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
@@ -36,36 +38,39 @@ class Settings:
         """Read the DOCGEN_… variables; every wrong one is a finding of one ConfigurationFault."""
         faults: list[Finding] = []
 
-        def fault(name: str, wants: str) -> None:
-            faults.append(
-                Finding("setting.invalid", place=name, facts={"name": name, "value": env[name], "wants": wants})
-            )
+        def fault(name: str, wants: str, **facts: str) -> None:
+            faults.append(Finding(f"setting.{wants}", place=name, facts={"name": name, "value": env[name], **facts}))
 
         def folder(name: str) -> Path | None:
             if not (value := env.get(name)):
                 return None
             if not (path := Path(value).expanduser()).is_dir():
-                fault(name, "an existing folder")
+                fault(name, "no_folder")
             return path
 
         def file(name: str) -> Path | None:
             if not (value := env.get(name)):
                 return None
             if not (path := Path(value).expanduser()).is_file():
-                fault(name, "an existing file")
+                fault(name, "no_file")
             return path
 
         def number(name: str, default: int, low: int, high: int) -> int:
             if not (value := env.get(name)):
                 return default
             if not value.isascii() or not value.isdecimal() or not low <= int(value) <= high:
-                fault(name, f"a whole number from {low} to {high}")
+                fault(name, "no_number", low=str(low), high=str(high))
                 return default
             return int(value)
 
+        rate_limit = env.get("DOCGEN_RATE_LIMIT") or "240 per minute"
+        try:
+            parse_many(rate_limit)
+        except ValueError:
+            fault("DOCGEN_RATE_LIMIT", "no_rate")
         host = env.get("DOCGEN_HOST") or "127.0.0.1"
         if host not in LOOPBACK:
-            fault("DOCGEN_HOST", "a loopback address: " + ", ".join(LOOPBACK))
+            fault("DOCGEN_HOST", "not_loopback", known=", ".join(LOOPBACK))
         caches = Path(env.get("XDG_CACHE_HOME") or Path.home() / ".cache")
         settings = cls(
             host=host,
@@ -76,7 +81,7 @@ class Settings:
             font_map=file("DOCGEN_FONT_MAP"),
             cache=Path(env.get("DOCGEN_CACHE") or caches / "docgen").expanduser(),
             max_bytes=number("DOCGEN_MAX_BYTES", 4 * 1024 * 1024, 1024, 256 * 1024 * 1024),
-            rate_limit=env.get("DOCGEN_RATE_LIMIT") or "240 per minute",
+            rate_limit=rate_limit,
             secret_key=env.get("DOCGEN_SECRET_KEY") or None,
         )
         if faults:

@@ -249,7 +249,7 @@ class Money(Number):
     """An amount: text ("1234.50", "1,234.50") or a JSON number, read exactly; never a binary float."""
 
     def __init__(self, zh: str, en: str, description: str = "", *, zero: bool = False, **more: Any) -> None:
-        said = f"{description or en + '.'} Text is recommended (\"1234.50\"): a JSON number may lose digits on its way."
+        said = f'{description or en + "."} Text is recommended ("1234.50"): a JSON number may lose digits on its way.'
         least = {"minimum": 0} if zero else {"exclusiveMinimum": 0}
         limits = {
             "type": ["string", "number"],

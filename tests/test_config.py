@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from docgen.config import Settings
-from docgen.errors import ConfigurationFault
+from docgen.errors import ConfigurationFault, Finding
+from docgen.messages import Messages
 
 
 def test_an_empty_environment_gives_the_defaults() -> None:
@@ -24,14 +25,30 @@ def test_every_wrong_setting_is_named_at_once(tmp_path: Path) -> None:
                 "DOCGEN_PORT": "eighty",
                 "DOCGEN_LAW_DATA": str(tmp_path / "absent"),
                 "DOCGEN_MAX_BYTES": "12",
+                "DOCGEN_RATE_LIMIT": "as many as you like",
             }
         )
-    assert {finding.place for finding in caught.value.findings} == {
-        "DOCGEN_HOST",
-        "DOCGEN_PORT",
-        "DOCGEN_LAW_DATA",
-        "DOCGEN_MAX_BYTES",
+    assert {finding.place: finding.code for finding in caught.value.findings} == {
+        "DOCGEN_HOST": "setting.not_loopback",
+        "DOCGEN_PORT": "setting.no_number",
+        "DOCGEN_LAW_DATA": "setting.no_folder",
+        "DOCGEN_MAX_BYTES": "setting.no_number",
+        "DOCGEN_RATE_LIMIT": "setting.no_rate",
     }
+
+
+def test_a_wrong_setting_is_told_in_both_languages(messages: Messages) -> None:
+    for code, facts in (
+        ("no_folder", {}),
+        ("no_file", {}),
+        ("no_number", {"low": "1", "high": "9"}),
+        ("no_rate", {}),
+        ("not_loopback", {"known": "localhost"}),
+    ):
+        for language in ("zh", "en"):
+            finding = Finding(f"setting.{code}", facts={"name": "DOCGEN_X", "value": "y", **facts})
+            assert "DOCGEN_X" in messages.say(finding, language)
+            assert messages.do(finding, language)
 
 
 def test_settings_cannot_be_changed_once_read() -> None:
