@@ -337,7 +337,8 @@ def test_a_lawyers_letter_needs_the_firms_licence_and_a_practice_number_of_17_di
 def test_a_natural_person_needs_neither_representative_nor_credit_code() -> None:
     person = {"name": "示例某", "kind": "natural_person", "address": "江苏省苏州市示例区创新路1号"}
     document = changed(example("payment_order_application"), {CREDITOR: person})
-    schemas.load(document, kind=LetterKind.PAYMENT_ORDER_APPLICATION)
+    loaded = schemas.load(document, kind=LetterKind.PAYMENT_ORDER_APPLICATION)
+    assert (loaded.account.creditor.name, loaded.account.creditor.representative) == ("示例某", None)
 
 
 def test_a_paragraph_for_a_place_that_the_letter_lacks_is_a_fault() -> None:

@@ -233,7 +233,7 @@ def test_a_field_whose_name_another_field_makes_is_refused() -> None:
 
 def test_page_numbers_tables_of_contents_and_web_links_are_welcome() -> None:
     contents_field = char("begin") + instr(" TOC \\o ") + char("separate") + char("begin") + instr(" PAGEREF a ")
-    open_package(
+    package = open_package(
         body(
             f"<w:p>{contents_field}{char('end')}{char('end')}</w:p>"
             + field("PAGE")
@@ -242,6 +242,7 @@ def test_page_numbers_tables_of_contents_and_web_links_are_welcome() -> None:
             + field("HYPERLINK &quot;https://example.com&quot;")
         )
     )
+    assert package.document == "word/document.xml"
 
 
 def test_everything_wrong_with_a_file_is_told_at_once() -> None:
