@@ -164,7 +164,7 @@ def test_a_reminder_carries_a_statement_of_all_that_is_open() -> None:
     letter, statement = text.split("Statement of account as at 15 September 2026 (amounts in RMB)\n")
     assert "26327000000000000106" not in letter  # not due yet: a sum in the letter, a row in the statement
     assert (
-        "5 | 26327000000000000106 | 1 Sep 2026 | 31 Oct 2026 | 145,200.00 | 0.00 | 145,200.00 | not yet due"
+        "5 | 26327000000000000106 | 1 Sep 2026 | 30 Oct 2026 | 145,200.00 | 0.00 | 145,200.00 | not yet due"
         in statement
     )
     assert "Balance (total open) | 1,391,550.50 | 369,700.00 | 1,021,850.50" in statement
@@ -266,7 +266,7 @@ def test_the_application_says_on_every_page_that_it_is_a_reference_copy() -> Non
 def test_the_application_claims_a_fixed_sum_and_declares_its_conditions() -> None:
     text = english(APPLICATION).text
     assert "That a payment order be issued to the respondent, urging it to pay the applicant the price of goods" in text
-    assert "in the fixed amount of RMB 25,607.16" in text
+    assert "in the fixed amount of RMB 25,702.27" in text
     assert "until actual payment" not in text
     for condition in (
         "no other debt dispute between the creditor and the debtor",

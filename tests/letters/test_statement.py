@@ -45,7 +45,7 @@ def test_it_lists_every_open_invoice_with_its_standing_the_total_and_the_aging()
     statement = make(REMINDER).text.split(HEADS[ZH])[1]
     lines = statement.splitlines()
     standings = [line.split(" | ")[-1] for line in lines if line[0:1].isdigit() and line.count(" | ") == 7]
-    assert standings == ["逾期332天", "逾期248天", "逾期153天", "逾期46天", "未到期"]
+    assert standings == ["逾期333天", "逾期249天", "逾期153天", "逾期46天", "未到期"]
     assert "余额（未付合计） | 1,391,550.50 | 369,700.00 | 1,021,850.50 | " in lines
     assert "账龄 | 未逾期 | 1—30天 | 31—60天 | 61—90天 | 91—180天 | 181—365天 | 365天以上" in lines
     assert "未付 | 145,200.00 | 0.00 | 198,000.00 | 0.00 | 260,000.00 | 418,650.50 | 0.00" in lines

@@ -259,6 +259,7 @@ def test_yen_have_no_decimals() -> None:
     yen = {f"{A}/contracts/{index}/currency": "JPY" for index in (0, 1)}
     findings = found(changed(example(), yen))
     assert [(f.place, f.code) for f in findings] == [
+        (f"{A}/contracts/0/amount", "amount.too_many_decimals"),
         (f"{A}/invoices/2/amount", "amount.too_many_decimals"),
         (f"{A}/history/2/amount", "amount.too_many_decimals"),
     ]
