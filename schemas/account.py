@@ -11,7 +11,7 @@ from schemas.contract import ContractPart
 from schemas.invoice import InvoicePart
 from schemas.parts import Many, One, Part
 from schemas.party import CURRENCIES, PartyPart
-from schemas.values import Choice, Code, Day, Money, Text, YesNo
+from schemas.values import Choice, Code, Day, Money, Text, YesNo, english
 
 
 class PaymentPart(Part):
@@ -23,6 +23,7 @@ class PaymentPart(Part):
         "币种", "Currency", "When not the invoices'.", known=CURRENCIES, most=3, fault="code.currency_unknown"
     )
     reference = Text("凭证号", "Reference", "As the bank statement shows it.")
+    reference_en = english("凭证号", "Reference")
     names = Many(
         Text("发票号码", "Invoice number", most=100),
         "付款人指定的发票",

@@ -17,6 +17,7 @@ from docgen.accounts.contract import (
 )
 from docgen.accounts.invoice import DocumentKind
 from docgen.accounts.party import PartyKind, Size
+from docgen.law.choice import RestDay
 from docgen.letters.request import ImputationOrder, InterestRule, Language, LetterKind, Purpose
 
 _WORDS: Mapping[StrEnum, tuple[str, str]] = {
@@ -85,6 +86,9 @@ _WORDS: Mapping[StrEnum, tuple[str, str]] = {
         "先费用、再利息、后本金（民法典第五百六十一条）",
         "Costs, interest, principal (Civil Code 561)",
     ),
+    RestDay.COUNTED: ("按日计算的付款期顺延，约定的日期不顺延", "A period counted in days moves, an agreed date stays"),
+    RestDay.ALL: ("一律顺延", "Every due date moves"),
+    RestDay.NONE: ("不顺延", "No due date moves"),
     LetterKind.PAYMENT_REMINDER: ("付款提醒函", "Payment reminder"),
     LetterKind.BALANCE_CONFIRMATION: ("对账函", "Balance confirmation"),
     LetterKind.DEMAND_LETTER: ("催款函", "Demand letter"),

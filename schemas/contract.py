@@ -22,7 +22,7 @@ from docgen.accounts.contract import (
 )
 from schemas.parts import Many, One, Part
 from schemas.party import COUNTRIES, CURRENCIES, PartyPart
-from schemas.values import Choice, Code, Day, Fault, Money, Number, Text, Whole, YesNo
+from schemas.values import Choice, Code, Day, Fault, Money, Number, Text, Whole, YesNo, english
 
 DAY_COUNTS = (365, 360)
 
@@ -69,6 +69,7 @@ class LatePaymentClausePart(Part):
     base = Choice(PenaltyBase, "计算基数", "Base", default=PenaltyBase.OPEN)
     day_count = Whole("一年天数", "Days in the year", "365 or 360.", among=DAY_COUNTS, default=365)
     words = Text("条款原文", "The clause in its words", most=2000, lines=True)
+    words_en = english("条款原文", "The clause", most=2000, lines=True)
 
     @validates_schema(skip_on_field_errors=False)
     def value_fits_rate(self, read: dict[str, Any], **kwargs: Any) -> None:  # noqa: ARG002
@@ -102,10 +103,13 @@ class ContractPart(Part):
 
     number = Text("合同编号", "Contract number", required=True, most=100)
     title = Text("合同名称", "Title")
+    title_en = english("合同名称", "Title")
     subject = Text("标的", "Subject", "What was sold or done, in words.", most=500)
+    subject_en = english("标的", "Subject", most=500)
     kind = Choice(ContractKind, "合同类型", "Kind", default=ContractKind.SALE)
     signed_on = Day("签订日期", "Signed on")
     signed_at = Text("签订地点", "Signed at")
+    signed_at_en = english("签订地点", "Place of signature")
     amount = Money("合同金额", "Contract amount")
     currency = Code(
         "币种",
@@ -117,6 +121,7 @@ class ContractPart(Part):
         default="CNY",
     )
     payment_terms = Text("付款条件", "Payment terms", "In the words of the contract.", most=2000, lines=True)
+    payment_terms_en = english("付款条件", "Payment terms", most=2000, lines=True)
     due = One(DueTermsPart, "到期条件", "Due terms", "None: each invoice says its own.")
     late_payment = One(
         LatePaymentClausePart,
@@ -127,6 +132,7 @@ class ContractPart(Part):
     invoice_first = YesNo("约定先票后款", "Invoice before payment", "The contract says: no payment before the invoice.")
     pays_costs = YesNo("实现债权费用由对方承担", "Debtor bears the costs", "Costs of realising the claim.")
     costs_clause = Text("费用条款原文", "Costs clause in its words", most=2000, lines=True)
+    costs_clause_en = english("费用条款", "Costs clause", most=2000, lines=True)
     governing_law = Code(
         "适用法律",
         "Governing law",
@@ -137,7 +143,9 @@ class ContractPart(Part):
         default="CN",
     )
     dispute_clause = Text("争议解决条款", "Court or arbitration clause", "In its own words.", most=2000, lines=True)
+    dispute_clause_en = english("争议解决条款", "Court or arbitration clause", most=2000, lines=True)
     service_clause = Text("送达地址条款", "Address-for-service clause", "In its own words.", most=2000, lines=True)
+    service_clause_en = english("送达地址条款", "Address-for-service clause", most=2000, lines=True)
     imputation_561 = YesNo(
         "约定先抵费用和利息",
         "Costs and interest first",

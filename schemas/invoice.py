@@ -6,13 +6,14 @@ from docgen.accounts.invoice import Dispute, DocumentKind, Invoice, SupportingDo
 from schemas.contract import DueTermsPart
 from schemas.parts import Many, One, Part
 from schemas.party import CURRENCIES
-from schemas.values import Choice, Code, Day, Money, Text, YesNo
+from schemas.values import Choice, Code, Day, Money, Text, YesNo, english
 
 
 class SupportingDocumentPart(Part):
     makes = SupportingDocument
 
     title = Text("名称", "Title", "A delivery note, an acceptance report.", required=True)
+    title_en = english("名称", "Title")
     number = Text("编号", "Number", most=100)
     dated_on = Day("日期", "Dated")
 
@@ -40,6 +41,7 @@ class InvoicePart(Part):
         "币种", "Currency", "When not the contract's.", known=CURRENCIES, most=3, fault="code.currency_unknown"
     )
     description = Text("摘要", "Description", most=500)
+    description_en = english("摘要", "Description", most=500)
     delivered_on = Day("收货日期", "Delivered on")
     accepted_on = Day("验收日期", "Accepted on")
     delivery_documents = Many(

@@ -7,9 +7,10 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
-from marshmallow import ValidationError
+from marshmallow import ValidationError, validates_schema
 
 from docgen.accounts.contract import LprChoice
+from docgen.law.choice import RestDay
 from docgen.letters.request import (
     Agent,
     Evidence,
@@ -35,6 +36,7 @@ from schemas.values import (
     Value,
     Whole,
     YesNo,
+    english,
     exact,
     fault,
     plain,
@@ -84,6 +86,13 @@ class InterestChoicePart(Part):
         "Where a payment goes within one debt.",
         default=ImputationOrder.PRINCIPAL_FIRST,
     )
+    rest_day = Choice(
+        RestDay,
+        "休息日顺延",
+        "Due on a rest day",
+        "Which due dates move to the next working day (Civil Code 203).",
+        default=RestDay.COUNTED,
+    )
 
 
 class LawyerPart(Part):
@@ -110,6 +119,7 @@ class LawFirmPart(Part):
     licence_number = Text("执业许可证号", "Licence number", required=True, most=64)
     name_en = Text("英文名称", "English name")
     address = Text("地址", "Address", most=300)
+    address_en = english("地址", "Address", most=300)
     phone = Text("电话", "Telephone", most=64)
     email = Email("电子邮箱", "E-mail")
     lawyers = Many(One(LawyerPart, "律师", "Lawyer"), "律师", "Lawyers", most=20)
@@ -119,9 +129,13 @@ class AgentPart(Part):
     makes = Agent
 
     name = Text("姓名", "Name", required=True)
+    name_en = english("姓名", "Name")
     post = Text("职务", "Post")
+    post_en = english("职务", "Post")
     firm = Text("单位", "Firm")
+    firm_en = english("单位", "Firm")
     authority = Text("代理权限", "Authority", most=300)
+    authority_en = english("代理权限", "Authority", most=300)
     phone = Text("电话", "Telephone", most=64)
 
 
@@ -129,10 +143,13 @@ class EvidencePart(Part):
     makes = Evidence
 
     name = Text("证据名称", "Name", required=True, most=300)
+    name_en = english("证据名称", "Name", most=300)
     source = Text("来源", "Source")
+    source_en = english("来源", "Source")
     pages = Text("页数", "Pages", most=50)
     original = YesNo("原件", "Original", "An original, or a copy.")
     proves = Text("证明内容", "Proves", most=500)
+    proves_en = english("证明内容", "What it proves", most=500)
 
 
 class Paragraphs(Value):
@@ -175,15 +192,25 @@ class LetterPart(Part):
     pay_by = Day("请于此日前付款", "Pay by", "Must lie after the letter date; it does not move the due date.")
     reply_by = Day("请于此日前回复", "Reply by", "Must lie after the letter date.")
     signatory = Text("签署人", "Signatory")
+    signatory_en = english("签署人", "Signatory")
     signatory_post = Text("签署人职务", "Signatory's post")
+    signatory_post_en = english("签署人职务", "Signatory's post")
     salutation = Text("称呼", "Salutation")
     delivery = Text("送达方式", "Delivery", "How the letter is sent, as it is to be printed.", most=300)
     purpose = Choice(Purpose, "对账函用途", "Purpose of the confirmation", "The two are never mixed.")
     enclosures = Many(Text("附件", "Enclosure", most=300), "附件", "Enclosures", most=100)
+    enclosures_en = Many(
+        Text("附件（英文）", "Enclosure in English", most=300),
+        "附件（英文）",
+        "Enclosures in English",
+        "What an English letter prints for them: one for each enclosure, in the same order, or none at all.",
+        most=100,
+    )
     interest = One(InterestChoicePart, "利息选择", "Interest choice", default=lambda: InterestChoicePart().load({}))
     law_firm = One(LawFirmPart, "律师事务所", "Law firm", "For the lawyer's letter.")
     mandate_on = Day("委托日期", "Mandate given on", "The day on which the creditor mandated the law firm.")
     court = Text("法院", "Court", "For the application: the basic court of the debtor's domicile.")
+    court_en = english("法院", "Court")
     agents = Many(One(AgentPart, "代理人", "Agent"), "委托代理人", "Agents", most=10)
     evidence = Many(One(EvidencePart, "证据", "Evidence"), "证据", "Evidence", most=200)
     costs = Money("实现债权的费用", "Costs so far", "Where the contract lets them be claimed.", zero=True)
@@ -203,3 +230,10 @@ class LetterPart(Part):
         "Codes of the warnings that the sender has read.",
         most=100,
     )
+
+    @validates_schema(skip_on_field_errors=False)
+    def each_enclosure_has_its_english(self, read: dict[str, Any], **kwargs: Any) -> None:  # noqa: ARG002
+        enclosures, in_english = read.get("enclosures"), read.get("enclosures_en")
+        if enclosures is not None and in_english and len(in_english) != len(enclosures):
+            facts = {"english": str(len(in_english)), "enclosures": str(len(enclosures))}
+            raise ValidationError({"enclosures_en": [Fault("letter.enclosures_en", facts)]})

@@ -13,7 +13,7 @@ from marshmallow import ValidationError, post_load, validates_schema
 from docgen.accounts.party import BankAccount, Party, PartyKind, Size, SizeClass
 from schemas.credit_code import LENGTH, fault_of, has_credit_code, normalised
 from schemas.parts import One, Part
-from schemas.values import Choice, Code, Day, Email, Fault, Text, shown
+from schemas.values import Choice, Code, Day, Email, Fault, Text, english, shown
 
 # Codes that CLDR lists beside the countries of ISO 3166-1: regions, unions, pseudo-locales.
 _NOT_COUNTRIES = {"AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "XK", "ZZ"}
@@ -43,6 +43,8 @@ class BankAccountPart(Part):
     bank = Text("开户行", "Bank", "Bank and branch.", required=True)
     number = Text("账号", "Account number", required=True, most=64)
     swift = Text("SWIFT 代码", "SWIFT code", most=11)
+    holder_en = english("户名", "Account holder")
+    bank_en = english("开户行", "Bank")
 
 
 class SizeClassPart(Part):
@@ -51,6 +53,7 @@ class SizeClassPart(Part):
     size = Choice(Size, "企业规模", "Size class", "As stated; never guessed from a name.", required=True)
     stated_on = Day("截至日期", "Stated for", "The day for which it was stated: that of the contract.", required=True)
     source = Text("依据", "Source", "Who or what says so.", required=True)
+    source_en = english("依据", "Source")
 
 
 class PartyPart(Part):
@@ -79,8 +82,11 @@ class PartyPart(Part):
     address_en = Text("英文地址", "English address", most=300)
     postcode = Text("邮政编码", "Postcode", most=16)
     representative = Text("法定代表人", "Legal representative")
+    representative_en = english("法定代表人", "Legal representative")
     representative_post = Text("法定代表人职务", "Representative's post")
+    representative_post_en = english("法定代表人职务", "Representative's post")
     contact = Text("联系人", "Contact")
+    contact_en = english("联系人", "Contact")
     phone = Text("电话", "Telephone", most=64)
     email = Email("电子邮箱", "E-mail")
     bank_account = One(BankAccountPart, "收款账户", "Bank account", "The account to pay to.")

@@ -175,6 +175,12 @@ def _refused(lines: bool) -> str:
     return "".join(f"\\u{a:04x}" if a == b else f"\\u{a:04x}-\\u{b:04x}" for a, b in ranges)
 
 
+def english(zh: str, en: str, *, most: int = 200, lines: bool = False) -> Text:
+    """The English words beside a field, by its labels: an English letter prints them in its place."""
+    said = "What an English letter prints for it; without it, the field itself is printed as it stands."
+    return Text(f"{zh}（英文）", f"{en} in English", said, most=most, lines=lines)
+
+
 class Email(Text):
     def __init__(self, zh: str, en: str, description: str = "", **more: Any) -> None:
         not_these = _refused(lines=False)

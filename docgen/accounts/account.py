@@ -22,6 +22,7 @@ class Payment:
     amount: Decimal
     currency: str | None = None
     reference: str | None = None
+    reference_en: str | None = None
     names: tuple[str, ...] = ()
 
 

@@ -64,7 +64,7 @@ class LatePaymentClause:
 
     cap: highest total, as a fraction of the invoice amount (0.1 is 10 %), or None.
     grace_days: days after the due date in which nothing accrues; accrual then starts after them.
-    words: the clause as the contract words it.
+    words: the clause as the contract words it; words_en: its translation.
     """
 
     rate: LateRate
@@ -76,6 +76,7 @@ class LatePaymentClause:
     base: PenaltyBase = PenaltyBase.OPEN
     day_count: int = 365
     words: str | None = None
+    words_en: str | None = None
 
 
 class GuaranteeMode(StrEnum):
@@ -99,22 +100,31 @@ class Guarantee:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Contract:
+    """A field with _en holds what an English letter prints for it; of a clause, the translation."""
+
     number: str
     title: str | None = None
+    title_en: str | None = None
     subject: str | None = None  # what was sold or done, in words
+    subject_en: str | None = None
     kind: ContractKind = ContractKind.SALE
     signed_on: dt.date | None = None
     signed_at: str | None = None
+    signed_at_en: str | None = None
     amount: Decimal | None = None
     currency: str = "CNY"
     payment_terms: str | None = None
+    payment_terms_en: str | None = None
     due: DueTerms | None = None  # None: each invoice says its own
     late_payment: LatePaymentClause | None = None  # None: not known; LateRate.NONE: known to have none
     invoice_first: bool | None = None  # "no payment before the fapiao"; None: not known
     pays_costs: bool | None = None  # the debtor bears the costs of realising the claim
     costs_clause: str | None = None
+    costs_clause_en: str | None = None
     governing_law: str = "CN"
     dispute_clause: str | None = None  # court or arbitration clause, in its own words
+    dispute_clause_en: str | None = None
     service_clause: str | None = None  # address-for-service clause, in its own words
+    service_clause_en: str | None = None
     imputation_561: bool | None = None  # payments go to costs, interest, principal; None: the contract is silent
     guarantees: tuple[Guarantee, ...] = ()

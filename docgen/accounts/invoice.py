@@ -20,6 +20,7 @@ class SupportingDocument:
     """A delivery note, an acceptance report: number and day, as a letter cites it."""
 
     title: str
+    title_en: str | None = None
     number: str | None = None
     dated_on: dt.date | None = None
 
@@ -52,6 +53,7 @@ class Invoice:
     amount: Decimal
     currency: str | None = None  # None: the contract's, else CNY
     description: str | None = None
+    description_en: str | None = None
     delivered_on: dt.date | None = None
     accepted_on: dt.date | None = None
     delivery_documents: tuple[SupportingDocument, ...] = ()

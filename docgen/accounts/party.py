@@ -30,6 +30,7 @@ class SizeClass:
     size: Size
     stated_on: dt.date  # the day for which it was stated; the regulation asks for the day of the contract
     source: str  # who or what says so
+    source_en: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +41,8 @@ class BankAccount:
     bank: str
     number: str
     swift: str | None = None
+    holder_en: str | None = None  # as the bank knows the holder in English
+    bank_en: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +52,7 @@ class Party:
     registration_number: the unified social credit code of a Chinese company or public body,
     the register number of a foreign one; for a natural person the identity number, or nothing.
     country: ISO 3166-1 alpha-2.
+    A field with _en holds what an English letter prints for the field of the same name.
     """
 
     name: str
@@ -60,8 +64,11 @@ class Party:
     address_en: str | None = None
     postcode: str | None = None
     representative: str | None = None  # 法定代表人
+    representative_en: str | None = None
     representative_post: str | None = None
+    representative_post_en: str | None = None
     contact: str | None = None
+    contact_en: str | None = None
     phone: str | None = None
     email: str | None = None
     bank_account: BankAccount | None = None

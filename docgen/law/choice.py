@@ -1,4 +1,5 @@
-"""What the law leaves to the creditor: which rule of interest, which multiple, which order of imputation."""
+"""What the law leaves to the creditor: which rule of interest, which multiple, which order of imputation,
+which due dates a rest day moves."""
 
 from __future__ import annotations
 
@@ -24,6 +25,18 @@ class ImputationOrder(StrEnum):
     ARTICLE_561 = "article_561"  # costs, interest, principal
 
 
+class RestDay(StrEnum):
+    """Which due dates move from a weekend or public holiday to the next working day (Civil Code 203).
+
+    The article speaks of the last day of a period. Whether a day that the parties named as such moves too
+    is not settled.
+    """
+
+    COUNTED = "counted"  # the last day of a period counted in days
+    ALL = "all"  # that, and a day agreed by date
+    NONE = "none"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InterestChoice:
     """multiplier: factor on the loan prime rate where no rate is agreed, 1.3 to 1.5 for a sale
@@ -34,3 +47,4 @@ class InterestChoice:
     lpr: LprChoice = LprChoice.STATIC
     day_count: int = 365
     imputation: ImputationOrder = ImputationOrder.PRINCIPAL_FIRST
+    rest_day: RestDay = RestDay.COUNTED

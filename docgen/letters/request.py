@@ -65,6 +65,7 @@ class LawFirm:
     licence_number: str
     name_en: str | None = None
     address: str | None = None
+    address_en: str | None = None
     phone: str | None = None
     email: str | None = None
     lawyers: tuple[Lawyer, ...] = ()
@@ -75,19 +76,26 @@ class Agent:
     """Who acts for the applicant in court (民事诉讼法 61)."""
 
     name: str
+    name_en: str | None = None
     post: str | None = None
+    post_en: str | None = None
     firm: str | None = None
+    firm_en: str | None = None
     authority: str | None = None
+    authority_en: str | None = None
     phone: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
     name: str
+    name_en: str | None = None
     source: str | None = None
+    source_en: str | None = None
     pages: str | None = None
     original: bool | None = None
     proves: str | None = None
+    proves_en: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,15 +107,19 @@ class LetterRequest:
     pay_by: dt.date | None = None
     reply_by: dt.date | None = None
     signatory: str | None = None
+    signatory_en: str | None = None
     signatory_post: str | None = None
+    signatory_post_en: str | None = None
     salutation: str | None = None
     delivery: str | None = None  # how the letter is sent, in words; nobody knows it unless it is given
     purpose: Purpose | None = None
     enclosures: tuple[str, ...] = ()
+    enclosures_en: tuple[str, ...] = ()  # one for each of `enclosures`, or none at all
     interest: InterestChoice = field(default_factory=InterestChoice)
     law_firm: LawFirm | None = None
     mandate_on: dt.date | None = None
     court: str | None = None
+    court_en: str | None = None
     agents: tuple[Agent, ...] = ()
     evidence: tuple[Evidence, ...] = ()
     costs: Decimal | None = None  # costs of realising the claim so far, where the contract lets them be claimed

@@ -39,6 +39,7 @@ BEYOND_A_SCHEMA = {
     "late_payment.value_missing",  # a value of zero
     "late_payment.value_too_high",
     "letter.dated_before_facts",
+    "letter.enclosures_en",
     "letter.mandate_after_letter",
     "letter.pay_by_too_early",
     "letter.reply_by_too_early",
