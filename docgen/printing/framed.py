@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 from xml.etree import ElementTree
 
 from docgen.printing.css import pt
-from docgen.printing.text import Typesetter
+from docgen.printing.flow import Setting
 from docgen.printing.tree import SIDES, Border, Shape, Side
-
-if TYPE_CHECKING:
-    from docgen.printing.paragraphs import Setting
 
 Element = ElementTree.Element
 
@@ -38,7 +34,7 @@ def borders_css(shape: Shape, setting: Setting, drop: float) -> str:
     return css
 
 
-def second_line(shape: Shape, side: Side, setting: Setting, typesetter: Typesetter) -> Element | None:
+def second_line(shape: Shape, side: Side, setting: Setting) -> Element | None:
     """The far line of a thick and thin pair above or below a paragraph, which CSS borders do not have."""
     edge = shape.borders.get(side)
     if edge is None or edge.pair is None or _joined(setting.above if side == "top" else setting.next, shape):
@@ -49,7 +45,7 @@ def second_line(shape: Shape, side: Side, setting: Setting, typesetter: Typesett
     else:
         line, margin, keep = second, f"{pt(gap)} {pt(shape.right)} {pt(setting.below)} {pt(shape.left)}", "before"
     css = f"margin:{margin};border-top:{pt(line)} solid {edge.colour};break-{keep}:avoid"
-    return Element("div", {"class": typesetter.sheet.name(css)})
+    return Element("div", {"style": css})
 
 
 def _joined(other: Shape | None, shape: Shape) -> bool:

@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING
-from xml.etree import ElementTree
+from collections.abc import Iterator
 
-from docgen.printing.css import Sheet, pt, string
+from docgen.printing.css import pt, string
 from docgen.printing.fonts import Family
 from docgen.printing.numbering import in_format
 from docgen.printing.text import font_css
-from docgen.printing.tree import Block, Section
-
-if TYPE_CHECKING:
-    from docgen.printing.layout import Flow
+from docgen.printing.tree import Section
 
 #: w:numFmt names that CSS knows under names of its own.
 _COUNTERS = {
@@ -22,7 +17,7 @@ _COUNTERS = {
 }  # fmt: skip
 
 
-def page_rules(number: int, section: Section, sheet: Sheet, room: tuple[float, float], ground: Family) -> None:
+def page_rules(number: int, section: Section, room: tuple[float, float], ground: Family) -> Iterator[str]:
     """@page of a section: paper, margins, and which header and footer stand on which of its pages.
 
     room: how much taller than the margin header and footer are; the text gives way to them (17.6.11).
@@ -31,13 +26,13 @@ def page_rules(number: int, section: Section, sheet: Sheet, room: tuple[float, f
     font = font_css(ground, 10.5, bold=False, italic=False)
     size = f"size:{pt(page.width)} {pt(page.height)}"
     margin = f"margin:{pt(page.top + room[0])} {pt(page.right)} {pt(page.bottom + room[1])} {pt(page.left)}"
-    sheet.rule(f"@page s{number}{{{size};{margin};{font};{_margin_boxes(number, section, 'default', font)}}}")
+    yield f"@page s{number}{{{size};{margin};{font};{_margin_boxes(number, section, 'default', font)}}}"
     if "even" in section.headers or "even" in section.footers:
-        sheet.rule(f"@page s{number}:left{{{_margin_boxes(number, section, 'even', font)}}}")
+        yield f"@page s{number}:left{{{_margin_boxes(number, section, 'even', font)}}}"
     start = "" if page.number_from is None else f"counter-reset:page {page.number_from - 1};counter-increment:page 1;"
     first = _margin_boxes(number, section, "first", font) if "first" in section.headers else ""
     if start or first:
-        sheet.rule(f"@page s{number}:nth(1 of s{number}){{{start}{first}}}")
+        yield f"@page s{number}:nth(1 of s{number}){{{start}{first}}}"
 
 
 def _margin_boxes(number: int, section: Section, kind: str, font: str) -> str:
@@ -55,19 +50,6 @@ def _margin_boxes(number: int, section: Section, kind: str, font: str) -> str:
     return boxes
 
 
-def stories(number: int, section: Section, into: ElementTree.Element, flow: Flow) -> None:
-    """Headers and footers, each once; they run on every page that shows them."""
-    for name, kinds in (("header", section.headers), ("footer", section.footers)):
-        for kind, blocks in _with_words(kinds).items():
-            css = f"position:running({name}-{number}-{kind})"
-            holder = ElementTree.SubElement(into, "div", {"class": flow.typesetter.sheet.name(css)})
-            flow.blocks(blocks, section.page.text_width, 0.0, holder, in_cell=True)
-
-
-def _with_words(kinds: Mapping[str, tuple[Block, ...]]) -> dict[str, tuple[Block, ...]]:
-    return {kind: blocks for kind, blocks in kinds.items() if blocks}
-
-
 def number_content(of: str, written: str, section: Section, pages: int) -> str:
     """The CSS of a page field (17.6.12, 17.16.4.3.1): counted by the engine, but for the pages of a section."""
     if of == "section":
@@ -78,6 +60,12 @@ def number_content(of: str, written: str, section: Section, pages: int) -> str:
 
 _OWN = frozenset(("chineseCounting", "chineseCountingThousand", "chineseLegalSimplified", "numberInDash",
                   "decimalFullWidth", "decimalEnclosedCircle", "ideographTraditional"))  # fmt: skip
+
+
+def number_sample(of: str, written: str, section: Section) -> str:
+    """A character of the numbers of a page field: they take the font that it takes."""
+    name = written or (section.page.number_format if of == "page" else "decimal")
+    return in_format(1, name) if name.startswith(("chinese", "ideograph")) else "0"
 
 
 def counter_style(name: str) -> str:

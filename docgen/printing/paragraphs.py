@@ -4,63 +4,29 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 from xml.etree import ElementTree
 
 from docgen.errors import WordPlace
 from docgen.printing import tabs
 from docgen.printing.css import pt
+from docgen.printing.flow import Flow, Setting
 from docgen.printing.framed import borders_css, second_line
-from docgen.printing.text import Stretch, Typesetter, font_css, language, language_css, with_blanks
+from docgen.printing.pages import number_sample
+from docgen.printing.pieces import Piece, at_page_breaks, pieces
+from docgen.printing.text import Stretch, Typesetter, font_css, language, language_css
 from docgen.printing.tree import (
     Break,
-    Inline,
     Lines,
     Look,
     Number,
     Paragraph,
     Picture,
     Shape,
-    Tab,
-    Text,
 )
 
-if TYPE_CHECKING:
-    from docgen.printing.layout import Flow
-
 Element = ElementTree.Element
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """Where a paragraph stands. `gap`: space above it, in points; `pitch`: lines of the grid, 0 without.
-
-    cell: CSS of the table cell that the paragraph is alone in, and whose box it shares; `padding`: that of the cell.
-    """
-
-    width: float
-    gap: float
-    below: float = 0.0
-    pitch: float = 0.0
-    default_tab: float = 36.0
-    above: Shape | None = None
-    next: Shape | None = None
-    cell: str = ""
-    padding: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """One thing in a line, ready to be written: a stretch, or something without words."""
-
-    stretch: Stretch | None = None
-    tab: Tab | None = None
-    line_break: Break | None = None
-    number: Number | None = None
-    picture: Picture | None = None
-    link: str = ""
 
 
 def gap_between(above: Shape | None, below: Shape) -> float:
@@ -75,16 +41,15 @@ def gap_between(above: Shape | None, below: Shape) -> float:
 
 def paragraph(block: Paragraph, setting: Setting, flow: Flow) -> list[Element]:
     """The boxes of one paragraph; a page break within it makes two of it."""
-    pieces = list(_pieces(block, flow.typesetter))
-    parts = _at_page_breaks(pieces)
+    parts = at_page_breaks(pieces(block, flow.typesetter))
     boxes = []
     for index, part in enumerate(parts):
         first, last = index == 0, index == len(parts) - 1
         placed = replace(setting, gap=setting.gap if first else 0.0, below=setting.below if last else 0.0)
         if not first and last and not part and not block.label:
             placed = replace(placed, gap=0.0)
-        above = second_line(block.shape, "top", placed, flow.typesetter) if first else None
-        below = second_line(block.shape, "bottom", placed, flow.typesetter) if last else None
+        above = second_line(block.shape, "top", placed) if first else None
+        below = second_line(block.shape, "bottom", placed) if last else None
         if above is not None:
             boxes.append(above)
             placed = replace(placed, gap=0.0)
@@ -92,67 +57,21 @@ def paragraph(block: Paragraph, setting: Setting, flow: Flow) -> list[Element]:
             placed = replace(placed, below=0.0)
         box = _box(block, part, placed, flow, first=first)
         if not first:
-            box.set("class", f"{box.get('class')} {flow.typesetter.sheet.name('break-before:page')}")
+            box.set("style", f"{box.get('style')};break-before:page")
         boxes += [box] if below is None else [box, below]
     return boxes
 
 
-def _at_page_breaks(pieces: list[Piece]) -> list[list[Piece]]:
-    parts: list[list[Piece]] = [[]]
-    for piece in pieces:
-        if piece.line_break and piece.line_break.kind in ("page", "column"):
-            parts.append([])
-        else:
-            parts[-1].append(piece)
-    return parts
-
-
-def _pieces(block: Paragraph, typesetter: Typesetter) -> Iterator[Piece]:
-    """Label and inlines, cut into stretches, with the blanks between scripts."""
-    inlines: list[Inline] = list(block.inlines)
-    if block.label and block.label.text:
-        ending: list[Inline] = []
-        if block.label.suffix == "tab":
-            ending = [Tab(block.label.look)]
-        elif block.label.suffix == "space":
-            ending = [Text(" ", block.label.look)]
-        inlines[:0] = [Text(block.label.text, block.label.look), *ending]
-    standing: list[tuple[Stretch, str]] = []
-
-    def flush() -> Iterator[Piece]:
-        stretches = [stretch for stretch, _ in standing]
-        stretches = with_blanks(stretches, letters=block.shape.space_letters, digits=block.shape.space_digits)
-        for stretch, (_, link) in zip(stretches, standing, strict=True):
-            yield Piece(stretch=stretch, link=link)
-        standing.clear()
-
-    for inline in inlines:
-        if isinstance(inline, Text):
-            standing += [(s, inline.link) for s in typesetter.stretches(inline.text, inline.look, block.place)]
-            continue
-        yield from flush()
-        match inline:
-            case Tab():
-                yield Piece(tab=inline)
-            case Break():
-                yield Piece(line_break=inline)
-            case Number():
-                yield Piece(number=inline)
-            case Picture():
-                yield Piece(picture=inline)
-    yield from flush()
-
-
 def _box(
     block: Paragraph,
-    pieces: list[Piece],
+    inside: list[Piece],
     setting: Setting,
     flow: Flow,
     *,
     first: bool,
 ) -> Element:
     typesetter = flow.typesetter
-    stretches = [piece.stretch for piece in pieces if piece.stretch]
+    stretches = [piece.stretch for piece in inside if piece.stretch]
     mark = typesetter.mark(block.mark, east_asian=not stretches)
     base = _most(stretches, typesetter) or mark
     size = base.look.size
@@ -164,11 +83,11 @@ def _box(
     if drop := _drop(base, block.mark, typesetter):
         setting = replace(setting, below=setting.below - drop)
     style = f"{block_css(block.shape, setting, drop, first=first)};line-height:{pt(height)};{plain}"
-    box = Element("td" if setting.cell else "div", {"class": typesetter.sheet.name(style)})
+    box = Element("td" if setting.cell else "div", {"style": style})
 
     writer = _Writer(box, flow, block.shape, setting, size, plain, block.place)
-    writer.write(tabs.placed(pieces, block.shape, setting.width, setting.default_tab, typesetter, first=first))
-    if not pieces or pieces[-1].line_break:
+    writer.write(tabs.placed(inside, block.shape, setting.width, setting.default_tab, typesetter, first=first))
+    if not inside or inside[-1].line_break:
         ElementTree.SubElement(box, "br")
     return box
 
@@ -259,7 +178,7 @@ class _Writer:
 
     def _piece(self, placed: tabs.Placed, into: Element) -> None:
         if placed.css:
-            holder = ElementTree.SubElement(into, "span", {"class": self._class(placed.css)})
+            holder = ElementTree.SubElement(into, "span", {"style": placed.css})
             for inner in placed.inside:
                 self._piece(inner, holder)
             if not placed.inside:
@@ -274,9 +193,6 @@ class _Writer:
             self._number(piece.number, into)
         elif piece.picture:
             self._picture(piece.picture, into)
-
-    def _class(self, css: str) -> str:
-        return self.flow.typesetter.sheet.name(css)
 
     def _stretch(self, stretch: Stretch, link: str, into: Element) -> None:
         if not link and self.flow.typesetter.plain_css(stretch) == self.plain:
@@ -297,16 +213,17 @@ class _Writer:
         return f";line-height:{pt(line_height(self.shape.lines, stretch.line, pitch))}"
 
     def _number(self, number: Number, into: Element) -> None:
-        digit = next(self.flow.typesetter.stretches("0", number.look, self.place))
+        sample = number_sample(number.of, number.format, self.flow.section)
+        digit = next(self.flow.typesetter.stretches(sample, number.look, self.place))
         span = self.flow.typesetter.span(replace(digit, text=""), self._own_line(digit))
-        span.set("class", f"{span.get('class')} {self.flow.number(number.of, number.format)}")
+        span.set("before", self.flow.number(number.of, number.format))
         into.append(span)
 
     def _picture(self, picture: Picture, into: Element) -> None:
         name = f"picture:{len(self.flow.pictures)}"
         self.flow.pictures[name] = picture
         css = f"width:{pt(picture.width)};height:{pt(picture.height)};vertical-align:baseline"
-        ElementTree.SubElement(into, "img", {"src": name, "alt": picture.description, "class": self._class(css)})
+        ElementTree.SubElement(into, "img", {"src": name, "alt": picture.description, "style": css})
 
 
 def _append(into: Element, words: str) -> None:

@@ -9,12 +9,17 @@ import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
+from typing import Any
 from xml.etree import ElementTree
 
 import cssselect2
 import weasyprint
 from weasyprint.css.counters import CounterStyle
+from weasyprint.css.targets import TargetCollector
+from weasyprint.html import UA_COUNTER_STYLE
+from weasyprint.images import get_image_from_uri
+from weasyprint.layout import LayoutContext
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
@@ -25,6 +30,7 @@ from docgen.printing.fonts import Fonts
 from docgen.printing.hanging import let_blanks_hang
 from docgen.printing.layout import Laid, lay_out
 from docgen.printing.quicker import share_work
+from docgen.printing.styled import KeptStyles, Styles
 from docgen.printing.tree import Picture
 from docgen.wordfile import open_package
 
@@ -51,14 +57,14 @@ class Press:
         self._fonts = fonts
         self._lock = threading.Lock()
         self._configuration = FontConfiguration()
-        self._counters = CounterStyle()
-        self._sheet = lru_cache(maxsize=32)(self._parsed)
-        fetcher = _Fetcher({}, fonts)
-        self._ground = weasyprint.CSS(
+        self._counters = UA_COUNTER_STYLE.copy()
+        self._styles = Styles(self._configuration)
+        self._page_sheet = lru_cache(maxsize=32)(_page_sheet)
+        weasyprint.CSS(
             string=fonts.css + pages.counter_styles(),
             font_config=self._configuration,
             counter_style=self._counters,
-            url_fetcher=fetcher,
+            url_fetcher=_Fetcher({}, fonts),
         )
 
     def print(self, docx: bytes) -> Printed:
@@ -88,16 +94,36 @@ class Press:
         return Printed(pdf, len(rendered.pages), findings)
 
     def _render(self, laid: Laid) -> weasyprint.Document:
-        fetcher = _Fetcher(laid.pictures, self._fonts)
-        return _Tree(laid.html, fetcher).render(
-            font_config=self._configuration,
-            counter_style=self._counters.copy(),
-            stylesheets=[self._ground, self._sheet(laid.css)],
-        )
+        tree = _Tree(laid.html, _Fetcher(laid.pictures, self._fonts))
+        style_for = KeptStyles(laid.html, [self._page_sheet(laid.page_css)], self._styles)
+        return _Rendered.of(tree, style_for, self._counters.copy())
 
-    def _parsed(self, css: str) -> weasyprint.CSS:
-        """The letters of one template have one style sheet, parsed once."""
-        return weasyprint.CSS(string=css, font_config=self._configuration, url_fetcher=_Fetcher({}, self._fonts))
+
+def _page_sheet(css: str) -> weasyprint.CSS:
+    """The letters of one template have one set of @page rules, parsed once."""
+    return weasyprint.CSS(string=css, url_fetcher=URLFetcher(allowed_protocols=()))
+
+
+class _Rendered(weasyprint.Document):  # type: ignore[misc]
+    """A document whose styles are known before it is rendered."""
+
+    @classmethod
+    def of(cls, tree: weasyprint.HTML, style_for: KeptStyles, counters: CounterStyle) -> _Rendered:
+        options = {**weasyprint.DEFAULT_OPTIONS, "style_for": style_for}
+        rendered: _Rendered = cls._render(tree, style_for.font_config, counters, None, options)
+        return rendered
+
+    @classmethod
+    def _build_layout_context(
+        cls,
+        html: weasyprint.HTML,
+        font_config: FontConfiguration,
+        counter_style: CounterStyle,
+        color_profiles: object,  # noqa: ARG003  (the engine's own signature)
+        options: Mapping[str, Any],
+    ) -> LayoutContext:
+        images = partial(get_image_from_uri, cache={}, url_fetcher=html.url_fetcher, options=options)
+        return LayoutContext(options["style_for"], images, font_config, counter_style, TargetCollector())
 
 
 @contextmanager
@@ -121,10 +147,6 @@ class _Tree(weasyprint.HTML):  # type: ignore[misc]
         self.media_type = "print"
         self.wrapper_element = cssselect2.ElementWrapper.from_html_root(root, content_language=None)
         self.etree_element = self.wrapper_element.etree_element
-
-    def _ua_stylesheets(self, forms: bool = False) -> list[weasyprint.CSS]:  # noqa: ARG002
-        """None: `layout` says how the few elements it uses are displayed."""
-        return []
 
 
 class _Fetcher(URLFetcher):  # type: ignore[misc]

@@ -2,31 +2,27 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
 from xml.etree import ElementTree
 
 from docgen.printing.css import pt
+from docgen.printing.flow import Flow, Setting, Stacking
 from docgen.printing.framed import border_css
-from docgen.printing.paragraphs import Setting, paragraph, shares_cell
+from docgen.printing.paragraphs import paragraph, shares_cell
 from docgen.printing.tree import Cell, Paragraph, Row, Table
-
-if TYPE_CHECKING:
-    from docgen.printing.layout import Flow
 
 Element = ElementTree.Element
 
 
-def table(block: Table, flow: Flow, width: float, pitch: float, gap: float) -> Element:
-    """One table. `gap`: space after the paragraph above it."""
-    name = flow.typesetter.sheet.name
+def table(block: Table, flow: Flow, width: float, pitch: float, gap: float, stack: Stacking) -> Element:
+    """One table. `gap`: space after the paragraph above it; `stack` sets what stands in its cells."""
     total = sum(block.columns)
     offset = {"center": (width - total) / 2, "right": width - total, "end": width - total}.get(
         block.align, block.indent
     )
-    element = Element("table", {"class": name(f"width:{pt(total)};margin:{pt(gap)} 0 0 {pt(offset)}")})
+    element = Element("table", {"style": f"width:{pt(total)};margin:{pt(gap)} 0 0 {pt(offset)}"})
     group = ElementTree.SubElement(element, "colgroup")
     for column in block.columns:
-        ElementTree.SubElement(group, "col", {"class": name(f"width:{pt(column)}")})
+        ElementTree.SubElement(group, "col", {"style": f"width:{pt(column)}"})
     heads = 0
     while heads < len(block.rows) and block.rows[heads].header:
         heads += 1
@@ -36,22 +32,22 @@ def table(block: Table, flow: Flow, width: float, pitch: float, gap: float) -> E
         if rows:
             section = ElementTree.SubElement(element, tag)
             for row in rows:
-                section.append(_row(row, block, flow, pitch))
+                section.append(_row(row, block, flow, pitch, stack))
     return element
 
 
-def _row(row: Row, block: Table, flow: Flow, pitch: float) -> Element:
+def _row(row: Row, block: Table, flow: Flow, pitch: float, stack: Stacking) -> Element:
     css = f"height:{pt(row.height)}" if row.height else ""
     if row.cant_split:
         css += ";break-inside:avoid"
     if _keeps_with_next(row):
         css += ";break-after:avoid"
-    element = Element("tr", {"class": flow.typesetter.sheet.name(css)} if css else {})
+    element = Element("tr", {"style": css} if css else {})
     _blank(element, row.before)
     column = row.before
     for cell in row.cells:
         width = sum(block.columns[column : column + cell.span])
-        element.append(_cell(cell, flow, width, pitch))
+        element.append(_cell(cell, flow, width, pitch, stack))
         column += cell.span
     _blank(element, row.after)
     return element
@@ -68,7 +64,7 @@ def _keeps_with_next(row: Row) -> bool:
     return bool(firsts) and all(isinstance(first, Paragraph) and first.shape.keep_next for first in firsts)
 
 
-def _cell(cell: Cell, flow: Flow, width: float, pitch: float) -> Element:
+def _cell(cell: Cell, flow: Flow, width: float, pitch: float, stack: Stacking) -> Element:
     css = f"vertical-align:{cell.align}"
     if cell.background:
         css += f";background:{cell.background}"
@@ -84,8 +80,8 @@ def _cell(cell: Cell, flow: Flow, width: float, pitch: float) -> Element:
         (element,) = paragraph(only, setting, flow)
     else:
         css += f";padding:{pt(top)} {pt(right)} {pt(bottom)} {pt(left)}"
-        element = Element("td", {"class": flow.typesetter.sheet.name(css)})
-        flow.blocks(cell.blocks, inner, pitch, element, in_cell=True)
+        element = Element("td", {"style": css})
+        stack(cell.blocks, flow, inner, pitch, element)
     if cell.span > 1:
         element.set("colspan", str(cell.span))
     if cell.rows > 1:

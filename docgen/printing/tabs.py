@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from docgen.printing.css import pt
+from docgen.printing.pieces import Piece
 from docgen.printing.text import Typesetter
 from docgen.printing.tree import Shape, TabStop
-
-if TYPE_CHECKING:
-    from docgen.printing.paragraphs import Piece
 
 _LEADERS = {
     "dot": "border-bottom:0.75pt dotted", "middleDot": "border-bottom:0.75pt dotted",

@@ -9,7 +9,7 @@ from xml.etree import ElementTree
 
 from docgen.errors import Finding, Severity, WordPlace
 from docgen.printing import scripts
-from docgen.printing.css import Sheet, pt, string
+from docgen.printing.css import pt, string
 from docgen.printing.fonts import Family, Fonts
 from docgen.printing.tree import Look
 
@@ -44,7 +44,6 @@ class Typesetter:
     """Chooses fonts and writes spans; collects what it notices about fonts and characters."""
 
     fonts: Fonts
-    sheet: Sheet
     findings: list[Finding] = field(default_factory=list)
     told: set[str] = field(default_factory=set)
     missing: set[tuple[str, WordPlace]] = field(default_factory=set)
@@ -132,7 +131,7 @@ class Typesetter:
         return self.declarations(stretch)
 
     def span(self, stretch: Stretch, line_height: str = "") -> ElementTree.Element:
-        element = ElementTree.Element("span", {"class": self.sheet.name(self.declarations(stretch) + line_height)})
+        element = ElementTree.Element("span", {"style": self.declarations(stretch) + line_height})
         element.text = stretch.text
         return element
 
