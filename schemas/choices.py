@@ -17,8 +17,7 @@ from docgen.accounts.contract import (
 )
 from docgen.accounts.invoice import DocumentKind
 from docgen.accounts.party import PartyKind, Size
-from docgen.law.choice import RestDay
-from docgen.letters.request import ImputationOrder, InterestRule, Language, LetterKind, Purpose
+from docgen.letters.request import ImputationOrder, InterestRule, Language, LetterKind, Purpose, RestDay
 
 _WORDS: Mapping[StrEnum, tuple[str, str]] = {
     PartyKind.COMPANY: ("公司或其他企业", "Company"),

@@ -10,7 +10,6 @@ from typing import Any
 from marshmallow import ValidationError, validates_schema
 
 from docgen.accounts.contract import LprChoice
-from docgen.law.choice import RestDay
 from docgen.letters.request import (
     Agent,
     Evidence,
@@ -21,6 +20,7 @@ from docgen.letters.request import (
     Lawyer,
     LetterRequest,
     Purpose,
+    RestDay,
 )
 from schemas.contract import DAY_COUNTS
 from schemas.parts import Many, One, Part

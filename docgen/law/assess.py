@@ -13,7 +13,7 @@ from docgen.accounts.ledger import Ledger, post
 from docgen.accounts.money import ZERO
 from docgen.accounts.statement import statement
 from docgen.errors import Finding, RuleMissing, Severity
-from docgen.law import fees, guarantee, limitation, remarks
+from docgen.law import fees, guarantee, limitation, remarks, rest_days
 from docgen.law.applicant import interest_agreed, payment_order_gates
 from docgen.law.assessment import (
     Assessment,
@@ -52,7 +52,10 @@ def assess(
     """
     until = until or account.as_of
     sme_applies = applies(account.creditor, account.debtor)
-    found = {each.number: due(each, account, law, sme_applies=sme_applies) for each in issued(account)}
+    found = {
+        each.number: due(each, account, law, sme_applies=sme_applies, rest_day=choice.rest_day)
+        for each in issued(account)
+    }
     dues = {number: each for number, (each, _) in found.items()}
     order, told_of_order = _order(account, choice)
 
@@ -63,7 +66,7 @@ def assess(
 
     meter, books = settled(order)
     clocks = _limitation(account, dues, books, law)
-    expired = frozenset(number for clock in clocks if clock.expired for number in clock.invoices)
+    expired = {number: clock.raw_end for clock in clocks if clock.expired for number in clock.invoices}
     chosen = settle(account, dues, books, expired, meter, order=order, until=until)
     other = next(each for each in ImputationOrder if each is not order)
     other_meter, other_books = settled(other)
@@ -86,6 +89,7 @@ def assess(
             (
                 *remarks.on_books(account),
                 *(remark for _, told in found.values() for remark in told),
+                *rest_days.remarks(law, chosen.items, choice.rest_day, account.as_of),
                 *told_of_order,
                 *remarks.on_money(account, chosen),
                 *remarks.on_items(chosen, sme_applies=sme_applies),
@@ -95,6 +99,7 @@ def assess(
             )
         ),
         statement=statement(account),
+        choice=choice,
     )
 
 
@@ -131,7 +136,7 @@ def _limitation(account: Account, dues: Mapping[str, Due], books: Ledger, law: L
     clocks = []
     for invoices in debts.values():
         numbers = [each.number for each in invoices]
-        due_on = [on for number in numbers if (on := dues[number].on)]
+        due_on = [on for number in numbers if (on := dues[number].earliest)]
         if len(due_on) < len(numbers) or not any(books.open[number] for number in numbers):
             continue
         part_paid_on = {
@@ -167,9 +172,9 @@ def _guarantees(account: Account, settlement: Settlement, law: LawData) -> tuple
     for contract in account.contracts:
         due_on = sorted(
             {
-                item.due.on
+                on
                 for item in settlement.items
-                if item.open and item.due.on and item.invoice.contract == contract.number
+                if item.open and (on := item.due.earliest) and item.invoice.contract == contract.number
             }
         )
         for each in contract.guarantees:

@@ -20,7 +20,7 @@ from docgen.accounts.ledger import Applied, OnAccount
 from docgen.accounts.money import ZERO
 from docgen.accounts.statement import StatementLine
 from docgen.errors import Finding
-from docgen.law.choice import ImputationOrder
+from docgen.law.choice import ImputationOrder, InterestChoice
 
 __all__ = [
     "AgingBucket",
@@ -67,11 +67,23 @@ class Standing(StrEnum):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Due:
     """When an invoice falls due and why. `ground`: agreed_date, after_receipt, after_acceptance,
-    after_invoice, civil_code_628, sme_9, unknown."""
+    after_invoice, civil_code_628, sme_9, unknown.
+
+    on: the last day on which payment is in time; days overdue, aging and interest count from it.
+    dated_on: the day before Civil Code 203 moved it from a rest day; None where nothing moved it.
+    counted: the last day of a period counted in days, not a day agreed as such.
+    """
 
     on: dt.date | None
     ground: str
     articles: tuple[str, ...] = ()
+    dated_on: dt.date | None = None
+    counted: bool = False
+
+    @property
+    def earliest(self) -> dt.date | None:
+        """The due day before any move: limitation and guarantee periods run from it, the safe reading."""
+        return self.dated_on or self.on
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,6 +101,7 @@ class OpenItem:
     disputed: Decimal  # the part of `open` that is disputed
     demandable: Decimal  # due, undisputed, not expired
     bucket: AgingBucket | None  # None when settled or the due date is unknown
+    limitation_ended_on: dt.date | None = None  # the last day of the limitation period, where it is over
 
     @property
     def undisputed(self) -> Decimal:
@@ -255,6 +268,7 @@ class Assessment:
     law_version: str
     notices: tuple[Finding, ...]
     statement: tuple[StatementLine, ...] = ()
+    choice: InterestChoice = InterestChoice()  # noqa: RUF009 - frozen
 
     @property
     def balance_on(self) -> dt.date:

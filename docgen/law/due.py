@@ -3,7 +3,7 @@
 In the order of Civil Code 509–511: the day the invoice or the contract agrees; terms counted from
 receipt, acceptance or invoice; the SME payment regulation (保障中小企业款项支付条例 9, 10) where it
 applies; for a sale, receipt (Civil Code 628). Anything else has no due date until the creditor has
-set a time to prepare (511(4)), and is `unknown`.
+set a time to prepare (511(4)), and is `unknown`. What a rest day moves is told in `docgen.law.rest_days`.
 """
 
 from __future__ import annotations
@@ -16,6 +16,8 @@ from docgen.accounts.invoice import Invoice
 from docgen.accounts.party import Party, Size
 from docgen.errors import Finding, RuleMissing, Severity
 from docgen.law.assessment import Due
+from docgen.law.choice import RestDay
+from docgen.law.rest_days import moved
 from docgen.law.sme import size_of
 from docgen.law.statutes import Figure, LawData
 
@@ -24,17 +26,23 @@ UNKNOWN = Due(on=None, ground="unknown", articles=("civil_code:511(4)",))
 
 
 def due(
-    invoice: Invoice, account: Account, law: LawData, *, sme_applies: bool | None
+    invoice: Invoice,
+    account: Account,
+    law: LawData,
+    *,
+    sme_applies: bool | None,
+    rest_day: RestDay = RestDay.COUNTED,
 ) -> tuple[Due, tuple[Finding, ...]]:
     """The due date with its ground and articles, and what has to be said about it.
 
     sme_applies: whether the SME payment regulation governs the two parties; None when a size class is not stated.
+    rest_day: which due dates move on from a rest day.
     """
     found, remarks = _agreed_or_by_law(invoice, account, law, sme_applies)
     if sme_applies and found.on is not None and found.ground != "sme_9":
-        capped, remark = _under_cap(invoice, account, law, found)
-        return capped, (*remarks, *remark)
-    return found, remarks
+        found, remark = _under_cap(invoice, account, law, found)
+        remarks = (*remarks, *remark)
+    return moved(law, found, rest_day), remarks
 
 
 def _agreed_or_by_law(
@@ -69,9 +77,9 @@ def _by_terms(
             on = event_on + dt.timedelta(days=int(figure.value))
             older = any(article.startswith("sme_regulation_2020:") for article in figure.articles)
             accepted = "sme_regulation_2020:9" if older else "sme_regulation:10"
-            return Due(on=on, ground="sme_9", articles=(*figure.articles, accepted)), ()
+            return Due(on=on, ground="sme_9", articles=(*figure.articles, accepted), counted=True), ()
     on = event_on + dt.timedelta(days=terms.days or 0)
-    return Due(on=on, ground=terms.ground.value, articles=AGREED), ()
+    return Due(on=on, ground=terms.ground.value, articles=AGREED, counted=bool(terms.days)), ()
 
 
 def _by_law(
@@ -85,7 +93,7 @@ def _by_law(
         figure = _statutory_days(law, account.debtor, received_on)
         if figure is not None:
             on = received_on + dt.timedelta(days=int(figure.value))
-            return Due(on=on, ground="sme_9", articles=figure.articles), ()
+            return Due(on=on, ground="sme_9", articles=figure.articles, counted=True), ()
     if kind is not ContractKind.SALE:
         return UNKNOWN, (_unknown(invoice, account, "due.not_agreed"),)
     found = Due(on=received_on, ground="civil_code_628", articles=("civil_code:628",))
@@ -128,7 +136,8 @@ def _under_cap(invoice: Invoice, account: Account, law: LawData, found: Due) -> 
         },
         articles=figure.articles,
     )
-    return (Due(on=last, ground="sme_9", articles=figure.articles) if public else found), (remark,)
+    capped = Due(on=last, ground="sme_9", articles=figure.articles, counted=True)
+    return (capped if public else found), (remark,)
 
 
 def _statutory_days(law: LawData, debtor: Party, on: dt.date) -> Figure | None:

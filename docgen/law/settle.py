@@ -31,13 +31,14 @@ def settle(
     account: Account,
     dues: Mapping[str, Due],
     books: Ledger,
-    expired: frozenset[str],
+    expired: Mapping[str, dt.date],
     meter: Meter,
     *,
     order: ImputationOrder,
     until: dt.date,
 ) -> Settlement:
-    """dues: by invoice number. expired: invoices whose limitation period is over. until: the last day of interest."""
+    """dues: by invoice number. expired: the last day of the limitation period of the invoices for which
+    it is over. until: the last day of interest."""
     items = tuple(
         sorted(
             (_item(account, each, dues[each.number], books, expired) for each in issued(account)),
@@ -56,7 +57,7 @@ def settle(
     )
 
 
-def _item(account: Account, invoice: Invoice, due: Due, books: Ledger, expired: frozenset[str]) -> OpenItem:
+def _item(account: Account, invoice: Invoice, due: Due, books: Ledger, expired: Mapping[str, dt.date]) -> OpenItem:
     applied = books.applied[invoice.number]
     open_amount = books.open[invoice.number]
     disputed = min(invoice.dispute.amount, open_amount) if invoice.dispute else ZERO
@@ -75,11 +76,17 @@ def _item(account: Account, invoice: Invoice, due: Due, books: Ledger, expired: 
         disputed=disputed,
         demandable=open_amount - disputed if demandable else ZERO,
         bucket=bucket(days) if open_amount and due.on else None,
+        limitation_ended_on=expired.get(invoice.number) if standing is Standing.EXPIRED else None,
     )
 
 
 def _standing(
-    account: Account, invoice: Invoice, due: Due, open_amount: Decimal, disputed: Decimal, expired: frozenset[str]
+    account: Account,
+    invoice: Invoice,
+    due: Due,
+    open_amount: Decimal,
+    disputed: Decimal,
+    expired: Mapping[str, dt.date],
 ) -> Standing:
     tests = (
         (not open_amount, Standing.SETTLED),

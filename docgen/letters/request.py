@@ -9,7 +9,7 @@ from decimal import Decimal
 from enum import StrEnum
 from types import MappingProxyType
 
-from docgen.law.choice import ImputationOrder, InterestChoice, InterestRule
+from docgen.law.choice import ImputationOrder, InterestChoice, InterestRule, RestDay
 
 __all__ = [
     "Agent",
@@ -23,6 +23,7 @@ __all__ = [
     "LetterKind",
     "LetterRequest",
     "Purpose",
+    "RestDay",
 ]
 
 

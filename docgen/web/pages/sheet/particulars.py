@@ -88,6 +88,18 @@ INTEREST = Group(
                 ("article_561", _("Costs, interest, then principal (Civil Code 561)")),
             ),
         ),
+        Box(
+            name="rest_day",
+            label=_("Due on a rest day"),
+            kind=Kind.CHOICE,
+            usual="counted",
+            width=8,
+            choices=(
+                ("counted", _("A period counted in days moves on, an agreed date stays")),
+                ("all", _("Every due date moves to the next working day")),
+                ("none", _("No due date moves")),
+            ),
+        ),
     ),
 )
 
