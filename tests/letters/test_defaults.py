@@ -83,6 +83,7 @@ def test_enclosures_are_listed_only_from_what_is_on_record() -> None:
         for documents in ("delivery_documents", "acceptance_documents"):
             invoice.pop(documents, None)
     asked["letter"].pop("enclosures")
+    asked["letter"].pop("enclosures_en")
     assert make(LetterKind.DEMAND_LETTER, asked).request.enclosures == ("合同（复印件）", "发票（复印件）")
 
 
