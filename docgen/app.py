@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from itertools import product
@@ -15,13 +15,16 @@ from flask import Flask
 
 from docgen import cli, web
 from docgen.config import Settings
-from docgen.errors import ConfigurationFault, Finding, TemplateFault, WordFileFault, WordPlace
+from docgen.errors import ConfigurationFault, Finding, Severity, TemplateFault, WordFileFault
 from docgen.law import statutes
+from docgen.law.statutes import LawData
+from docgen.letters.context.fields import fields
 from docgen.letters.request import Language, LetterKind
 from docgen.messages import Messages
 from docgen.printing import Press, fonts
-from docgen.templating import CompiledTemplate, compile_template
+from docgen.templating import CompiledTemplate, compile_template, nearest_name
 from docgen.usecases import Desk
+from docgen.usecases.desk import Letters, file_name, in_file
 
 PACKAGE = files("docgen")
 
@@ -41,6 +44,9 @@ class Environment:
     def settings(self) -> Settings:
         return Settings.from_env(self._env)
 
+    def law(self) -> LawData:
+        return statutes.parse(read_law(self.settings().law_data))
+
     def desk(self) -> Desk:
         return make_desk(self.settings(), self.messages)
 
@@ -55,42 +61,68 @@ def create_app(settings: Settings) -> Flask:
 
 def make_desk(settings: Settings, messages: Messages) -> Desk:
     """Read law data, templates and fonts, and hand them to the use cases."""
+    press = Press(fonts.prepare(settings.cache, folder=settings.fonts, font_map=settings.font_map))
+    read = read_templates(settings.templates)
     return Desk(
         law=statutes.parse(read_law(settings.law_data)),
         messages=messages,
-        templates=compile_templates(settings.templates),
-        own_templates=own_templates(settings.templates),
-        press=Press(fonts.prepare(settings.cache, folder=settings.fonts, font_map=settings.font_map)),
+        templates=read.compiled,
+        own_templates=read.own,
+        template_faults=read.faults,
+        template_remarks=read.remarks,
+        press=press,
     )
 
 
-def compile_templates(folder: Path | None) -> dict[tuple[Language, LetterKind], CompiledTemplate]:
-    """Every letter's template; the faults of all of them at once, each with the name of its Word file."""
-    compiled: dict[tuple[Language, LetterKind], CompiledTemplate] = {}
-    faults: list[Finding] = []
+@dataclass(frozen=True, slots=True)
+class Templates:
+    """What is found in the folder that ships and in an operator's own; see `Desk`."""
+
+    compiled: Mapping[Letters, CompiledTemplate]
+    own: frozenset[Letters]
+    faults: Mapping[Letters, tuple[Finding, ...]]
+    remarks: tuple[Finding, ...]
+
+
+def read_templates(folder: Path | None) -> Templates:
+    """Every letter's template. One of the operator's own that is wrong keeps its faults, all of them, each with the
+    name of its Word file; the others are there as ever. Raises TemplateFault for one that ships.
+    """
+    compiled: dict[Letters, CompiledTemplate] = {}
+    faults: dict[Letters, tuple[Finding, ...]] = {}
+    own = own_templates(folder)
     for language, kind in product(Language, LetterKind):
         try:
-            compiled[language, kind] = compile_template(read_template(language, kind, folder))
+            compiled[language, kind] = read_template(language, kind, folder if (language, kind) in own else None)
         except WordFileFault as error:
-            faults += [_in_file(finding, f"{language.value}/{kind.value}.docx") for finding in error.findings]
-    if faults:
-        raise TemplateFault(faults)
-    return compiled
+            faults[language, kind] = in_file(error.findings, file_name(language, kind))
+    if shipped := [finding for letter in faults if letter not in own for finding in faults[letter]]:
+        raise TemplateFault(shipped)
+    return Templates(compiled, own, faults, unused(folder))
 
 
-def own_templates(folder: Path | None) -> frozenset[tuple[Language, LetterKind]]:
+def own_templates(folder: Path | None) -> frozenset[Letters]:
     """The letters for which an operator has a Word file of their own."""
     return frozenset(
         (language, kind)
         for language, kind in product(Language, LetterKind)
-        if folder and (folder / language.value / f"{kind.value}.docx").is_file()
+        if folder and (folder / file_name(language, kind)).is_file()
     )
 
 
-def _in_file(finding: Finding, name: str) -> Finding:
-    if isinstance(finding.place, WordPlace):
-        return replace(finding, place=replace(finding.place, part=f"{name}, {finding.place.part}"))
-    return replace(finding, place=name)
+def unused(folder: Path | None) -> tuple[Finding, ...]:
+    """Word files in an operator's folder that no letter is made from: misnamed, or in the wrong place."""
+    known = [file_name(language, kind) for language, kind in product(Language, LetterKind)]
+    found = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*.docx")) if folder else []
+    return tuple(
+        Finding(
+            "template.file_unused",
+            Severity.INFORMATION,
+            facts={"name": name, "nearest": nearest_name(name, known) or known[0]},
+        )
+        for name in found
+        if name not in known and not Path(name).name.startswith("~$")  # Word's own, while a file is open
+    )
 
 
 def read_messages() -> Messages:
@@ -108,15 +140,16 @@ def read_law(folder: Path | None) -> dict[str, str]:
     return read
 
 
-def read_template(language: Language, kind: LetterKind, folder: Path | None) -> bytes:
-    """An operator's Word file for this letter, else the one that ships."""
-    name = f"{kind.value}.docx"
-    if folder and (own := folder / language.value / name).is_file():
-        return own.read_bytes()
-    shipped = shipped_folder("templates") / language.value / name
-    if not shipped.is_file():
-        raise ConfigurationFault(Finding("template.absent", facts={"name": f"{language.value}/{name}"}))
-    return shipped.read_bytes()
+def read_template(language: Language, kind: LetterKind, folder: Path | None) -> CompiledTemplate:
+    """The Word file of this letter, from an operator's folder or from those that ship, compiled.
+
+    Raises HostileFile, TemplateFault; ConfigurationFault when there is no such file.
+    """
+    name = file_name(language, kind)
+    found = (folder or shipped_folder("templates")) / name
+    if not found.is_file():
+        raise ConfigurationFault(Finding("template.absent", facts={"name": name}))
+    return compile_template(found.read_bytes(), known=[name.replace("[]", "") for name in fields(kind)])
 
 
 def read_examples() -> dict[str, str]:

@@ -44,15 +44,17 @@ class Severity(StrEnum):
 class WordPlace:
     """A place in a Word file, counted as a reader counts: from one.
 
-    `paragraph` counts the paragraphs of the part; inside a table, those of the cell.
+    `paragraph` counts the paragraphs of the part outside its tables; inside a table, those of the cell.
     """
 
-    part: str  # "word/document.xml"
+    part: str  # "word/document.xml"; empty where only the words are known
     paragraph: int | None = None
     table: int | None = None
     row: int | None = None
     cell: int | None = None
-    words: str = ""  # some words around the place, as the reader sees them
+    words: str = ""  # what stands there, as the reader sees it; a tag of a template, say
+    around: str = ""  # the same with the words around it, where `words` alone do not lead there
+    file: str = ""  # "zh/demand_letter.docx"; empty for the file that somebody has just sent
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +103,19 @@ class UnsupportedMedia(DocgenError):
 
 
 class Barred(DocgenError):
+    """acknowledged: the codes of warnings that the request names already."""
+
     code = "barred"
+
+    def __init__(self, findings: Iterable[Finding] | Finding = (), *, acknowledged: Iterable[str] = ()) -> None:
+        super().__init__(findings)
+        self.acknowledged = tuple(acknowledged)
+
+    @property
+    def to_acknowledge(self) -> tuple[str, ...]:
+        """What `letter.acknowledge` must hold for the letter to go out, once a person has read these warnings."""
+        warnings = (finding.code for finding in self.findings if finding.severity is Severity.WARNING)
+        return tuple(dict.fromkeys((*self.acknowledged, *warnings)))
 
 
 class Unacknowledged(Barred):

@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import replace
 from decimal import Decimal
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import pytest
 from docx import Document
 
 from docgen import app as wiring
 from docgen.config import Settings
-from docgen.errors import LawDataFault, RuleMissing, TemplateFault, WordPlace
+from docgen.errors import LawDataFault, RuleMissing, WordPlace
 from docgen.law import lpr
 from docgen.letters.request import Language, LetterKind
 from docgen.messages import Messages
 from docgen.wordfile.text import text
 from tests.web.test_api import DOCX
 
+DEMAND = LetterKind.DEMAND_LETTER
 SHIPPED = Path(__file__).parents[1] / "templates"
 
 
@@ -43,18 +46,58 @@ def test_a_word_file_of_ones_own_replaces_the_one_that_ships(
     assert "法务部拟定。" in text(answer.data)
 
 
-def test_faults_in_word_files_are_told_with_file_and_paragraph(tmp_path: Path) -> None:
-    for language in ("zh", "en"):
-        (tmp_path / language).mkdir()
-    (tmp_path / "zh" / "demand_letter.docx").write_bytes(changed("{{ creditor.name"))
-    (tmp_path / "en" / "lawyers_letter.docx").write_bytes(b"not a Word file")
-    with pytest.raises(TemplateFault) as caught:
-        wiring.compile_templates(tmp_path)
-    places = [finding.place for finding in caught.value.findings]
-    assert "en/lawyers_letter.docx" in places
-    located = [place for place in places if isinstance(place, WordPlace)]
-    assert located[0].part == "zh/demand_letter.docx, word/document.xml"
-    assert "{{ creditor.name" in located[0].words
+def own(folder: Path, **files: bytes) -> Path:
+    """An operator's folder of templates: zh_demand_letter=… is zh/demand_letter.docx."""
+    for name, content in files.items():
+        language, _, kind = name.partition("_")
+        (folder / language).mkdir(exist_ok=True)
+        (folder / language / f"{kind}.docx").write_bytes(content)
+    return folder
+
+
+def test_faults_in_word_files_are_told_with_file_words_and_paragraph(tmp_path: Path, messages: Messages) -> None:
+    folder = own(tmp_path, zh_demand_letter=changed("请付{{ creditor.name"), en_lawyers_letter=b"x")
+    read = wiring.read_templates(folder)
+    assert set(read.faults) == {(Language.ZH, DEMAND), (Language.EN, LetterKind.LAWYERS_LETTER)}
+    [fault] = read.faults[Language.ZH, DEMAND]
+    assert isinstance(fault.place, WordPlace)
+    assert (fault.place.file, fault.place.words) == ("zh/demand_letter.docx", "{{ creditor.name")
+    said = messages.say(fault, "zh")
+    assert re.match(r"zh/demand_letter\.docx，“请付\{\{ creditor\.name”处（不计表格第\d+段）：标记没有", said)
+    [fault] = read.faults[Language.EN, LetterKind.LAWYERS_LETTER]
+    assert messages.say(fault, "en").startswith("en/lawyers_letter.docx: ")
+
+
+def test_a_name_that_no_letter_has_is_found_at_start_with_the_nearest_one(tmp_path: Path) -> None:
+    folder = own(tmp_path, zh_demand_letter=changed("{{ letter.numbr }}{{ debtor.adress }}{{ firm.name }}"))
+    faults = wiring.read_templates(folder).faults[Language.ZH, DEMAND]
+    assert [(fault.facts["name"], fault.facts.get("nearest")) for fault in faults] == [
+        ("letter.numbr", "letter.number"),
+        ("debtor.adress", "debtor.address"),
+        ("firm.name", None),  # a lawyer's letter has a firm, a demand letter none
+    ]
+
+
+def test_a_faulty_template_answers_for_its_own_letter_alone_and_the_one_that_ships_never_takes_its_place(
+    tmp_path: Path, settings: Settings, example: Any
+) -> None:
+    folder = own(tmp_path, zh_demand_letter=changed("{{ letter.numbr }}"))
+    client = wiring.create_app(replace(settings, templates=folder)).test_client()
+    refused = client.post("/api/v1/letters/demand_letter?format=docx", json=example("demand_letter"))
+    assert (refused.status_code, refused.get_json()["code"]) == (500, "template")
+    [fault] = refused.get_json()["errors"]
+    assert fault["place"]["file"] == "zh/demand_letter.docx" and "letter.number" in fault["message"]
+    for made in ("demand_letter?language=en&format=docx", "payment_reminder?format=docx"):
+        assert client.post(f"/api/v1/letters/{made}", json=example(made.partition("?")[0])).status_code == 200
+    assert client.get("/api/v1/health").get_json()["faulty_templates"] == ["zh/demand_letter.docx"]
+    ready = client.get("/api/v1/ready").get_json()
+    assert list(ready["template_faults"]) == ["zh/demand_letter"] and "zh/demand_letter" not in ready["templates"]
+
+
+def test_a_word_file_that_no_letter_is_made_from_is_told_with_the_nearest_name(tmp_path: Path) -> None:
+    own(tmp_path, zh_demand_leter=changed("x"), **{"zh_~$mand_letter": b"x"})
+    [remark] = wiring.read_templates(tmp_path).remarks
+    assert dict(remark.facts) == {"name": "zh/demand_leter.docx", "nearest": "zh/demand_letter.docx"}
 
 
 def test_a_rate_of_an_operators_own_is_used_and_one_without_a_source_is_refused(
@@ -78,4 +121,6 @@ def test_a_rate_of_an_operators_own_is_used_and_one_without_a_source_is_refused(
 
 
 def test_every_letter_ships_in_both_languages() -> None:
-    assert set(wiring.compile_templates(None)) == {(language, kind) for language in Language for kind in LetterKind}
+    read = wiring.read_templates(None)
+    assert set(read.compiled) == {(language, kind) for language in Language for kind in LetterKind}
+    assert not (read.own or read.faults or read.remarks)

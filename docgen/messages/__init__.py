@@ -15,7 +15,8 @@ import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from docgen.errors import ConfigurationFault, Finding
+from docgen.errors import ConfigurationFault, Finding, WordPlace
+from docgen.messages.places import place_in_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +45,9 @@ class Messages:
         return cls(by_language)
 
     def say(self, finding: Finding, language: str) -> str:
-        """What is wrong, as a sentence."""
-        return self._worded(finding, language).say
+        """What is wrong, as a sentence; of a Word file with the place first, as somebody in Word would look for it."""
+        where = place_in_words(finding.place, language) if isinstance(finding.place, WordPlace) else ""
+        return where + self._worded(finding, language).say
 
     def do(self, finding: Finding, language: str) -> str:
         """What to do about it, or what would lift a bar; empty when nothing needs doing."""

@@ -7,6 +7,7 @@ reached by key alone, never by attribute; nothing can be called; and every loop 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from jinja2 import TemplateSyntaxError, nodes
@@ -15,6 +16,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.tests import TESTS
 
 from docgen.errors import Finding
+from docgen.templating import tags
 from docgen.templating.source import Source
 
 DEEPEST = 12  # blocks within blocks, and operators within operators four times that
@@ -51,6 +53,7 @@ _TESTS = {
 }
 _LOOP = frozenset({"index", "index0", "revindex", "revindex0", "first", "last", "length"})
 _JINJAS_OWN = frozenset({"self", "super", "caller", "varargs", "kwargs"})
+_FOR_THE_MISSING = frozenset({"d", "default", "defined", "undefined"})
 _TAG_NAMES = {
     "FromImport": "import",
     "CallBlock": "call",
@@ -116,13 +119,13 @@ def parse(source: Source, sandbox: Sandbox, findings: list[Finding]) -> nodes.Te
         tree = sandbox.parse(source.text)
     except TemplateSyntaxError as error:
         place = source.place(error.lineno)
-        facts = {"tag": place.words, "reason": error.message or ""}
-        findings.append(Finding("template.syntax", place=place, facts=facts))
+        if not any(finding.place == place for finding in findings):  # it has been said what is wrong with that tag
+            findings.append(tags.not_understood(place, error.message or ""))
         return None
     except RecursionError:
         findings.append(Finding("template.too_deep", place=source.place(None), facts={"limit": str(DEEPEST)}))
         return None
-    faults = list(_faults(tree, source, 0, 0))
+    faults = [*_faults(tree, source, 0, 0), *quoted_names(tree, source)]
     findings += faults
     return None if faults else tree
 
@@ -159,18 +162,41 @@ def _forbidden(node: nodes.Node) -> str:
     return written if written.startswith("_") else ""
 
 
-def names(tree: nodes.Template) -> frozenset[str]:
-    """The facts that a template asks for, dotted; an entry of a list by the list's own name: invoices.number."""
-    found: set[str] = set()
+def quoted_names(tree: nodes.Template, source: Source) -> Iterator[Finding]:
+    """A name in quotes is not a fact but the word itself: printed alone, gone through or asked for, it is a slip."""
+    printed = (value for output in tree.find_all(nodes.Output) for value in output.nodes)
+    gone_through = (loop.iter for loop in tree.find_all(nodes.For))
+    asked_for = (condition.test for condition in tree.find_all(nodes.If))
+    for value in (*printed, *gone_through, *asked_for):
+        if isinstance(value, nodes.Const) and isinstance(value.value, str):
+            place = source.place(value.lineno)
+            yield Finding("template.quoted_name", place=place, facts={"tag": place.words, "name": value.value})
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A fact that a template asks for. name: dotted, an entry of a list by the list's own name ("invoices.number");
+    written: as the template has it ("row.number"); line: of the source. optional: it may be missing.
+    """
+
+    name: str
+    written: str
+    line: int
+    optional: bool = False
+
+
+def asked(tree: nodes.Template) -> list[Asked]:
+    """Every fact that a template asks for, once for each place."""
+    found: list[Asked] = []
     _gather(tree, {"loop": None}, found)
-    return frozenset(found)
+    return found
 
 
-def _gather(node: nodes.Node, scope: dict[str, str | None], found: set[str]) -> None:
+def _gather(node: nodes.Node, scope: dict[str, str | None], found: list[Asked], *, optional: bool = False) -> None:
     if isinstance(node, nodes.Name | nodes.Getattr):
         name = _dotted(node, scope)
         if name:
-            found.add(name)
+            found.append(Asked(name, _dotted(node, {}) or name, node.lineno, optional))
             return
     if isinstance(node, nodes.For):
         _gather(node.iter, scope, found)
@@ -183,8 +209,9 @@ def _gather(node: nodes.Node, scope: dict[str, str | None], found: set[str]) -> 
         _gather(node.node, scope, found)
         scope.update(_bound(node.target, _dotted(node.node, scope)))
     else:
+        may_be_missing = isinstance(node, nodes.Filter | nodes.Test) and node.name in _FOR_THE_MISSING
         for child in node.iter_child_nodes():
-            _gather(child, scope, found)
+            _gather(child, scope, found, optional=may_be_missing)
 
 
 def _bound(target: nodes.Node, source: str | None) -> dict[str, str | None]:

@@ -16,6 +16,7 @@ from jinja2.runtime import StrictUndefined, Undefined
 from markupsafe import Markup
 
 from docgen.errors import Finding
+from docgen.templating import tags
 from docgen.templating.language import Sandbox
 from docgen.templating.source import Source
 from docgen.wordfile import Limits as FileLimits
@@ -25,6 +26,13 @@ _NEXT_TEXT = '<w:t xml:space="preserve">'
 _IN_RUN = {"\n": f"</w:t><w:br/>{_NEXT_TEXT}", "\t": f"</w:t><w:tab/>{_NEXT_TEXT}"}  # 17.3.3.1, 17.3.3.32
 _ESCAPES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"}
 _PIECES = 4096
+_KINDS = {
+    bool: ("是否", "yes or no"),
+    int: ("整数", "a number"),
+    str: ("文字", "words"),
+    list: ("列表", "a list"),
+    dict: ("一组数据", "a group of facts"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +59,9 @@ class _Merge:
     def note(self, code: str, **facts: str) -> None:
         """A finding at the tag that is being rendered."""
         place = self.source.place(_line())
-        finding = Finding(code, place=place, facts={"tag": place.words, **facts})
+        self.add(Finding(code, place=place, facts={"tag": place.words, **facts}))
+
+    def add(self, finding: Finding) -> None:
         if finding not in self.findings:
             self.findings.append(finding)
 
@@ -75,8 +85,8 @@ class Unknown(StrictUndefined):
         known = list(owner) if isinstance(owner, dict) else list(merge.facts)
         place = merge.source.place(_line())
         written = re.search(rf"(?:\w+\.)*{re.escape(name)}\b", place.words)
-        nearest = get_close_matches(name, known, n=1)
-        merge.note("template.name_unknown", name=written.group() if written else name, nearest="".join(nearest) or "–")
+        nearest = "".join(get_close_matches(name, known, n=1))
+        merge.add(tags.unknown_name(place, written.group() if written else name, nearest))
 
     def __str__(self) -> str:  # type: ignore[override]
         self._noted()
@@ -171,13 +181,19 @@ def _line() -> int | None:
     return None
 
 
+def _kind(value: object) -> dict[str, str]:
+    """What a value is, for a sentence about it."""
+    zh, en = _KINDS.get(type(value), ("其他", "something else"))
+    return {"kind": type(value).__name__, "kind_zh": zh, "kind_en": en}
+
+
 def _words(value: object) -> str:
     """A value as words: strings and whole numbers. Yes and no, lists and dictionaries are not fit to print."""
     if type(value) is str:
         return value
     if type(value) is int or isinstance(value, Unknown):
         return str(value)
-    _merge.get().note("template.not_words", kind=type(value).__name__)
+    _merge.get().note("template.not_words", **_kind(value))
     return ""
 
 
@@ -217,7 +233,7 @@ def rows(value: object) -> list[object]:
     if isinstance(value, Unknown):
         return list(value)
     if type(value) is not list:
-        merge.note("template.not_list", kind=type(value).__name__)
+        merge.note("template.not_list", **_kind(value))
         return []
     merge.turns += len(value)
     if merge.turns > merge.limits.turns:

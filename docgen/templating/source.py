@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 from lxml import etree
 
 from docgen.errors import Finding, WordPlace
-from docgen.templating import dialect
+from docgen.templating import dialect, tags
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
@@ -25,6 +25,8 @@ _EDGE = re.compile(r"\{\{|\{%|\{#|\}\}|%\}|#\}")
 _OPENER = re.compile(r"\{[{%#]")
 _FULL_WIDTH = re.compile(r"｛\s*[｛{%％#＃]|\{\s*[｛％＃]|[%％#＃]\s*｝|[}｝]\s*｝|[％＃]\s*\}")
 _PREFIX = re.compile(r"\{[{%#](tr|tc|p|r)(?=\s)")
+_KINDS = {"p": ("段落", "paragraph"), "tr": ("行", "row"), "tc": ("单元格", "cell"), "r": ("文字", "run")}
+_AROUND = 24  # characters that are shown on either side of a tag
 _WORD = re.compile(r"\{%-?(?:tr|tc|p|r)?\s*-?\s*(\w+)")
 _STRAIGHT = str.maketrans("“”‘’", "\"\"''")
 _OPENED_BY = {"elif": "if", "endif": "if", "endfor": "for"}  # else goes with both
@@ -56,8 +58,11 @@ def read(part: str, tree: etree._Element, findings: list[Finding]) -> Source | N
     before = len(findings)
     places: list[WordPlace] = []
     blocks: list[tuple[str, str, WordPlace]] = []
+    earlier = ""
     for paragraph, place in _paragraphs(part, tree):
-        places += _paragraph(paragraph, place, blocks, findings)
+        places += _paragraph(paragraph, place, earlier, blocks, findings)
+        words = "".join(text.text or "" for text in _texts(paragraph)).replace("\n", "").translate(_BACK).strip()
+        earlier = words or earlier
     findings += _unclosed(blocks)
     findings += _misplaced(part, tree)
     prints_tags = any(_PRINTED.search(text.text or "") for text in tree.iter(W + "t"))
@@ -79,9 +84,10 @@ def read_properties(part: str, tree: etree._Element, findings: list[Finding]) ->
     blocks: list[tuple[str, str, WordPlace]] = []
     for element in tree.iter(etree.Element):
         words, place = element.text or "", WordPlace(part)
-        spans = _spans(words, place, findings)
-        places += (replace(place, words=words[start:end]) for start, end in spans)
-        blocks += _blocks(words, spans, place)
+        spans = _spans(words, place, "", findings)
+        located = [_at(place, words, start, end) for start, end in spans]
+        places += located
+        blocks += _blocks(located)
         element.text = _with_tags(words, spans, 0) or None
         element.tail = None
     findings += _unclosed(blocks)
@@ -125,17 +131,22 @@ def _numbers(tree: etree._Element) -> dict[etree._Element, int]:
 
 
 def _paragraph(
-    paragraph: etree._Element, place: WordPlace, blocks: list[tuple[str, str, WordPlace]], findings: list[Finding]
-) -> Iterator[WordPlace]:
-    """Join the tags of one paragraph, check them, and yield the place of each."""
+    paragraph: etree._Element,
+    place: WordPlace,
+    earlier: str,
+    blocks: list[tuple[str, str, WordPlace]],
+    findings: list[Finding],
+) -> list[WordPlace]:
+    """Join the tags of one paragraph, check them, and give the place of each. earlier: the words before it."""
     texts = _texts(paragraph)
     words = "".join(text.text or "" for text in texts)
-    spans = _spans(words, place, findings)
-    blocks += _blocks(words, spans, place)
+    spans = _spans(words, place, earlier, findings)
+    located = [_at(place, words, start, end, earlier) for start, end in spans]
+    blocks += _blocks(located)
     alone = len(spans) == 1 and words.strip() == words[spans[0][0] : spans[0][1]]
-    for start, end in spans:
-        findings += _prefix_faults(paragraph, words[start:end], alone, place)
-        yield replace(place, words=words[start:end])
+    for here in located:
+        findings += _prefix_faults(paragraph, alone, here)
+        findings += tags.faults(here)
     offset = eaten = 0  # `eaten`: where the last tag ends, which may be in a later run than it starts
     waiting = deque(spans)
     for text in texts:
@@ -150,19 +161,37 @@ def _paragraph(
         if starting or cut > offset:
             text.set(_XML_SPACE, "preserve")
         offset = stop
+    return located
 
 
 def _texts(paragraph: etree._Element) -> list[etree._Element]:
     return [text for text in paragraph.iter(W + "t") if next(text.iterancestors(W + "p")) is paragraph]
 
 
-def _spans(words: str, place: WordPlace, findings: list[Finding]) -> list[tuple[int, int]]:
+def _at(place: WordPlace, words: str, start: int, end: int, earlier: str = "") -> WordPlace:
+    """The place of words[start:end], with what stands around them: one who looks for a tag finds it by its
+    neighbours, and one alone in its paragraph by the end of the words before it.
+    """
+    before, after = words[max(start - _AROUND, 0) : start], words[end : end + _AROUND]
+    if not (before.strip() or after.strip()) and earlier:
+        before = f"{earlier[-_AROUND:]} ¶ "
+        cut = len(earlier) > _AROUND
+    else:
+        cut = start > _AROUND
+    around = f"{'…' if cut else ''}{before}{words[start:end]}{after}{'…' if len(words) > end + _AROUND else ''}"
+    return replace(place, words=words[start:end], around=around.strip())
+
+
+def _spans(words: str, place: WordPlace, earlier: str, findings: list[Finding]) -> list[tuple[int, int]]:
     """Where the tags of a text stand: from opening to closing braces."""
     if found := _FULL_WIDTH.search(words):
-        around = words[max(found.start() - 20, 0) : found.end() + 20]
-        findings.append(
-            Finding("template.full_width", place=replace(place, words=around), facts={"braces": found.group()})
-        )
+        here = _at(place, words, *found.span(), earlier)
+        findings.append(Finding("template.full_width", place=here, facts={"braces": found.group()}))
+
+    def fault(code: str, start: int) -> None:
+        here = _at(place, words, start, min(start + 40, len(words)), earlier)
+        findings.append(Finding(code, place=here, facts={"tag": here.words}))
+
     spans: list[tuple[int, int]] = []
     start, closer = 0, ""
     for edge in _EDGE.finditer(words):
@@ -175,13 +204,10 @@ def _spans(words: str, place: WordPlace, findings: list[Finding]) -> list[tuple[
         elif not closer and found_edge in _CLOSERS:
             start, closer = edge.start(), _CLOSERS[found_edge]
         else:
-            shown = words[start if closer else edge.start() :][:40]
-            code = "template.tag_open" if closer else "template.tag_not_opened"
-            findings.append(Finding(code, place=replace(place, words=shown), facts={"tag": shown}))
+            fault("template.tag_open" if closer else "template.tag_not_opened", start if closer else edge.start())
             return spans
     if closer:
-        shown = words[start:][:40]
-        findings.append(Finding("template.tag_open", place=replace(place, words=shown), facts={"tag": shown}))
+        fault("template.tag_open", start)
     return spans
 
 
@@ -197,14 +223,15 @@ def _with_tags(words: str, spans: list[tuple[int, int]], offset: int) -> str:
     return "".join([*pieces, words[position:].translate(_ASIDE)])
 
 
-def _prefix_faults(paragraph: etree._Element, tag: str, alone: bool, place: WordPlace) -> Iterator[Finding]:
+def _prefix_faults(paragraph: etree._Element, alone: bool, here: WordPlace) -> Iterator[Finding]:
     """A tag for a whole paragraph, row or cell replaces it: it must be within one, and nothing else may be in there."""
+    tag = here.words
     prefix = _PREFIX.match(tag)
     if not prefix:
         return
     kind = prefix.group(1)
-    facts = {"tag": tag, "kind": kind}
-    here = replace(place, words=tag)
+    zh, en = _KINDS[kind]
+    facts = {"tag": tag, "kind": kind, "kind_zh": zh, "kind_en": en}
     if tag.startswith("{{"):
         yield Finding("template.markup", place=here, facts=facts)
     elif kind == "p" and not alone:
@@ -222,13 +249,12 @@ def _other_words(container: etree._Element, paragraph: etree._Element) -> str:
     return "".join(text.text or "" for other in others for text in _texts(other)).strip()
 
 
-def _blocks(words: str, spans: list[tuple[int, int]], place: WordPlace) -> Iterator[tuple[str, str, WordPlace]]:
+def _blocks(located: list[WordPlace]) -> Iterator[tuple[str, str, WordPlace]]:
     """The statements among the tags: (word, prefix, place)."""
-    for start, end in spans:
-        tag = words[start:end]
-        word, prefix = _WORD.match(tag), _PREFIX.match(tag)
+    for place in located:
+        word, prefix = _WORD.match(place.words), _PREFIX.match(place.words)
         if word:
-            yield word.group(1), prefix.group(1) if prefix else "", replace(place, words=tag)
+            yield word.group(1), prefix.group(1) if prefix else "", place
 
 
 def _unclosed(blocks: list[tuple[str, str, WordPlace]]) -> Iterator[Finding]:

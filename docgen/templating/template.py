@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from docgen.errors import Finding, TemplateFault
-from docgen.templating import dialect, language, shape, source
+from docgen.templating import dialect, language, shape, source, tags
 from docgen.templating import facts as plain
 from docgen.templating.rendering import FILTERS, Limits, Rendering, Unknown
 from docgen.wordfile import Package, open_package
@@ -51,9 +51,13 @@ class CompiledTemplate:
         return self._package.with_parts(contents)
 
 
-def compile_template(word_file: bytes, *, limits: Limits | None = None) -> CompiledTemplate:
+def compile_template(
+    word_file: bytes, *, limits: Limits | None = None, known: Collection[str] | None = None
+) -> CompiledTemplate:
     """Compile a Word file in docxtpl's notation.
 
+    known: the names of all facts there will be, dotted as in `CompiledTemplate.names`; a name that is not among them
+    is then a fault at once, unless the template itself says what is to stand for it (`|default`, `is defined`).
     Raises HostileFile when the file itself is refused, TemplateFault with every fault in its notation.
     """
     limits = limits or Limits()
@@ -65,7 +69,10 @@ def compile_template(word_file: bytes, *, limits: Limits | None = None) -> Compi
         sandbox = language.Sandbox(FILTERS, Unknown)
         tree = language.parse(part, sandbox, findings)
         if tree is not None:
-            names |= language.names(tree)
+            asked = language.asked(tree)
+            names |= {one.name for one in asked}
+            if known is not None:
+                findings += _unknown(asked, part, known)
             before = len(findings)
             shape.bind(part, tree, findings)
             if len(findings) == before:
@@ -74,6 +81,21 @@ def compile_template(word_file: bytes, *, limits: Limits | None = None) -> Compi
         raise TemplateFault(findings)
     digest = hashlib.sha256(word_file).hexdigest()
     return CompiledTemplate(digest, frozenset(names), package, tuple(renderings), limits)
+
+
+def _unknown(asked: list[language.Asked], part: source.Source, known: Collection[str]) -> Iterator[Finding]:
+    """A fault for each name that no fact has, with the nearest one as the template would write it."""
+    whole = {name.rsplit(".", cut)[0] for name in known for cut in range(name.count(".") + 1)}
+    told = set()
+    for one in asked:
+        if one.optional or one.name in whole or (one.written, one.line) in told:
+            continue
+        told.add((one.written, one.line))
+        nearest = tags.nearest_name(one.name, sorted(whole))
+        owner, _, last = nearest.rpartition(".")
+        if owner and owner == one.name.rpartition(".")[0]:  # within a loop: row.number, not items.number
+            nearest = ".".join(filter(None, (one.written.rpartition(".")[0], last)))
+        yield tags.unknown_name(part.place(one.line), one.written, nearest)
 
 
 def _sources(package: Package, limits: Limits, findings: list[Finding]) -> list[source.Source]:

@@ -7,18 +7,19 @@ from dataclasses import dataclass
 
 from docgen.accounts.account import Account
 from docgen.accounts.money import ZERO
-from docgen.errors import Barred, Finding, Severity, Unacknowledged
+from docgen.errors import Barred, DocgenError, Finding, Severity, TemplateFault, Unacknowledged
 from docgen.escalation.bars import bars
 from docgen.escalation.cautions import cautions
 from docgen.law import assess
 from docgen.law.assessment import Assessment
 from docgen.letters.context import facts
 from docgen.letters.defaults import Default, complete
+from docgen.letters.english import missing_english
 from docgen.letters.request import Language, LetterKind, LetterRequest
 from docgen.letters.required import missing_parts
-from docgen.letters.tone import tone
+from docgen.letters.tone import names_in, tone, tone_of_letter
 from docgen.printing import Printed
-from docgen.usecases.desk import Desk
+from docgen.usecases.desk import Desk, file_name, in_file
 from docgen.wordfile.text import text
 
 
@@ -60,12 +61,12 @@ def make_letter(
 
     notices: what loading the account had to say; told again with the letter.
     Raises Barred with every bar and every warning not yet acknowledged (Unacknowledged when only warnings), unless
-    `request.draft_anyway`; then the letter is a draft that names them. A letter from the
-    operator's own template is read for the parts that it must hold.
+    `request.draft_anyway`; then the letter is a draft that names them. A letter from the operator's own template is
+    read, finished, for the parts that it must hold and for what it must not say.
     """
     assessment = assess(account, desk.law, request.interest, costs=request.costs or ZERO)
     request, defaults = complete(request, kind, account, assessment, language, law=desk.law)
-    said = tone(kind, request)
+    said = tone(kind, request, names_in(account))
     told = (
         *notices,
         *cautions(kind.value, account, assessment, purpose=request.purpose),
@@ -76,25 +77,36 @@ def make_letter(
         *(remark for remark in said if remark.severity is Severity.BAR),
         *unacknowledged(told, request),
     )
-    if barred and not request.draft_anyway:
-        raise refusal(barred)
-
-    template = desk.templates[language, kind]
+    own = (language, kind) in desk.own_templates
+    if barred and not request.draft_anyway and not own:
+        raise refusal(barred, request)
 
     def worded_and_merged() -> tuple[dict[str, object], bytes]:
         because = tuple(desk.messages.say(bar, language) for bar in barred)
         worded = facts(kind, language, account, assessment, request, desk.law, draft_because=because)
-        return worded, template.merge(worded)
+        return worded, merged(desk, kind, language, worded)
 
-    worded, docx = worded_and_merged()
-    if (language, kind) in desk.own_templates:
-        missing = missing_parts(kind, request.purpose, text(docx), language, worded)
-        told = (*told, *missing)
-        if unread := unacknowledged(missing, request):
-            barred = (*barred, *unread)
-            if not request.draft_anyway:
-                raise refusal(barred)
+    try:
+        worded, docx = worded_and_merged()
+    except DocgenError:
+        if barred and not request.draft_anyway:  # what bars the letter comes before what is wrong with its template
+            raise refusal(barred, request) from None
+        raise
+    if own:
+        written = text(docx)
+        read = (
+            *missing_parts(kind, request.purpose, written, language, worded),
+            *tone_of_letter(kind, request, written, worded, file=file_name(language, kind)),
+        )
+        told = (*told, *(remark for remark in read if remark.severity is Severity.WARNING))
+        against = (*(remark for remark in read if remark.severity is Severity.BAR), *unacknowledged(read, request))
+        barred = (*barred, *against)
+        if barred and not request.draft_anyway:
+            raise refusal(barred, request)
+        if against:
             worded, docx = worded_and_merged()  # the draft names them too
+    if language is Language.EN:
+        told = (*told, *missing_english(account, request, lambda: text(docx)))
     return Letter(
         kind=kind,
         language=language,
@@ -105,15 +117,40 @@ def make_letter(
         bars=barred,
         notices=told,
         defaults=defaults,
-        template_digest=template.digest,
+        template_digest=desk.template(language, kind).digest,
         law_version=desk.law.version,
     )
 
 
-def refusal(barred: tuple[Finding, ...]) -> Barred:
+def standing_against(
+    desk: Desk, kind: LetterKind, language: Language, account: Account, request: LetterRequest
+) -> tuple[Finding, ...]:
+    """What bars this letter, as far as an unfinished request lets it be seen: for whoever still has fields to fill in
+    and should not learn at the end that the letter must not be sent.
+    """
+    try:
+        assessment = assess(account, desk.law, request.interest, costs=request.costs or ZERO)
+        request, _ = complete(request, kind, account, assessment, language, law=desk.law)
+        barred = bars(kind.value, account, assessment, purpose=request.purpose)
+    except DocgenError as error:
+        return tuple(finding for finding in error.findings if finding.severity is Severity.BAR)
+    said = tone(kind, request, names_in(account))
+    return (*barred, *(remark for remark in said if remark.severity is Severity.BAR))
+
+
+def merged(desk: Desk, kind: LetterKind, language: Language, worded: Mapping[str, object]) -> bytes:
+    """The letter's Word file. Raises TemplateFault, its findings with the name of the template's file."""
+    template = desk.template(language, kind)
+    try:
+        return template.merge(worded)
+    except TemplateFault as fault:
+        raise TemplateFault(in_file(fault.findings, file_name(language, kind))) from fault
+
+
+def refusal(barred: tuple[Finding, ...], request: LetterRequest) -> Barred:
     """What is raised for these: a letter that only waits for somebody to read its warnings is told apart."""
     only_warnings = all(finding.severity is Severity.WARNING for finding in barred)
-    return Unacknowledged(barred) if only_warnings else Barred(barred)
+    return (Unacknowledged if only_warnings else Barred)(barred, acknowledged=request.acknowledge)
 
 
 def unacknowledged(notices: Iterable[Finding], request: LetterRequest) -> tuple[Finding, ...]:

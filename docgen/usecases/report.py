@@ -77,7 +77,7 @@ def finding_document(finding: Finding, reader: str, desk: Desk) -> dict[str, Any
     }
     if isinstance(finding.place, WordPlace):
         place = finding.place
-        names = ("part", "table", "row", "cell", "paragraph", "words")
+        names = ("file", "part", "table", "row", "cell", "paragraph", "words", "around")
         document["place"] = {name: value for name in names if (value := getattr(place, name))}
     else:
         document["pointer"] = finding.place

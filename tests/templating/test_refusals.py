@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
 
 from docgen.errors import Finding, HostileFile, TemplateFault, WordPlace
+from docgen.messages import Messages
 from docgen.templating import Limits, compile_template
 from docgen.wordfile.text import text
 from tests.wordfile.builders import body, changed, contents, word_file, zipped
@@ -75,12 +77,12 @@ def test_what_a_template_may_not_do_is_named(tag: str, what: str) -> None:
 
 @pytest.mark.parametrize("tag", ["{% do a %}", "{% break %}", "{% trans %}a{% endtrans %}"])
 def test_unknown_statements_are_refused(tag: str) -> None:
-    assert set(codes(faults(tag))) <= {"template.forbidden", "template.syntax"}
+    assert set(codes(faults(tag))) <= {"template.forbidden", "template.statement_unknown"}
 
 
 @pytest.mark.parametrize("name", ["range", "lipsum", "dict", "cycler", "joiner", "namespace", "context", "environment"])
 def test_nothing_is_known_but_the_facts(name: str) -> None:
-    assert codes(merge_faults(f"{{{{ {name} }}}}")) == ["template.name_unknown"]
+    assert codes(merge_faults(f"{{{{ {name} }}}}")) == ["template.name_unheard_of"]
 
 
 @pytest.mark.parametrize(
@@ -88,13 +90,13 @@ def test_nothing_is_known_but_the_facts(name: str) -> None:
 )
 def test_methods_of_facts_cannot_be_reached(written: str) -> None:
     found = merge_faults(f"{{{{ {written} }}}}", a=["x"], b="x", c=1, d={"x": "x"})
-    assert codes(found) == ["template.name_unknown"]
+    assert codes(found) == ["template.name_unheard_of"]
 
 
 @pytest.mark.parametrize("written", ["loop.cycle", "loop.changed", "loop.nextitem", "loop.depth"])
 def test_of_a_loop_only_the_counts_can_be_reached(written: str) -> None:
     assert codes(merge_faults(f"{{% for x in a %}}{{{{ {written} }}}}{{% endfor %}}", a=["x"])) == [
-        "template.name_unknown"
+        "template.name_unheard_of"
     ]
 
 
@@ -186,15 +188,35 @@ def test_all_unknown_names_of_all_parts_are_told_with_their_places_and_the_neare
         name="y",
         letter={},
     )
-    assert codes(found) == ["template.name_unknown"] * 3
-    assert [(finding.place, finding.facts["name"], finding.facts["nearest"]) for finding in found] == [
-        (WordPlace("word/document.xml", paragraph=2, words="{{ namee }}"), "namee", "name"),
+    assert [
+        (finding.code, finding.place, finding.facts["name"], finding.facts.get("nearest")) for finding in found
+    ] == [
         (
-            WordPlace("word/document.xml", paragraph=1, table=1, row=2, cell=2, words="{{ letter.no }}"),
-            "letter.no",
-            "–",
+            "template.name_unknown",
+            WordPlace("word/document.xml", paragraph=2, words="{{ namee }}", around="Dear {{ namee }}"),
+            "namee",
+            "name",
         ),
-        (WordPlace("word/header1.xml", paragraph=1, words="{{ credtor }}"), "credtor", "creditor"),
+        (
+            "template.name_unheard_of",
+            WordPlace(
+                "word/document.xml",
+                paragraph=1,
+                table=1,
+                row=2,
+                cell=2,
+                words="{{ letter.no }}",
+                around="c ¶ {{ letter.no }}",
+            ),
+            "letter.no",
+            None,
+        ),
+        (
+            "template.name_unknown",
+            WordPlace("word/header1.xml", paragraph=1, words="{{ credtor }}", around="{{ credtor }}"),
+            "credtor",
+            "creditor",
+        ),
     ]
 
 
@@ -219,7 +241,7 @@ def test_all_unknown_names_of_all_parts_are_told_with_their_places_and_the_neare
 )
 def test_an_unknown_name_is_told_however_it_is_used(tag: str) -> None:
     found = merge_faults("x", tag)
-    assert codes(found)[0] == "template.name_unknown"
+    assert codes(found)[0] == "template.name_unheard_of"
     assert found[0].place is not None
     assert isinstance(found[0].place, WordPlace)
     assert found[0].place.paragraph == 2
@@ -234,7 +256,7 @@ def test_a_name_that_may_be_missing_is_asked_for_with_default_or_defined() -> No
     ("lines", "code", "place"),
     [
         (["x", "{{ a b }}"], "template.syntax", (2, None, None, None)),
-        (["x", "y", "{% foo %}"], "template.syntax", (3, None, None, None)),
+        (["x", "y", "{% foo %}"], "template.statement_unknown", (3, None, None, None)),
         (["| a | b", "| c | {{ | }}"], "template.tag_open", (1, 1, 2, 2)),
         (["x {{ a"], "template.tag_open", (1, None, None, None)),
         (["{{ a", "}}"], "template.tag_open", (1, None, None, None)),
@@ -285,6 +307,78 @@ def test_tags_that_no_reader_sees_are_refused(xml: str) -> None:
     with pytest.raises(TemplateFault) as refused:
         compile_template(body(xml))
     assert set(codes(list(refused.value.findings))) == {"template.misplaced"}
+
+
+@pytest.mark.parametrize(
+    ("tag", "code", "facts"),
+    [
+        ("{{ debtor name }}", "template.syntax", {"at": "name"}),
+        ("{{ debtor. }}", "template.unfinished", {}),
+        ("{{ }}", "template.unfinished", {}),
+        ("{% if %}x{% endif %}", "template.unfinished", {}),
+        ("{% for row of items %}{% endfor %}", "template.syntax", {"at": "of"}),
+        ("{{ debtor@name }}", "template.syntax", {"at": "@"}),
+        ("{% unless draft %}", "template.statement_unknown", {"word": "unless"}),
+        ("{% if state = 'due' %}x{% endif %}", "template.single_equals", {"instead": "{% if state == 'due' %}"}),
+        ("{% if state=‘due’ %}x{% endif %}", "template.single_equals", {"instead": "{% if state==‘due’ %}"}),
+        ("{{ debtor。name }}", "template.wide_sign", {"signs": "。", "instead": "."}),
+        ("{{ days｜join（'、'） }}", "template.wide_sign", {"signs": "｜（）", "instead": "|()"}),
+        ("{% if state ＝＝ '逾期' %}x{% endif %}", "template.wide_sign", {"signs": "＝", "instead": "="}),
+        ("{{ ‘debtor.name’ }}", "template.quoted_name", {"name": "debtor.name"}),
+        ("{{ “debtor.name” }}", "template.quoted_name", {"name": "debtor.name"}),
+        ("{% if “draft” %}x{% endif %}", "template.quoted_name", {"name": "draft"}),
+        ("{% for row in ‘items’ %}x{% endfor %}", "template.quoted_name", {"name": "items"}),
+    ],
+)
+def test_a_slip_of_the_hand_is_named_with_what_to_type_instead(tag: str, code: str, facts: dict[str, str]) -> None:
+    [found] = faults(tag)
+    assert found.code == code
+    assert facts.items() <= dict(found.facts).items()
+
+
+@pytest.mark.parametrize(
+    ("tag", "printed"),
+    [
+        ("{% if state == ‘due’ %}x{% endif %}", "x\n"),
+        ("{{ days|join(“、”) }}", "Mon、Tue\n"),
+        ("{{ '（逾期）' if state == 'due' else '，' }}", "（逾期）\n"),
+        ("{# 备注：“不打印” #}y", "y\n"),
+    ],
+)
+def test_curly_quotes_around_words_and_wide_signs_within_them_are_as_meant(tag: str, printed: str) -> None:
+    assert text(compile_template(word_file(tag)).merge({"state": "due", "days": ["Mon", "Tue"]})) == printed
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize(
+    "tag",
+    [
+        "{{ debtor name }}", "{{ }}", "{% if a = 1 %}x{% endif %}", "{% foo %}", "{{ days }}",
+        "{% for d in name %}x{% endfor %}", "{{ name + 1 }}", "{{ gone }}", "{{ nmae }}", "{{ empty|first }}",
+        "{% if name < 1 %}x{% endif %}", "{{ “name” }}",
+    ],
+)  # fmt: skip
+def test_no_word_of_the_template_engine_leaks_into_a_sentence(tag: str, language: str, messages: Messages) -> None:
+    with pytest.raises(TemplateFault) as refused:
+        compile_template(word_file(tag)).merge({"name": "x", "days": ["Mon"], "empty": []})
+    engines_own = r"expected token|unexpected|\bgot\b|Encountered|\bstr\b|\bint\b|not supported|–"
+    for finding in refused.value.findings:
+        said = messages.say(finding, language) + messages.do(finding, language)
+        assert not re.search(engines_own, said), said
+
+
+def test_names_that_no_fact_has_are_found_before_anything_is_merged() -> None:
+    lines = ["{{ debtor.nmae }} {{ debtor.name }} {{ gone|default('') }}", "| a", "|{%tr for row in items %}|"]
+    rest = ["| {{ row.numbr }} |", "|{%tr endfor %}|", "{% set a = items %}{{ a }}{{ phone }}{{ abracadabra }}"]
+    known = ["debtor.name", "items", "items.number", "creditor.phone"]
+    with pytest.raises(TemplateFault) as refused:
+        compile_template(word_file(*lines, *rest), known=known)
+    assert [(one.code, one.facts["name"], one.facts.get("nearest")) for one in refused.value.findings] == [
+        ("template.name_unknown", "debtor.nmae", "debtor.name"),
+        ("template.name_unknown", "row.numbr", "row.number"),
+        ("template.name_unknown", "phone", "creditor.phone"),
+        ("template.name_unheard_of", "abracadabra", None),
+    ]
 
 
 def test_comments_in_the_xml_are_not_read_as_tags() -> None:

@@ -213,6 +213,7 @@ def _answers() -> dict[str, Schema]:
             "The process answers.",
             status={"type": "string", "const": "ok"},
             version=_said(_TEXT, "Of docgen."),
+            faulty_templates=_list(_TEXT, "The operator's own Word files that have faults; /ready lists the faults."),
         ),
         "Readiness": _object(
             "It can make letters.",
@@ -223,6 +224,12 @@ def _answers() -> dict[str, Schema]:
                 "type": "object",
                 "additionalProperties": _SHA256,
                 "description": "SHA-256 of each Word template, by language/kind.",
+            },
+            template_faults={
+                "type": "object",
+                "additionalProperties": findings,
+                "description": "What is wrong with an operator's own Word file, by language/kind; that letter alone "
+                "cannot be made.",
             },
         ),
         "Missing": _object("A figure that cannot be given, and why.", missing=reference("Reason")),

@@ -9,8 +9,11 @@ from flask_smorest import Blueprint
 
 from docgen import __version__
 from docgen.usecases import Desk
+from docgen.usecases.desk import file_name
+from docgen.usecases.report import finding_document
 from docgen.web.api.body import JSON
 from docgen.web.api.components import reference
+from docgen.web.problems import language
 
 health = Blueprint("health", __name__, url_prefix="/api/v1", description="Is it alive, is it ready")
 
@@ -23,17 +26,24 @@ def _answer(description: str, name: str) -> dict[str, Any]:
 @health.doc(operationId="health", responses=_answer("The process answers.", "Health"))
 def alive() -> dict[str, Any]:
     """Is it alive."""
-    return {"status": "ok", "version": __version__}
+    desk: Desk = current_app.extensions["docgen"]
+    faulty = sorted(file_name(language, kind) for language, kind in desk.template_faults)
+    return {"status": "ok", "version": __version__, "faulty_templates": faulty}
 
 
 @health.get("/ready")
 @health.doc(operationId="ready", responses=_answer("Law data, templates and fonts are loaded.", "Readiness"))
 def ready() -> dict[str, Any]:
-    """Is it ready."""
+    """Is it ready. A letter whose own Word file has faults is answered with them; the others are ready."""
     desk: Desk = current_app.extensions["docgen"]
+    reader = language()
     return {
         "status": "ready",
         "version": __version__,
         "law_data": desk.law.version,
         "templates": {f"{language}/{kind}": template.digest for (language, kind), template in desk.templates.items()},
+        "template_faults": {
+            f"{letter_language}/{kind}": [finding_document(finding, reader, desk) for finding in faults]
+            for (letter_language, kind), faults in desk.template_faults.items()
+        },
     }
