@@ -14,7 +14,7 @@ _NAMES = {
     "cut_off": ("账务截止日", "the day to which payments are booked"),
     "signatory": ("签署人", "who signs"),
     "seal": ("盖章处", "the place of the seal"),
-    "law_version": ("法律数据版本", "the version of the law data"),
+    "chinese_prevails": ("“以中文文本为准”", "that the Chinese text prevails"),
     "draft": ("草稿字样", "the mark of a draft"),
     "number": ("文号", "the letter number"),
     "contract": ("合同编号", "the contract numbers"),

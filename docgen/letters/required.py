@@ -112,7 +112,7 @@ _COMMON = (
     _same("cut_off", "{letter.cut_off}"),
     _same("signatory", "{letter.signatory}"),
     Part("seal", "盖章", "seal"),
-    _same("law_version", "{small_print}"),
+    _same("chinese_prevails", "{small_print}"),
     _same("draft", "{draft_mark}"),
     Part("threat", "报警|报案|刑事责任|诈骗|曝光|老赖|坐牢|抓捕", "police|criminal|jail|fraud|expose", forbidden=True),
     Part("waiver", "(?<!不构成)放弃本金|免除债务|一笔勾销", "(?<!no )release of debt|written off", forbidden=True),
@@ -181,7 +181,8 @@ _CONFIRMATION = (
     *_ACCOUNT,
     Part(
         "key_sentence",
-        "核对上述欠款并于{letter.pay_by}前支付；[^；。]{1,4}盖章确认即表示确认上述欠款并同意于该日前履行付款义务。",
+        "核对上述欠款并于{letter.pay_by}前支付。[^；。]{1,16}选择第1项并盖章的，即表示确认上述欠款并同意于该日前履行付款义务；"
+        "选择第2项并盖章的，仅表示确认",
         "{letter.pay_by}.{0,300}(stamp|seal)[^.]{0,200}(confirm|acknowledge)[^.]{0,200}(agree|undertak)",
     ),
     _DUE_DATE_STAYS,
@@ -213,9 +214,8 @@ _DEMAND = (
     _CONTACT,
     Part(
         "consequences",
-        "将依法采取申请支付令、提起诉讼/申请仲裁、申请财产保全等措施，由此产生的费用由[^。]{1,4}依法承担。",
-        "we will take lawful measures such as applying for a payment order, filing a lawsuit or arbitration "
-        "and applying for property preservation, and will claim the resulting costs as the law allows",
+        "将依法(采取(申请支付令、)?(提起诉讼|申请仲裁)、申请财产保全等措施|通过诉讼或者仲裁等方式主张权利)",
+        "(take lawful measures such as|by lawful means such as)[^.]{0,80}(lawsuit|arbitration)",
     ),
     _NO_LAWYER,
 )
@@ -238,8 +238,8 @@ _LAWYERS = (
     Part("written_reply", "若所述事实与实际不符，请在.{1,20}书面回复", "in writing"),
     Part(
         "consequences",
-        "申请支付令、提起诉讼或者申请仲裁、申请财产保全等方式维护合法权益",
-        "payment order.{0,120}(lawsuit|litigation|suit).{0,120}preservation",
+        "将依法通过((申请支付令、)?(提起诉讼|申请仲裁)、申请财产保全等方式维护合法权益|诉讼或者仲裁等方式主张权利)",
+        "by (lawful )?means such as[^.]{0,80}(lawsuit|arbitration)",
     ),
     Part("draft_mark", "草稿，须经律师事务所审核盖章", "draft . to be reviewed and sealed by a law firm"),
 )

@@ -186,7 +186,8 @@ def test_the_two_confirmations_are_never_mixed() -> None:
     assert "solely to reconcile accounts and is not a demand for payment" in accounts
     assert "pay" not in re.sub(r"payments? |\bpayment\b", "", accounts.replace("payables@", ""))
     assert "not a demand" not in demanding and "solely" not in demanding
-    assert "you confirm the debt and agree to perform your obligation to pay by that date" in demanding
+    assert "confirms the debt and your agreement to perform your obligation to pay by that date" in demanding
+    assert "box 2 is ticked and which bears your seal confirms the amount only" in demanding
     assert "Account No.:" in demanding and "Account No.:" not in accounts
 
 
@@ -218,8 +219,7 @@ def test_a_demand_threatens_only_what_the_law_allows() -> None:
     text = english(DEMAND).text
     assert (
         "If payment is not made in full by that date, we will take lawful measures such as applying for a payment "
-        "order, filing a lawsuit or arbitration and applying for property preservation, and will claim the resulting "
-        "costs as the law allows." in text
+        "order, filing a lawsuit and applying for property preservation. As to costs, the contracts provide: " in text
     )
     assert not re.search(
         r"police|crime|criminal|blacklist|media|customers|employer|enforcement list", text, re.IGNORECASE

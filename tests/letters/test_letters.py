@@ -155,7 +155,10 @@ def test_a_disputed_part_is_named_without_its_reason() -> None:
     dispute = {"amount": "30.00", "reason": "货物有质量问题", "raised_on": "2026-08-01", "in_writing": True}
     asked = simple({"number": "7", "amount": "100.00", "due_on": "2026-09-05", "dispute": dispute}, kind=DEMAND)
     text = make(DEMAND, asked).text
-    assert "发票7：人民币30.00元，存在异议，另行处理" in text
+    assert "发票7：人民币30.00元，贵司就该部分提出异议，本公司不予认可，将另行主张；" in text
+    assert "本公司就该部分款项的权利予以保留" in text
+    assert "未付100.00，其中30.00有争议，不在请求之列" in text
+    assert "合　计（应付金额已减争议金额30.00） | 100.00 | 0.00 | 70.00" in text
     assert "质量" not in text
     assert "本金为人民币70.00元" in text
 
@@ -193,8 +196,15 @@ def test_a_balance_confirmation_states_no_sum_of_interest() -> None:
 def test_the_two_confirmations_are_never_mixed() -> None:
     accounts = make(CONFIRMATION, requested(CONFIRMATION, Purpose.ACCOUNTS)).text
     demanding = make(CONFIRMATION, requested(CONFIRMATION, Purpose.DEMAND)).text
-    assert "并非催款结算" in accounts and "盖章确认即表示" not in accounts and "账　号" not in accounts
-    assert "并非催款结算" not in demanding and "盖章确认即表示" in demanding and "账　号" in demanding
+    assert "并非催款结算" in accounts and "选择第1项并盖章" not in accounts and "账　号" not in accounts
+    assert "并非催款结算" not in demanding and "账　号" in demanding
+
+
+def test_only_a_slip_with_its_first_box_ticked_agrees_to_pay() -> None:
+    text = make(CONFIRMATION, requested(CONFIRMATION, Purpose.DEMAND)).text
+    assert "选择第1项并盖章的，即表示确认上述欠款并同意于该日前履行付款义务" in text
+    assert "选择第2项并盖章的，仅表示确认上述欠款的金额" in text
+    assert "盖章确认即表示" not in text
 
 
 @pytest.mark.parametrize("purpose", Purpose)
@@ -215,7 +225,7 @@ def page_break_before(docx: bytes, style: str) -> bool:
 def test_without_a_clause_the_loss_is_put_by_the_prime_rate_at_breach() -> None:
     text = make(DEMAND, simple({"number": "1", "amount": "10000.00", "due_on": "2026-03-05"}, kind=DEMAND)).text
     assert "按违约行为发生时全国银行间同业拆借中心公布的一年期贷款市场报价利率（LPR）加计30%计算" in text
-    assert "3.00%×1.3=3.90%/年" in text
+    assert "3.00%×1.3=年\u00a03.90%" in text
     assert "第十八条第四款" in text
 
 
@@ -234,7 +244,7 @@ def test_an_application_claims_no_interest_that_no_document_agrees() -> None:
 
 def test_the_sum_of_an_application_is_fixed() -> None:
     text = make(APPLICATION).text
-    assert "计至2026年9月15日的固定金额" in text
+    assert "该金额按合同约定计算，固定计至2026年9月15日" in text
     assert "实际清偿之日" not in text
 
 

@@ -89,9 +89,9 @@ def event(kind: str, proof: str, **more: Any) -> dict[str, Any]:
         (event("confirmation", "signed", amount="900.00", promised_on="2026-07-31"),
          "2026年6月18日，贵司确认欠款人民币900.00元。"),
         (event("confirmation", "promised", amount="900.00", promised_on="2026-07-31"),
-         "2026年6月18日，贵司确认欠款人民币900.00元，并承诺于2026年7月31日前付清。"),
+         "2026年6月18日，贵司确认欠款人民币900.00元，并承诺于2026年7月31日前付清。该承诺不构成对原付款期限的变更。"),
         (event("promise", "signed", amount="900.00", promised_on="2026-07-31"),
-         "2026年6月18日，贵司承诺于2026年7月31日前付款人民币900.00元。"),
+         "2026年6月18日，贵司承诺于2026年7月31日前付款人民币900.00元。该承诺不构成对原付款期限的变更。"),
         (event("confirmation", "signed", amount="900.00", invoices=["2"]), ""),
     ],
 )  # fmt: skip
@@ -107,16 +107,70 @@ def test_the_debtor_confirmed_or_promised_only_what_it_signed(of: dict[str, Any]
         (event("reminder", "sent", demands_payment=False), ""),
         (event("call", "none"), ""),
         (event("call", "none", demands_payment=True), "2026年6月18日电话请求付款"),
-        (event("demand", "sent"), "2026年6月18日催款函"),
+        (event("demand", "none"), "2026年6月18日催款函"),
+        (event("demand", "sent"), "2026年6月18日催款函（已发出）"),
+        (event("demand", "refused", reference="华信催〔2026〕9号"), "2026年6月18日催款函（华信催〔2026〕9号，被拒收）"),
         (event("demand", "sent", invoices=["2"]), ""),
-        (event("demand", "sent", invoices=["1", "2"]), "2026年6月18日催款函（就发票1、2）"),
-        (event("lawyers_letter", "sent"), "2026年6月18日律师函"),
+        (event("demand", "sent", invoices=["1", "2"]), "2026年6月18日催款函（已发出，就发票1、2）"),
+        (event("lawyers_letter", "signed"), "2026年6月18日律师函（已签收）"),
         (event("demand", "sent", on="2026-02-01"), ""),  # nothing of it had fallen due
     ],
 )
 def test_a_demand_made_is_one_that_asked_for_these_invoices(of: dict[str, Any], said: str) -> None:
     made = demand(invoice(), invoice("2", due_on="2026-10-05"), history=[of])
     assert made.facts["demands_said"] == said
+
+
+def test_court_papers_cite_only_demands_that_reached_the_debtor() -> None:
+    history = [
+        event("call", "none", demands_payment=True),
+        event("demand", "sent", on="2026-06-20"),
+        event("demand", "arrived", on="2026-06-22", reference="催9号"),
+    ]
+    made = make(APPLICATION, asked(APPLICATION, invoice(), history=history))
+    assert made.facts["demands_said"] == "2026年6月22日催款函（催9号，已送达）"
+
+
+# -- what is said to follow
+
+COURT = "向被告住所地人民法院提起诉讼。"
+ARBITRATION = "提交上海仲裁委员会仲裁。"
+COSTS = "律师费、保全费由违约方承担。"
+
+
+@pytest.mark.parametrize(
+    ("clauses", "said"),
+    [
+        ((None,), "提起诉讼、申请财产保全等措施。"),
+        ((COURT,), "提起诉讼、申请财产保全等措施。"),
+        ((ARBITRATION,), "采取申请仲裁、申请财产保全等措施。"),
+        ((COURT, ARBITRATION), "依法通过诉讼或者仲裁等方式主张权利。"),
+        (("由双方选定的仲裁机构仲裁。",), "依法通过诉讼或者仲裁等方式主张权利。"),
+    ],
+)
+def test_the_steps_go_by_the_dispute_clause(clauses: tuple[str | None, ...], said: str) -> None:
+    numbers = [f"K-{n}" for n in range(len(clauses))]
+    contracts = [
+        contract(number=number, dispute_clause=clause) for number, clause in zip(numbers, clauses, strict=True)
+    ]
+    made = demand(*(invoice(number, contract=number) for number in numbers), contracts=contracts)
+    assert said in made.facts["consequences"]
+    assert "/" not in made.facts["consequences"]
+    assert made.facts["consequences"] in made.text
+
+
+def test_a_payment_order_is_not_named_where_it_is_shut() -> None:
+    document = example(DEMAND.value)
+    assert "申请支付令" in make(DEMAND, document).facts["consequences"]
+    document["account"]["declared"]["debtor_abroad"]["answer"] = "yes"
+    assert "支付令" not in make(DEMAND, document).facts["consequences"]
+    assert "payment order" not in make(DEMAND, document, EN).facts["consequences"]
+
+
+def test_costs_are_claimed_by_the_clause_quoted_else_as_the_law_allows() -> None:
+    assert "由此产生的费用，本公司将依法主张。" in demand(invoice(), contracts=[contract()]).facts["consequences"]
+    made = demand(invoice(), contracts=[contract(costs_clause=COSTS)])
+    assert f"合同约定：“{COSTS}”由此产生的费用，本公司将依约请求贵司承担。" in made.facts["consequences"]
 
 
 # -- how interest goes on
@@ -242,8 +296,11 @@ def test_the_other_order_of_imputation_names_only_sums_that_there_are() -> None:
         letter={"interest": {"rule": "none", "imputation": "article_561"}, "costs": "100.00"},
         payments=[{"received_on": "2026-05-01", "amount": "500.00"}],
     )  # fmt: skip
-    assert "则本金为500.00，费用为100.00，合计600.00。" in make(DEMAND, document).text
-    assert "; principal 500.00, costs 100.00, in total 600.00." in make(DEMAND, document, EN).text
+    sums = {ZH: "本金为500.00，费用为100.00，合计600.00", EN: "principal 500.00, costs 100.00, in total 600.00"}
+    for language, said in sums.items():
+        made = make(DEMAND, document, language)
+        assert made.facts["alternative"]["said"] == said
+        assert said not in made.text  # the debtor is not told of it
 
 
 def test_a_confirmation_names_no_interest_that_payments_have_met() -> None:

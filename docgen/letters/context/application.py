@@ -17,29 +17,29 @@ from docgen.letters.context.interest import interest
 def application(case: Case) -> dict[str, object]:
     settlement, pen, request = case.settlement, case.pen, case.request
     items = claims.demanded_items(settlement)
-    claimed = interest(settlement, case.account, pen, agreed_only=True)
+    claimed = interest(case, agreed_only=True)
     total = settlement.totals.demandable + (interest_total(settlement) if claimed["claimed"] else ZERO)
     return {
         "applicant": parties.party(case.account.creditor, pen, in_court=True),
         "respondent": parties.party(case.account.debtor, pen, in_court=True),
         "agents": [
             {
-                "name": agent.name,
-                "post": pen.term(agent.post),
-                "firm": agent.firm or "",
-                "authority": pen.term(agent.authority),
-                "phone": agent.phone or "",
+                "name": pen.own(agent.name, agent.name_en),
+                "post": pen.own(agent.post, agent.post_en),
+                "firm": pen.own(agent.firm, agent.firm_en),
+                "authority": pen.own(agent.authority, agent.authority_en),
+                "phone": parties.phone(agent.phone, pen),
             }
             for agent in request.agents
         ],
-        "court": request.court or "",
+        "court": pen.own(request.court, request.court_en),
         "subject": _subject(case),
         "items": claims.rows(items, pen),
         "performance": [row for row in claims.rows(items, pen) if row["performed"]],
-        "settled": claims.settled(items, pen),
+        "settled": claims.settled(items, case.account, pen),
         "settled_said": claims.settled_said(items, pen),
         "unallocated_said": claims.unallocated_said(settlement, pen, case.we, case.you),
-        "demands_said": demands_said(case, items),
+        "demands_said": demands_said(case, items, provable_only=True),
         "confirmed_said": confirmed_said(case, items),
         "sums": claims.sums(settlement, items, pen),
         "interest": claimed,
@@ -48,15 +48,15 @@ def application(case: Case) -> dict[str, object]:
         "evidence": [
             {
                 "no": str(number),
-                "name": one.name,
-                "source": pen.term(one.source) or "—",
+                "name": pen.own(one.name, one.name_en),
+                "source": pen.own(one.source, one.source_en) or "—",
                 "pages": one.pages or "—",
                 "original": pen.say("原件", "original")
                 if one.original
                 else pen.say("复印件", "copy")
                 if one.original is False
                 else "—",
-                "proves": one.proves or "—",
+                "proves": pen.own(one.proves, one.proves_en) or "—",
             }
             for number, one in enumerate(request.evidence, 1)
         ],

@@ -57,7 +57,6 @@ def base(case: Case, draft_because: tuple[str, ...]) -> dict[str, object]:
     contracts = case.contracts(items)
     if request.dated_on is None:
         raise ValueError("the letter has no date: complete the request first")
-    version = case.assessment.law_version
     draft = entry.always_draft or bool(draft_because)
     return {
         "kind": case.kind.value,
@@ -74,9 +73,7 @@ def base(case: Case, draft_because: tuple[str, ...]) -> dict[str, object]:
             "pay_by": pen.date(request.pay_by),
             "reply_by": pen.date(request.reply_by),
             "salutation": request.salutation or "",
-            "signatory": request.signatory or "",
-            "signatory_post": pen.term(request.signatory_post),
-            "signatory_label": _signatory_label(case),
+            **_signatory(case),
             "delivery": request.delivery or "",
             "cut_off": pen.date(account.booked_up_to),
             "balance_on": pen.date(case.assessment.balance_on),
@@ -84,21 +81,29 @@ def base(case: Case, draft_because: tuple[str, ...]) -> dict[str, object]:
         },
         "creditor": parties.party(account.creditor, pen),
         "debtor": parties.party(account.debtor, pen),
-        "bank": parties.bank_account(account.creditor.bank_account),
+        "bank": parties.bank_account(account.creditor.bank_account, pen),
         "contracts": [parties.contract(one, pen) for one in contracts],
         "contracts_cited": parties.contracts_cited(contracts, pen),
-        "enclosures": list(request.enclosures),
+        "enclosures": list(request.enclosures if pen.zh else request.enclosures_en or request.enclosures),
         "paragraphs": _paragraphs(request.paragraphs, entry.places),
-        "small_print": pen.say(f"法律数据版本：{version}", f"Law data version: {version}. The Chinese text prevails."),
+        "small_print": pen.say("", "The Chinese text prevails."),
+        "law_version": case.assessment.law_version,
     }
 
 
-def _signatory_label(case: Case) -> str:
-    """法定代表人 where that is who signs, else 授权签署人."""
-    creditor = case.account.creditor
-    if case.request.signatory and case.request.signatory == creditor.representative:
-        return str(parties.party(creditor, case.pen)["representative_label"])
-    return case.pen.say("授权签署人", "Authorised signatory")
+def _signatory(case: Case) -> dict[str, object]:
+    """Who signs, his or her post, and as what: 法定代表人 where that is who signs, else 授权签署人."""
+    request, creditor, pen = case.request, case.account.creditor, case.pen
+    himself = bool(request.signatory) and request.signatory == creditor.representative
+    name_en = request.signatory_en or (creditor.representative_en if himself else None)
+    same_post = himself and request.signatory_post == creditor.representative_post
+    post_en = request.signatory_post_en or (creditor.representative_post_en if same_post else None)
+    label = parties.party(creditor, pen)["representative_label"] if himself else None
+    return {
+        "signatory": pen.own(request.signatory, name_en),
+        "signatory_post": pen.own(request.signatory_post, post_en),
+        "signatory_label": label or pen.say("授权签署人", "Authorised signatory"),
+    }
 
 
 def _draft_mark(case: Case) -> str:

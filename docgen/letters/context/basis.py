@@ -5,11 +5,14 @@ The Chinese words are quoted from the acts; the English ones are a translation m
 
 from __future__ import annotations
 
+from docgen.accounts.contract import Contract, ContractKind
 from docgen.law.assessment import Interest, Missing, OpenItem, Settlement
 from docgen.letters.context.pen import Pen
 
+_SALE = "civil_code:626 civil_code:628"  # the first sentence of each; the second of 628 is for a time not agreed
+_PARAGRAPH = {"civil_code:585": "civil_code:585(1)"}
 _SAYS = {
-    "civil_code:509": (
+    "civil_code:509(1)": (
         "当事人“应当按照约定全面履行自己的义务”",
         "the parties shall perform their obligations in full as agreed",
     ),
@@ -18,15 +21,25 @@ _SAYS = {
         "a party that fails to perform is liable for breach: to perform, to remedy or to compensate for loss",
     ),
     "civil_code:579": (
-        "当事人一方未支付价款、报酬等的，“对方可以请求其支付”",
-        "where a party has not paid the price or remuneration, the other party may claim payment",
+        "“当事人一方未支付价款、报酬、租金、利息，或者不履行其他金钱债务的，对方可以请求其支付”",
+        "where a party fails to pay the price, remuneration, rent or interest, or to perform another monetary debt, "
+        "the other party may claim payment",
     ),
-    "civil_code:585": (
-        "当事人可以约定违约金或者因违约产生的损失赔偿额的计算方法",
-        "the parties may agree on liquidated damages or on how damages are computed",
+    "civil_code:585(1)": (
+        "“当事人可以约定一方违约时应当根据违约情况向对方支付一定数额的违约金，也可以约定因违约产生的损失赔偿额的计算方法”",
+        "the parties may agree that a party in breach shall pay a sum of liquidated damages according to the breach, "
+        "or agree on how the damages arising from a breach are computed",
+    ),
+    "civil_code:626": (
+        "“买受人应当按照约定的数额和支付方式支付价款”",
+        "the buyer shall pay the price in the amount and in the manner agreed",
+    ),
+    _SALE: (
+        "买受人“应当按照约定的数额和支付方式支付价款”“应当按照约定的时间支付价款”",
+        "the buyer shall pay the price in the amount, in the manner and at the time agreed",
     ),
     "civil_code:628": (
-        "对支付时间没有约定或者约定不明确又不能确定的，买受人应当在收到标的物或者提取标的物单证的同时支付",
+        "对支付时间没有约定或者约定不明确又不能确定的，“买受人应当在收到标的物或者提取标的物单证的同时支付”",
         "where no time of payment is agreed or can be determined, the buyer shall pay on receipt of goods or documents",
     ),
     "sales_interpretation:18(4)": (
@@ -56,19 +69,48 @@ _SAYS = {
 
 
 def legal_basis(
-    settlement: Settlement, items: list[OpenItem], pen: Pen, *, with_interest: bool
+    settlement: Settlement, items: list[OpenItem], contracts: list[Contract], pen: Pen, *, with_interest: bool
 ) -> list[dict[str, object]]:
-    """Performance, payment, breach; then what makes the invoices due; then the rule of the interest claimed."""
-    references = ["civil_code:509", "civil_code:579", "civil_code:577"]
-    for item in items:
-        references += [article for article in item.due.articles if article not in {"civil_code:509"}]
+    """Performance, payment, breach; then what makes the invoices due; then the rule of the interest claimed.
+
+    An act is named in full where it is first cited, and by its usual name from then on.
+    """
+    named: set[str] = set()
+    rows: list[dict[str, object]] = []
+    for key in _references(settlement, items, contracts, with_interest=with_interest):
+        act = key.partition(":")[0]
+        says = pen.say(*_SAYS[key]) if key in _SAYS else ""
+        rows.append({"article": pen.cite(key.split(), briefly=act in named), "says": says})
+        named.add(act)
+    return rows
+
+
+def basis_cited(
+    settlement: Settlement, items: list[OpenItem], contracts: list[Contract], pen: Pen, *, with_interest: bool
+) -> str:
+    """The same articles in one phrase, act by act."""
+    references = _references(settlement, items, contracts, with_interest=with_interest)
+    return pen.cite(dict.fromkeys(reference for key in references for reference in key.split()))
+
+
+def _references(
+    settlement: Settlement, items: list[OpenItem], contracts: list[Contract], *, with_interest: bool
+) -> list[str]:
+    """Keys of `_SAYS` and further references, each once, the act that is cited most first."""
+    due = [article for item in items for article in item.due.articles if article != "civil_code:509"]
+    sale = any(one.kind is ContractKind.SALE for one in contracts)
+    references = ["civil_code:509(1)"]
+    if sale and "civil_code:628" not in due:
+        references.append(_SALE)
+    references += ["civil_code:626"] * sale + ["civil_code:628"] if "civil_code:628" in due else []
+    references += ["civil_code:579", "civil_code:577"]
     found = settlement.interest
     if with_interest and not isinstance(found, Missing):
-        references += _of_interest(found)
-    return [
-        {"article": pen.cite([reference]), "says": pen.say(*_SAYS[reference]) if reference in _SAYS else ""}
-        for reference in dict.fromkeys(references)
-    ]
+        references += [_PARAGRAPH.get(article, article) for article in _of_interest(found)]
+    references += due
+    in_order = dict.fromkeys(references)
+    acts = dict.fromkeys(reference.partition(":")[0] for reference in in_order)
+    return [each for act in acts for each in in_order if each.startswith(f"{act}:")]
 
 
 def _of_interest(found: Interest) -> list[str]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from decimal import Decimal
 
-from docgen.accounts.invoice import Invoice, SupportingDocument
+from docgen.accounts.account import Account
+from docgen.accounts.invoice import DocumentKind, Invoice, SupportingDocument
 from docgen.accounts.money import ZERO
 from docgen.law.assessment import OpenItem, Settlement, Standing
 from docgen.letters.context.pen import Pen
@@ -19,7 +20,7 @@ def row(number: int, item: OpenItem, pen: Pen) -> dict[str, object]:
         "no": str(number),
         "number": invoice.number,
         "contract": invoice.contract or "—",
-        "description": invoice.description or "—",
+        "description": pen.own(invoice.description, invoice.description_en) or "—",
         "issued_on": pen.column_date(invoice.issued_on),
         "due_on": pen.column_date(item.due.on),
         "amount": pen.column(invoice.amount),
@@ -29,6 +30,7 @@ def row(number: int, item: OpenItem, pen: Pen) -> dict[str, object]:
         "open": pen.column(item.open),
         "demanded": pen.column(item.demandable),
         "days": str(max(item.days_past_due, 0)),
+        "disputed_said": _disputed_said(item, pen),
         "standing": _standing(item, pen),
         "performed": _performed(invoice, pen),
     }
@@ -46,14 +48,17 @@ def demanded_items(settlement: Settlement) -> list[OpenItem]:
     return [item for item in settlement.items if item.demandable > 0]
 
 
-def not_demanded(settlement: Settlement, pen: Pen, *, coming: bool = True) -> list[dict[str, object]]:
+def not_demanded(
+    settlement: Settlement, pen: Pen, we: str, you: str, *, coming: bool = True
+) -> list[dict[str, object]]:
     """What is open and yet not asked for, and why, in words that admit nothing.
 
-    A contested part stands apart from what is merely not due. coming: whether to name what falls due later.
+    A contested part stands apart from what is merely not due: the claim to it is upheld, and reserved.
+    coming: whether to name what falls due later.
     """
     found: list[dict[str, object]] = []
     for item in open_items(settlement):
-        parts = [(item.disputed, _contested(pen))]
+        parts = [(item.disputed, _reserved(pen, we, you))]
         if coming or item.standing is not Standing.NOT_DUE:
             parts.append((item.undisputed - item.demandable, _reason(item, pen)))
         found += [
@@ -64,8 +69,9 @@ def not_demanded(settlement: Settlement, pen: Pen, *, coming: bool = True) -> li
     return found
 
 
-def settled(items: Iterable[OpenItem], pen: Pen) -> list[dict[str, object]]:
-    """Every payment and credit note that was put against these invoices, in order of date."""
+def settled(items: Iterable[OpenItem], account: Account, pen: Pen) -> list[dict[str, object]]:
+    """Every payment and credit note that was put against these invoices, in order of date, each with its paper."""
+    papers = _papers(account, pen)
     applied = sorted(
         ((part, item.invoice.number) for item in items for part in item.applied), key=lambda pair: pair[0].on
     )
@@ -73,7 +79,7 @@ def settled(items: Iterable[OpenItem], pen: Pen) -> list[dict[str, object]]:
         {
             "on": pen.column_date(part.on),
             "kind": pen.say("付款", "Payment") if part.kind == "payment" else pen.say("贷项", "Credit note"),
-            "reference": part.reference or "—",
+            "reference": papers.get((part.kind == "payment", part.reference), part.reference) or "—",
             "invoice": number,
             "amount": pen.column(part.principal + part.interest + part.costs),
             "principal": pen.column(part.principal),
@@ -82,6 +88,16 @@ def settled(items: Iterable[OpenItem], pen: Pen) -> list[dict[str, object]]:
         }
         for part, number in applied
     ]
+
+
+def _papers(account: Account, pen: Pen) -> dict[tuple[bool, str | None], str]:
+    """By whether it is a payment's and its number: a payment's paper; a credit note with the reason of the credit."""
+    papers = {(True, one.reference): pen.own(one.reference, one.reference_en) for one in account.payments}
+    for one in account.invoices:
+        if one.document is DocumentKind.CREDIT_NOTE and one.description:
+            reason = pen.own(one.description, one.description_en)
+            papers[False, one.number] = pen.say(f"{one.number}（{reason}）", f"{one.number} ({reason})")
+    return papers
 
 
 def settled_said(items: list[OpenItem], pen: Pen, *, names_interest: bool = True) -> str:
@@ -139,6 +155,7 @@ def sums(settlement: Settlement, items: list[OpenItem], pen: Pen) -> dict[str, o
     """The sums of a settlement. `demanded` is what the letter asks for as principal; a draft may have no such sum."""
     totals = settlement.totals
     asked = sum((item.demandable for item in items), ZERO)
+    disputed = sum((item.disputed for item in items), ZERO)
     return {
         "unit": unit(pen.currency, pen.language),
         "open": pen.money(totals.open),
@@ -152,6 +169,7 @@ def sums(settlement: Settlement, items: list[OpenItem], pen: Pen) -> dict[str, o
         "demanded_words": pen.words(totals.demandable) if totals.demandable else pen.no_sum,
         "demanded_full": pen.in_full(totals.demandable) if totals.demandable else pen.no_sum,
         "has_demanded": totals.demandable > 0,
+        "disputed_column": pen.column(disputed) if disputed else "",
         "unallocated": pen.money(totals.unallocated),
         "unallocated_column": pen.column(totals.unallocated),
         "has_unallocated": totals.unallocated > 0,
@@ -193,11 +211,29 @@ def _reason(item: OpenItem, pen: Pen) -> str:
         return pen.say("另行商洽", "to be discussed separately")
     if item.standing is Standing.DUE_UNKNOWN:
         return pen.say("付款日期待双方确认", "due date to be confirmed")
-    return _contested(pen)
+    return pen.say("另行主张", "to be pursued separately")
 
 
-def _contested(pen: Pen) -> str:
-    return pen.say("存在异议，另行处理", "contested; dealt with separately")
+def _reserved(pen: Pen, we: str, you: str) -> str:
+    """Of a part that the debtor contests: not conceded, not asked for now."""
+    if pen.zh:
+        return f"{you}就该部分提出异议，{we}不予认可，将另行主张；{we}就该部分款项的权利予以保留"
+    claim = "our claim" if we == "we" else f"{we}'s claim"
+    has = "does" if we != "we" else "do"
+    return (
+        f"{you} {'have' if you == 'you' else 'has'} raised an objection, which {we} {has} not accept; "
+        f"{claim} to this amount is reserved and will be pursued separately"
+    )
+
+
+def _disputed_said(item: OpenItem, pen: Pen) -> str:
+    """How the row of an invoice that is contested in part comes to what is asked for; empty for any other."""
+    if not item.disputed or not item.demandable:
+        return ""
+    return pen.say(
+        f"未付{pen.column(item.open)}，其中{pen.column(item.disputed)}有争议，不在请求之列",
+        f"Open {pen.column(item.open)}, of which {pen.column(item.disputed)} is contested and not claimed here",
+    )
 
 
 def _standing(item: OpenItem, pen: Pen) -> str:
@@ -238,8 +274,8 @@ def _performed(invoice: Invoice, pen: Pen) -> str:
 
 def _act(verb: str, day: str, documents: Iterable[SupportingDocument], pen: Pen) -> str:
     papers = [
-        pen.term(document.title)
-        + (pen.say(f"（{document.number}）", f" No. {document.number}") if document.number else "")
+        pen.own(document.title, document.title_en)
+        + (pen.say(document.number, f" No. {document.number}") if document.number else "")
         for document in documents
     ]
     if pen.zh:

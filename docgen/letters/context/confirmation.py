@@ -9,6 +9,7 @@ from __future__ import annotations
 from docgen.law.assessment import Standing
 from docgen.letters.context import claims
 from docgen.letters.context.base import Case
+from docgen.letters.context.parties import phone
 from docgen.letters.request import Purpose
 
 
@@ -22,11 +23,11 @@ def confirmation(case: Case) -> dict[str, object]:
         "purpose": purpose.value,
         "asks_payment": asks,
         "items": claims.rows(items, pen),
-        "not_demanded": claims.not_demanded(settlement, pen) if purpose is Purpose.DEMAND else [],
+        "not_demanded": claims.not_demanded(settlement, pen, case.we, case.you) if purpose is Purpose.DEMAND else [],
         "sums": claims.sums(settlement, items, pen),
         "longest_overdue": pen.counted(max(claims.longest_overdue(demanded), 0), "天", "day", "days"),
         "has_overdue": any(item.standing is Standing.OVERDUE for item in demanded),
-        "settled": claims.settled(items, pen),
+        "settled": claims.settled(items, case.account, pen),
         "settled_said": claims.settled_said(items, pen, names_interest=False),
         "unallocated_said": claims.unallocated_said(settlement, pen, case.we, case.you),
         "basis_cited": pen.cite(["civil_code:195"]) if purpose is Purpose.DEMAND else "",
@@ -37,12 +38,11 @@ def confirmation(case: Case) -> dict[str, object]:
 def _return_to(case: Case) -> list[str]:
     """Where the slip goes back to, line by line; only what is known."""
     who, pen = case.account.creditor, case.pen
-    address = who.address if pen.zh else who.address_en or who.address
     lines = (
-        (pen.say("回函地址：", "Return address: "), address),
+        (pen.say("回函地址：", "Return address: "), pen.own(who.address, who.address_en)),
         (pen.say("邮政编码：", "Postcode: "), who.postcode),
-        (pen.say("收件人：", "Attention: "), who.contact),
-        (pen.say("电话：", "Tel.: "), who.phone),
+        (pen.say("收件人：", "Attention: "), pen.own(who.contact, who.contact_en)),
+        (pen.say("电话：", "Tel.: "), phone(who.phone, pen, who.country)),
         (pen.say("电子邮箱：", "E-mail: "), who.email),
     )
     return [label + value for label, value in lines if value]

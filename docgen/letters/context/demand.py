@@ -5,11 +5,12 @@ from __future__ import annotations
 from decimal import Decimal
 
 from docgen.accounts.money import ZERO
-from docgen.law.assessment import Missing, OpenItem, Settlement, Standing
+from docgen.law.assessment import Missing, Settlement, Standing
 from docgen.law.choice import ImputationOrder
 from docgen.letters.context import claims
 from docgen.letters.context.base import Case
-from docgen.letters.context.basis import legal_basis
+from docgen.letters.context.basis import basis_cited, legal_basis
+from docgen.letters.context.consequences import consequences
 from docgen.letters.context.history import confirmed_said, demands_said
 from docgen.letters.context.interest import interest, name
 from docgen.letters.context.pen import Pen
@@ -18,14 +19,15 @@ from docgen.letters.context.pen import Pen
 def demand(case: Case) -> dict[str, object]:
     settlement, pen = case.settlement, case.pen
     items = claims.demanded_items(settlement)
-    claimed = interest(settlement, case.account, pen)
+    contracts = case.contracts(items)
+    claimed = interest(case)
     costs = settlement.costs
     total = settlement.totals.demandable + (interest_total(settlement) if claimed["claimed"] else ZERO) + costs
     return {
         "items": claims.rows(items, pen),
         "performance": [row for row in claims.rows(items, pen) if row["performed"]],
-        "not_demanded": claims.not_demanded(settlement, pen),
-        "settled": claims.settled(items, pen),
+        "not_demanded": claims.not_demanded(settlement, pen, case.we, case.you),
+        "settled": claims.settled(items, case.account, pen),
         "settled_said": claims.settled_said(items, pen),
         "unallocated_said": claims.unallocated_said(settlement, pen, case.we, case.you),
         "demands_said": demands_said(case, items),
@@ -42,8 +44,9 @@ def demand(case: Case) -> dict[str, object]:
         },
         **total_facts(total if settlement.totals.demandable else ZERO, pen),
         "more_than_principal": total != settlement.totals.demandable,
-        "basis": legal_basis(settlement, items, pen, with_interest=bool(claimed["claimed"])),
-        "basis_cited": _cited(settlement, items, pen, bool(claimed["claimed"])),
+        "basis": legal_basis(settlement, items, contracts, pen, with_interest=bool(claimed["claimed"])),
+        "basis_cited": basis_cited(settlement, items, contracts, pen, with_interest=bool(claimed["claimed"])),
+        "consequences": consequences(case, items, clause_quoted=costs > 0 and bool(_clause(case))),
         "order": order_said(settlement.order, pen),
         "alternative": alternative(case),
     }
@@ -101,14 +104,5 @@ def interest_total(settlement: Settlement) -> Decimal:
 
 def _clause(case: Case) -> str:
     """The words of the first contract that lets the costs be claimed, quoted."""
-    words = next((one.costs_clause for one in case.account.contracts if one.costs_clause), None)
-    return case.pen.quoted(words) if words else ""
-
-
-def _cited(settlement: Settlement, items: list[OpenItem], pen: Pen, with_interest: bool) -> str:
-    references = ["civil_code:509", "civil_code:577", "civil_code:579"]
-    for item in items:
-        references += item.due.articles
-    if with_interest and not isinstance(settlement.interest, Missing):
-        references += settlement.interest.articles
-    return pen.cite(references)
+    clauses = ((one.costs_clause, one.costs_clause_en) for one in case.account.contracts)
+    return next((case.pen.quoted(words, english) for words, english in clauses if words), "")

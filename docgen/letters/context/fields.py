@@ -42,9 +42,20 @@ _ROW = {
     "credited": ("冲减", "credited"),
     "open": ("未付", "open"),
     "demanded": ("其中请求支付的", "what is asked for of it"),
+    "disputed_said": (
+        "部分有争议时：未付、争议金额；无争议为空",
+        "of an invoice contested in part: what is open and what of it is contested; else empty",
+    ),
     "days": ("逾期天数", "days overdue"),
     "standing": ("状态", "standing: the days where overdue, else in words"),
     "performed": ("交付与验收，附凭证", "delivery and acceptance with their papers"),
+}
+_CLAUSES = {
+    "payment_terms": ("付款条款", "payment terms"),
+    "late_payment": ("逾期付款条款", "late-payment clause"),
+    "dispute_clause": ("争议解决条款", "dispute clause"),
+    "costs_clause": ("费用承担条款", "costs clause"),
+    "service_clause": ("送达地址条款", "address-for-service clause"),
 }
 _COMMON = {
     "kind": ("函件种类的代号", "code of the letter"),
@@ -82,13 +93,23 @@ _COMMON = {
     "contracts[].signed_on": ("签订日期", "date of signature"),
     "contracts[].signed_at": ("签订地点", "place of signature"),
     "contracts[].amount": ("合同金额", "amount"),
-    "contracts[].payment_terms": ("付款条款原文，加引号", "payment terms, quoted"),
-    "contracts[].late_payment": ("逾期付款条款原文，加引号", "late-payment clause, quoted"),
-    "contracts[].dispute_clause": ("争议解决条款原文，加引号", "dispute clause, quoted"),
-    "contracts[].costs_clause": ("费用承担条款原文，加引号", "costs clause, quoted"),
+    **{
+        f"contracts[].{name}": (
+            f"{zh}原文，加引号；英文函件用所填译文并注明",
+            f"{en}, quoted; in an English letter its translation, marked",
+        )
+        for name, (zh, en) in _CLAUSES.items()
+    },
     "contracts_cited": ("各合同合为一语", "all contracts in one phrase"),
     "enclosures[]": ("附件", "enclosures"),
-    "small_print": ("法律数据版本", "version of the law data"),
+    "small_print": (
+        "英文函件：以中文文本为准；中文函件为空",
+        "that the Chinese text prevails; empty in a Chinese letter",
+    ),
+    "law_version": (
+        "法律数据版本，记入文件属性，不印入正文",
+        "version of the law data, for the properties of the file, not its text",
+    ),
     "items[]": ("本函所列发票", "the invoices of this letter"),
     **{f"items[].{name}": words for name, words in _ROW.items()},
     "sums.unit": ("表中金额的单位", "currency of the columns"),
@@ -103,6 +124,10 @@ _COMMON = {
     "sums.demanded_words": ("同上，大写", "the same, in words"),
     "sums.demanded_full": ("同上，数字及大写", "the same, figures and words"),
     "sums.has_demanded": ("是否有请求支付的本金", "whether any principal is demanded"),
+    "sums.disputed_column": (
+        "所列发票中有争议的合计；无争议为空",
+        "contested of the listed invoices; empty when nothing is",
+    ),
     "sums.unallocated": ("未指定用途的款项及贷项", "money and credits that name no invoice"),
     "sums.unallocated_column": ("同上，仅数字", "the same, figures alone"),
     "sums.has_unallocated": ("是否有上述款项", "whether there are any"),
@@ -171,8 +196,11 @@ _CONFIRMATION = {
 _CLAIM = {
     "performance[]": ("有交付或验收记录的发票", "invoices with delivery or acceptance on record"),
     **{f"performance[].{name}": words for name, words in _ROW.items()},
-    "demands_said": ("历次请求付款", "the demands made so far"),
-    "confirmed_said": ("债务人的确认与承诺", "what the debtor confirmed or promised"),
+    "demands_said": ("历次请求付款，附文号及送达情况", "the demands made so far, with number and proof of delivery"),
+    "confirmed_said": (
+        "债务人的确认与承诺；有承诺的，写明原付款期限不变",
+        "what the debtor confirmed or promised, and that a promise changes no due date",
+    ),
     "interest.claimed": ("是否主张违约金或利息", "whether interest is claimed"),
     "interest.name": ("名称：违约金、损失、利息", "what it is called"),
     "interest.rule[]": ("计算规则，逐条", "its rules, one sentence each"),
@@ -220,6 +248,10 @@ _DEMAND = {
     "basis[]": ("法律依据，逐条", "the legal basis, article by article"),
     "basis[].article": ("条文", "article"),
     "basis[].says": ("其内容", "what it says"),
+    "consequences": (
+        "逾期后果：依争议解决条款和费用条款，合为一段",
+        "the lawful steps by the dispute clause, and who bears their costs",
+    ),
 }
 _LAWYERS = {
     "firm.name": ("律师事务所", "law firm"),

@@ -1,7 +1,7 @@
 """What has passed between the parties, as far as the record bears it out.
 
-A letter is evidence against its writer. So it lists as demands only what asked for payment of these invoices, and
-as the debtor's word only what the debtor signed.
+A letter is evidence against its writer. So it lists as demands only what asked for payment of these invoices, each
+with its number and how far it can be proved, and as the debtor's word only what the debtor signed.
 """
 
 from __future__ import annotations
@@ -23,23 +23,33 @@ _DEMANDS = {
 }
 _ALWAYS_ASK = frozenset({EventKind.DEMAND, EventKind.LAWYERS_LETTER})
 _SIGNED = frozenset({Proof.SIGNED, Proof.PROMISED})
+_PROVABLE = _SIGNED | {Proof.ARRIVED, Proof.REFUSED}
+_PROOF = {
+    Proof.SENT: ("已发出", "sent"),
+    Proof.ARRIVED: ("已送达", "delivered"),
+    Proof.REFUSED: ("被拒收", "delivery refused"),
+    Proof.SIGNED: ("已签收", "signed for"),
+    Proof.PROMISED: ("已签收", "signed for"),
+}
 
 
-def demands_said(case: Case, items: Iterable[OpenItem]) -> str:
+def demands_said(case: Case, items: Iterable[OpenItem], *, provable_only: bool = False) -> str:
     """The demands for these invoices made so far, in order of date; empty when there were none.
 
     A reminder, call or visit counts only where it is on record that it asked for payment (诉讼时效规定 8), and one
     for the whole account only where one of these invoices had fallen due by then.
+    provable_only: leave out what is not on record as having reached the debtor, as court papers must.
     """
     pen, items = case.pen, list(items)
     parts = []
     for event in _of(case, items):
         asked = event.demands_payment or event.kind in _ALWAYS_ASK
         timely = event.invoices or any(item.due.on and item.due.on <= event.on for item in items)
-        if event.kind in _DEMANDS and asked and timely:
+        proved = not provable_only or event.proof in _PROVABLE
+        if event.kind in _DEMANDS and asked and timely and proved:
             zh, en = _DEMANDS[event.kind]
             day = pen.date(event.on)
-            parts.append(pen.say(f"{day}{zh}", f"{en} on {day}") + _only(event, items, pen))
+            parts.append(pen.say(f"{day}{zh}", f"{en} on {day}") + _particulars(event, items, pen))
     return pen.listed(list(dict.fromkeys(parts)))
 
 
@@ -49,15 +59,26 @@ def confirmed_said(case: Case, items: Iterable[OpenItem]) -> str:
     A confirmation that was merely sent confirms nothing; one that is signed promises only where the proof says so.
     """
     pen, items = case.pen, list(items)
-    sentences = []
+    sentences, promises_made = [], 0
     for event in _of(case, items):
         if event.proof not in _SIGNED or event.kind not in {EventKind.CONFIRMATION, EventKind.PROMISE}:
             continue
         confirms = event.kind is EventKind.CONFIRMATION
         promises = not confirms or event.proof is Proof.PROMISED
         said = _confirmed if confirms else _promised
-        sentences.append(said(case, event, pen.date(event.promised_on) if promises else "", _only(event, items, pen)))
+        by = pen.date(event.promised_on) if promises else ""
+        promises_made += promises
+        sentences.append(said(case, event, by, _particulars(event, items, pen, proof=False)))
+    if promises_made:
+        sentences.append(_due_dates_stay(promises_made > 1, pen))
     return pen.say("", " ").join(dict.fromkeys(sentences))
+
+
+def _due_dates_stay(many: bool, pen: Pen) -> str:
+    """A promise that the creditor cites is not an agreement to a later due date (民法典 543)."""
+    if many:
+        return pen.say("上述承诺均不构成对原付款期限的变更。", "None of these promises changes the original due dates.")
+    return pen.say("该承诺不构成对原付款期限的变更。", "That promise does not change the original due dates.")
 
 
 def _of(case: Case, items: list[OpenItem]) -> list[Event]:
@@ -67,13 +88,24 @@ def _of(case: Case, items: list[OpenItem]) -> list[Event]:
     return sorted(concerned, key=lambda event: event.on)
 
 
-def _only(event: Event, items: list[OpenItem], pen: Pen) -> str:
+def _particulars(event: Event, items: list[OpenItem], pen: Pen, *, proof: bool = True) -> str:
+    """In brackets: the paper's number, how far it is proved, and the invoices it was about."""
+    parts = []
+    if event.reference:
+        parts.append(pen.say(event.reference, f"ref. {event.reference}"))
+    if proof and event.proof in _PROOF:
+        parts.append(pen.say(*_PROOF[event.proof]))
+    if about := _about(event, items, pen):
+        parts.append(about)
+    return pen.say(f"（{'，'.join(parts)}）", f" ({', '.join(parts)})") if parts else ""
+
+
+def _about(event: Event, items: list[OpenItem], pen: Pen) -> str:
     """Which invoices an event was about, where it was not about all of these and no other."""
     if not event.invoices or set(event.invoices) == {item.invoice.number for item in items}:
         return ""
     named = pen.listed(list(event.invoices))
-    many = len(event.invoices) > 1
-    return pen.say(f"（就发票{named}）", f" (invoice{'s' if many else ''} No. {named})")
+    return pen.say(f"就发票{named}", f"Invoice No{'s' if len(event.invoices) > 1 else ''}. {named}")
 
 
 def _confirmed(case: Case, event: Event, by: str, only: str) -> str:

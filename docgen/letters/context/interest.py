@@ -8,7 +8,8 @@ from docgen.accounts.account import Account
 from docgen.accounts.contract import Contract, LatePaymentClause, LateRate, LprChoice, PenaltyBase
 from docgen.accounts.money import ZERO
 from docgen.law.assessment import Interest, Missing, Segment, Settlement
-from docgen.letters.context.parties import cited
+from docgen.letters.context.base import Case
+from docgen.letters.context.parties import cited, size_said
 from docgen.letters.context.pen import Pen
 from docgen.letters.wording import day_rate, multiple, percent
 
@@ -33,18 +34,19 @@ _EMPTY: dict[str, object] = {
 }
 
 
-def interest(settlement: Settlement, account: Account, pen: Pen, *, agreed_only: bool = False) -> dict[str, object]:
+def interest(case: Case, *, agreed_only: bool = False) -> dict[str, object]:
     """What the letter says of interest; `claimed` is False when there is none to claim, and all else is then empty.
 
     agreed_only: claim it only where a document agrees it, as a payment order must (民诉法解释 428).
     """
+    settlement, account, pen = case.settlement, case.account, case.pen
     found = settlement.interest
     if isinstance(found, Missing) or found.total <= 0 or (agreed_only and not found.agreed):
         return dict(_EMPTY)
     return {
         "claimed": True,
         "name": name(found, pen),
-        "rule": _rules(found, account, pen),
+        "rule": _rules(found, account, pen) + _sizes(found, case),
         "basis": pen.cite(found.articles) if found.articles else "",
         "until": pen.date(found.until),
         "total": pen.money(found.total),
@@ -71,6 +73,16 @@ def name(found: Interest, pen: Pen) -> str:
         "sme": pen.say("逾期利息", "late-payment interest"),
     }
     return pen.say("及", " and ").join(words for rule, words in names.items() if rule in rules)
+
+
+def _sizes(found: Interest, case: Case) -> list[str]:
+    """The size classes on which the SME regulation's rate rests (条例 2, 3), as they were stated."""
+    if not any(part.rule == "sme" for part in found.segments):
+        return []
+    both = ((case.account.creditor, case.we), (case.account.debtor, case.you))
+    said = [words for who, called in both if (words := size_said(who, called, case.pen))]
+    sentence = case.pen.say("，", "; ").join(said)
+    return [sentence[0].upper() + sentence[1:] + case.pen.say("。", ".")] if said else []
 
 
 def _family(part: Segment) -> str:
@@ -128,7 +140,9 @@ def _by_clause(under: Contract, clause: LatePaymentClause, pen: Pen) -> str:
         words = f"约定：{pen.quoted(clause.words)}据此，" if clause.words else "约定，"
         return f"{cited(under, pen)}{words}逾期付款违约金{terms}计算。"
     if clause.words:
-        words = f"{cited(under, pen)} provides: {pen.quoted(clause.words)} Accordingly, liquidated damages"
+        words = (
+            f"{cited(under, pen)} provides: {pen.quoted(clause.words, clause.words_en)} Accordingly, liquidated damages"
+        )
     else:
         words = f"Under {cited(under, pen)}, liquidated damages"
     return f"{words} accrue {terms}."
@@ -247,10 +261,10 @@ def _segment(number: int, part: Segment, account: Account, pen: Pen) -> dict[str
 
 
 def _rate_cell(part: Segment, account: Account, pen: Pen) -> str:
-    """The rate as it was put together: 3.00%×1.3=3.90%."""
+    """The rate as it was put together: 3.00%×1.3=年 3.90%, with no break between a figure and its unit."""
     if part.per == "day":
-        return percent(part.rate) + pen.say("/日", "/day")
-    per_year = percent(part.rate, 2) + pen.say("/年", "/year")
+        return pen.say(f"日\u00a0{percent(part.rate)}", f"{percent(part.rate)} per\u00a0day")
+    per_year = pen.say(f"年\u00a0{percent(part.rate, 2)}", f"{percent(part.rate, 2)}\u00a0p.a.")
     reference = part.reference_rate
     if reference is None or reference in {part.rate, ZERO}:
         return per_year

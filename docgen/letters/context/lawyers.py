@@ -4,26 +4,26 @@ from __future__ import annotations
 
 from docgen.letters.context.base import Case
 from docgen.letters.context.demand import demand
-from docgen.letters.request import Language
+from docgen.letters.context.parties import phone
 
 
 def lawyers_letter(case: Case) -> dict[str, object]:
     pen, firm = case.pen, case.request.law_firm
     lawyers = [
         {
-            "name": (one.name_en if pen.language is Language.EN else None) or one.name,
+            "name": pen.own(one.name, one.name_en),
             "practice_number": one.practice_number,
-            "phone": one.phone or "",
+            "phone": phone(one.phone, pen),
             "email": one.email or "",
         }
         for one in (firm.lawyers if firm else ())
     ]
     return demand(case) | {
         "firm": {
-            "name": (firm.name if pen.zh else firm.name_en or firm.name) if firm else "",
+            "name": pen.own(firm.name, firm.name_en) if firm else "",
             "licence_number": firm.licence_number if firm else "",
-            "address": (firm.address or "") if firm else "",
-            "phone": (firm.phone or "") if firm else "",
+            "address": pen.own(firm.address, firm.address_en) if firm else "",
+            "phone": phone(firm.phone, pen) if firm else "",
             "email": (firm.email or "") if firm else "",
         },
         "lawyers": lawyers,

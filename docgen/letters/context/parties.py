@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 from docgen.accounts.contract import Contract
-from docgen.accounts.party import BankAccount, Party, PartyKind
+from docgen.accounts.party import BankAccount, Party, PartyKind, Size
 from docgen.letters.context.pen import Pen
 
 
@@ -14,7 +16,7 @@ def party(who: Party, pen: Pen, *, in_court: bool = False) -> dict[str, object]:
     """
     natural = who.kind is PartyKind.NATURAL_PERSON
     shown = who.registration_number if not natural or in_court else None
-    own = who.name if pen.zh or not who.name_en else who.name_en
+    own = pen.own(who.name, who.name_en)
     return {
         "name": own,
         "full_name": own if own == who.name else f"{own} ({who.name})",
@@ -22,13 +24,13 @@ def party(who: Party, pen: Pen, *, in_court: bool = False) -> dict[str, object]:
         "natural": natural,
         "code": shown or "",
         "code_label": _code_label(who, pen),
-        "address": (who.address if pen.zh else who.address_en or who.address) or "",
+        "address": pen.own(who.address, who.address_en),
         "postcode": who.postcode or "",
-        "representative": who.representative or "",
-        "representative_post": pen.term(who.representative_post),
+        "representative": pen.own(who.representative, who.representative_en),
+        "representative_post": pen.own(who.representative_post, who.representative_post_en),
         "representative_label": _representative_label(who, pen),
-        "contact": who.contact or "",
-        "phone": who.phone or "",
+        "contact": pen.own(who.contact, who.contact_en),
+        "phone": phone(who.phone, pen, who.country),
         "email": who.email or "",
         "reach": pen.say("；", "; ").join(_reach(who, pen)),
         "particulars": pen.say("　", "  |  ").join(_particulars(who, shown, pen)),
@@ -51,11 +53,11 @@ def speaking(creditor: Party, pen: Pen) -> str:
     ]
 
 
-def bank_account(account: BankAccount | None) -> dict[str, object]:
+def bank_account(account: BankAccount | None, pen: Pen) -> dict[str, object]:
     return {
         "given": account is not None,
-        "holder": account.holder if account else "",
-        "bank": account.bank if account else "",
+        "holder": pen.own(account.holder, account.holder_en) if account else "",
+        "bank": pen.own(account.bank, account.bank_en) if account else "",
         "number": account.number if account else "",
         "swift": (account.swift or "") if account else "",
     }
@@ -66,21 +68,22 @@ def contract(one: Contract, pen: Pen) -> dict[str, object]:
     return {
         "number": one.number,
         "cited": cited(one, pen),
-        "title": one.title or "",
-        "subject": one.subject or "",
+        "title": pen.own(one.title, one.title_en),
+        "subject": pen.own(one.subject, one.subject_en),
         "signed_on": pen.date(one.signed_on),
-        "signed_at": one.signed_at or "",
+        "signed_at": pen.own(one.signed_at, one.signed_at_en),
         "amount": pen.money(one.amount) if one.amount is not None else "",
-        "payment_terms": pen.quoted(one.payment_terms) if one.payment_terms else "",
-        "late_payment": pen.quoted(clause.words) if clause and clause.words else "",
-        "dispute_clause": pen.quoted(one.dispute_clause) if one.dispute_clause else "",
-        "costs_clause": pen.quoted(one.costs_clause) if one.costs_clause else "",
+        "payment_terms": pen.quoted(one.payment_terms, one.payment_terms_en) if one.payment_terms else "",
+        "late_payment": pen.quoted(clause.words, clause.words_en) if clause and clause.words else "",
+        "dispute_clause": pen.quoted(one.dispute_clause, one.dispute_clause_en) if one.dispute_clause else "",
+        "costs_clause": pen.quoted(one.costs_clause, one.costs_clause_en) if one.costs_clause else "",
+        "service_clause": pen.quoted(one.service_clause, one.service_clause_en) if one.service_clause else "",
     }
 
 
 def cited(one: Contract, pen: Pen) -> str:
-    """《采购合同》（编号：HX-1，2025年3月1日签订）; Contract No. HX-1 (《采购合同》) of 1 March 2025."""
-    title = one.title or ""
+    """《采购合同》（编号：HX-1，2025年3月1日签订）; Contract No. HX-1 (Purchase Contract) dated 1 March 2025."""
+    title = pen.own(one.title, one.title_en)
     if pen.zh:
         name = title if title.startswith("《") else f"《{title}》" if title else "合同"
         signed = f"，{pen.date(one.signed_on)}签订" if one.signed_on else ""
@@ -94,6 +97,46 @@ def contracts_cited(contracts: list[Contract], pen: Pen) -> str:
     if not contracts:
         return pen.say("双方之间的业务往来", "the dealings between us")
     return pen.listed([cited(one, pen) for one in contracts])
+
+
+def phone(number: str | None, pen: Pen, country: str = "CN") -> str:
+    """A telephone number as it is dialled by the letter's reader: in an English letter a Chinese one with +86.
+
+    Numbers that begin with neither an area code nor a mobile prefix (400, 95…) cannot be dialled from abroad and stay.
+    """
+    given = (number or "").strip()
+    if pen.zh or country != "CN":
+        return given
+    if re.match(r"0[1-9]", given):
+        return f"+86 {given[1:]}"
+    return f"+86 {given}" if re.match(r"1[3-9](?:[\s-]?\d){9}\b", given) else given
+
+
+_SIZES = {
+    Size.LARGE: ("大型企业", "a large enterprise"),
+    Size.MEDIUM: ("中型企业", "a medium-sized enterprise"),
+    Size.SMALL: ("小型企业", "a small enterprise"),
+    Size.MICRO: ("微型企业", "a micro enterprise"),
+    Size.PUBLIC_BODY: ("机关、事业单位", "a public body"),
+}
+
+
+def size_said(who: Party, called: str, pen: Pen) -> str:
+    """The size class of a side with its day and source (保障中小企业款项支付条例 3); empty when nobody stated it."""
+    if who.size is None:
+        if who.kind is not PartyKind.PUBLIC_BODY:
+            return ""
+        return pen.say(f"{called}为机关、事业单位", f"{called} {_is(called)} a public body")
+    zh, en = _SIZES[who.size.size]
+    day = pen.date(who.size.stated_on)
+    return pen.say(
+        f"{called}为{zh}（{day}，依据：{who.size.source}）",
+        f"{called} {_is(called)} {en} (as stated for {day}; source: {pen.own(who.size.source, who.size.source_en)})",
+    )
+
+
+def _is(called: str) -> str:
+    return "are" if called in {"we", "you"} else "is"
 
 
 def _code_label(who: Party, pen: Pen) -> str:
@@ -112,16 +155,17 @@ def _representative_label(who: Party, pen: Pen) -> str:
 
 def _particulars(who: Party, code: str | None, pen: Pen) -> list[str]:
     """What a letterhead says below the name, only what is known."""
-    address = who.address if pen.zh else who.address_en or who.address
     parts = (
         (pen.say(f"{_code_label(who, pen)}：", f"{_code_label(who, pen)} "), code),
-        (pen.say("地址：", ""), address),
-        (pen.say("电话：", "Tel. "), who.phone),
+        (pen.say("地址：", ""), pen.own(who.address, who.address_en)),
+        (pen.say("电话：", "Tel. "), phone(who.phone, pen, who.country)),
     )
     return [label + value for label, value in parts if value]
 
 
 def _reach(who: Party, pen: Pen) -> list[str]:
     """The contact in one line, only what is known."""
-    parts = ((pen.say("联系人：", "Contact: "), who.contact), (pen.say("电话：", "Tel.: "), who.phone))
+    called = phone(who.phone, pen, who.country)
+    contact = pen.own(who.contact, who.contact_en)
+    parts = ((pen.say("联系人：", "Contact: "), contact), (pen.say("电话：", "Tel.: "), called))
     return [label + value for label, value in (*parts, (pen.say("电子邮箱：", "E-mail: "), who.email)) if value]

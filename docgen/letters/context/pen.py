@@ -49,8 +49,8 @@ class Pen:
     def in_full(self, amount: Decimal) -> str:
         return wording.in_full(amount, self.currency, self.language)
 
-    def cite(self, references: Iterable[str]) -> str:
-        return wording.cite_all(references, self.law, self.language)
+    def cite(self, references: Iterable[str], *, briefly: bool = False) -> str:
+        return wording.cite_all(references, self.law, self.language, briefly=briefly)
 
     def listed(self, parts: list[str]) -> str:
         return wording.listed(parts, self.language)
@@ -59,8 +59,19 @@ class Pen:
         """A set term in the letter's language; anything else as it was written; nothing for None."""
         return wording.set_term(words, self.language) if words else ""
 
-    def quoted(self, words: str) -> str:
-        """Somebody's own words, as a sentence that ends: the full stop inside the quotation is not said twice."""
+    def own(self, words: str | None, english: str | None) -> str:
+        """What somebody wrote: in an English letter their English words where given, else a set term, else as written;
+        nothing for None."""
+        return english if english and not self.zh else self.term(words)
+
+    def quoted(self, words: str, english: str | None = None) -> str:
+        """Somebody's own words, as a sentence that ends: the full stop inside the quotation is not said twice.
+
+        english: their translation. An English letter prints that, marked as one and without quotation marks: what was
+        agreed stands in the other language.
+        """
+        if english and not self.zh:
+            return f"{english.strip().removesuffix('.')} (translation)."
         ended = words.rstrip().endswith(("。", "！", "？", ".", "!", "?"))
         return f"“{words.strip()}”" + ("" if ended else self.say("。", "."))
 

@@ -18,29 +18,34 @@ def reminder(case: Case) -> dict[str, object]:
     coming = [item for item in claims.open_items(settlement) if item.standing is Standing.NOT_DUE]
     overdue = any(item.standing is Standing.OVERDUE for item in demanded)
     state = "overdue" if overdue else "due" if demanded else "not_due" if coming else "contested"
+    asks = bool(demanded) and settlement.totals.demandable > 0
     coming_sum = sum((item.undisputed for item in coming), ZERO)
     return {
         "state": state,
         "all_overdue": bool(demanded) and all(item.standing is Standing.OVERDUE for item in demanded),
-        "asks_payment": bool(demanded) and settlement.totals.demandable > 0,
+        **({} if asks or coming else {"title": pen.say("对账函", "Statement of Account")}),
+        "asks_payment": asks,
         "items": claims.rows(demanded, pen),
         "coming": claims.rows(coming, pen),
         "coming_sum": pen.money(coming_sum),
         "coming_column": pen.column(coming_sum),
         "coming_full": pen.in_full(coming_sum),
         "coming_on": pen.date(min((item.due.on for item in coming if item.due.on), default=None)),
-        "not_demanded": claims.not_demanded(settlement, pen, coming=False),
+        "not_demanded": claims.not_demanded(settlement, pen, case.we, case.you, coming=False),
         "sums": claims.sums(settlement, demanded, pen),
         "longest_overdue": pen.counted(claims.longest_overdue(demanded), "天", "day", "days"),
         "settled_said": claims.settled_said(demanded or coming, pen),
         "unallocated_said": claims.unallocated_said(settlement, pen, case.we, case.you),
-        "thanks": _thanks(case),
+        "thanks": _thanks(case, asks_nothing=not asks and not coming),
         "statement": statement(settlement, pen),
     }
 
 
-def _thanks(case: Case) -> str:
-    """Thanks for what has come in since the books were closed: named where it is known, else to whom it may concern."""
+def _thanks(case: Case, *, asks_nothing: bool) -> str:
+    """Thanks for what has come in since the books were closed: named where it is known, else to whom it may concern.
+
+    asks_nothing: a mere statement of account, which nobody need disregard.
+    """
     account, pen = case.account, case.pen
     received = [payment for payment in account.payments if payment.received_on > account.booked_up_to]
     since = pen.date(account.booked_up_to)
@@ -60,6 +65,11 @@ def _thanks(case: Case) -> str:
     else:
         named = ""
     paid = pen.say("另有付款", "made any other payment") if received else pen.say("已经付款", "paid")
+    if asks_nothing:
+        return named + pen.say(
+            f"如{case.you}在{since}之后{paid}，请将付款日期和金额告知{case.we}，以便及时核销。",
+            f"If you have {paid} since {since}, please let us know the date and amount so that we can book it.",
+        )
     return named + pen.say(
         f"如{case.you}在{since}之后{paid}，谨致谢意，已付部分请忽略本函，并将付款日期和金额告知{case.we}，以便及时核销。",
         f"If you have {paid} since {since}, please accept our thanks, disregard this letter as far as you have paid, "

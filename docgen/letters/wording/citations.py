@@ -34,9 +34,10 @@ def cite(reference: str, law: LawData, language: Language) -> str:
     return cite_all([reference], law, language)
 
 
-def cite_all(references: Iterable[str], law: LawData, language: Language) -> str:
+def cite_all(references: Iterable[str], law: LawData, language: Language, *, briefly: bool = False) -> str:
     """Several articles, those of one act together, each once, in the order given.
 
+    briefly: by the act's usual name, 《民法典》, where a text has named it in full before.
     Raises RuleMissing when the law data does not hold the act, ValueError when a reference is not one.
     """
     by_act: dict[str, list[str]] = {}
@@ -44,22 +45,27 @@ def cite_all(references: Iterable[str], law: LawData, language: Language) -> str
         act, number = _numbered(reference, language)
         by_act.setdefault(act, []).append(number)
     if language is Language.ZH:
-        return "、".join(f"{title(act, law, language)}{'、'.join(numbers)}" for act, numbers in by_act.items())
+        return "、".join(
+            f"{title(act, law, language, briefly=briefly)}{'、'.join(numbers)}" for act, numbers in by_act.items()
+        )
     return listed(
         [
-            f"Article{'s' if len(numbers) > 1 else ''} {listed(numbers, language)} of {title(act, law, language)}"
+            f"Article{'s' if len(numbers) > 1 else ''} {listed(numbers, language)} of "
+            f"{title(act, law, language, briefly=briefly)}"
             for act, numbers in by_act.items()
         ],
         language,
     )
 
 
-def title(act: str, law: LawData, language: Language) -> str:
-    """An act's full title: in Chinese between book-title marks, the inner ones single; in English with 'the'."""
+def title(act: str, law: LawData, language: Language, *, briefly: bool = False) -> str:
+    """An act's title, full or usual: in Chinese in book-title marks, the inner ones single; in English with 'the'."""
     found = law.act(act)
     if language is Language.ZH:
-        return f"《{found.title_zh.replace('《', '〈').replace('》', '〉')}》"
-    return f"the {found.title_en.removeprefix('the ').removeprefix('The ')}"
+        words = found.short_zh if briefly else found.title_zh
+        return f"《{words.replace('《', '〈').replace('》', '〉')}》"
+    words = found.short_en if briefly else found.title_en
+    return f"the {words.removeprefix('the ').removeprefix('The ')}"
 
 
 def _numbered(reference: str, language: Language) -> tuple[str, str]:
