@@ -33,6 +33,7 @@ _FIGURES = {
     "as_of": "The day asked about: every figure is worked out for it.",
     "booked_up_to": "The day to which payments are booked.",
     "currency": "ISO 4217; every amount is in it.",
+    "choice": "The interest choice of the request, with its defaults: what the figures were worked out by.",
     "chosen": "The account settled in the order of imputation that the request chooses.",
     "alternative": "The same account in the other order of imputation.",
     "limitation": "The limitation period of each debt.",
