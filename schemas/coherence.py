@@ -304,4 +304,4 @@ class _Search:
 
     def nearest(self, number: str) -> str:
         self.left -= 1
-        return nearest(number, self.known) if self.left >= 0 else "—"
+        return nearest(number, self.known) if self.left >= 0 else ""

@@ -32,6 +32,7 @@ _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _EMAIL = re.compile(r"[^@\s]{1,64}@[^@\s.]+(?:\.[^@\s.]+)+")
 _JOINERS = "\u200c\u200d"  # part of the spelling of some scripts; every other invisible character is refused
 _MOST_DECIMALS = 10
+ALIKE = 0.6  # ratio of matching characters from which one name is offered for another
 _MOST_SHOWN = 60  # characters of a value that a sentence quotes
 
 
@@ -54,7 +55,7 @@ def shown(value: object) -> str:
 
 @functools.lru_cache(maxsize=4096)
 def nearest(name: str, known: tuple[str, ...]) -> str:
-    """The known name most like this one; a dash where nothing is known."""
+    """The known name most like this one; nothing where none is like it: a guess from afar misleads."""
     matcher = SequenceMatcher(autojunk=False)
     matcher.set_seq2(name[:60].lower())
 
@@ -62,7 +63,8 @@ def nearest(name: str, known: tuple[str, ...]) -> str:
         matcher.set_seq1(candidate[:60].lower())
         return matcher.ratio()
 
-    return shown(max(known, key=likeness)) if known else "—"
+    best = max(known, key=likeness, default="")
+    return shown(best) if best and likeness(best) >= ALIKE else ""
 
 
 def labels(zh: str, en: str, description: str) -> dict[str, str]:

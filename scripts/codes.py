@@ -42,7 +42,7 @@ def page() -> str:
     rooms: dict[str, str] = {}
     for path in sorted((ROOT / "docgen/messages/en").glob("*.toml")):
         read = tomllib.loads(path.read_text("utf-8"))
-        sentences |= {code: entry["say"] for code, entry in read.items()}
+        sentences |= {code: entry["say"] + entry.get("nearest", "") for code, entry in read.items()}
         rooms |= dict.fromkeys(read, path.stem)
     given = severities(rooms)
     lines = [

@@ -6,7 +6,8 @@ Each language is a set of TOML texts, one for each room that finds something:
     say = "付款所指的发票 {invoice} 不在账上。"
     do = "请核对发票号码，或删去该指定。"
 
-The names in braces are the facts of the finding.
+The names in braces are the facts of the finding. `nearest` is a sentence said after `say` where the fact of that name
+holds something: a name that was not found may be near to a known one, or to none.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from docgen.messages.places import place_in_words
 class Message:
     say: str
     do: str = ""
+    nearest: str = ""
 
 
 class Messages:
@@ -55,4 +57,5 @@ class Messages:
 
     def _worded(self, finding: Finding, language: str) -> Message:
         message = self.by_language[language][finding.code]
-        return Message(message.say.format_map(finding.facts), message.do.format_map(finding.facts))
+        said = message.say + (message.nearest if finding.facts.get("nearest") else "")
+        return Message(said.format_map(finding.facts), message.do.format_map(finding.facts))

@@ -78,7 +78,7 @@ def test_the_two_languages_know_the_same_codes() -> None:
 def test_a_sentence_is_said_in_both_languages_with_the_same_facts(code: str) -> None:
     zh, en = SENTENCES["zh"][code], SENTENCES["en"][code]
     assert zh["say"].strip() and en["say"].strip()
-    for part in ("say", "do"):
+    for part in ("say", "do", "nearest"):
         assert _facts(zh.get(part, ""), "zh") == _facts(en.get(part, ""), "en")
     assert bool(zh.get("do", "").strip()) == bool(en.get("do", "").strip())
 
@@ -86,10 +86,12 @@ def test_a_sentence_is_said_in_both_languages_with_the_same_facts(code: str) -> 
 def test_all_texts_are_read_together_and_no_code_stands_in_two_of_them() -> None:
     messages = Messages.parse({language: [path.read_text("utf-8") for path in TEXTS[language]] for language in TEXTS})
     finding = Finding("payment.unknown_invoice", facts={"invoice": "A-1", "nearest": "A-7"})
-    assert messages.say(finding, "zh") == "付款所指的发票 A-1 不在账上，最接近的是 A-7。"
+    assert messages.say(finding, "zh") == "付款所指的发票 A-1 不在账上。最接近的是 A-7。"
     assert (
-        messages.say(finding, "en") == "The payment names invoice A-1, which is not in the account; the nearest is A-7."
+        messages.say(finding, "en") == "The payment names invoice A-1, which is not in the account. The nearest is A-7."
     )
+    nothing_near = Finding("payment.unknown_invoice", facts={"invoice": "A-1", "nearest": ""})
+    assert messages.say(nothing_near, "zh") == "付款所指的发票 A-1 不在账上。"
     assert messages.do(finding, "zh").startswith("请核对发票号码")
 
 

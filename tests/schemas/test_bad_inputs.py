@@ -224,6 +224,12 @@ def test_an_unknown_field_names_the_nearest_known_one() -> None:
     assert finding.facts == {"name": "isued_on", "nearest": "issued_on"}
 
 
+def test_a_name_that_is_like_no_known_one_is_told_without_a_guess() -> None:
+    far = changed(example(), {f"{A}/invoices/0/zzzz": "1", f"{A}/payments/0/names": ["QQ"]})
+    findings = {f.code: f.facts["nearest"] for f in found(far)}
+    assert findings == {"field.unknown": "", "payment.unknown_invoice": ""}
+
+
 def test_an_unknown_invoice_names_the_nearest_one_in_the_account() -> None:
     (finding,) = found(changed(example(), {f"{A}/payments/0/names/0": "2532700000000000101"}))
     assert finding.facts == {"invoice": "2532700000000000101", "nearest": "25327000000000000101"}

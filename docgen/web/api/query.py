@@ -53,10 +53,10 @@ def query(*parameters: Parameter) -> dict[str, str]:
     for name, values in request.args.lists():
         parameter = known.get(name)
         if parameter is None:
-            nearest = difflib.get_close_matches(name, known, n=1, cutoff=0.0)
             facts = {"name": name[:80]}
-            if nearest:
-                faults.append(Finding("query.unknown", facts=facts | {"nearest": nearest[0]}))
+            if known:
+                near = "".join(difflib.get_close_matches(name, known, n=1))
+                faults.append(Finding("query.unknown", facts=facts | {"nearest": near}))
             else:
                 faults.append(Finding("query.none_taken", facts=facts))
         elif len(values) > 1:
