@@ -51,6 +51,8 @@ def lay_out(
     ElementTree.SubElement(head, "title").text = document.title
     if document.author:
         ElementTree.SubElement(head, "meta", {"name": "author", "content": document.author})
+    if document.keywords:
+        ElementTree.SubElement(head, "meta", {"name": "keywords", "content": document.keywords})
     body = ElementTree.SubElement(html, "body")
     rules: list[str] = []
     for number, section in enumerate(document.sections):

@@ -19,6 +19,7 @@ from docgen.wordfile import Package
 from docgen.wordfile.text import words
 
 _DC = "{http://purl.org/dc/elements/1.1/}"
+_CP = "{http://schemas.openxmlformats.org/package/2006/metadata/core-properties}"
 _VERTICAL = ("tbRl", "btLr", "tbRlV", "lrTbV", "tbLrV", "rl", "lr")
 
 
@@ -27,9 +28,9 @@ def read(package: Package) -> tuple[Document, tuple[Finding, ...]]:
     source = _source(package)
     body = package.xml(package.document).find(W + "body")
     read_sections = list(_sections(source, package.document, body)) if body is not None else []
-    title, author, language = _core(package)
+    title, author, keywords, language = _core(package)
     return (
-        Document(tuple(read_sections), title, author, language, source.default_tab, source.grid_in_tables),
+        Document(tuple(read_sections), title, author, keywords, language, source.default_tab, source.grid_in_tables),
         tuple(source.findings),
     )
 
@@ -57,15 +58,16 @@ def _source(package: Package) -> Source:
     return source
 
 
-def _core(package: Package) -> tuple[str, str, str]:
-    """Title, author and language from docProps/core.xml (ECMA-376-2, 8.3.4)."""
+def _core(package: Package) -> tuple[str, str, str, str]:
+    """Title, author, keywords and language from docProps/core.xml (ECMA-376-2, 8.3.4)."""
     names = package.related("core-properties", "")
     if not names:
-        return "", "", ""
+        return "", "", "", ""
     core = package.xml(names[0])
     return (
         (core.findtext(_DC + "title") or "").strip(),
         (core.findtext(_DC + "creator") or "").strip(),
+        (core.findtext(_CP + "keywords") or "").strip(),
         (core.findtext(_DC + "language") or "").strip(),
     )
 

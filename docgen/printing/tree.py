@@ -235,6 +235,7 @@ class Document:
     sections: tuple[Section, ...]
     title: str = ""
     author: str = ""
+    keywords: str = ""
     language: str = "zh-CN"
     default_tab: float = 36.0
     grid_in_tables: bool = False

@@ -248,6 +248,21 @@ def test_the_sum_of_an_application_is_fixed() -> None:
     assert "实际清偿之日" not in text
 
 
+# -- the law data's version
+
+
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize(("kind", "purpose"), KINDS)
+def test_the_version_of_the_law_data_stands_in_the_file_and_not_in_its_words(
+    kind: LetterKind, purpose: Purpose | None, language: Language
+) -> None:
+    made = make(kind, requested(kind, purpose), language)
+    version = made.assessment.law_version
+    assert Document(BytesIO(made.docx)).core_properties.keywords == f"law data {version}"
+    assert version not in made.text and "法律数据" not in made.text and "Law data" not in made.text
+    assert ("The Chinese text prevails" in made.text) == (language is EN)
+
+
 # -- drafts, persons, currencies, sizes
 
 

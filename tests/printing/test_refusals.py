@@ -176,8 +176,11 @@ def test_symbols_of_wingdings_become_characters(printed: Printed) -> None:
     assert "☑" in printed(p("x", r(inner='<w:sym w:font="Wingdings" w:char="F0FE"/>'))).text
 
 
-def test_title_author_and_language_come_from_the_file(press: Press) -> None:
-    core = "<dc:title>催款函</dc:title><dc:creator>示例公司</dc:creator><dc:language>zh-CN</dc:language>"
+def test_title_author_keywords_and_language_come_from_the_file(press: Press) -> None:
+    core = (
+        "<dc:title>催款函</dc:title><dc:creator>示例公司</dc:creator><cp:keywords>law data 2026-09-30</cp:keywords>"
+        "<dc:language>zh-CN</dc:language>"
+    )
     with pypdfium2.PdfDocument(press.print(word(p("x"), core=core)).pdf) as document:
         found = document.get_metadata_dict()
-    assert (found["Title"], found["Author"]) == ("催款函", "示例公司")
+    assert (found["Title"], found["Author"], found["Keywords"]) == ("催款函", "示例公司", "law data 2026-09-30")
