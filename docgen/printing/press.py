@@ -1,4 +1,4 @@
-"""Word file → PDF. The only module that knows WeasyPrint, but for what `hanging` and `quicker` teach it."""
+"""Word file → PDF. The only module that knows WeasyPrint, but for what `hanging`, `quicker` and `embedded` teach it, and for `styled`."""
 
 from __future__ import annotations
 
@@ -25,6 +25,7 @@ from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from docgen.errors import Finding, Severity, Unprintable
 from docgen.printing import finished, pages, reader
+from docgen.printing.embedded import pack_fonts
 from docgen.printing.finished import justify
 from docgen.printing.fonts import Fonts
 from docgen.printing.hanging import let_blanks_hang
@@ -35,6 +36,7 @@ from docgen.printing.tree import Picture
 from docgen.wordfile import open_package
 
 let_blanks_hang()
+pack_fonts()
 share_work()
 
 
