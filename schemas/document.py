@@ -53,7 +53,7 @@ def load(
 
     document: JSON text, or the values of one, with amounts as text, int or Decimal.
     kind: the letter that is wanted; what that letter needs is then asked for, too.
-    acknowledgeable: the codes of all warnings there are; then `letter.acknowledge` may name no other.
+    acknowledgeable: the codes that there are; then `letter.acknowledge` may name no other, so that a slip is told.
 
     Raises NotJSON when the text is no JSON, InvalidRequest with all findings (places are JSON pointers).
     """

@@ -46,6 +46,11 @@ class Messages:
                     known[code] = Message(**entry)
         return cls(by_language)
 
+    @property
+    def codes(self) -> frozenset[str]:
+        """Every code that there is a sentence for."""
+        return frozenset(code for known in self.by_language.values() for code in known)
+
     def say(self, finding: Finding, language: str) -> str:
         """What is wrong, as a sentence; of a Word file with the place first, as somebody in Word would look for it."""
         where = place_in_words(finding.place, language) if isinstance(finding.place, WordPlace) else ""

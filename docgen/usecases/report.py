@@ -14,6 +14,7 @@ from decimal import Decimal
 from enum import Enum
 from typing import Any
 
+from docgen.accounts.money import fits, rounded
 from docgen.errors import Finding, WordPlace
 from docgen.law.assessment import Assessment, Missing
 from docgen.law.statutes import LawData
@@ -25,17 +26,21 @@ from docgen.usecases.letter import Letter
 
 # Told beside the figures by the entry point, in the caller's language.
 _LEFT_OUT = {"notices"}
+# Every other decimal is an amount of money.
+_FRACTIONS = {"rate", "reference_rate", "multiplier"}
 
 
 def assessment_document(assessment: Assessment, law: LawData, language: str) -> dict[str, Any]:
-    """The assessment as JSON types: amounts and rates as decimal strings, days as ISO dates."""
+    """The assessment as JSON types: amounts as strings with all decimals of the currency ("0.00"), rates as strings of
+    the fraction ("0.045"), days as ISO dates."""
 
-    def plain(value: object) -> Any:
+    def plain(value: object, name: str = "") -> Any:
         match value:
             case None | bool() | int() | str():
                 return value.value if isinstance(value, Enum) else value
             case Decimal():
-                return format(value, "f")
+                exact = name in _FRACTIONS or not fits(value, assessment.currency)
+                return format(value if exact else rounded(value, assessment.currency), "f")
             case dt.date():
                 return value.isoformat()
             case Missing():
@@ -49,7 +54,7 @@ def assessment_document(assessment: Assessment, law: LawData, language: str) -> 
         if not is_dataclass(value):
             raise TypeError(type(value).__name__)
         return {
-            field.name: articles(item) if field.name == "articles" else plain(item)
+            field.name: articles(item) if field.name == "articles" else plain(item, field.name)
             for field in fields(value)
             if field.name not in _LEFT_OUT
             for item in (getattr(value, field.name),)

@@ -18,7 +18,6 @@ from docgen.errors import (
     InvalidRequest,
     NotJSON,
     RuleMissing,
-    Severity,
     TemplateFault,
     UnknownLetter,
     Unprintable,
@@ -83,7 +82,8 @@ def refused(error: DocgenError) -> Response:
     status = next((STATUS[kind] for kind in type(error).__mro__ if kind in STATUS), 500)
     if status >= 500:
         log.error("%s: %s", error.code, error)
-    return problem(status, error.code, error.findings)
+    to_acknowledge = error.to_acknowledge if isinstance(error, Barred) else ()
+    return problem(status, error.code, error.findings, to_acknowledge)
 
 
 def http_refused(error: HTTPException) -> Response:
@@ -118,10 +118,27 @@ def page(status: int) -> Response:
     return Response(text, status=status, mimetype="text/html")
 
 
-def problem(status: int, code: str, findings: Sequence[Finding] = ()) -> Response:
-    """One problem document; `errors` has every finding with pointer, code, message and remedy."""
-    desk: Desk = current_app.extensions["docgen"]
+def problem(status: int, code: str, findings: Sequence[Finding] = (), to_acknowledge: Sequence[str] = ()) -> Response:
+    """A problem as the answer, in the reader's language."""
     reader = language()
+    body = problem_document(current_app.extensions["docgen"], reader, status, code, findings, to_acknowledge)
+    response = Response(json.dumps(body, ensure_ascii=False), status=status, mimetype="application/problem+json")
+    response.headers["Content-Language"] = reader
+    return response
+
+
+def problem_document(
+    desk: Desk,
+    reader: str,
+    status: int,
+    code: str,
+    findings: Sequence[Finding] = (),
+    to_acknowledge: Sequence[str] = (),
+) -> dict[str, object]:
+    """A problem (RFC 9457); `errors` has every finding with pointer, code, message and remedy.
+
+    to_acknowledge: with 409, what `letter.acknowledge` must hold once a person has read the warnings.
+    """
     title = Finding(f"problem.{code}")
     errors = [finding_document(finding, reader, desk) for finding in findings]
     body: dict[str, object] = {
@@ -132,9 +149,6 @@ def problem(status: int, code: str, findings: Sequence[Finding] = ()) -> Respons
         "detail": errors[0]["message"] if errors else desk.messages.do(title, reader),
         "errors": errors,
     }
-    if status == 409:  # what a person who has read them would add to letter.acknowledge
-        warnings = (finding.code for finding in findings if finding.severity is Severity.WARNING)
-        body["acknowledge"] = list(dict.fromkeys(warnings))
-    response = Response(json.dumps(body, ensure_ascii=False), status=status, mimetype="application/problem+json")
-    response.headers["Content-Language"] = reader
-    return response
+    if status == 409:
+        body["acknowledge"] = list(to_acknowledge)
+    return body

@@ -248,6 +248,52 @@ def test_a_letter_that_waits_for_a_warning_to_be_read_says_which_codes_to_name(
     assert client.post("/api/v1/letters/demand_letter?format=docx", json=request).status_code == 200
 
 
+def test_codes_once_acknowledged_stand_in_the_answer_beside_those_still_to_be_read(
+    client: FlaskClient, example: Any
+) -> None:
+    request = example("demand_letter")
+    request["letter"] |= {"acknowledge": ["letter.dated_before_as_of"], "dated_on": "2026-09-14"}
+    request["account"] |= {"booked_up_to": "2026-07-01"}
+    request["account"]["history"] = []
+    problem = client.post("/api/v1/letters/demand_letter", json=request).get_json()
+    assert problem["code"] == "unacknowledged"
+    assert [error["code"] for error in problem["errors"]] == ["booked_up_to.stale"]
+    assert problem["acknowledge"] == ["letter.dated_before_as_of", "booked_up_to.stale"]
+
+
+def test_a_slip_in_a_code_to_be_acknowledged_is_told_with_the_code_that_is_near(
+    client: FlaskClient, example: Any
+) -> None:
+    request = example("demand_letter")
+    request["letter"]["acknowledge"] = ["booked_up_to.stail", "zz"]
+    answer = client.post("/api/v1/letters/demand_letter", json=request, headers={"Accept-Language": "en"})
+    assert answer.status_code == 422
+    near, far = answer.get_json()["errors"]
+    assert near["pointer"] == "/letter/acknowledge/0"
+    assert near["message"].endswith("The nearest is “booked_up_to.stale”.")
+    assert far["message"] == "There is no warning with the code “zz”."
+
+
+@pytest.mark.parametrize(("currency", "decimals"), [("CNY", 2), ("JPY", 0), ("KWD", 3)])
+def test_every_amount_of_an_assessment_has_the_decimals_of_its_currency_and_rates_their_own(
+    client: FlaskClient, example: Any, currency: str, decimals: int
+) -> None:
+    account = example("demand_letter")["account"]
+    account["contracts"] = [
+        {"number": "C-1", "currency": currency, "late_payment": {"rate": "per_day", "value": "0.0003"}}
+    ]
+    account["invoices"] = [
+        {"number": "1", "contract": "C-1", "issued_on": "2026-07-01", "due_on": "2026-07-31", "amount": 5000}
+    ]
+    account["payments"], account["history"] = [], []
+    settled = client.post("/api/v1/assessments", json={"account": account}).get_json()["chosen"]
+    whole = f"5000.{'0' * decimals}".rstrip(".")
+    assert settled["totals"]["open"] == settled["items"][0]["invoice"]["amount"] == whole
+    nothing = f"0.{'0' * decimals}".rstrip(".")
+    assert settled["totals"]["disputed"] == settled["costs"] == settled["aging"]["over_365"] == nothing
+    assert settled["interest"]["segments"][0]["rate"] == "0.0003"
+
+
 def test_a_bar_about_a_declared_fact_points_to_where_the_request_answers_it(client: FlaskClient, example: Any) -> None:
     request = example("payment_order_application")
     request["account"]["declared"]["debtor_missing"] = "unknown"

@@ -105,6 +105,22 @@ def test_every_call_has_a_name_a_group_and_its_problems(description: Any) -> Non
             assert ("Retry-After" in answer.get("headers", {})) == (status in {"429", "503"})
 
 
+def test_every_refusal_shows_an_example_of_its_status_that_keeps_to_the_description(description: Any) -> None:
+    shown = {}
+    for name, call in operations(description).items():
+        for status, answer in call["responses"].items():
+            if int(status) < 400:
+                continue
+            (reference,) = [one["$ref"] for one in answer["content"]["application/problem+json"]["examples"].values()]
+            problem = description["components"]["examples"][reference.rsplit("/", 1)[1]]["value"]
+            assert problem["status"] == int(status) and problem["title"]
+            assert faults(description, "Problem", problem) == []
+            shown[name, status] = problem["code"]
+    assert {status for _, status in shown} == {"400", "409", "413", "415", "422", "429", "500", "503"}
+    assert shown["POST /api/v1/letters/demand_letter", "422"] == "invalid_request"
+    assert shown["POST /api/v1/prints", "422"] == "not_word_file"
+
+
 def test_parameters_are_described_with_their_values_and_defaults(description: Any) -> None:
     for kind in KINDS:
         call = operations(description)[f"POST /api/v1/letters/{kind}"]

@@ -11,6 +11,7 @@ from flask_smorest import Api
 from docgen import __version__
 from docgen.letters.catalogue import CATALOGUE
 from docgen.letters.request import Language, LetterKind
+from docgen.web.api import examples
 from docgen.web.api.assessments import assessments
 from docgen.web.api.components import components
 from docgen.web.api.health import health
@@ -58,6 +59,8 @@ def register(app: Flask) -> list[Blueprint]:
         text = app.config["EXAMPLES"].get(kind.value)
         value = {"summary": CATALOGUE[kind].title(Language.EN), "value": json.loads(text) if text else {}}
         api.spec.components.example(kind.value, value)
+    for name, refusal in examples.documents(app.extensions["docgen"]).items():
+        api.spec.components.example(name, refusal)
     blueprints = [letters, assessments, prints, health]
     for blueprint in blueprints:
         api.register_blueprint(blueprint)

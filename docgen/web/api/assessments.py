@@ -6,10 +6,8 @@ from flask import Response, current_app
 from flask_smorest import Blueprint
 
 import schemas
-from docgen.accounts.money import ZERO
-from docgen.law import assess
 from docgen.letters.request import Language, LetterKind
-from docgen.usecases import Desk
+from docgen.usecases import Desk, assess_account
 from docgen.usecases.report import assessment_document, finding_document
 from docgen.web.api.body import JSON, answer, body, document, refusals
 from docgen.web.api.components import reference
@@ -56,7 +54,7 @@ def post_assessment() -> Response:
     desk: Desk = current_app.extensions["docgen"]
     loaded = schemas.load(body(JSON))
     reader = language()
-    assessment = assess(loaded.account, desk.law, loaded.letter.interest, costs=loaded.letter.costs or ZERO)
+    assessment = assess_account(desk, loaded.account, loaded.letter)
     notices = (*loaded.notices, *assessment.notices)
     return document(
         {

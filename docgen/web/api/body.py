@@ -13,6 +13,7 @@ from werkzeug.exceptions import ServiceUnavailable
 
 from docgen.errors import Finding, UnsupportedMedia
 from docgen.usecases.report import digest
+from docgen.web.api import examples
 from docgen.web.api.components import reference
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -114,13 +115,19 @@ def answer(description: str, content: Mapping[str, Any], *headers: str) -> dict[
     }
 
 
-def refusals(*statuses: int) -> dict[str, Any]:
-    """The error answers of a call."""
+def refusals(*statuses: int, shown: Mapping[int, str] | None = None) -> dict[str, Any]:
+    """The error answers of a call, each with an example. shown: status → the example to show instead of its first."""
+    chosen = shown or {}
     return {
         str(status): {
             "description": _WHY[status],
             "headers": described_headers(*(["Retry-After"] if status in {429, 503} else [])),
-            "content": {"application/problem+json": {"schema": reference("Problem")}},
+            "content": {
+                "application/problem+json": {
+                    "schema": reference("Problem"),
+                    "examples": examples.of(status, named=chosen.get(status)),
+                }
+            },
         }
         for status in (*statuses, 500)
     }

@@ -156,7 +156,11 @@ def _answers() -> dict[str, Schema]:
             title=_said(_TEXT, "What the code means, in the caller's language."),
             detail=_said(_TEXT, "The first finding, or what to do."),
             errors={**findings, "description": "Every finding, not the first only."},
-            acknowledge=_list(_TEXT, "With 409: the codes that letter.acknowledge must name, once a person has read."),
+            acknowledge=_list(
+                _TEXT,
+                "With 409: all codes that letter.acknowledge must hold, once a person has read the warnings: those "
+                "that it names already, and those of `errors`.",
+            ),
         ),
         "Default": _object(
             "A value that the request left open and docgen filled in.",

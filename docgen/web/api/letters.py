@@ -107,7 +107,7 @@ def made(kind: LetterKind) -> Response:
     """Make a letter from the account in the body."""
     asked = query(LANGUAGE, FORMAT)
     desk: Desk = current_app.extensions["docgen"]
-    loaded = schemas.load(body(JSON), kind=kind)
+    loaded = schemas.load(body(JSON), kind=kind, acknowledgeable=desk.messages.codes)
     with place_in_queue():
         letter = make_letter(desk, kind, Language(asked["language"]), loaded.account, loaded.letter, loaded.notices)
         if asked["format"] == "docx":

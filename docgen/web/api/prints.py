@@ -37,7 +37,7 @@ FORMAT = Parameter("format", ("pdf", "json"), "pdf", "pdf: the file itself; json
             "Docgen-Notices",
             "Docgen-Pages",
         ),
-        **refusals(413, 415, 422, 429, 503),
+        **refusals(413, 415, 422, 429, 503, shown={422: "NotAWordFile"}),
     },
 )
 def post_print() -> Response:
