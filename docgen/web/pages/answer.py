@@ -3,25 +3,26 @@
 from __future__ import annotations
 
 import base64
+import datetime as dt
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Any
 
 from flask_babel import lazy_gettext as _
 
 from docgen.accounts.account import Account
-from docgen.accounts.money import ZERO
 from docgen.errors import DocgenError, Finding
-from docgen.law import assess
-from docgen.law.assessment import AgingBucket, Assessment, Interest, OpenItem, Standing
+from docgen.law.assessment import Assessment, Missing, OpenItem, Standing
 from docgen.letters.request import Language, LetterKind, LetterRequest
-from docgen.letters.wording import figures
+from docgen.letters.wording import figures, plain_figures
 from docgen.printing.pictures import pictures
-from docgen.usecases import Desk, Letter, make_letter, print_letter
+from docgen.usecases import Desk, Letter, assess_account, make_letter, print_letter
+from docgen.usecases.letter import standing_against
 from docgen.web.pages.boxes import Label
+from docgen.web.pages.sums import Line, account_lines, aging_lines, letter_lines
 
 DOTS_PER_INCH = 100
 MOST_PICTURES = 12
@@ -36,26 +37,6 @@ STANDINGS: dict[Standing, Label] = {
     Standing.DUE_UNKNOWN: _("Due date unknown"),
 }
 
-BUCKETS: dict[AgingBucket, Label] = {
-    AgingBucket.NOT_DUE: _("Not due"),
-    AgingBucket.DAYS_1_30: _("1–30 days"),
-    AgingBucket.DAYS_31_60: _("31–60 days"),
-    AgingBucket.DAYS_61_90: _("61–90 days"),
-    AgingBucket.DAYS_91_180: _("91–180 days"),
-    AgingBucket.DAYS_181_365: _("181–365 days"),
-    AgingBucket.OVER_365: _("Over 365 days"),
-}
-
-INTEREST_RULES: dict[str, Label] = {
-    "clause": _("as the contract agrees"),
-    "lpr_static": _("loan prime rate on the day of breach"),
-    "lpr_floating": _("loan prime rate, floating"),
-    "lpr": _("loan prime rate"),
-    "benchmark": _("benchmark loan rate"),
-    "sme": _("regulation on payments to small and medium-sized enterprises"),
-    "none": _("none claimed"),
-}
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
@@ -65,6 +46,8 @@ class Answer:
     seen: a digest of the request that was shown, so that a download of something else is noticed.
     """
 
+    kind: LetterKind = LetterKind.PAYMENT_REMINDER
+    request: LetterRequest = field(default_factory=LetterRequest)
     assessment: Assessment | None = None
     letter: Letter | None = None
     pdf: bytes = b""
@@ -76,28 +59,50 @@ class Answer:
         currency = self.assessment.currency if self.assessment else "CNY"
         return figures(amount, currency, reader)
 
+    def signed(self, line: Line, reader: Language) -> str:
+        """An amount of a column, with its minus where it is taken off; nothing is ever minus zero."""
+        return f"{'− ' if line.less and line.amount else ''}{self.money(line.amount, reader)}"
+
+    def figure(self, amount: Decimal) -> str:
+        """An amount in a column whose page names the currency."""
+        return plain_figures(amount, self.assessment.currency if self.assessment else "CNY")
+
+    def less(self, amount: Decimal) -> str:
+        """An amount in a column of what is taken off; blank where nothing is."""
+        return f"− {self.figure(amount)}" if amount else ""
+
     @property
     def items(self) -> tuple[OpenItem, ...]:
         return self.assessment.chosen.items if self.assessment else ()
 
     @property
-    def interest(self) -> Interest | None:
-        """None when the law data cannot give it."""
-        found = self.assessment.chosen.interest if self.assessment else None
-        return found if isinstance(found, Interest) else None
+    def account_lines(self) -> list[Line]:
+        return list(account_lines(self.assessment.chosen)) if self.assessment else []
 
     @property
-    def rule_words(self) -> Label:
-        return INTEREST_RULES.get(self.interest.rule, "") if self.interest else ""
+    def letter_lines(self) -> list[Line]:
+        return list(letter_lines(self.assessment, self.kind, self.request)) if self.assessment else []
+
+    @property
+    def aging(self) -> list[Line]:
+        return aging_lines(self.assessment.chosen) if self.assessment else []
+
+    @property
+    def interest_missing(self) -> bool:
+        """Whether the law data cannot give the interest."""
+        return self.assessment is not None and isinstance(self.assessment.chosen.interest, Missing)
+
+    def any_item(self, name: str) -> bool:
+        """Whether this amount is other than zero for any invoice: a column of zeros need not be shown."""
+        return any(getattr(item, name) for item in self.items)
+
+    def expired_on(self, item: OpenItem) -> dt.date | None:
+        """The last day of the limitation period of an invoice for which it is over."""
+        clocks = self.assessment.limitation if self.assessment and item.standing is Standing.EXPIRED else ()
+        return next((clock.raw_end for clock in clocks if item.invoice.number in clock.invoices), None)
 
     def standing(self, item: OpenItem) -> Label:
         return STANDINGS[item.standing]
-
-    @property
-    def aging(self) -> list[tuple[Label, Decimal]]:
-        """The buckets that hold something."""
-        held = self.assessment.chosen.aging if self.assessment else {}
-        return [(BUCKETS[bucket], total) for bucket, total in held.items() if total]
 
 
 def answer(
@@ -114,10 +119,10 @@ def answer(
     """The letter and its pictures, or what stands against it; the sums in either case."""
     told = tuple(notices)
     try:
-        assessment = assess(account, desk.law, request.interest, costs=request.costs or ZERO)
+        assessment = assess_account(desk, account, request)
     except DocgenError as error:
         return Answer(), _once((*error.findings, *told))
-    answered = Answer(assessment=assessment, seen=seen)
+    answered = Answer(kind=kind, request=request, assessment=assessment, seen=seen)
     try:
         letter = _as_far_as_it_goes(desk, kind, language, account, request, told)
         if letter.bars and not request.draft_anyway:
@@ -136,6 +141,18 @@ def answer(
         ),
         _once((*letter.bars, *letter.notices, *printed.notices)),
     )
+
+
+def barring(
+    desk: Desk, kind: LetterKind, language: Language, account: Account, request: LetterRequest
+) -> tuple[Answer | None, tuple[Finding, ...]]:
+    """The sums and the bars of a letter that cannot be made yet because it wants more than was typed."""
+    try:
+        assessment = assess_account(desk, account, request)
+    except DocgenError as error:
+        return None, error.findings
+    barred = standing_against(desk, kind, language, account, request)
+    return Answer(kind=kind, request=request, assessment=assessment), barred
 
 
 def _as_far_as_it_goes(

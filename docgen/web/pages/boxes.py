@@ -13,6 +13,7 @@ from enum import StrEnum
 from typing import TypeAlias
 
 from flask_babel import LazyString
+from flask_babel import lazy_gettext as _
 
 from docgen.letters.request import LetterKind
 
@@ -34,6 +35,7 @@ class Kind(StrEnum):
     YES_NO = "yes_no"  # yes, no, or not stated
     CHOICE = "choice"
     ANSWER = "answer"  # yes, no or unknown
+    COUNTRY = "country"  # chosen by name, kept by its two letters
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +47,7 @@ class Box:
     width: of twelve columns.
     headings: what a spreadsheet may call this column, in either language.
     letters: the letters that ask for it.
+    english: asked only when the letter is in English.
     """
 
     name: str
@@ -58,6 +61,7 @@ class Box:
     width: int = 4
     headings: tuple[str, ...] = ()
     letters: frozenset[LetterKind] = ALL
+    english: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,6 +79,7 @@ class Group:
     folded: bool = False
     always: bool = False
     letters: frozenset[LetterKind] = ALL
+    english: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,6 +89,8 @@ class Rows:
     columns: what a row shows in one line; with `table` false the rows are cards.
     more: what a row holds besides, folded under it.
     blank: how many empty rows stand in an empty form.
+    customers: what a pasted column that names the debtor may be called.
+    perhaps_net: headings of an amount that is without tax where a column of tax stands beside it.
     """
 
     name: str
@@ -96,7 +103,10 @@ class Rows:
     table: bool = True
     paste: bool = False
     blank: int = 0
+    customers: tuple[str, ...] = ()
+    perhaps_net: tuple[str, ...] = ()
     letters: frozenset[LetterKind] = ALL
+    english: bool = False
 
     @property
     def parts(self) -> tuple[Part, ...]:
@@ -104,6 +114,11 @@ class Rows:
 
 
 Part: TypeAlias = "Box | Group | Rows"
+
+
+def in_english(*parts: Part) -> Group:
+    """The words that an English letter prints in place of the Chinese ones, or beside them."""
+    return Group(name="", title=_("English wording"), folded=True, english=True, parts=parts)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,13 +17,15 @@ from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import ServiceUnavailable
 
 import schemas
-from docgen.errors import DocgenError
+from docgen.errors import DocgenError, Finding
 from docgen.letters.request import Language, LetterKind
 from docgen.web.api.body import DOCX, PDF, file, place_in_queue
-from docgen.web.pages.answer import answer, fingerprint
+from docgen.web.pages.answer import answer, barring, fingerprint
 from docgen.web.pages.boxes import Rows
+from docgen.web.pages.countries import countries
 from docgen.web.pages.paste import pasted
 from docgen.web.pages.reading import day
+from docgen.web.pages.remedies import REMEDIES
 from docgen.web.pages.sheet import PARTS, rows_named
 from docgen.web.pages.typed import Tree, from_form, from_request, tidy, to_request
 from docgen.web.pages.view import Page, ident, known_headings, pasted_order
@@ -41,6 +43,7 @@ def reader() -> Language:
 
 pages.add_app_template_global(ident, "at")
 pages.add_app_template_global(known_headings)
+pages.add_app_template_global(countries)
 pages.add_app_template_global(pasted_order)
 
 
@@ -135,26 +138,30 @@ def remove(page: Page, name: str) -> Response:
 
 
 def paste(page: Page, name: str) -> Response:
-    """Rows from the paste box under a table."""
+    """Rows from the paste box under a table; what became of them is said beside it."""
     rows = rows_named(name)
-    if rows is None:
+    if rows is None or not rows.paste:
         return shown(page)
     text = request.form.get(f"paste.{name}", "")
-    found = pasted(text, rows)
-    new_rows(page, name, rows, found.rows)
-    tidied = tidy(page.tree, PARTS)
-    page.read = {**page.read, **tidied}
-    page.focus = name
+    debtor = (page.value("account.debtor.name"), page.value("account.debtor.name_en"))
+    found = pasted(text, rows, debtor=debtor, held=[row for row in page.rows(name) if page.filled(row, rows)])
     if found.rows:
-        page.told.append(("success", _("%(count)s rows were added.", count=len(found.rows))))
+        new_rows(page, name, rows, found.rows)
+        page.read = {**page.read, **tidy(page.tree, PARTS)}
     else:
-        page.told.append(("warning", _("There were no rows in what was pasted.")))
         page.unread = {name: text}
-    if found.unknown:
-        page.told.append(
-            ("warning", _("These columns are not known and were left out: %(names)s", names=", ".join(found.unknown)))
-        )
+    page.pasted = {name: found}
     return shown(page)
+
+
+def remedy(page: Page, name: str) -> Response:
+    """What would lift a bar, done at once; then the preview."""
+    if chosen := REMEDIES.get(name):
+        page.kind = chosen.kind or page.kind
+        page.draft_anyway = False
+        for box, value in chosen.values.items():
+            page.put(box, value)
+    return preview(page, "")
 
 
 def keep(page: Page, _what: str) -> Response:
@@ -189,6 +196,7 @@ VERBS: dict[str, Callable[[Page, str], Response]] = {
     "add": add,
     "remove": remove,
     "paste": paste,
+    "remedy": remedy,
     "keep": keep,
     "load": load,
     "example": example,
@@ -208,8 +216,17 @@ def check(page: Page, *, pictured: bool) -> None:
         particulars["draft_anyway"] = True
     try:
         read = schemas.load(document, kind=page.kind)
+        missing: tuple[Finding, ...] = ()
     except DocgenError as error:
-        page.findings = error.findings
+        missing = error.findings
+        try:  # where only this letter wants more, the account is whole, and what bars the letter can be told as well
+            read = schemas.load(document)
+        except DocgenError:
+            page.findings = missing
+            return
+    if missing:
+        page.answer, barred = barring(page.desk, page.kind, page.language, read.account, read.letter)
+        page.findings = (*barred, *missing)
         return
     try:
         with place_in_queue():

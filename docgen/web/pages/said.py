@@ -2,19 +2,32 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
 
 from docgen.accounts.account import Question
 from docgen.errors import Finding, Severity
 from docgen.letters.request import Language
-from docgen.letters.wording import cite
+from docgen.letters.wording import cite, figures
 from docgen.usecases import Desk
+from docgen.web.pages.remedies import Remedy, remedies
 from docgen.web.pages.typed import Places
+
+_AMOUNT = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
+_WITH_CURRENCY = re.compile(r"\{(\w+)\} ?\{currency\}")
+# Facts that are amounts of the account's currency wherever they are named.
+_AMOUNTS = frozenset({"amount", "credited", "disputed", "demanded", "open", "paid", "total"})
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A finding in the reader's words. name: the box, group or rows it is about; "" for the whole."""
+    """A finding in the reader's words.
+
+    name: the box, group or rows it is about; "" for the whole.
+    remedies: what a button beside it can change at once.
+    """
 
     code: str
     say: str
@@ -22,6 +35,7 @@ class Said:
     name: str
     severity: Severity
     articles: tuple[str, ...]
+    remedies: tuple[Remedy, ...] = ()
 
 
 def said(finding: Finding, desk: Desk, reader: Language, places: Places) -> Said:
@@ -29,15 +43,37 @@ def said(finding: Finding, desk: Desk, reader: Language, places: Places) -> Said
     place = finding.place
     # beside its box a finding need not name the field again: the form may have words of its own
     own = f"form.{finding.code}"
-    worded = replace(finding, code=own) if own in desk.messages.by_language[reader.value] else finding
+    known = desk.messages.by_language[reader.value]
+    message = known.get(own) or known[finding.code]
+    say, do = (_worded(words, finding.facts, reader) for words in (message.say, message.do))
     return Said(
         code=finding.code,
-        say=desk.messages.say(worded, reader.value),
-        do=desk.messages.do(worded, reader.value),
+        say=say,
+        do=do,
         name=places.name(place) if isinstance(place, str) else _asked(finding.code),
         severity=finding.severity,
         articles=tuple(cite(reference, desk.law, reader) for reference in finding.articles),
+        remedies=remedies(finding.code),
     )
+
+
+def _worded(words: str, facts: Mapping[str, str], reader: Language) -> str:
+    """A sentence with its amounts as people write them: ￥100,000.00 or RMB 100,000.00, not "100000.00 CNY"."""
+    shown = dict(facts)
+    currency = facts.get("currency", "")
+    for name in _WITH_CURRENCY.findall(words) if currency else ():
+        if _AMOUNT.fullmatch(facts.get(name, "")):
+            shown[name] = figures(Decimal(facts[name]), currency, reader)
+            words = re.sub(r"\{" + name + r"\} ?\{currency\}", "{" + name + "}", words)
+    for name in _AMOUNTS & shown.keys():
+        if _AMOUNT.fullmatch(shown[name]):
+            shown[name] = _grouped(shown[name])
+    return words.format_map(shown)
+
+
+def _grouped(amount: str) -> str:
+    """1,234.50: an amount of unnamed currency, with the decimals it came with."""
+    return f"{Decimal(amount):,f}"
 
 
 def _asked(code: str) -> str:

@@ -14,7 +14,8 @@ from docgen.letters.request import Language, LetterKind, Purpose
 from docgen.usecases import Desk
 from docgen.web.pages.answer import Answer
 from docgen.web.pages.boxes import Box, Group, Kind, Label, Part, Rows, Section
-from docgen.web.pages.paste import boxes, headings, order
+from docgen.web.pages.countries import countries
+from docgen.web.pages.paste import Pasted, boxes, headings, order
 from docgen.web.pages.said import Said, said
 from docgen.web.pages.sheet import PARTS, SECTIONS
 from docgen.web.pages.sheet.particulars import ABOUT
@@ -32,6 +33,7 @@ class Page:
     read: what had been typed where the form read it differently, by box name.
     told: remarks on what was just done (rows pasted, a file loaded), each with its Bootstrap colour.
     focus: the rows or the row that was just changed.
+    pasted: what became of a paste, by the rows' name.
     unread: text of a paste box that could not be used, by the rows' name; it stays in its box.
     """
 
@@ -46,6 +48,7 @@ class Page:
     answer: Answer | None = None
     told: list[tuple[str, Label]] = field(default_factory=list)
     unread: Mapping[str, str] = field(default_factory=dict)
+    pasted: Mapping[str, Pasted] = field(default_factory=dict)
     acknowledged: frozenset[str] = frozenset()
     draft_anyway: bool = False
     answered_by: str = ""
@@ -73,6 +76,14 @@ class Page:
         found: list[Tree] = holder.setdefault(last, []) if isinstance(holder, dict) else []
         return found
 
+    def put(self, name: str, value: str) -> None:
+        """Put a value into a box outside of any rows."""
+        *way, last = name.split(".")
+        here = self.tree
+        for token in way:
+            here = here.setdefault(token, {})
+        here[last] = value
+
     def filled(self, row: Tree, rows: Rows) -> bool:
         return filled(row, rows.parts)
 
@@ -96,7 +107,7 @@ class Page:
             match part:
                 case Box():
                     if (value := self.value(full)) not in ("", part.usual):
-                        yield worded(part, value)
+                        yield worded(part, value, self.reader)
                 case Group():
                     yield from self._filled_in(part.parts, full if part.name else name)
                 case Rows():
@@ -180,6 +191,11 @@ class Page:
             else:
                 yield full
 
+    @property
+    def seen(self) -> str:
+        """What the form sends of the result on the page: nothing where there is none."""
+        return (self.answer.seen if self.answer else "") or ("-" if self.faults else "")
+
     # -- finding the way
 
     @cached_property
@@ -230,10 +246,6 @@ class Page:
     def kinds(self) -> tuple[tuple[LetterKind, Label], ...]:
         return tuple(ABOUT.items())
 
-    def columns(self, rows: Rows) -> list[Box]:
-        """What a pasted column may fill."""
-        return boxes(rows.parts)
-
     def needing(self, question: str) -> list[str]:
         """The letters that wait for the answer to this question."""
         return [self.title(kind) for kind in NEEDED_FOR.get(Question(question), ())]
@@ -264,9 +276,10 @@ def ident(name: str) -> str:
     return "at-" + name.replace(".", "-")
 
 
-def worded(box: Box, value: str) -> str:
+def worded(box: Box, value: str, reader: Language) -> str:
     """A choice by its label, everything else as typed."""
-    chosen = dict(box.choices).get(value)
+    choices = countries(reader) if box.kind is Kind.COUNTRY else box.choices
+    chosen = dict[str, Label](choices).get(value)
     if chosen is None and box.kind is Kind.YES_NO:
         return f"{box.label} ✓" if value == "yes" else f"{box.label} ✗"
     if chosen is not None:
@@ -277,9 +290,9 @@ def worded(box: Box, value: str) -> str:
     return f"{box.label} {flat}" if box.kind in {Kind.DATE, Kind.MONEY, Kind.WHOLE, Kind.RATE} else flat
 
 
-def known_headings(box: Box) -> str:
-    """For the script: what a pasted column may be called, flattened, with bars between."""
-    return "|".join(sorted(headings(box)))
+def known_headings(rows: Rows) -> str:
+    """For the script: all that pasted columns may be called, flattened, with bars between."""
+    return "|".join(sorted({word for box in boxes(rows.parts) for word in headings(box)}))
 
 
 def pasted_order(rows: Rows) -> str:

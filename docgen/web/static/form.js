@@ -82,6 +82,8 @@
     return lines.map((all) => all.map((one) => one.trim())).filter((all) => all.some(Boolean));
   }
 
+  // A paste with headings is read by the server, as it is without this script: it says what it took and what not.
+  // Cells without headings go where the cursor stands.
   form.addEventListener("paste", (event) => {
     const box = event.target;
     const rows = box.closest("[data-rows]");
@@ -92,23 +94,26 @@
     const row = box.closest("[data-row]");
     if (!row || row.parentElement !== table) return;
     event.preventDefault();
-    let lines = cells(text);
-    const headings = [...known.children];
-    const found = lines[0].map((words) => headings.find((heading) => heading.dataset.known.split("|").includes(flat(words)))?.dataset.name);
-    let columns;
-    if (found.filter(Boolean).length >= 2) {
-      columns = found;
-      lines = lines.slice(1);
-    } else {
-      const across = [...table.querySelectorAll(":scope > thead [data-column]")].map((head) => head.dataset.column);
-      columns = across.slice(Math.max(0, across.indexOf(box.name.split(".").pop())));
+    const lines = cells(text);
+    const words = new Set(known.dataset.known.split("|"));
+    const headed = (line) => line.filter((cell) => words.has(flat(cell.normalize("NFKC").replace(/\(.*?\)/g, "")))).length >= 2;
+    if (lines.slice(0, 12).some(headed) || (lines.length > 1 && !/\d/.test(lines[0].join("")))) {
+      rows.querySelector(":scope > .paste textarea").value = text;
+      rows.querySelector(":scope > .paste button").click();
+      return;
     }
-    let at = rowsOf(rows).indexOf(row);
+    const total = /^(?:\*{1,3}$|(?:本页|本月|本年|本期|客户)?(?:合计|小计|总计|累计|共计)|(?:(?:grand|sub)[- ]?)?total\b)/i;
+    const heads = [...table.querySelectorAll(":scope > thead [data-column]")];
+    const across = heads.map((head) => head.dataset.column);
+    const first = Math.max(0, across.indexOf(box.name.split(".").pop()));
+    const columns = across.slice(first);
+    let at = rowsOf(rows).indexOf(row), taken = 0, left = 0;
     for (const line of lines) {
+      if (line.some((cell) => total.test(cell.normalize("NFKC")))) { left += 1; continue; }
       const target = rowsOf(rows)[at] ?? newRow(rows);
       const stem = boxesOf(target)[0].name.split(".").slice(0, 3).join(".");
       columns.forEach((name, place) => {
-        const into = name && line[place] ? form.elements[`${stem}.${name}`] : null;
+        const into = line[place] ? form.elements[`${stem}.${name}`] : null;
         if (!into) return;
         if (into.tagName === "SELECT") {
           const choice = [...into.options].find((option) => flat(option.text) === flat(line[place]) || option.value === line[place].toLowerCase());
@@ -116,9 +121,16 @@
         } else into.value = line[place];
       });
       at += 1;
+      taken += 1;
     }
     changed = true;
     addUp(rows);
+    const width = Math.max(...lines.map((line) => line.length));
+    const names = heads.slice(first, first + width).map((head) => head.firstChild.textContent.trim());
+    const told = document.createElement("p");
+    told.className = "pasted alert alert-success";
+    told.textContent = known.dataset.said.replace("{count}", String(taken)).replace("{columns}", names.join(" · ")).replace("{left}", String(left));
+    rows.querySelector(":scope > [data-told]").replaceChildren(told);
   });
 
   // -- the sum under a table, in whole cents so that it is exact

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flask_babel import lazy_gettext as _
 
-from docgen.web.pages.boxes import Box, Group, Kind, Label, Rows
+from docgen.web.pages.boxes import Box, Group, Kind, Label, Rows, in_english
 from docgen.web.pages.sheet.parties import OTHER_BANK_ACCOUNT, SIZE, party, people
 
 DAYS = (Box(name="days", label=_("Credit days"), kind=Kind.WHOLE, hint=_("Counted from the day after.")),)
@@ -96,6 +96,7 @@ LATE_PAYMENT = Group(
             choices=(("365", "365"), ("360", "360")),
         ),
         Box(name="words", label=_("The clause in its words"), kind=Kind.LINES, width=12),
+        Box(name="words_en", label=_("The clause in English"), kind=Kind.LINES, width=12, english=True),
     ),
 )
 
@@ -136,6 +137,15 @@ CONTRACTS = Rows(
         ),
     ),
     more=(
+        in_english(
+            Box(name="title_en", label=_("Contract title in English"), width=6),
+            Box(name="subject_en", label=_("What was sold or done, in English"), width=6),
+            Box(name="signed_at_en", label=_("Signed at, in English"), width=6),
+            Box(name="payment_terms_en", label=_("Payment terms in English"), kind=Kind.LINES, width=6),
+            Box(name="costs_clause_en", label=_("Costs clause in English"), kind=Kind.LINES, width=6),
+            Box(name="dispute_clause_en", label=_("Court or arbitration clause in English"), kind=Kind.LINES, width=6),
+            Box(name="service_clause_en", label=_("Address-for-service clause in English"), kind=Kind.LINES, width=6),
+        ),
         due_terms(_("When payment falls due"), folded=False),
         LATE_PAYMENT,
         Group(
@@ -166,9 +176,9 @@ CONTRACTS = Rows(
                 Box(
                     name="governing_law",
                     label=_("Governing law"),
+                    kind=Kind.COUNTRY,
                     usual="CN",
                     width=6,
-                    hint=_("Two letters of the country: CN."),
                 ),
                 Box(
                     name="imputation_561",

@@ -6,6 +6,7 @@ from flask_babel import lazy_gettext as _
 
 from docgen.web.pages.boxes import Box, Group, Kind, Label, Rows
 from docgen.web.pages.sheet.contracts import due_terms
+from docgen.web.pages.sheet.headings import CUSTOMERS, INVOICE, PAYMENT, PERHAPS_NET
 
 
 def documents(name: str, title: Label, one: Label, add: Label) -> Rows:
@@ -19,6 +20,7 @@ def documents(name: str, title: Label, one: Label, add: Label) -> Rows:
             Box(name="number", label=_("Document number")),
             Box(name="dated_on", label=_("Dated"), kind=Kind.DATE),
         ),
+        more=(Box(name="title_en", label=_("Document in English"), english=True),),
     )
 
 
@@ -29,6 +31,8 @@ INVOICES = Rows(
     add=_("Add a row"),
     paste=True,
     blank=3,
+    customers=CUSTOMERS,
+    perhaps_net=PERHAPS_NET,
     columns=(
         Box(
             name="document",
@@ -36,68 +40,39 @@ INVOICES = Rows(
             kind=Kind.CHOICE,
             usual="invoice",
             choices=(("invoice", _("Invoice")), ("credit_note", _("Credit note"))),
-            headings=("type", "document", "document type", "类型", "单据类型"),
+            headings=INVOICE["document"],
         ),
         Box(
             name="number",
             label=_("Invoice number"),
             needed=True,
-            headings=(
-                "invoice",
-                "invoice no",
-                "number",
-                "invoice number",
-                "发票号码",
-                "发票",
-                "发票号",
-                "票号",
-                "单据号",
-            ),
+            headings=INVOICE["number"],
         ),
         Box(
             name="issued_on",
             label=_("Issued on"),
             kind=Kind.DATE,
             needed=True,
-            headings=(
-                "invoice date",
-                "issued",
-                "issue date",
-                "date",
-                "issued on",
-                "开票日期",
-                "开票日",
-                "发票日期",
-                "日期",
-            ),
+            headings=INVOICE["issued_on"],
         ),
         Box(
             name="due_on",
             label=_("Due on"),
             kind=Kind.DATE,
-            headings=("due", "due date", "due on", "到期日", "到期日期", "应付日", "付款期限"),
+            headings=INVOICE["due_on"],
         ),
         Box(
             name="amount",
             label=_("Amount"),
             kind=Kind.MONEY,
             needed=True,
-            headings=("invoice amount", "total", "amount", "金额", "价税合计", "开票金额", "发票金额"),
+            headings=INVOICE["amount"],
         ),
         Box(
             name="contract",
             label=_("Under contract"),
             idle=True,
-            headings=(
-                "contract",
-                "contract no",
-                "contract number",
-                "under contract",
-                "所属合同",
-                "合同",
-                "合同号",
-                "合同编号",
-            ),
+            headings=INVOICE["contract"],
         ),
     ),
     more=(
@@ -105,25 +80,26 @@ INVOICES = Rows(
             name="description",
             label=_("Description"),
             width=8,
-            headings=("goods", "text", "description", "摘要", "品名", "货物名称"),
+            headings=INVOICE["description"],
         ),
+        Box(name="description_en", label=_("Description in English"), width=8, english=True),
         Box(
             name="currency",
             label=_("Currency"),
             hint=_("When it is not the contract’s."),
-            headings=("currency", "币种"),
+            headings=INVOICE["currency"],
         ),
         Box(
             name="delivered_on",
             label=_("Delivered on"),
             kind=Kind.DATE,
-            headings=("delivery date", "delivered", "delivered on", "收货日期", "送货日期", "签收日期"),
+            headings=INVOICE["delivered_on"],
         ),
         Box(
             name="accepted_on",
             label=_("Accepted on"),
             kind=Kind.DATE,
-            headings=("acceptance date", "accepted", "accepted on", "验收日期"),
+            headings=INVOICE["accepted_on"],
         ),
         Box(
             name="instalment_of",
@@ -134,7 +110,7 @@ INVOICES = Rows(
             name="credits",
             label=_("Credit note for invoice"),
             hint=_("Empty: for the account as a whole."),
-            headings=("credits", "credit note for invoice", "冲减哪张发票", "冲减的发票", "冲销发票", "对应发票"),
+            headings=INVOICE["credits"],
         ),
         Box(
             name="secured",
@@ -169,44 +145,41 @@ PAYMENTS = Rows(
     add=_("Add a row"),
     paste=True,
     blank=2,
+    customers=CUSTOMERS,
     columns=(
         Box(
             name="received_on",
             label=_("Received on"),
             kind=Kind.DATE,
             needed=True,
-            headings=("received", "date", "payment date", "received on", "到账日期", "日期", "收款日", "回款日期"),
+            headings=PAYMENT["received_on"],
         ),
         Box(
             name="amount",
             label=_("Amount received"),
             kind=Kind.MONEY,
             needed=True,
-            headings=("amount", "payment", "amount received", "到账金额", "金额", "回款金额"),
+            headings=PAYMENT["amount"],
         ),
         Box(
             name="reference",
             label=_("Bank reference"),
-            headings=("reference", "ref", "bank reference", "凭证号", "流水号", "摘要"),
+            headings=PAYMENT["reference"],
         ),
         Box(
             name="names",
             label=_("Invoices that the payer named"),
             kind=Kind.NUMBERS,
             hint=_("With commas between; empty when none was named."),
-            headings=(
-                "invoice",
-                "invoices",
-                "invoice number",
-                "invoices named by the payer",
-                "付款人指定的发票",
-                "发票",
-                "发票号",
-                "发票号码",
-            ),
+            headings=PAYMENT["names"],
         ),
-        Box(name="currency", label=_("Currency"), headings=("currency", "币种")),
+        Box(
+            name="currency",
+            label=_("Currency"),
+            headings=PAYMENT["currency"],
+        ),
     ),
+    more=(Box(name="reference_en", label=_("Bank reference in English"), english=True),),
 )
 
 

@@ -114,6 +114,7 @@ LAW_FIRM = Group(
         Box(name="licence_number", label=_("Firm’s practice licence number"), width=6, needed=True),
         Box(name="name_en", label=_("Firm name in English"), width=6),
         Box(name="address", label=_("Firm address"), width=6),
+        Box(name="address_en", label=_("Firm address in English"), width=12, english=True),
         Box(name="phone", label=_("Phone"), width=6),
         Box(name="email", label=_("E-mail"), width=6),
         Rows(
@@ -194,6 +195,8 @@ PARTICULARS = Group(
         Box(name="reply_by", label=_("Reply wanted by"), kind=Kind.DATE, letters=LETTERS),
         Box(name="signatory", label=_("Signatory")),
         Box(name="signatory_post", label=_("Signatory’s post")),
+        Box(name="signatory_en", label=_("Signatory in English"), english=True),
+        Box(name="signatory_post_en", label=_("Signatory’s post in English"), english=True),
         Box(name="salutation", label=_("Salutation"), letters=LETTERS, hint=_("Empty: the usual one.")),
         Box(
             name="delivery",
@@ -208,6 +211,14 @@ PARTICULARS = Group(
             folded=True,
             parts=(
                 Box(name="enclosures", label=_("Enclosures"), kind=Kind.LIST, width=6, hint=_("One in each line.")),
+                Box(
+                    name="enclosures_en",
+                    label=_("Enclosures in English"),
+                    kind=Kind.LIST,
+                    width=6,
+                    hint=_("One in each line, in the same order."),
+                    english=True,
+                ),
                 PARAGRAPHS,
                 Box(
                     name="costs",
@@ -234,6 +245,7 @@ PARTICULARS = Group(
             letters=COURT,
             hint=_("The basic people’s court at the debtor’s domicile."),
         ),
+        Box(name="court_en", label=_("Court in English"), width=8, letters=COURT, english=True),
         Rows(
             name="agents",
             title=_("Agents in court"),
@@ -246,6 +258,12 @@ PARTICULARS = Group(
                 Box(name="firm", label=_("Agent’s firm")),
                 Box(name="authority", label=_("Authority")),
                 Box(name="phone", label=_("Phone")),
+            ),
+            more=(
+                Box(name="name_en", label=_("Agent’s name in English"), english=True),
+                Box(name="post_en", label=_("Agent’s post in English"), english=True),
+                Box(name="firm_en", label=_("Agent’s firm in English"), english=True),
+                Box(name="authority_en", label=_("Authority in English"), english=True),
             ),
         ),
         Rows(
@@ -261,6 +279,11 @@ PARTICULARS = Group(
                 Box(name="pages", label=_("Pages")),
                 Box(name="original", label=_("Original?"), kind=Kind.YES_NO),
                 Box(name="proves", label=_("What it proves")),
+            ),
+            more=(
+                Box(name="name_en", label=_("Name of the evidence in English"), english=True),
+                Box(name="source_en", label=_("Source in English"), english=True),
+                Box(name="proves_en", label=_("What it proves, in English"), english=True),
             ),
         ),
     ),

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from flask_babel import lazy_gettext as _
 
-from docgen.web.pages.boxes import Box, Group, Kind, Part
+from docgen.web.pages.boxes import Box, Group, Kind, Part, in_english
 
 PARTY_KINDS = (
     ("company", _("Company")),
@@ -37,6 +37,7 @@ SIZE = Group(
         Box(name="size", label=_("Size"), kind=Kind.CHOICE, choices=SIZES),
         Box(name="stated_on", label=_("As of"), kind=Kind.DATE, hint=_("The day the contract was signed.")),
         Box(name="source", label=_("Who says so"), hint=_("A declaration of the company, a public list …")),
+        Box(name="source_en", label=_("Who says so, in English"), width=12, english=True),
     ),
 )
 
@@ -49,6 +50,8 @@ BANK_ACCOUNT = Group(
         Box(name="bank", label=_("Bank"), width=6),
         Box(name="number", label=_("Account number"), width=6),
         Box(name="swift", label=_("SWIFT"), width=6, hint=_("Only for payments from abroad.")),
+        Box(name="holder_en", label=_("Account holder in English"), width=6, english=True),
+        Box(name="bank_en", label=_("Bank in English"), width=6, english=True),
     ),
 )
 
@@ -71,17 +74,15 @@ def party(*, needed: bool) -> tuple[Part, ...]:
             label=_("Unified social credit code or register number"),
             width=8,
         ),
-        Box(name="country", label=_("Country"), usual="CN", hint=_("Two letters: CN, DE, US …")),
+        Box(name="country", label=_("Country or region"), kind=Kind.COUNTRY, usual="CN"),
         Box(name="address", label=_("Address"), width=8),
         Box(name="postcode", label=_("Postcode")),
-        Group(
-            name="",
-            title=_("Name and address in English"),
-            folded=True,
-            parts=(
-                Box(name="name_en", label=_("Name in English"), width=12),
-                Box(name="address_en", label=_("Address in English"), width=12),
-            ),
+        in_english(
+            Box(name="name_en", label=_("Name in English"), width=12),
+            Box(name="address_en", label=_("Address in English"), width=12),
+            Box(name="representative_en", label=_("Legal representative in English")),
+            Box(name="representative_post_en", label=_("Representative’s post in English")),
+            Box(name="contact_en", label=_("Contact person in English")),
         ),
     )
 
