@@ -48,17 +48,15 @@ def demanded_items(settlement: Settlement) -> list[OpenItem]:
     return [item for item in settlement.items if item.demandable > 0]
 
 
-def not_demanded(
-    settlement: Settlement, pen: Pen, we: str, you: str, *, coming: bool = True
-) -> list[dict[str, object]]:
+def not_demanded(settlement: Settlement, pen: Pen, you: str, *, coming: bool = True) -> list[dict[str, object]]:
     """What is open and yet not asked for, and why, in words that admit nothing.
 
-    A contested part stands apart from what is merely not due: the claim to it is upheld, and reserved.
+    A contested part stands apart from what is merely not due; `reserved_said` upholds the claim to it.
     coming: whether to name what falls due later.
     """
     found: list[dict[str, object]] = []
     for item in open_items(settlement):
-        parts = [(item.disputed, _reserved(pen, we, you))]
+        parts = [(item.disputed, _objected(pen, you))]
         if coming or item.standing is not Standing.NOT_DUE:
             parts.append((item.undisputed - item.demandable, _reason(item, pen)))
         found += [
@@ -67,6 +65,22 @@ def not_demanded(
             if amount > 0
         ]
     return found
+
+
+def reserved_said(settlement: Settlement, pen: Pen, we: str, you: str) -> str:
+    """Of what the debtor contests: not conceded, not asked for now; empty when nothing is contested."""
+    if not any(item.disputed for item in open_items(settlement)):
+        return ""
+    if pen.zh:
+        return f"对{you}提出的异议，{we}不予认可；{we}对该部分款项的权利予以保留，将另行主张。"
+    upper, claim, do = we[0].upper() + we[1:], f"{we}'s claim", "does"
+    if we == "we":
+        claim, do = "our claim", "do"
+    your = "your" if you == "you" else f"{you}'s"
+    return (
+        f"{upper} {do} not accept {your} objection; {claim} to the amounts contested is reserved and will be pursued "
+        "separately."
+    )
 
 
 def settled(items: Iterable[OpenItem], account: Account, pen: Pen) -> list[dict[str, object]]:
@@ -214,16 +228,9 @@ def _reason(item: OpenItem, pen: Pen) -> str:
     return pen.say("另行主张", "to be pursued separately")
 
 
-def _reserved(pen: Pen, we: str, you: str) -> str:
-    """Of a part that the debtor contests: not conceded, not asked for now."""
-    if pen.zh:
-        return f"{you}就该部分提出异议，{we}不予认可，将另行主张；{we}就该部分款项的权利予以保留"
-    claim = "our claim" if we == "we" else f"{we}'s claim"
-    has = "does" if we != "we" else "do"
-    return (
-        f"{you} {'have' if you == 'you' else 'has'} raised an objection, which {we} {has} not accept; "
-        f"{claim} to this amount is reserved and will be pursued separately"
-    )
+def _objected(pen: Pen, you: str) -> str:
+    have = "have" if you == "you" else "has"
+    return pen.say(f"{you}提出异议", f"{you} {have} raised an objection")
 
 
 def _disputed_said(item: OpenItem, pen: Pen) -> str:

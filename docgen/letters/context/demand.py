@@ -26,7 +26,8 @@ def demand(case: Case) -> dict[str, object]:
     return {
         "items": claims.rows(items, pen),
         "performance": [row for row in claims.rows(items, pen) if row["performed"]],
-        "not_demanded": claims.not_demanded(settlement, pen, case.we, case.you),
+        "not_demanded": claims.not_demanded(settlement, pen, case.you),
+        "reserved_said": claims.reserved_said(settlement, pen, case.we, case.you),
         "settled": claims.settled(items, case.account, pen),
         "settled_said": claims.settled_said(items, pen),
         "unallocated_said": claims.unallocated_said(settlement, pen, case.we, case.you),

@@ -173,6 +173,10 @@ _NOT_DEMANDED = {
     "not_demanded[].number": ("发票号码", "invoice number"),
     "not_demanded[].amount": ("金额", "amount"),
     "not_demanded[].reason": ("原因", "reason"),
+    "reserved_said": (
+        "有争议部分的权利保留，一句话；无争议为空",
+        "that what is contested is not conceded but reserved, in a sentence; else empty",
+    ),
     "longest_overdue": ("最长逾期", "longest time overdue"),
 }
 _SETTLED = {

@@ -108,8 +108,8 @@ def phone(number: str | None, pen: Pen, country: str = "CN") -> str:
     if pen.zh or country != "CN":
         return given
     if re.match(r"0[1-9]", given):
-        return f"+86 {given[1:]}"
-    return f"+86 {given}" if re.match(r"1[3-9](?:[\s-]?\d){9}\b", given) else given
+        return f"+86\u00a0{given[1:]}"
+    return f"+86\u00a0{given}" if re.match(r"1[3-9](?:[\s-]?\d){9}\b", given) else given
 
 
 _SIZES = {
