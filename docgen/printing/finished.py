@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from docgen.printing.quicker import respaced
 from docgen.printing.scripts import is_east_asian
 from docgen.printing.tree import Document
 
@@ -168,9 +169,8 @@ def _widen(line: Box, first: Box, step: float, *, everywhere: bool) -> None:
                 child.position_x += shift
                 gaps = _gaps(child, everywhere=everywhere)
                 if gaps and _takes_letter_spacing(child, everywhere=everywhere):
-                    style = child.style.copy()
-                    style["letter_spacing"] = _drawn(step + _spacing(child), child.style["font_size"])
-                    child.style = style
+                    spacing = _drawn(step + _spacing(child), child.style["font_size"])
+                    child.style = respaced(child.style, spacing)
                 elif gaps:
                     child.pango_layout.justification_spacing = step
                 child.width += gaps * step

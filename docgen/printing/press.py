@@ -1,4 +1,4 @@
-"""Word file → PDF. The only module that knows WeasyPrint, but for what `hanging`, `quicker` and `embedded` teach it, and for `styled`."""
+"""Word file → PDF. It knows WeasyPrint, as do `styled` and those that teach it: `hanging`, `quicker`, `embedded`."""
 
 from __future__ import annotations
 

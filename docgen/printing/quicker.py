@@ -5,9 +5,13 @@ the same for all boxes that have it, so it is kept with the style:
 
     the lengths of its box          unless they depend on the box around it (percentages, calc())
     the Pango layout to write in    its font, language and features; each text gets a copy of it
+    the height of its lines         and where their base line is
+    whether it stands in the flow   and whether it has a background to be laid out
 
-And the streams of a PDF are deflated at zlib's usual level: its highest takes twice the time to save three bytes in a
-thousand.
+A text keeps its Pango layout from the breaking of lines to the drawing, unless it is spread in between. The trees of
+the press are proper: each cell in a row, each row in a table, neither flex nor grid, so nothing is looked for that
+would have to be put in between. And the streams of a PDF are deflated at zlib's usual level: its highest takes twice the time
+to save three bytes in a thousand.
 
 A release of the engine that works otherwise fails `tests/printing/test_quicker.py`: the pages must be the same to the
 last glyph with and without this.
@@ -19,7 +23,9 @@ import zlib
 from types import SimpleNamespace
 from typing import Any
 
-from weasyprint.layout import block, inline, page, percent, table
+from weasyprint.draw import color
+from weasyprint.formatting_structure import boxes, build
+from weasyprint.layout import background, block, inline, page, percent, table
 from weasyprint.pdf import pydyf
 from weasyprint.text import ffi as pango_ffi
 from weasyprint.text import line_break
@@ -33,9 +39,17 @@ _LENGTHS = (
     "width", "min_width", "max_width", "height", "min_height", "max_height",
 )  # fmt: skip
 _OF_A_TEXT = frozenset(("justification_spacing", "max_width", "text", "style"))
+_RADII = tuple(f"border_{corner}_radius" for corner in ("top_left", "top_right", "bottom_right", "bottom_left"))
+_SQUARE = dict.fromkeys(_RADII, (0, 0))
 
 _engines_lengths = percent.resolve_percentages
 _engines_setup = line_break.Layout.setup
+_engines_deactivate = line_break.Layout.deactivate
+_engines_reactivate = line_break.Layout.reactivate
+_engines_strut = line_break.strut
+_engines_flow = boxes.Box.is_in_normal_flow
+_engines_backgrounds = background.layout_box_backgrounds
+_engines_anonymous = build.create_anonymous_boxes
 
 
 def used_lengths(box: Box, containing_block: object) -> None:
@@ -77,25 +91,125 @@ def shared_setup(layout: Any, style: Style) -> None:
     known = style.__dict__
     if "first_layout" not in known:
         _engines_setup(layout, style)
+        if style["white_space"] == "pre-wrap":  # drawn as one line, so laid out as one: the same lines serve both
+            pango_ffi.pango.pango_layout_set_single_paragraph_mode(layout.layout, True)
         known["first_layout"] = {name: value for name, value in vars(layout).items() if name not in _OF_A_TEXT}
     layout.__dict__.update(known["first_layout"], style=style)
     copied = pango_ffi.pango.pango_layout_copy(known["first_layout"]["layout"])
     layout.layout = pango_ffi.ffi.gc(copied, pango_ffi.gobject.g_object_unref)
 
 
+def respaced(style: Style, letter_spacing: float) -> Style:
+    """A copy of a style with its letters set apart. They are no part of the layout that it writes in."""
+    copied = style.copy()
+    copied["letter_spacing"] = letter_spacing
+    if "first_layout" in style.__dict__:
+        copied.__dict__["first_layout"] = style.__dict__["first_layout"]
+    return copied
+
+
+def kept_layout(layout: Any) -> None:
+    """Keep a Pango layout when its lines are broken, where `Layout.deactivate` throws it away."""
+
+
+def drawn_layout(layout: Any, style: Style) -> None:
+    """Make a Pango layout ready to be drawn, as `Layout.reactivate` does, unless it is as it was."""
+    if style is not layout.style or layout.justification_spacing:
+        _engines_reactivate(layout, style)
+
+
+def kept_strut(style: Style) -> tuple[float, float]:
+    """Height and base line of the lines of a style, as `strut` says."""
+    known = style.__dict__
+    if "strut" not in known:
+        known["strut"] = _engines_strut(style)
+    return known["strut"]  # type: ignore[no-any-return]
+
+
+def stands_in_flow(box: Box) -> bool:
+    """Whether a box stands in the flow, as `Box.is_in_normal_flow` says."""
+    known = box.style.__dict__
+    if "in_flow" not in known:
+        known["in_flow"] = _engines_flow(box)
+    return known["in_flow"]  # type: ignore[no-any-return]
+
+
+def laid_backgrounds(
+    page_box: Box, box: Box, images: object, layout_children: bool = True, style: Style | None = None
+) -> None:
+    """Lay out the backgrounds of a box and of those in it, as `layout_box_backgrounds` does."""
+    if style is not None or box is page_box or not _is_plain(box.style):
+        _engines_backgrounds(page_box, box, images, layout_children, style)
+        return
+    box.__dict__.update(_SQUARE, background=None)
+    if layout_children:
+        for child in box.all_children():
+            laid_backgrounds(page_box, child, images)
+
+
+def _is_plain(style: Style) -> bool:
+    """Whether a style has neither background nor pictures for its borders, nor round corners."""
+    known = style.__dict__
+    if "plain" not in known:
+        known["plain"] = (
+            all((0, "px") in style[radius] for radius in _RADII)
+            and style["border_image_source"][0] == style["mask_border_source"][0] == "none"
+            and all(kind == "none" for kind, _ in style["background_image"])
+            and color.get_color(style, "background_color").alpha == 0
+            and not style["box_shadow"]
+        )
+    return known["plain"]  # type: ignore[no-any-return]
+
+
+def proper_boxes(box: Box) -> Box:
+    """The boxes that stand for a proper tree, as `create_anonymous_boxes` makes them."""
+    return build.block_in_inline(build.inline_in_block(_wrapped_tables(box)))
+
+
+def _wrapped_tables(box: Box) -> Box:
+    if not isinstance(box, boxes.ParentBox) or box.is_running():
+        return box
+    children = [_wrapped_tables(child) for child in box.children]
+    if isinstance(box, boxes.TableBox):
+        return build.table_boxes_children(box, children)
+    box.children = children
+    return box
+
+
 def share_work() -> None:
     """Have the engine do so, from now on."""
     if not hasattr(pango_ffi.pango, "pango_layout_copy"):
         pango_ffi.ffi.cdef("PangoLayout * pango_layout_copy (PangoLayout *src);")
-    for module in (block, inline, page, table):
-        module.resolve_percentages = used_lengths
-    line_break.Layout.setup = shared_setup
+    _teach(
+        used_lengths,
+        shared_setup,
+        kept_layout,
+        drawn_layout,
+        kept_strut,
+        stands_in_flow,
+        laid_backgrounds,
+        proper_boxes,
+    )
     pydyf.zlib = SimpleNamespace(compress=zlib.compress, compressobj=lambda level: zlib.compressobj(min(level, 6)))
 
 
 def undo() -> None:
     """Give the engine its own ways back."""
-    for module in (block, inline, page, table):
-        module.resolve_percentages = _engines_lengths
-    line_break.Layout.setup = _engines_setup
+    _teach(
+        _engines_lengths, _engines_setup, _engines_deactivate, _engines_reactivate, _engines_strut, _engines_flow,
+        _engines_backgrounds, _engines_anonymous,
+    )  # fmt: skip
     pydyf.zlib = zlib
+
+
+def _teach(
+    lengths: object, setup: object, deactivate: object, reactivate: object, strut: object, flow: object,
+    backgrounds: object, anonymous: object,
+) -> None:  # fmt: skip
+    for module in (block, inline, page, table):
+        module.resolve_percentages = lengths
+    line_break.Layout.setup, line_break.Layout.deactivate, line_break.Layout.reactivate = setup, deactivate, reactivate
+    line_break.strut = inline.strut = strut
+    boxes.Box.is_in_normal_flow = flow
+    background.layout_box_backgrounds = backgrounds
+    build.create_anonymous_boxes = anonymous

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from weasyprint.layout import block, inline, page, percent, table
+from weasyprint.formatting_structure import boxes, build
+from weasyprint.layout import background, block, inline, page, percent, table
 from weasyprint.pdf import pydyf
 from weasyprint.text import line_break
 
@@ -38,11 +39,41 @@ def test_pages_are_the_same_to_the_last_dot(press: Press, request: pytest.Fixtur
     assert ours == pictures(press.print(LETTER).pdf, dpi=150)
 
 
-def test_the_engine_still_asks_where_it_is_answered(press: Press) -> None:
+@pytest.mark.usefixtures("press")
+def test_the_engine_still_asks_where_it_is_answered() -> None:
     """A release of the engine that asks elsewhere would leave the press slow, and nobody would know."""
     for module in (block, inline, page, table):
         assert module.resolve_percentages is quicker.used_lengths
     assert percent.resolve_percentages is not quicker.used_lengths
     assert line_break.Layout.setup is quicker.shared_setup
+    assert line_break.Layout.reactivate is quicker.drawn_layout
+    assert inline.strut is quicker.kept_strut
+    box = build.make_box("div", {"display": ("block", "flow")}, [], None)
+    assert type(box).is_in_normal_flow is quicker.stands_in_flow
+
+
+@pytest.mark.parametrize(
+    ("module", "name"),
+    [(background, "layout_box_backgrounds"), (build, "create_anonymous_boxes"), (line_break, "strut"),
+     (line_break.Layout, "deactivate"), (boxes.Box, "is_in_normal_flow")],
+)  # fmt: skip
+def test_what_is_answered_for_the_engine_is_asked_by_it(
+    press: Press, monkeypatch: pytest.MonkeyPatch, module: object, name: str
+) -> None:
+    asked = []
+    ours = getattr(module, name)
+
+    def counted(*arguments: object, **named: object) -> object:
+        asked.append(name)
+        return ours(*arguments, **named)
+
+    monkeypatch.setattr(module, name, counted)
+    if name == "strut":
+        monkeypatch.setattr(inline, name, counted)
+    press.print(LETTER)
+    assert asked
+
+
+def test_streams_are_deflated_at_the_usual_level(press: Press) -> None:
     assert b"/FlateDecode" in press.print(LETTER).pdf
     assert pydyf.zlib.compressobj(9).flush() == quicker.zlib.compressobj(6).flush()
