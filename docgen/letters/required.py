@@ -12,9 +12,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from docgen.errors import Finding, Severity
+from docgen.letters.equivalents import equivalent, example
 from docgen.letters.part_names import part_name
 from docgen.letters.request import Language, LetterKind, Purpose
 
+_OTHERS_WORDS = (
+    "confirmed_said",
+    "demands_said",
+    *(f"contracts.{name}" for name in ("payment_terms", "late_payment", "dispute_clause", "costs_clause")),
+)
 _FIELD = re.compile(r"\{([a-z_.]+)\}")
 
 
@@ -31,15 +37,23 @@ class Part:
     forbidden: bool = False
     when: str = ""
 
+    def pattern(self, language: Language) -> str:
+        return self.zh if language is Language.ZH else self.en
+
     def found_in(self, text: str, language: Language, facts: Mapping[str, object]) -> bool | None:
-        """Whether the text has it; None when it is not asked of this letter."""
+        """Whether the text has it in our own words; None when it is not asked of this letter."""
         if self.when and not _values(facts, self.when):
             return None
-        pattern = self.zh if language is Language.ZH else self.en
-        values = {name: _values(facts, name) for name in _FIELD.findall(pattern)}
-        if not all(values.values()):
-            return None
-        return all(re.search(_filled(pattern, words), text, re.IGNORECASE | re.DOTALL) for words in _each(values))
+        return _found(self.pattern(language), text, facts)
+
+    def put_otherwise(self, text: str, language: Language, facts: Mapping[str, object]) -> bool:
+        """Whether the text has it in other words that mean the same."""
+        pattern = equivalent(self.id, language)
+        return bool(pattern) and _found(pattern, text, facts) is True
+
+    def example(self, language: Language) -> str:
+        """Words that would do, as they are typed in Word."""
+        return example(self.id, next(iter(_FIELD.findall(self.pattern(language))), ""), language)
 
 
 def required_parts(kind: LetterKind, purpose: Purpose | None = None) -> list[Part]:
@@ -67,14 +81,39 @@ def amiss(
 def missing_parts(
     kind: LetterKind, purpose: Purpose | None, text: str, language: Language, facts: Mapping[str, object]
 ) -> tuple[Finding, ...]:
-    """A warning for each required part that the letter lacks. What must not be said is the business of `tone`: here
-    the words may be the debtor's or the goods' own name.
+    """A warning for each required part that the letter lacks, in whatever words, with an example of the words wanted.
+    What must not be said is the business of `tone`: here the words may be the debtor's or the goods' own name.
     """
+    own = _without_others_words(text, facts)
     return tuple(
-        Finding("letter.part_missing", Severity.WARNING, facts={"part": part_name(part.id, language)})
+        Finding(
+            "letter.part_missing",
+            Severity.WARNING,
+            facts={"part": part_name(part.id, language), "example": part.example(language)},
+        )
         for part in required_parts(kind, purpose)
-        if not part.forbidden and part.found_in(text, language, facts) is False
+        for read in (text if _FIELD.search(part.pattern(language)) else own,)
+        if not part.forbidden
+        and part.found_in(read, language, facts) is False
+        and not part.put_otherwise(read, language, facts)
     )
+
+
+def _without_others_words(text: str, facts: Mapping[str, object]) -> str:
+    """The letter without what it quotes or tells of others: a clause, or a promise that moves no due date, says nothing
+    about this letter's own day to pay by.
+    """
+    for words in sorted((words for name in _OTHERS_WORDS for words in _values(facts, name)), key=len, reverse=True):
+        text = text.replace(words, "")
+    return text
+
+
+def _found(pattern: str, text: str, facts: Mapping[str, object]) -> bool | None:
+    """Whether the pattern is in the text for every value of its fields; None when one of them is empty."""
+    values = {name: _values(facts, name) for name in _FIELD.findall(pattern)}
+    if not all(values.values()):
+        return None
+    return all(re.search(_filled(pattern, words), text, re.IGNORECASE | re.DOTALL) for words in _each(values))
 
 
 def _values(facts: object, name: str) -> list[str]:

@@ -13,7 +13,7 @@ from docx import Document
 
 import schemas
 from docgen import app as wiring
-from docgen.errors import Barred, Severity
+from docgen.errors import Barred, Severity, Unacknowledged, WordPlace
 from docgen.letters.part_names import part_name
 from docgen.letters.request import Language, LetterKind, Purpose
 from docgen.letters.required import required_parts
@@ -90,3 +90,85 @@ def test_every_required_part_has_a_name_that_a_person_understands(language: Lang
             for part in required_parts(kind, purpose):
                 if not part.forbidden:
                     assert not re.search(r"_|\w\.\w", part_name(part.id, language))
+
+
+def saying(*sentences: str) -> bytes:
+    """The shipped demand letter with sentences of a lawyer's own at its end."""
+    document = Document(str(SHIPPED))
+    for sentence in sentences:
+        document.add_paragraph(sentence)
+    saved = BytesIO()
+    document.save(saved)
+    return saved.getvalue()
+
+
+def test_a_threat_in_an_own_template_bars_its_letters_and_the_paragraph_is_quoted(desk: Desk, example: Any) -> None:
+    threat = "{{ you }}逾期不付的，我司将向公安机关报案。"
+    with pytest.raises(Barred) as stopped:
+        demand(own(desk, saying(threat)), example("demand_letter"))
+    [found] = stopped.value.findings
+    assert (found.code, found.severity) == ("tone.criminal_threat", Severity.BAR)
+    assert found.place == WordPlace("", file="zh/demand_letter.docx", words="贵司逾期不付的，我司将向公安机关报案。")
+    assert desk.messages.say(found, ZH).startswith(
+        "zh/demand_letter.docx，“贵司逾期不付的，我司将向公安机关报案。”处："
+    )
+
+
+def test_a_waiver_in_an_own_template_waits_to_be_read_and_is_named_on_a_draft(desk: Desk, example: Any) -> None:
+    template = saying("如按期付清，本公司不再追究违约责任。", "贵司于本月底前付款即可。")
+    request = example("demand_letter")
+    with pytest.raises(Unacknowledged) as stopped:
+        demand(own(desk, template), request)
+    assert {finding.code for finding in stopped.value.findings} == {"tone.waiver", "tone.new_due_date"}
+    assert set(stopped.value.to_acknowledge) >= {"tone.waiver", "tone.new_due_date"}
+    draft = demand(own(desk, template), request, draft_anyway=True)
+    assert "“不再追究”可能被理解为放弃权利" in text(draft.docx)
+    letter = demand(own(desk, template), request, draft_anyway=False, acknowledge=list(stopped.value.to_acknowledge))
+    assert not letter.draft
+
+
+def test_words_of_a_field_and_of_the_template_are_told_apart_and_each_once(desk: Desk, example: Any) -> None:
+    request = example("demand_letter")
+    request["letter"]["paragraphs"] = {"closing": "再不付款就报警。"}
+    with pytest.raises(Barred) as stopped:
+        demand(own(desk, saying("此为最后通牒。")), request)
+    assert [(finding.code, finding.place) for finding in stopped.value.findings] == [
+        ("tone.criminal_threat", "/letter/paragraphs/closing"),
+        ("tone.authority", WordPlace("", file="zh/demand_letter.docx", words="此为最后通牒。")),
+    ]
+
+
+def test_names_of_parties_and_goods_and_clauses_quoted_do_not_trip_the_check(desk: Desk, example: Any) -> None:
+    request = example("demand_letter")
+    request["account"]["debtor"]["name"] = "海城报案曝光器材有限公司"
+    request["account"]["invoices"][0]["description"] = "老赖牌报警灯"
+    request["account"]["contracts"][0]["payment_terms"] = "买方于宽限期至2026年1月1日前付款即可，不计利息。"
+    request["letter"]["paragraphs"] = {"closing": "请海城报案曝光器材有限公司按期付款。"}
+    letter = demand(own(desk, SHIPPED.read_bytes()), request)
+    assert not {notice.code for notice in letter.notices if notice.code.startswith("tone.")}
+
+
+def test_a_lawful_rewording_is_accepted_and_what_is_missing_is_told_with_words_that_would_do(
+    desk: Desk, example: Any
+) -> None:
+    reworded = replaced(
+        "该日期为本次催告所定的合理付款期限，不构成对原付款期限的变更，", "原约定的付款期限不因本函延长；"
+    )
+    assert not demand(own(desk, reworded), example("demand_letter")).draft
+    with pytest.raises(Barred) as stopped:
+        demand(own(desk, replaced("不构成对原付款期限的变更，", "请予重视，")), example("demand_letter"))
+    [found] = stopped.value.findings
+    assert "例如：该日期不构成对原付款期限的变更。" in desk.messages.do(found, ZH)
+
+
+def replaced(old: str, new: str) -> bytes:
+    """The shipped demand letter with other words in one paragraph."""
+    document = Document(str(SHIPPED))
+    [paragraph] = [one for one in document.paragraphs if old in one.text]
+    words = paragraph.text.replace(old, new)
+    for run in paragraph.runs:
+        run.text = ""
+    paragraph.runs[0].text = words
+    saved = BytesIO()
+    document.save(saved)
+    return saved.getvalue()
