@@ -14,14 +14,12 @@ from flask import Flask
 
 import schemas
 from docgen import __version__
-from docgen.accounts.money import ZERO
 from docgen.config import Settings
 from docgen.errors import Barred, ConfigurationFault, DocgenError, Finding, Severity, WordPlace
-from docgen.law import assess
 from docgen.letters.request import Language, LetterKind
 from docgen.letters.wording.citations import cite_all
 from docgen.messages import Messages
-from docgen.usecases import Desk, make_letter, print_file, print_letter
+from docgen.usecases import Desk, assess_account, make_letter, missing_figures, print_file, print_letter
 from docgen.usecases.report import assessment_document, letter_document
 
 # Exit codes: a script can tell a fault in its file from a letter that the law bars.
@@ -85,7 +83,7 @@ def parser() -> argparse.ArgumentParser:
         "-o", "--output", type=Path, required=True, metavar="OUT", help="the file to write; - writes to standard output"
     )
 
-    assessing = command("assess", "print every figure of an account with its rule, as JSON", assess_account)
+    assessing = command("assess", "print every figure of an account with its rule, as JSON", assess_file)
     assessing.add_argument(
         "--account",
         type=Path,
@@ -123,11 +121,12 @@ def render(arguments: argparse.Namespace, environment: Environment) -> int:
     return OK
 
 
-def assess_account(arguments: argparse.Namespace, environment: Environment) -> int:
+def assess_file(arguments: argparse.Namespace, environment: Environment) -> int:
     loaded = schemas.load(read(arguments.account))
     desk = environment.desk()
-    assessment = assess(loaded.account, desk.law, loaded.letter.interest, costs=loaded.letter.costs or ZERO)
-    tell((*loaded.notices, *assessment.notices), arguments.language, environment, desk)
+    assessment = assess_account(desk, loaded.account, loaded.letter)
+    told = (*loaded.notices, *assessment.notices, *missing_figures(assessment))
+    tell(told, arguments.language, environment, desk)
     document = assessment_document(assessment, desk.law, arguments.language)
     print(json.dumps(document, ensure_ascii=False, indent=2))
     return OK

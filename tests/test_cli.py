@@ -64,6 +64,21 @@ def test_a_barred_letter_exits_3_and_says_what_would_lift_the_bar(tmp_path: Path
     assert "bar:" in run.stderr.decode()
 
 
+def test_assess_names_each_figure_that_is_missing(tmp_path: Path, example: Any) -> None:
+    request = example("demand_letter")
+    request["account"] |= {"as_of": "2026-11-22", "booked_up_to": "2026-11-22"}
+    request["letter"] = {"interest": {"rule": "lpr", "lpr": "floating"}}
+    late = tmp_path / "late.json"
+    late.write_text(json.dumps(request), "utf-8")
+    run = docgen("assess", "--language", "en", "--account", late)
+    assert run.returncode == 0
+    assert "missing" in json.loads(run.stdout)["chosen"]["interest"]
+    remarks = run.stderr.decode()
+    assert "[lpr.stale]" in remarks
+    assert "2026-10-20" in remarks  # the first publication that is missing
+    assert "lpr.toml" in remarks
+
+
 def test_assess_prints_every_figure_as_json() -> None:
     run = docgen("assess", "--account", EXAMPLES / "demand_letter.json")
     assert run.returncode == 0, run.stderr.decode()

@@ -24,7 +24,7 @@ from docgen.escalation.kinds import (
     of_letter,
 )
 from docgen.law.applicant import interest_agreed
-from docgen.law.assessment import Assessment, GateState, Missing, OpenItem, Standing
+from docgen.law.assessment import Assessment, Gate, GateState, Missing, OpenItem, Standing
 
 # The standings that give each letter something to say. The reminder may go before the due date, and carries the
 # statement of account: where all is disputed it asks for nothing.
@@ -46,6 +46,7 @@ _WHY_NO_ORDER = {  # what the rules of the payment order add
     Standing.DISPUTED: ("cpl_interpretation:435",),
 }
 
+_COURT_FACTS = {"court": "/letter/court", "address_confirmed": "/account/debtor/address"}
 _GATE_QUESTIONS = {
     "G3": (Question.OTHER_DEBTS_BETWEEN_PARTIES, Question.OWN_PERFORMANCE_OUTSTANDING),
     "G4": (Question.DEBTOR_ABROAD, Question.DEBTOR_MISSING),
@@ -125,14 +126,26 @@ def _of_gates(letter: str, account: Account, assessment: Assessment, *, balance_
         if gate.state is GateState.OPEN or (gate.code == "G2" and balance_barred):
             continue
         number = gate.code.lower()
+        if gate.code == "G6" and gate.state is GateState.UNKNOWN:
+            yield from _of_court(gate, account)
+            continue
         questions = _GATE_QUESTIONS.get(gate.code) or ((Question(gate.asks),) if gate.asks else ())
         if gate.state is GateState.CLOSED or not questions:
-            yield _bar(f"payment_order.{number}_{gate.state.value}", gate.articles, gate=gate.code)
+            place = _COURT_FACTS["court"] if gate.code == "G6" else None
+            yield _bar(f"payment_order.{number}_{gate.state.value}", gate.articles, place=place, gate=gate.code)
             continue
         for question in questions:
             if account.declares(question) is Answer.UNKNOWN or len(questions) == 1:
                 code = f"payment_order.{number}_unknown.{question.value}"
                 yield _bar(code, gate.articles, place=_declared(question), gate=gate.code)
+
+
+def _of_court(gate: Gate, account: Account) -> Iterator[Finding]:
+    """What is not on record of the court and the domicile that it must sit at."""
+    missing = {gate.asks, None if account.debtor.address else "address_confirmed"}
+    for fact, place in _COURT_FACTS.items():
+        if fact in missing:
+            yield _bar(f"payment_order.g6_unknown.{fact}", gate.articles, place=place, gate=gate.code)
 
 
 def _about(items: list[OpenItem], assessment: Assessment) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""What an account says to the gates of the payment order: declared facts, and what its records show.
+"""What an account says to the gates of the payment order: declared facts, what its records show, and the court named.
 
 A record outweighs a declaration: a suit on file is pending whoever declared that there is none.
 """
@@ -11,6 +11,7 @@ from docgen.accounts.account import Account, Answer, EventKind, Proof, Question
 from docgen.accounts.contract import LateRate
 from docgen.law.assessment import Gate, GateState, Interest, Settlement, Standing
 from docgen.law.choice import InterestChoice, InterestRule
+from docgen.law.courts import may_issue_payment_orders
 from docgen.law.payment_order import Facts, gates
 from docgen.law.statutes import LawData
 
@@ -25,7 +26,7 @@ PROCEEDINGS = frozenset(
     }
 )
 PRESERVATION = frozenset({EventKind.PRESERVATION_APPLIED, EventKind.PRESERVATION_TAKEN})
-_ASKS = {"G6": "address_confirmed", "G9": "claim_assigned"}
+_ASKS = {"G9": "claim_assigned"}
 
 
 def interest_agreed(account: Account, settlement: Settlement) -> bool:
@@ -39,9 +40,9 @@ def interest_agreed(account: Account, settlement: Settlement) -> bool:
 
 
 def payment_order_gates(
-    account: Account, settlement: Settlement, choice: InterestChoice, law: LawData
+    account: Account, settlement: Settlement, choice: InterestChoice, law: LawData, court: str | None
 ) -> tuple[Gate, ...]:
-    """The gates G1 to G11 for the demandable balance of this account."""
+    """The gates G1 to G11 for the demandable balance of this account. court: its name; None when none is named yet."""
     interest = settlement.interest
     agreed = isinstance(interest, Interest) and interest.agreed
     facts = Facts(
@@ -59,13 +60,22 @@ def payment_order_gates(
         interest_agreed=agreed,
         suit_pending=_pending(account, PROCEEDINGS) or _declared(account, Question.SUIT_PENDING),
         written_dispute=_disputed_in_writing(account, settlement) or _declared(account, Question.WRITTEN_DISPUTE),
-        court_has_jurisdiction=True if account.debtor.address else None,  # 民诉法解释 23: the debtor's domicile
+        court_has_jurisdiction=_has_jurisdiction(court, account.debtor.address),
         proper_applicant=_not(_declared(account, Question.CLAIM_ASSIGNED)),
     )
+    asks = {**_ASKS, "G6": "court" if not court else "address_confirmed"}
     return tuple(
-        replace(gate, asks=_ASKS[gate.code]) if gate.state is GateState.UNKNOWN and gate.code in _ASKS else gate
+        replace(gate, asks=asks[gate.code]) if gate.state is GateState.UNKNOWN and gate.code in asks else gate
         for gate in gates(law, facts)
     )
+
+
+def _has_jurisdiction(court: str | None, address: str | None) -> bool | None:
+    """民诉法解释 23: the basic court of the debtor's domicile. Its name tells the level; that it sits where the debtor
+    does cannot be told without both, and where the names differ a person must say so (`docgen.law.courts.sits_at`)."""
+    if court and not may_issue_payment_orders(court):
+        return False
+    return True if court and address else None
 
 
 def _declared(account: Account, question: Question) -> bool | None:

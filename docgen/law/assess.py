@@ -43,11 +43,13 @@ def assess(
     choice: InterestChoice = InterestChoice(),  # noqa: B008 - frozen
     *,
     costs: Decimal = ZERO,
+    court: str | None = None,
     until: dt.date | None = None,
 ) -> Assessment:
     """Every figure of the account, with its rule and article, or with the reason why it is missing.
 
-    costs: of realising the claim so far. until: the last day of interest (default: the account's `as_of`).
+    costs: of realising the claim so far. court: to which a payment order would be applied, by name.
+    until: the last day of interest (default: the account's `as_of`).
     Raises InvalidRequest when the choice of interest is outside what the law allows.
     """
     until = until or account.as_of
@@ -82,7 +84,7 @@ def assess(
         limitation=clocks,
         guarantees=guarantees,
         fees=_fees(account, chosen, law),
-        payment_order=payment_order_gates(account, chosen, choice, law),
+        payment_order=payment_order_gates(account, chosen, choice, law, court),
         sme_applies=sme_applies,
         law_version=law.version,
         notices=remarks.once(
@@ -220,6 +222,7 @@ def _on_interest(
 ) -> Iterator[Finding]:
     """What is not settled about the rule of interest of each overdue invoice."""
     yield from remarks.on_interest(settlement)
+    yield from remarks.on_choice(account, settlement)
     for item in settlement.items:
         if item.standing is not Standing.OVERDUE:
             continue

@@ -250,7 +250,7 @@ class Gate:
     code: str  # "G3"
     state: GateState
     articles: tuple[str, ...]
-    asks: str | None = None  # the declared fact (a Question) that would decide it
+    asks: str | None = None  # the declared fact (a Question), or "court", that would decide it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -89,35 +90,63 @@ def applicable_rule(
 def _remarks_on_clause(
     law: LawData, clause: LatePaymentClause, sme_applies: bool, breach_on: dt.date, signed_on: dt.date | None
 ) -> tuple[Finding, ...]:
-    """That a court may lower a penalty over 1.3 times the loss (合同编通则解释 65), the loss taken at its highest
-    legal measure, 1.5 times the loan prime rate; and that a small creditor's rate has a floor (条例 17)."""
-    remarks: list[Finding] = []
+    """What a court may do about an agreed rate: lower a high one, raise one under the floor."""
     try:
         yearly = yearly_rate(law, clause, breach_on)
-        loss = lpr.at(law, breach_on).by_tenor[Tenor.ONE_YEAR] * law.figure("interest.multiplier_most", breach_on).value
-        if yearly > loss * law.figure("interest.penalty_guide", breach_on).value:
-            remarks.append(
-                Finding(
-                    "interest.high_agreed_rate",
-                    Severity.INFORMATION,
-                    facts={"percent": percent(yearly)},
-                    articles=("civil_code:585(2)", "contract_interpretation:65"),
-                )
-            )
-        if sme_applies and signed_on is not None:
-            floor = lpr.at(law, signed_on).by_tenor[Tenor.ONE_YEAR]
-            if yearly < floor:
-                remarks.append(
-                    Finding(
-                        "interest.below_sme_floor",
-                        Severity.INFORMATION,
-                        facts={"percent": percent(yearly), "floor": percent(floor)},
-                        articles=law.figure("sme.daily_rate", breach_on).articles,
-                    )
-                )
     except RuleMissing:
-        pass  # a remark that needs a rate not in the law data is not made; the figure itself says what is missing
-    return tuple(remarks)
+        return ()  # the figure itself says which rate is missing
+    return (*_too_high(law, yearly, breach_on), *_too_low(law, yearly, breach_on, signed_on if sme_applies else None))
+
+
+def _too_high(law: LawData, yearly: Decimal, breach_on: dt.date) -> Iterator[Finding]:
+    """A penalty over 1.3 times the loss is generally too high (合同编通则解释 65), the loss taken at its highest legal
+    measure, 1.5 times the loan prime rate. Nobody fixes from where on a court will lower it; above both the ceiling of
+    private lending and the daily rate that the SME payment regulation itself sets, it probably will."""
+    articles = ("civil_code:585(2)", "contract_interpretation:65")
+    ceiling = max(
+        (rate for rate in (_lending_ceiling(law, breach_on), _sme_rate(law, breach_on)) if rate), default=None
+    )
+    if ceiling is not None and yearly > ceiling:
+        facts = {"percent": percent(yearly), "most": percent(ceiling)}
+        yield Finding("interest.excessive_agreed_rate", Severity.WARNING, facts=facts, articles=articles)
+        return
+    try:
+        loss = lpr.at(law, breach_on).by_tenor[Tenor.ONE_YEAR] * law.figure("interest.multiplier_most", breach_on).value
+        if yearly <= loss * law.figure("interest.penalty_guide", breach_on).value:
+            return
+    except RuleMissing:
+        return
+    yield Finding(
+        "interest.high_agreed_rate", Severity.INFORMATION, facts={"percent": percent(yearly)}, articles=articles
+    )
+
+
+def _lending_ceiling(law: LawData, on: dt.date) -> Decimal | None:
+    """Four times the one-year loan prime rate (民间借贷规定 25), which binds private lending and no sale."""
+    try:
+        return lpr.at(law, on).by_tenor[Tenor.ONE_YEAR] * law.figure("interest.lending_cap_multiple", on).value
+    except RuleMissing:
+        return None
+
+
+def _sme_rate(law: LawData, on: dt.date) -> Decimal | None:
+    """0.05 % a day (保障中小企业款项支付条例 17), over a year of 365 days."""
+    try:
+        return law.figure("sme.daily_rate", on).value * 365
+    except RuleMissing:
+        return None
+
+
+def _too_low(law: LawData, yearly: Decimal, breach_on: dt.date, signed_on: dt.date | None) -> Iterator[Finding]:
+    """条例 17: not below the one-year loan prime rate of the day of the contract. signed_on: None where no floor is."""
+    try:
+        floor = lpr.at(law, signed_on).by_tenor[Tenor.ONE_YEAR] if signed_on else ZERO
+        articles = law.figure("sme.daily_rate", breach_on).articles
+    except RuleMissing:
+        return
+    if yearly < floor:
+        facts = {"percent": percent(yearly), "floor": percent(floor)}
+        yield Finding("interest.below_sme_floor", Severity.INFORMATION, facts=facts, articles=articles)
 
 
 def yearly_rate(law: LawData, clause: LatePaymentClause, on: dt.date) -> Decimal:

@@ -35,11 +35,11 @@ def at(law: LawData, day: dt.date) -> PublishedRate:
     if published is not None and published.effective_on <= day:
         return published
     if published is None and _past_publication(law, day):
-        raise RuleMissing(_stale(law, day))
+        raise RuleMissing(_stale(law, day, day))
     before = dt.date(day.year, day.month, 1) - ONE_DAY
     published = _published_in(law, before.year, before.month)
     if published is None:
-        raise RuleMissing(_stale(law, day))
+        raise RuleMissing(_stale(law, day, before))
     return published
 
 
@@ -60,7 +60,7 @@ def over(law: LawData, from_on: dt.date, to_on: dt.date, tenor: Tenor) -> tuple[
         published = at(law, day)
         following = min((row.effective_on for row in law.lpr if row.effective_on > day), default=dt.date.max)
         last = min(to_on, following - ONE_DAY)
-        at(law, last)  # refuses when a month between the two has no rate
+        _refuse_gap(law, day, last)
         rate = published.by_tenor[tenor]
         if stretches and stretches[-1].rate == rate:
             stretches[-1] = Stretch(stretches[-1].from_on, last, rate, stretches[-1].published_on)
@@ -68,6 +68,16 @@ def over(law: LawData, from_on: dt.date, to_on: dt.date, tenor: Tenor) -> tuple[
             stretches.append(Stretch(day, last, rate, published.effective_on))
         day = last + ONE_DAY
     return tuple(stretches)
+
+
+def _refuse_gap(law: LawData, from_on: dt.date, to_on: dt.date) -> None:
+    """Raise for the first publication that is missing between two days: a later one cannot stand in for it."""
+    month = from_on
+    while (month.year, month.month) < (to_on.year, to_on.month):
+        following = dt.date(month.year + month.month // 12, month.month % 12 + 1, 1)
+        at(law, following - ONE_DAY)
+        month = following
+    at(law, to_on)
 
 
 def benchmark_over(law: LawData, from_on: dt.date, to_on: dt.date) -> tuple[Stretch, ...]:
@@ -97,13 +107,21 @@ def _published_in(law: LawData, year: int, month: int) -> PublishedRate | None:
     return next((row for row in law.lpr if (row.effective_on.year, row.effective_on.month) == (year, month)), None)
 
 
-def _stale(law: LawData, day: dt.date) -> Finding:
+def _stale(law: LawData, day: dt.date, in_month_of: dt.date) -> Finding:
+    """Why there is no rate on that day: the publication of that month is not in the data, named by its day, or by
+    its month where the day cannot be told because the holidays of that year are missing too."""
     last = max((row.effective_on for row in law.lpr), default=None)
+    first = min((row.effective_on for row in law.lpr), default=None)
+    try:
+        missing = publication_day(law, in_month_of.year, in_month_of.month).isoformat()
+    except RuleMissing:
+        missing = f"{in_month_of:%Y-%m}"
     return Finding(
         "lpr.stale" if last is not None and last < day else "lpr.missing",
         facts={
             "on": day.isoformat(),
+            "missing": missing,
             "last": last.isoformat() if last else "–",
-            "first": min((row.effective_on for row in law.lpr), default=day).isoformat(),
+            "first": first.isoformat() if first else "–",
         },
     )

@@ -30,7 +30,7 @@ class Facts:
     interest_agreed: bool | None  # a document agrees it
     suit_pending: bool | None
     written_dispute: bool | None
-    court_has_jurisdiction: bool | None = True  # the basic court of the debtor's domicile, whatever the sum
+    court_has_jurisdiction: bool | None  # the basic court of the debtor's domicile, whatever the sum
     proper_applicant: bool | None = True  # a proper party, and no illegal gains
 
 

@@ -21,6 +21,7 @@ CIVIL_CODE_FROM = dt.date(2021, 1, 1)
 STALE_AFTER_DAYS = 7  # payments booked up to longer ago than this: somebody may have paid since
 LIMITATION_ALARM_DAYS = 90
 GUARANTEE_ALARM_DAYS = 60
+DAYS_OF_A_BANK_YEAR = 360
 
 
 def on_books(account: Account) -> Iterator[Finding]:
@@ -140,6 +141,38 @@ def on_interest(settlement: Settlement) -> Iterator[Finding]:
             Severity.INFORMATION,
             facts={"invoices": _listed(late)},
             articles=("sales_interpretation:18(2)",),
+        )
+
+
+def on_choice(account: Account, settlement: Settlement) -> Iterator[Finding]:
+    """Choices within the rule of interest that no text settles: the order for a penalty, 360 days, a floating rate."""
+    interest = settlement.interest
+    if not isinstance(interest, Interest):
+        return
+    penalties = {segment.invoice for segment in interest.segments if segment.rule == "clause"}
+    unsettled = [
+        item.invoice.number
+        for item in settlement.items
+        if item.invoice.number in penalties
+        and any(each.interest for each in item.applied)
+        and not ((contract := account.contract_of(item.invoice)) and contract.imputation_561)
+    ]
+    if unsettled:
+        yield Finding(
+            "imputation.penalty_unsettled",
+            Severity.INFORMATION,
+            place="/letter/interest/imputation",
+            facts={"invoices": _listed(unsettled)},
+            articles=("civil_code:561", "civil_code:585"),
+        )
+    if any(segment.per == "year" and segment.day_count == DAYS_OF_A_BANK_YEAR for segment in interest.segments):
+        yield Finding("interest.year_of_360_days", Severity.INFORMATION, place="/letter/interest/day_count")
+    if any(segment.rule == "lpr_floating" for segment in interest.segments):
+        yield Finding(
+            "interest.floating_rate",
+            Severity.INFORMATION,
+            place="/letter/interest/lpr",
+            articles=("sales_interpretation:18(4)",),
         )
 
 

@@ -6,11 +6,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from docgen.accounts.account import Account
-from docgen.accounts.money import ZERO
 from docgen.errors import Barred, DocgenError, Finding, Severity, TemplateFault, Unacknowledged
 from docgen.escalation.bars import bars
 from docgen.escalation.cautions import cautions
-from docgen.law import assess
+from docgen.escalation.planned import Planned
 from docgen.law.assessment import Assessment
 from docgen.letters.context import facts
 from docgen.letters.defaults import Default, complete
@@ -19,6 +18,7 @@ from docgen.letters.request import Language, LetterKind, LetterRequest
 from docgen.letters.required import missing_parts
 from docgen.letters.tone import names_in, tone, tone_of_letter
 from docgen.printing import Printed
+from docgen.usecases.assessment import assess_account
 from docgen.usecases.desk import Desk, file_name, in_file
 from docgen.wordfile.text import text
 
@@ -64,12 +64,12 @@ def make_letter(
     `request.draft_anyway`; then the letter is a draft that names them. A letter from the operator's own template is
     read, finished, for the parts that it must hold and for what it must not say.
     """
-    assessment = assess(account, desk.law, request.interest, costs=request.costs or ZERO)
+    assessment = assess_account(desk, account, request)
     request, defaults = complete(request, kind, account, assessment, language, law=desk.law)
     said = tone(kind, request, names_in(account))
     told = (
         *notices,
-        *cautions(kind.value, account, assessment, purpose=request.purpose),
+        *cautions(kind.value, account, assessment, purpose=request.purpose, planned=planned(request), law=desk.law),
         *(remark for remark in said if remark.severity is Severity.WARNING),
     )
     barred = (
@@ -129,13 +129,18 @@ def standing_against(
     and should not learn at the end that the letter must not be sent.
     """
     try:
-        assessment = assess(account, desk.law, request.interest, costs=request.costs or ZERO)
+        assessment = assess_account(desk, account, request)
         request, _ = complete(request, kind, account, assessment, language, law=desk.law)
         barred = bars(kind.value, account, assessment, purpose=request.purpose)
     except DocgenError as error:
         return tuple(finding for finding in error.findings if finding.severity is Severity.BAR)
     said = tone(kind, request, names_in(account))
     return (*barred, *(remark for remark in said if remark.severity is Severity.BAR))
+
+
+def planned(request: LetterRequest) -> Planned:
+    """What the letter will say of itself, for the rules below that know no request."""
+    return Planned(dated_on=request.dated_on, pay_by=request.pay_by, reply_by=request.reply_by, court=request.court)
 
 
 def merged(desk: Desk, kind: LetterKind, language: Language, worded: Mapping[str, object]) -> bytes:

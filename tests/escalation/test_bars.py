@@ -29,8 +29,13 @@ DEMANDING = [DEMAND, LAWYERS, ORDER]
 Kind = tuple[str, str | None]
 
 
-def barring(given: Account, law: LawData, kind: Kind, choice: InterestChoice | None = None) -> tuple[Finding, ...]:
-    return bars(kind[0], given, assess(given, law, choice or InterestChoice()), purpose=kind[1])
+COURT = "杭州市余杭区人民法院"  # of the debtor's domicile in the clean baseline
+
+
+def barring(
+    given: Account, law: LawData, kind: Kind, choice: InterestChoice | None = None, court: str | None = COURT
+) -> tuple[Finding, ...]:
+    return bars(kind[0], given, assess(given, law, choice or InterestChoice(), court=court), purpose=kind[1])
 
 
 def stopped(given: Account, law: LawData, code: str, choice: InterestChoice | None = None) -> list[Kind]:
@@ -231,6 +236,43 @@ def test_a_payment_order_needs_the_rate_of_a_clause_that_agrees_interest(law: La
         invoices=[invoice(issued="2026-09-01", due="2026-10-25")],
     )
     assert stopped(given, law, "lpr.stale") == DEMANDING
+
+
+@pytest.mark.parametrize(
+    "court",
+    [
+        "杭州市中级人民法院",
+        "浙江省高级人民法院",
+        "最高人民法院",
+        "上海海事法院",
+        "上海铁路运输法院",
+        "北京知识产权法院",
+        "上海金融法院",
+        "杭州互联网法院",
+        "杭州仲裁委员会",
+        "Hangzhou Intermediate People's Court",
+    ],
+)
+def test_a_payment_order_goes_to_no_higher_and_no_special_court_whatever_the_sum(law: LawData, court: str) -> None:
+    given = account(invoices=[invoice(amount="600000000.00")])  # a suit over it would go to an intermediate court
+    (found,) = barring(given, law, ORDER, court=court)
+    assert (found.code, found.place) == ("payment_order.g6_closed", "/letter/court")
+    assert found.articles[0] == "cpl_interpretation:23"
+    assert barring(given, law, ORDER) == ()
+    assert barring(given, law, DEMAND, court=court) == ()
+
+
+def test_without_a_court_its_gate_is_not_open_and_asks_for_it(law: LawData) -> None:
+    (found,) = barring(account(), law, ORDER, court=None)
+    assert (found.code, found.place) == ("payment_order.g6_unknown.court", "/letter/court")
+
+
+def test_without_court_and_address_both_are_asked_for(law: LawData) -> None:
+    found = barring(account(debtor=debtor(address=None)), law, ORDER, court=None)
+    assert {each.code: each.place for each in found} == {
+        "payment_order.g6_unknown.court": "/letter/court",
+        "payment_order.g6_unknown.address_confirmed": "/account/debtor/address",
+    }
 
 
 def test_insisting_on_unagreed_interest_closes_the_gate(law: LawData) -> None:

@@ -67,7 +67,7 @@ def may_be_asked_for(one: Invoice) -> bool:
 @pytest.fixture
 def assessed(law: LawData) -> Callable[[Account], Assessment]:
     """`assess` with the law in it; Hypothesis would print the whole law beside a failing example."""
-    return lambda drawn: assess(drawn, law)
+    return lambda drawn: assess(drawn, law, court="杭州市余杭区人民法院")
 
 
 @pytest.mark.parametrize(("kind", "purpose"), KINDS)

@@ -5,14 +5,16 @@ from __future__ import annotations
 import pytest
 
 from docgen.accounts.account import Account, Answer, EventKind, Proof, Question
-from docgen.accounts.contract import ContractKind, GuaranteeMode, LateRate
+from docgen.accounts.contract import ContractKind, GuaranteeMode, LateRate, LprChoice
 from docgen.accounts.party import Size
-from docgen.errors import Severity
+from docgen.errors import Finding, Severity
 from docgen.escalation.cautions import cautions
+from docgen.escalation.planned import Planned
 from docgen.law import assess
+from docgen.law.choice import ImputationOrder, InterestChoice, InterestRule
 from docgen.law.statutes import LawData
 from docgen.messages import Messages
-from tests.accounts.builders import account, clause, contract, creditor, day, debtor, event, guarantee, invoice
+from tests.accounts.builders import account, clause, contract, creditor, day, debtor, event, guarantee, invoice, payment
 
 KINDS = [
     ("payment_reminder", None),
@@ -40,6 +42,18 @@ def warned(given: Account, law: LawData, code: str) -> list[str]:
     [
         ("caution.invoice_first", account(contracts=[contract(invoice_first=True)]), ["payment_order_application"]),
         ("caution.invoice_first", account(contracts=[contract(invoice_first=None)]), []),
+        (
+            "caution.no_interruption_in_time",  # ends on 28 September 2026, 90 days ahead
+            account(invoices=[invoice(issued="2023-09-01", due="2023-09-28")]),
+            ["balance_confirmation/accounts"],
+        ),
+        ("caution.no_interruption_in_time", account(invoices=[invoice(issued="2023-09-01", due="2023-09-29")]), []),
+        (
+            "interest.excessive_agreed_rate",  # 36.5 % a year, more than 18.25 %
+            account(contracts=[contract(late_payment=clause(value="0.001"))]),
+            ["demand_letter", "lawyers_letter", "payment_order_application"],
+        ),
+        ("interest.excessive_agreed_rate", account(contracts=[contract(late_payment=clause(value="0.0005"))]), []),
         (
             "caution.arbitration",
             account(contracts=[contract(dispute_clause="因本合同引起的争议提交杭州仲裁委员会仲裁")]),
@@ -138,3 +152,111 @@ def test_interest_that_a_payment_order_does_claim_keeps_its_warnings(law: LawDat
     given = account(contracts=[contract(late_payment=clause(LateRate.PER_YEAR, "0.12"))])
     told = {each.code for each in cautions("payment_order_application", given, assess(given, law))}
     assert "interest.high_agreed_rate" in told
+
+
+def informed(given: Account, law: LawData, code: str, choice: InterestChoice | None = None) -> list[str]:
+    """The letters that tell this without asking for anything."""
+    assessment = assess(given, law, choice or InterestChoice())
+    return [
+        f"{kind}/{purpose}" if purpose else kind
+        for kind, purpose in KINDS
+        for each in cautions(kind, given, assessment, purpose=purpose)
+        if each.code == code and each.severity is Severity.INFORMATION
+    ]
+
+
+FLOATING = InterestChoice(lpr=LprChoice.FLOATING)
+LONG_YEAR = InterestChoice(day_count=360)
+COSTS_FIRST = InterestChoice(imputation=ImputationOrder.ARTICLE_561)
+PENALTY_PAID = account(
+    contracts=[contract(late_payment=clause())], payments=[payment("2026-05-01", "50000", names=["FP-1"])]
+)
+AGREED_561 = account(
+    contracts=[contract(late_payment=clause(), imputation_561=True)],
+    payments=[payment("2026-05-01", "50000", names=["FP-1"])],
+)
+STATES_INTEREST = ["demand_letter", "lawyers_letter"]
+
+
+@pytest.mark.parametrize(
+    ("code", "given", "choice", "kinds"),
+    [
+        ("caution.invoice_first", account(contracts=[contract(invoice_first=True)]), None, STATES_INTEREST),
+        ("caution.no_interruption", account(), None, ["balance_confirmation/accounts"]),
+        ("caution.no_interruption", account(payments=[payment("2026-05-01", "100000")]), None, []),
+        ("caution.interest_left_out", account(), None, ["payment_order_application"]),
+        ("caution.interest_left_out", account(), InterestChoice(rule=InterestRule.NONE), []),
+        ("caution.interest_left_out", account(contracts=[contract(late_payment=clause())]), None, []),
+        ("interest.floating_rate", account(), FLOATING, STATES_INTEREST),
+        ("interest.floating_rate", account(), None, []),
+        ("interest.year_of_360_days", account(), LONG_YEAR, STATES_INTEREST),
+        ("interest.year_of_360_days", account(), None, []),
+        ("imputation.penalty_unsettled", PENALTY_PAID, COSTS_FIRST, [*STATES_INTEREST, "payment_order_application"]),
+        ("imputation.penalty_unsettled", PENALTY_PAID, None, []),
+        ("imputation.penalty_unsettled", AGREED_561, None, []),  # the contract says so
+    ],
+)
+def test_what_is_not_settled_is_told_with_these_letters(
+    law: LawData, messages: Messages, code: str, given: Account, choice: InterestChoice | None, kinds: list[str]
+) -> None:
+    assert informed(given, law, code, choice) == kinds
+    for language in ("zh", "en"):
+        assert messages.do(Finding(code, facts={"invoices": "FP-1", "contract": "HT-1"}), language)
+
+
+@pytest.mark.parametrize(
+    ("days", "told"),
+    [
+        ({"dated_on": "2026-06-30", "pay_by": "2026-07-03"}, []),
+        (
+            {"dated_on": "2026-06-30", "pay_by": "2026-07-02"},
+            [("warning", "caution.short_time", "/letter/pay_by", "2")],
+        ),
+        (
+            {"dated_on": "2026-06-30", "pay_by": "2026-07-10", "reply_by": "2026-07-01"},
+            [("warning", "caution.short_time", "/letter/reply_by", "1")],
+        ),
+        (
+            {"dated_on": "2026-06-30", "pay_by": "2026-07-11", "reply_by": "2026-07-11"},  # a Saturday, said once
+            [("information", "caution.answer_on_rest_day", "/letter/pay_by", None)],
+        ),
+        ({"dated_on": "2026-09-20", "pay_by": "2026-10-10"}, []),  # a Saturday on which people work
+        ({"dated_on": "2026-12-20", "pay_by": "2027-01-02"}, []),  # no holidays known
+    ],
+)
+def test_the_days_that_a_letter_sets_leave_time_and_are_working_days(
+    law: LawData, days: dict[str, str], told: list[tuple[str, str, str, str | None]]
+) -> None:
+    given = account()
+    planned = Planned(**{name: day(on) for name, on in days.items()})
+    said = cautions("demand_letter", given, assess(given, law), planned=planned, law=law)
+    about = [each for each in said if isinstance(each.place, str) and each.place.endswith(("pay_by", "reply_by"))]
+    assert [(each.severity.value, each.code, each.place, each.facts.get("days")) for each in about] == told
+    application = cautions("payment_order_application", given, assess(given, law), planned=planned, law=law)
+    assert not [each for each in application if each.place == "/letter/pay_by"]
+
+
+@pytest.mark.parametrize(
+    ("court", "warned_of"),
+    [
+        ("杭州市余杭区人民法院", False),
+        ("杭州市西湖区人民法院", True),
+        ("人民法院", True),
+        ("杭州市中级人民法院", False),  # barred, and no word more
+        (None, False),
+    ],
+)
+def test_a_court_whose_place_is_not_in_the_debtors_address_is_a_warning(
+    law: LawData, court: str | None, warned_of: bool
+) -> None:
+    given = account()
+    said = cautions("payment_order_application", given, assess(given, law), planned=Planned(court=court))
+    about = [each for each in said if each.code == "caution.court_elsewhere"]
+    assert bool(about) is warned_of
+    assert all((each.severity, each.place) == (Severity.WARNING, "/letter/court") for each in about)
+    for kind, purpose in KINDS[:-1]:
+        assert not [
+            each
+            for each in cautions(kind, given, assess(given, law), purpose=purpose, planned=Planned(court=court))
+            if each.code == "caution.court_elsewhere"
+        ]

@@ -528,7 +528,7 @@ def test_the_payment_orders_fee_leaves_out_interest_that_nobody_agreed(law: LawD
 
 
 def gate_states(given: Account, law: LawData, choice: InterestChoice | None = None) -> dict[str, str]:
-    found = assess(given, law, choice or InterestChoice())
+    found = assess(given, law, choice or InterestChoice(), court="杭州市余杭区人民法院")
     return {gate.code: gate.state.value for gate in found.payment_order if gate.state is not GateState.OPEN}
 
 
@@ -578,7 +578,8 @@ def test_interest_that_nobody_agreed_closes_a_gate_only_when_it_is_insisted_on(l
 def test_a_gate_that_is_unknown_names_the_question(law: LawData) -> None:
     nothing_declared = account(declared=dict.fromkeys(Question, Answer.UNKNOWN))
     asked = {gate.code: gate.asks for gate in assess(nothing_declared, law).payment_order if gate.asks}
-    assert set(asked) == {"G3", "G4", "G5", "G7", "G9", "G10", "G11"}
+    assert set(asked) == {"G3", "G4", "G5", "G6", "G7", "G9", "G10", "G11"}
+    assert asked["G6"] == "court"
     assert asked["G9"] == "claim_assigned"
 
 

@@ -486,6 +486,7 @@ def test_payment_order_eligible(law: LawData, given: Given, expected: dict[str, 
             interest_agreed=given["interest_agreed"],
             suit_pending=given.get("suit_pending_same_debt", False),
             written_dispute=False,
+            court_has_jurisdiction=True,
         ),
     )
     assert payment_order.eligible(gates) is expected["eligible"]

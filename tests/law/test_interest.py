@@ -259,6 +259,29 @@ def test_a_rate_that_was_not_entered_is_missing_and_never_the_last_one(
     assert missing(caught) == code
 
 
+@pytest.mark.parametrize(
+    ("on", "publication"),
+    [
+        (D(2026, 10, 20), "2026-10-20"),
+        (D(2026, 11, 5), "2026-10-20"),  # that of November is not out yet
+        (D(2026, 11, 22), "2026-11-20"),
+        (D(2027, 1, 19), "2026-12-21"),  # the 20th is a Sunday
+        (D(2027, 2, 10), "2027-01"),  # no holidays of 2027, so the month alone is known
+        (D(2019, 8, 19), "2019-07-22"),
+    ],
+)
+def test_a_missing_rate_names_the_publication_that_is_wanted(law: LawData, on: dt.date, publication: str) -> None:
+    with pytest.raises(RuleMissing) as caught:
+        lpr.at(law, on)
+    assert caught.value.findings[0].facts["missing"] == publication
+
+
+def test_over_a_stretch_the_first_missing_publication_is_named(law: LawData) -> None:
+    with pytest.raises(RuleMissing) as caught:
+        lpr.over(law, D(2026, 9, 1), D(2026, 11, 22), Tenor.ONE_YEAR)
+    assert caught.value.findings[0].facts["missing"] == "2026-10-20"
+
+
 def test_a_rate_changes_on_its_day_of_publication(law: LawData) -> None:
     before, after = lpr.at(law, D(2024, 10, 20)), lpr.at(law, D(2024, 10, 21))
     assert (before.by_tenor["one_year"], after.by_tenor["one_year"]) == (Decimal("0.0335"), Decimal("0.031"))

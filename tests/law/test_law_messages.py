@@ -25,6 +25,7 @@ def codes() -> set[str]:
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and shape.fullmatch(node.value)
     }
     figures = {"interest.multiplier_least", "interest.multiplier_most", "interest.penalty_guide"}
+    figures |= {"interest.lending_cap_multiple"}
     return texts - figures - {"interest.judgment_daily_rate"}
 
 

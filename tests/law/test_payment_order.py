@@ -27,6 +27,7 @@ CLEAN = Facts(
     interest_agreed=True,
     suit_pending=False,
     written_dispute=False,
+    court_has_jurisdiction=True,
 )
 
 
@@ -52,6 +53,7 @@ def test_a_clean_case_opens_all_eleven_in_order(law: LawData) -> None:
         ({"debtor_in_china": False}, "G4"),
         ({"debtor_missing": True}, "G4"),
         ({"serviceable": False}, "G5"),
+        ({"court_has_jurisdiction": False}, "G6"),
         ({"preservation_applied": True}, "G7"),
         ({"interest_agreed": False}, "G8"),
         ({"suit_pending": True}, "G10"),
