@@ -11,14 +11,14 @@ from marshmallow import ValidationError
 
 from docgen.accounts.account import Account
 from docgen.errors import Finding, InvalidRequest, Severity
-from docgen.letters.request import LetterKind, LetterRequest
+from docgen.letters.request import Language, LetterKind, LetterRequest
 from schemas.account import AccountPart
 from schemas.coherence import incoherent
 from schemas.kinds import wanting
 from schemas.letter import LetterPart
 from schemas.parts import One, Part
 from schemas.reading import duplicates, read
-from schemas.values import Fault, shown
+from schemas.values import Choice, Fault, shown
 
 MOST_FINDINGS = 1000
 
@@ -34,11 +34,27 @@ class Loaded:
     notices: tuple[Finding, ...]
 
 
+class SavedForPart(Part):
+    """What the form had chosen when it saved the file."""
+
+    makes = dict
+
+    kind = Choice(LetterKind, "函件种类", "Letter")
+    language = Choice(Language, "函件语言", "Language of the letter")
+
+
 class RequestDocument(Part):
     """`{"account": …, "letter": …}`: what the form, the API and the command line hand over."""
 
     makes = dict
 
+    saved_for = One(
+        SavedForPart,
+        "保存时所选函件",
+        "Saved for",
+        "The letter and language that the form had chosen when it saved the file, and chooses again when it loads it. "
+        "The address of a call, or the command, says which letter is made.",
+    )
     account = One(AccountPart, "账户", "Account", required=True)
     letter = One(LetterPart, "函件", "Letter", default=lambda: LetterPart().load({}))
 

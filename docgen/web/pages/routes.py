@@ -17,8 +17,8 @@ from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import ServiceUnavailable
 
 import schemas
-from docgen.errors import DocgenError, Finding
-from docgen.letters.request import Language, LetterKind
+from docgen.errors import DocgenError
+from docgen.letters.request import Language, LetterKind, Purpose
 from docgen.web.api.body import DOCX, PDF, file, place_in_queue
 from docgen.web.pages.answer import answer, barring, fingerprint
 from docgen.web.pages.boxes import Rows
@@ -51,6 +51,7 @@ pages.add_app_template_global(pasted_order)
 def empty() -> Response:
     """An empty form, with today as the day asked about."""
     page = blank()
+    page.fresh = True
     page.tree = {"account": {"as_of": today().isoformat()}}
     return shown(page)
 
@@ -107,9 +108,9 @@ def download(page: Page, ending: str) -> Response:
         return shown(page)
     letter = page.answer.letter
     content = page.answer.pdf if ending == "pdf" else letter.docx
-    title = page.title(letter.kind, letter.language, letter.request.purpose)
-    name = f"{title}-{letter.request.number or letter.assessment.as_of.isoformat()}"
-    return file(content, MEDIA_TYPES.get(ending, DOCX), f"{file_name(name)}.{ending}", {})
+    dated = letter.request.dated_on or letter.assessment.as_of
+    name = called(page, letter.request.purpose, dated.isoformat())
+    return file(content, MEDIA_TYPES.get(ending, DOCX), f"{name}.{ending}", {})
 
 
 def show(page: Page, _what: str) -> Response:
@@ -164,12 +165,56 @@ def remedy(page: Page, name: str) -> Response:
     return preview(page, "")
 
 
+def as_of_today(page: Page, _what: str) -> Response:
+    """The account asked about as of today; days of the letter that have passed are left to their defaults."""
+    day_today = today().isoformat()
+    page.put("account.as_of", day_today)
+    for name in ("letter.dated_on", "letter.pay_by", "letter.reply_by"):
+        if page.value(name) < day_today:
+            page.put(name, "")
+    words = _(
+        "The account is asked about as of today. Payments are booked up to %(day)s: please enter what came in "
+        "since, and the new day.",
+        day=page.value("account.booked_up_to") or "—",
+    )
+    page.told.append(("info", words))
+    return shown(page)
+
+
+def new_customer(page: Page, sure: str) -> Response:
+    """The next customer: what is our own stays. Asks first."""
+    if sure != "yes":
+        page.asking = "customer"
+        return shown(page)
+    held = page.tree
+    page.tree = {"account": {"creditor": held["account"].get("creditor", {})}, "letter": {}}
+    page.tree["letter"] = {name: value for name, value in held.get("letter", {}).items() if name in OUR_OWN}
+    return afresh(page)
+
+
+def clear(page: Page, sure: str) -> Response:
+    """An empty form. Asks first."""
+    if sure != "yes":
+        page.asking = "clear"
+        return shown(page)
+    page.tree = {}
+    return afresh(page)
+
+
+def afresh(page: Page) -> Response:
+    page.put("account.as_of", today().isoformat())
+    page.acknowledged, page.draft_anyway, page.answered_by, page.answered_on = frozenset(), False, "", ""
+    page.read, page.fresh = {}, True
+    return shown(page)
+
+
 def keep(page: Page, _what: str) -> Response:
     """All that is typed, as a file that the page, the API and the command line read."""
     document, _places = to_request(page.tree, PARTS, None)
-    debtor = page.value("account.debtor.name") or "account"
+    document["saved_for"] = {"kind": page.kind.value, "language": page.language.value}
     content = json.dumps(document, ensure_ascii=False, indent=2) + "\n"
-    return file(content.encode("utf-8", "replace"), "application/json", f"{file_name(debtor)}.json", {})
+    name = f"{called(page)}.json"
+    return file(content.encode("utf-8", "replace"), "application/json", name, {})
 
 
 def load(page: Page, _what: str) -> Response:
@@ -179,6 +224,7 @@ def load(page: Page, _what: str) -> Response:
     if not content:
         page.told.append(("warning", _("Please choose a file first.")))
         return shown(page)
+    page.asking = "old"
     return loaded(page, content)
 
 
@@ -188,6 +234,11 @@ def example(page: Page, _what: str) -> Response:
     text = examples.get(page.kind.value) or next(iter(examples.values()), "")
     return loaded(page, text.encode()) if text else shown(page)
 
+
+# What belongs to us and not to the letter before.
+OUR_OWN = frozenset(
+    {"signatory", "signatory_post", "signatory_en", "signatory_post_en", "interest", "law_firm", "delivery"}
+)
 
 VERBS: dict[str, Callable[[Page, str], Response]] = {
     "preview": preview,
@@ -200,6 +251,9 @@ VERBS: dict[str, Callable[[Page, str], Response]] = {
     "keep": keep,
     "load": load,
     "example": example,
+    "today": as_of_today,
+    "customer": new_customer,
+    "clear": clear,
 }
 
 
@@ -216,17 +270,11 @@ def check(page: Page, *, pictured: bool) -> None:
         particulars["draft_anyway"] = True
     try:
         read = schemas.load(document, kind=page.kind)
-        missing: tuple[Finding, ...] = ()
     except DocgenError as error:
-        missing = error.findings
-        try:  # where only this letter wants more, the account is whole, and what bars the letter can be told as well
-            read = schemas.load(document)
-        except DocgenError:
-            page.findings = missing
-            return
-    if missing:
-        page.answer, barred = barring(page.desk, page.kind, page.language, read.account, read.letter)
-        page.findings = (*barred, *missing)
+        page.findings = error.findings
+        if whole := schemas.unfinished(document):  # what bars the letter is told with what it still wants
+            page.answer, barred = barring(page.desk, page.kind, page.language, whole.account, whole.letter)
+            page.findings = (*barred, *error.findings)
         return
     try:
         with place_in_queue():
@@ -254,6 +302,10 @@ def loaded(page: Page, content: bytes) -> Response:
         page.told.append(("danger", _("This file is not an account. Nothing was changed.")))
         return shown(page)
     page.tree = from_request(document, PARTS)
+    saved_for = document.get("saved_for")
+    if isinstance(saved_for, dict):
+        page.kind = LetterKind(saved_for["kind"]) if saved_for.get("kind") in set(LetterKind) else page.kind
+        page.language = Language(saved_for["language"]) if saved_for.get("language") in set(Language) else page.language
     page.read = tidy(page.tree, PARTS)
     page.acknowledged, page.draft_anyway = frozenset(), False
     _document, page.places = to_request(page.tree, PARTS, None)
@@ -285,6 +337,7 @@ def blank() -> Page:
         desk=current_app.extensions["docgen"],
         reader=reader(),
         language=reader(),
+        today=today(),
         tree={},
         examples=bool(current_app.config.get("EXAMPLES")),
     )
@@ -317,6 +370,15 @@ def attribute(page: Page) -> None:
 
 def shown(page: Page) -> Response:
     return make_response(render_template("pages/form.html", page=page))
+
+
+def called(page: Page, purpose: Purpose | None = None, dated: str = "") -> str:
+    """The name of a file: the debtor, the letter and its day."""
+    if purpose is None and page.value("letter.purpose") in set(Purpose):
+        purpose = Purpose(page.value("letter.purpose"))
+    debtor = page.value("account.debtor.name")[:40]
+    dated = dated or page.value("letter.dated_on") or page.value("account.as_of")
+    return file_name("-".join(filter(None, (debtor, page.title(page.kind, page.language, purpose), dated))))
 
 
 def file_name(words: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -33,6 +34,8 @@ class Page:
     read: what had been typed where the form read it differently, by box name.
     told: remarks on what was just done (rows pasted, a file loaded), each with its Bootstrap colour.
     focus: the rows or the row that was just changed.
+    asking: what the page wants to be told before it goes on: "customer", "clear", or "old" after a file was loaded.
+    fresh: the form was just emptied, so that a browser may fill in the company it remembers.
     pasted: what became of a paste, by the rows' name.
     unread: text of a paste box that could not be used, by the rows' name; it stays in its box.
     """
@@ -54,6 +57,9 @@ class Page:
     answered_by: str = ""
     answered_on: str = ""
     focus: str = ""
+    today: dt.date
+    asking: str = ""
+    fresh: bool = False
     examples: bool = False
 
     # -- what stands in the boxes
@@ -195,6 +201,32 @@ class Page:
     def seen(self) -> str:
         """What the form sends of the result on the page: nothing where there is none."""
         return (self.answer.seen if self.answer else "") or ("-" if self.faults else "")
+
+    @property
+    def days_old(self) -> int:
+        """How many days before today the account is asked about; 0 when it is not, or the day cannot be read."""
+        try:
+            return max((self.today - dt.date.fromisoformat(self.value("account.as_of"))).days, 0)
+        except ValueError:
+            return 0
+
+    @property
+    def abroad(self) -> bool:
+        """Whether money may have to come from abroad, or in another currency."""
+        currencies = {
+            row.get("currency", "").upper()
+            for rows in ("contracts", "invoices")
+            for row in self.rows(f"account.{rows}")
+        }
+        country = self.value("account.debtor.country", "CN")
+        return country.upper() not in {"", "CN"} or not currencies <= {"", "CNY"}
+
+    @property
+    def wanted_abroad(self) -> list[tuple[str, Label]]:
+        """The boxes of our bank account that a payer abroad needs and that are empty."""
+        bank = "account.creditor.bank_account"
+        needed = [name for name in (f"{bank}.swift", f"{bank}.bank_en") if self.abroad and not self.value(name)]
+        return [(name, self.called(name)) for name in needed]
 
     # -- finding the way
 

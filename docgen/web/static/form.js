@@ -252,6 +252,41 @@
   form.addEventListener("submit", () => { changed = false; });
   window.addEventListener("beforeunload", (event) => { if (changed) event.preventDefault(); });
 
+  // -- our own company, remembered in this browser when somebody ticks it, and nowhere else
+
+  const REMEMBERED = "docgen.company";
+  const remember = form.querySelector("[data-remember]");
+  const ours = () =>
+    [...form.querySelectorAll("[name^='account.creditor.'], [name^='letter.signatory']")].filter((box) => box.name);
+
+  function stored() {
+    try {
+      return JSON.parse(localStorage.getItem(REMEMBERED) ?? "null");
+    } catch {
+      return null; // the browser keeps nothing, or what it kept is not ours
+    }
+  }
+
+  function store() {
+    try {
+      if (tick.checked) localStorage.setItem(REMEMBERED, JSON.stringify(Object.fromEntries(ours().map((box) => [box.name, box.value]))));
+      else localStorage.removeItem(REMEMBERED);
+    } catch {
+      tick.checked = false;
+    }
+  }
+
+  const tick = remember.querySelector("input");
+  const company = stored();
+  remember.hidden = false;
+  tick.checked = company !== null;
+  if (company && "fresh" in form.dataset && !form.elements["account.creditor.name"].value) {
+    for (const box of ours()) if (typeof company[box.name] === "string") box.value = company[box.name];
+    remember.querySelector("[data-told-remembered]").textContent = remember.dataset.filled;
+  }
+  tick.addEventListener("change", store);
+  form.addEventListener("submit", () => { if (tick.checked) store(); });
+
   dress(form);
   document.querySelectorAll("[data-rows]").forEach(addUp);
 })();

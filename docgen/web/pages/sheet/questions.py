@@ -14,8 +14,8 @@ ASKED: dict[Question, tuple[Label, Label]] = {
         _("Goods not yet delivered, work not yet done, repairs promised."),
     ),
     Question.OTHER_DEBTS_BETWEEN_PARTIES: (
-        _("Are there other debts between the two of you?"),
-        _("For example something you owe the debtor, which could be set off."),
+        _("Are there other debt disputes between the two of you?"),
+        _("For example a claim of the debtor against you, or a set-off that is argued about."),
     ),
     Question.WRITTEN_DISPUTE: (
         _("Has the debtor disputed the debt in writing?"),
