@@ -17,10 +17,15 @@ from schemas.values import Choice, Code, Day, Money, Text, YesNo, english
 class PaymentPart(Part):
     makes = Payment
 
-    received_on = Day("到账日期", "Received on", required=True)
-    amount = Money("金额", "Amount", required=True)
+    received_on = Day("到账日期", "Received on", "The day on which the money came in.", required=True)
+    amount = Money("金额", "Amount", "What came in, positive.", required=True)
     currency = Code(
-        "币种", "Currency", "When not the invoices'.", known=CURRENCIES, most=3, fault="code.currency_unknown"
+        "币种",
+        "Currency",
+        "ISO 4217; needed only where no invoice says it.",
+        known=CURRENCIES,
+        most=3,
+        fault="code.currency_unknown",
     )
     reference = Text("凭证号", "Reference", "As the bank statement shows it.")
     reference_en = english("凭证号", "Reference")
@@ -28,7 +33,8 @@ class PaymentPart(Part):
         Text("发票号码", "Invoice number", most=100),
         "付款人指定的发票",
         "Invoices named by the payer",
-        "They bind; nothing when the payer named none.",
+        "Numbers of invoices in this account. They bind; leave the list empty when the payer named none: the money "
+        "then goes where Civil Code 560 puts it.",
         most=1000,
     )
 
@@ -36,29 +42,37 @@ class PaymentPart(Part):
 class EventPart(Part):
     makes = Event
 
-    kind = Choice(EventKind, "事项", "Kind", required=True)
-    on = Day("日期", "On", required=True)
-    proof = Choice(Proof, "证据程度", "Proof", default=Proof.NONE)
-    amount = Money("金额", "Amount")
+    kind = Choice(EventKind, "事项", "Kind", "What happened.", required=True)
+    on = Day("日期", "On", "The day on which it happened.", required=True)
+    proof = Choice(Proof, "证据程度", "Proof", "How far it can be proved, by papers at hand.", default=Proof.NONE)
+    amount = Money("金额", "Amount", "The figure that was confirmed, promised or contested.")
     promised_on = Day("承诺付款日", "Promised for", "The day for which payment was promised.")
-    demands_payment = YesNo("是否要求付款", "Asked for payment", "For a confirmation or a call.")
+    demands_payment = YesNo(
+        "是否要求付款",
+        "Asked for payment",
+        "Of a reminder, call, visit or confirmation: whether it asked for payment. Not given: not known.",
+    )
     invoices = Many(
         Text("发票号码", "Invoice number", most=100),
         "涉及的发票",
         "Invoices concerned",
-        "Nothing: the whole account.",
+        "Numbers of invoices in this account; an empty list is the whole account.",
         most=1000,
     )
-    reference = Text("编号", "Reference", "Letter number, waybill, case number.")
-    note = Text("备注", "Note", most=1000, lines=True)
+    reference = Text(
+        "编号", "Reference", "Letter number, waybill, case number: letters print it.", examples=["华信催〔2026〕8号"]
+    )
+    note = Text("备注", "Note", "For the record; no letter prints it.", most=1000, lines=True)
 
 
 class DeclarationPart(Part):
     makes = Declaration
 
-    answer = Choice(Answer, "回答", "Answer", required=True)
-    by = Text("声明人", "Declared by")
-    on = Day("声明日期", "Declared on")
+    answer = Choice(
+        Answer, "回答", "Answer", "unknown closes a gate like a bad answer; it is never read as no.", required=True
+    )
+    by = Text("声明人", "Declared by", "Who answers for it.")
+    on = Day("声明日期", "Declared on", "The day of the answer.")
 
 
 class Declared(One):
@@ -102,10 +116,19 @@ class AccountPart(Part):
 
     as_of = Day("截止日", "As of", "The day asked about: every figure is worked out for it.", required=True)
     booked_up_to = Day("已入账至", "Payments booked up to", "The day to which payments are booked.", required=True)
-    creditor = One(PartyPart, "债权人", "Creditor", required=True)
-    debtor = One(PartyPart, "债务人", "Debtor", required=True)
-    contracts = Many(One(ContractPart, "合同", "Contract"), "合同", "Contracts", most=200)
+    creditor = One(PartyPart, "债权人", "Creditor", "Who is owed, and sends the letter.", required=True)
+    debtor = One(PartyPart, "债务人", "Debtor", "Who owes, and receives the letter.", required=True)
+    contracts = Many(One(ContractPart, "合同", "Contract"), "合同", "Contracts", "Those that invoices name.", most=200)
     invoices = Many(One(InvoicePart, "发票", "Invoice"), "发票", "Invoices", "Invoices and credit notes.", most=10_000)
-    payments = Many(One(PaymentPart, "收款", "Payment"), "收款", "Payments", most=10_000)
+    payments = Many(
+        One(PaymentPart, "收款", "Payment"), "收款", "Payments", "All money received on this account.", most=10_000
+    )
     history = Many(One(EventPart, "事项", "Event"), "催收记录", "History", "What has happened so far.", most=2_000)
-    declared = One(DeclaredPart, "需要声明的事实", "Declared facts", DeclaredPart.__doc__ or "", default=dict)
+    declared = One(
+        DeclaredPart,
+        "需要声明的事实",
+        "Declared facts",
+        DeclaredPart.__doc__ or "",
+        default=dict,
+        examples=[{"debtor_missing": "no", "suit_pending": {"answer": "no", "by": "王示例", "on": "2026-09-14"}}],
+    )

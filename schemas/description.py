@@ -15,6 +15,10 @@ from schemas.account import Declared
 from schemas.document import RequestDocument
 from schemas.kinds import NEEDED
 
+_NOTHING = (
+    "Null, blank text, an empty list, an object with nothing in it and an absent field are one thing: not given. "
+    "Text is kept character by character, but for blanks at both ends; it is one line where nothing else is said."
+)
 _DRAFT = "https://json-schema.org/draft/2020-12/schema"
 _OPENAPI_PLACE, _PLACE = "#/components/schemas/", "#/$defs/"
 # What only some parties must give: a natural person has neither.
@@ -46,7 +50,7 @@ def json_schema(kind: LetterKind) -> dict[str, Any]:
     return {
         "$schema": _DRAFT,
         "title": title,
-        "description": f"The account and the letter request of: {title}.",
+        "description": f"The account and the letter request of: {title}. {_NOTHING}",
         **definitions.pop(_name(RequestDocument)),
         "allOf": [_needed(place.removeprefix("/").split("/")) for place in NEEDED[kind]],
         "$defs": definitions,

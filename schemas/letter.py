@@ -70,14 +70,14 @@ class Multiplier(Number):
 class InterestChoicePart(Part):
     makes = InterestChoice
 
-    rule = Choice(InterestRule, "利息依据", "Rule", default=InterestRule.AUTOMATIC)
+    rule = Choice(InterestRule, "利息依据", "Rule", "What interest rests on.", default=InterestRule.AUTOMATIC)
     multiplier = Multiplier(
         "倍数",
         "Multiplier",
-        "Factor on the loan prime rate: 1, or 1.3 to 1.5.",
+        "Factor on the loan prime rate where no rate is agreed: 1, or 1.3 to 1.5.",
         default=Decimal("1.3"),
     )
-    lpr = Choice(LprChoice, "利率取值", "Loan prime rate taken", default=LprChoice.STATIC)
+    lpr = Choice(LprChoice, "利率取值", "Loan prime rate taken", "Where no clause says it.", default=LprChoice.STATIC)
     day_count = Whole("一年天数", "Days in the year", "365 or 360.", among=DAY_COUNTS, default=365)
     imputation = Choice(
         ImputationOrder,
@@ -102,7 +102,7 @@ class LawyerPart(Part):
     practice_number = Pattern(
         "执业证号",
         "Practice number",
-        "17 digits.",
+        "17 digits, as text.",
         pattern="[0-9]{17}",
         code="code.practice_number_invalid",
         required=True,
@@ -115,14 +115,14 @@ class LawyerPart(Part):
 class LawFirmPart(Part):
     makes = LawFirm
 
-    name = Text("律师事务所", "Law firm", required=True)
-    licence_number = Text("执业许可证号", "Licence number", required=True, most=64)
+    name = Text("律师事务所", "Law firm", "Its registered name.", required=True)
+    licence_number = Text("执业许可证号", "Licence number", "Of the law firm.", required=True, most=64)
     name_en = Text("英文名称", "English name")
     address = Text("地址", "Address", most=300)
     address_en = english("地址", "Address", most=300)
     phone = Text("电话", "Telephone", most=64)
     email = Email("电子邮箱", "E-mail")
-    lawyers = Many(One(LawyerPart, "律师", "Lawyer"), "律师", "Lawyers", most=20)
+    lawyers = Many(One(LawyerPart, "律师", "Lawyer"), "律师", "Lawyers", "Who sign for the firm.", most=20)
 
 
 class AgentPart(Part):
@@ -134,7 +134,9 @@ class AgentPart(Part):
     post_en = english("职务", "Post")
     firm = Text("单位", "Firm")
     firm_en = english("单位", "Firm")
-    authority = Text("代理权限", "Authority", most=300)
+    authority = Text(
+        "代理权限", "Authority", "General, or special with what it covers.", most=300, examples=["一般代理"]
+    )
     authority_en = english("代理权限", "Authority", most=300)
     phone = Text("电话", "Telephone", most=64)
 
@@ -144,11 +146,11 @@ class EvidencePart(Part):
 
     name = Text("证据名称", "Name", required=True, most=300)
     name_en = english("证据名称", "Name", most=300)
-    source = Text("来源", "Source")
+    source = Text("来源", "Source", "Whose paper it is.", examples=["申请人"])
     source_en = english("来源", "Source")
-    pages = Text("页数", "Pages", most=50)
-    original = YesNo("原件", "Original", "An original, or a copy.")
-    proves = Text("证明内容", "Proves", most=500)
+    pages = Text("页数", "Pages", "Pages of the bundle, as printed.", most=50, examples=["17–18"])
+    original = YesNo("原件", "Original", "true: an original; false: a copy. Not given: the list leaves it open.")
+    proves = Text("证明内容", "Proves", "What this paper is to prove.", most=500)
     proves_en = english("证明内容", "What it proves", most=500)
 
 
@@ -187,18 +189,28 @@ class Paragraphs(Value):
 class LetterPart(Part):
     makes = LetterRequest
 
-    number = Text("函件编号", "Letter number", "Given by the sender.", most=100)
-    dated_on = Day("函件日期", "Letter date", "Nothing: the day asked about.")
+    number = Text(
+        "函件编号", "Letter number", "Given by the sender, as printed.", most=100, examples=["华信催〔2026〕17号"]
+    )
+    dated_on = Day("函件日期", "Letter date", "Not given: `as_of`, the day asked about.")
     pay_by = Day("请于此日前付款", "Pay by", "Must lie after the letter date; it does not move the due date.")
     reply_by = Day("请于此日前回复", "Reply by", "Must lie after the letter date.")
-    signatory = Text("签署人", "Signatory")
+    signatory = Text("签署人", "Signatory", "Who signs. Not given: the creditor's legal representative.")
     signatory_en = english("签署人", "Signatory")
-    signatory_post = Text("签署人职务", "Signatory's post")
+    signatory_post = Text("签署人职务", "Signatory's post", "As printed.", examples=["总经理"])
     signatory_post_en = english("签署人职务", "Signatory's post")
-    salutation = Text("称呼", "Salutation")
-    delivery = Text("送达方式", "Delivery", "How the letter is sent, as it is to be printed.", most=300)
+    salutation = Text(
+        "称呼", "Salutation", "In the language of the letter, with its colon or comma. Not given: the usual one."
+    )
+    delivery = Text("送达方式", "Delivery", "How the letter is sent, as printed, in its language.", most=300)
     purpose = Choice(Purpose, "对账函用途", "Purpose of the confirmation", "The two are never mixed.")
-    enclosures = Many(Text("附件", "Enclosure", most=300), "附件", "Enclosures", most=100)
+    enclosures = Many(
+        Text("附件", "Enclosure", most=300),
+        "附件",
+        "Enclosures",
+        "One line each, without a number. An empty list: those that such a letter usually has.",
+        most=100,
+    )
     enclosures_en = Many(
         Text("附件（英文）", "Enclosure in English", most=300),
         "附件（英文）",
@@ -211,13 +223,19 @@ class LetterPart(Part):
     mandate_on = Day("委托日期", "Mandate given on", "The day on which the creditor mandated the law firm.")
     court = Text("法院", "Court", "For the application: the basic court of the debtor's domicile.")
     court_en = english("法院", "Court")
-    agents = Many(One(AgentPart, "代理人", "Agent"), "委托代理人", "Agents", most=10)
-    evidence = Many(One(EvidencePart, "证据", "Evidence"), "证据", "Evidence", most=200)
+    agents = Many(
+        One(AgentPart, "代理人", "Agent"), "委托代理人", "Agents", "Who act for the applicant in court.", most=10
+    )
+    evidence = Many(
+        One(EvidencePart, "证据", "Evidence"), "证据", "Evidence", "The list of evidence, in its order.", most=200
+    )
     costs = Money("实现债权的费用", "Costs so far", "Where the contract lets them be claimed.", zero=True)
     paragraphs = Paragraphs(
         "自由段落",
         "Free paragraphs",
-        "Name of the place in the letter → the words.",
+        "Name of the place in the letter → the words, in the language of the letter, one paragraph for each line. A "
+        "wrong name is answered with the places that the letter has.",
+        examples=[{"closing": "如需对账，请与我公司财务部联系。"}],
         default=dict,
         type="object",
         additionalProperties={"type": "string"},
@@ -227,7 +245,9 @@ class LetterPart(Part):
         Text("提示代码", "Code", most=100),
         "已阅提示",
         "Acknowledged",
-        "Codes of the warnings that the sender has read.",
+        "Codes of the warnings that a person has read, as a 409 lists them in its own `acknowledge`. A bar stays, "
+        "whatever is named here.",
+        examples=[["letter.dated_before_as_of"]],
         most=100,
     )
 

@@ -41,8 +41,15 @@ class BankAccountPart(Part):
 
     holder = Text("户名", "Account holder", "The holder, exactly as the bank knows it.", required=True)
     bank = Text("开户行", "Bank", "Bank and branch.", required=True)
-    number = Text("账号", "Account number", required=True, most=64)
-    swift = Text("SWIFT 代码", "SWIFT code", most=11)
+    number = Text(
+        "账号",
+        "Account number",
+        "As it is to be printed, blanks included.",
+        required=True,
+        most=64,
+        examples=["1000 0000 0000 0001 234"],
+    )
+    swift = Text("SWIFT 代码", "SWIFT code", "8 or 11 characters; for payers abroad.", most=11, examples=["EXAMCNBS"])
     holder_en = english("户名", "Account holder")
     bank_en = english("开户行", "Bank")
 
@@ -61,34 +68,41 @@ class PartyPart(Part):
 
     name = Text("名称", "Registered name", "The full registered name.", required=True)
     name_en = Text("英文名称", "English name", "The name that English letters print beside the registered one.")
-    kind = Choice(PartyKind, "类型", "Kind", default=PartyKind.COMPANY)
+    kind = Choice(PartyKind, "类型", "Kind", "What the party is.", default=PartyKind.COMPANY)
     registration_number = Text(
         "统一社会信用代码",
         "Registration number",
-        "Unified social credit code of a Chinese company or public body; register number of a foreign one; "
-        "identity number of a natural person, or nothing.",
+        "Unified social credit code of a Chinese company or public body: 18 characters, the last a check character "
+        "that is verified; blanks and hyphens are taken out. Register number of a foreign one; identity number of a "
+        "natural person, printed in court papers alone, or nothing.",
         most=64,
+        examples=["91320505EXAMPLE117"],
     )
     country = Code(
         "国家或地区",
         "Country",
-        "ISO 3166-1, two letters.",
+        "ISO 3166-1, two capital letters. Hong Kong is HK, Macao MO, Taiwan TW.",
         known=COUNTRIES,
         fault="code.country_unknown",
         most=2,
         default="CN",
+        examples=["CN"],
     )
     address = Text("地址", "Address", "Registered address, or that of the principal place of business.", most=300)
-    address_en = Text("英文地址", "English address", most=300)
-    postcode = Text("邮政编码", "Postcode", most=16)
-    representative = Text("法定代表人", "Legal representative")
+    address_en = Text("英文地址", "English address", "What English letters print for the address.", most=300)
+    postcode = Text(
+        "邮政编码", "Postcode", "Six digits, as text, where the country is CN.", most=16, examples=["215000"]
+    )
+    representative = Text("法定代表人", "Legal representative", "The name alone; of a public body, its head.")
     representative_en = english("法定代表人", "Legal representative")
-    representative_post = Text("法定代表人职务", "Representative's post")
+    representative_post = Text("法定代表人职务", "Representative's post", "As printed.", examples=["总经理"])
     representative_post_en = english("法定代表人职务", "Representative's post")
-    contact = Text("联系人", "Contact")
+    contact = Text("联系人", "Contact", "A person or department to turn to, as printed.", examples=["王示例（财务部）"])
     contact_en = english("联系人", "Contact")
-    phone = Text("电话", "Telephone", most=64)
-    email = Email("电子邮箱", "E-mail")
+    phone = Text(
+        "电话", "Telephone", "As dialled at home; an English letter adds +86.", most=64, examples=["0512-5550-0100"]
+    )
+    email = Email("电子邮箱", "E-mail", "One address.", examples=["receivables@huaxin.example"])
     bank_account = One(BankAccountPart, "收款账户", "Bank account", "The account to pay to.")
     size = One(SizeClassPart, "企业规模", "Size class", "With the day and the source of the statement.")
 

@@ -120,9 +120,8 @@ class Text(Value):
     ) -> None:
         asked = {"minLength": 1} if more.get("required") else {}
         pattern = printable(lines=lines, required=bool(more.get("required")))
-        super().__init__(
-            zh, en, description, **{"type": "string", "maxLength": most, "pattern": pattern, **asked, **more}
-        )
+        said = f"{description or en + '.'} It may have several lines." if lines else description
+        super().__init__(zh, en, said, **{"type": "string", "maxLength": most, "pattern": pattern, **asked, **more})
         self.most, self.lines = most, lines
 
     def empty(self, value: Any) -> bool:
@@ -343,7 +342,9 @@ class Day(Value):
     """A calendar day, written YYYY-MM-DD."""
 
     def __init__(self, zh: str, en: str, description: str = "", **more: Any) -> None:
-        super().__init__(zh, en, description, **{"type": "string", "format": "date", "pattern": _WRITTEN_DAY, **more})
+        said = f"{description or en + '.'} A day without a time, YYYY-MM-DD."
+        written = {"type": "string", "format": "date", "pattern": _WRITTEN_DAY, "examples": ["2026-09-15"]}
+        super().__init__(zh, en, said, **{**written, **more})
 
     def read(self, value: Any) -> dt.date:
         if isinstance(value, dt.date) and not isinstance(value, dt.datetime):
@@ -370,7 +371,9 @@ class Choice(Value):
         self.of, self.allowed = of, tuple(of)
         optional = not more.get("required") and more.get("default") is None
         enum = [*map(str, of), *([None] if optional else [])]
-        super().__init__(zh, en, description, **{"type": "string", "enum": enum, **more})
+        meanings = "; ".join(f"{value} – {words(value)[1]}" for value in of)
+        said = f"{description or en + '.'} {meanings}."
+        super().__init__(zh, en, said, **{"type": "string", "enum": enum, **more})
 
     @property
     def worded(self) -> tuple[tuple[str, str, str], ...]:

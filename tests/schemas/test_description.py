@@ -64,6 +64,57 @@ def test_the_json_schema_takes_amounts_as_text_or_number_and_declared_facts_in_s
     assert checks(LetterKind.DEMAND_LETTER).is_valid(document)
 
 
+def leaves(kind: LetterKind) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Every field of the JSON Schema that holds a value and not a part, with the part that it stands in."""
+    for part, definition in schemas.json_schema(kind)["$defs"].items():
+        for name, field in definition["properties"].items():
+            if "$ref" not in json.dumps(field):
+                yield f"{part}.{name}", field
+
+
+LEAVES = dict(leaves(LetterKind.DEMAND_LETTER))
+
+
+@pytest.mark.parametrize("place", LEAVES)
+def test_every_value_of_the_json_schema_is_described_in_a_sentence(place: str) -> None:
+    field = LEAVES[place]
+    assert field["description"][0].isalnum() or field["description"][0] == "“", field["description"]
+    assert field["description"].endswith((".", "?"))
+
+
+@pytest.mark.parametrize(
+    ("place", "said", "example"),
+    [
+        ("Party.registration_number", "18 characters", "91320505EXAMPLE117"),
+        ("Party.postcode", "Six digits", "215000"),
+        ("Party.country", "two capital letters", "CN"),
+        ("Contract.currency", "CNY, not RMB", "CNY"),
+        ("Account.as_of", "YYYY-MM-DD", "2026-09-15"),
+        ("Invoice.amount", "Text is recommended", "1234.50"),
+        ("Invoice.number", "As text", "26327000000000000105"),
+        ("LatePaymentClause.value", "A fraction", "0.0005"),
+        ("Letter.acknowledge", "a person has read", ["letter.dated_before_as_of"]),
+    ],
+)
+def test_what_a_stranger_would_guess_wrong_is_said_and_shown(place: str, said: str, example: Any) -> None:
+    assert said in LEAVES[place]["description"]
+    assert example in LEAVES[place]["examples"]
+
+
+def test_what_a_stranger_would_guess_wrong_of_nothing_of_lines_and_of_choices_is_said() -> None:
+    schema = schemas.json_schema(LetterKind.DEMAND_LETTER)
+    assert "blank text" in schema["description"] and "an absent field" in schema["description"]
+    assert "several lines" in LEAVES["Contract.payment_terms"]["description"]
+    assert "per_day – " in LEAVES["LatePaymentClause.rate"]["description"]
+    assert schema["$defs"]["Account"]["properties"]["declared"]["examples"][0]["debtor_missing"] == "no"
+
+
+@pytest.mark.parametrize("place", [place for place, field in LEAVES.items() if "examples" in field])
+def test_every_example_in_the_json_schema_satisfies_it(place: str) -> None:
+    field = LEAVES[place]
+    assert all(jsonschema_rs.validator_for(field).is_valid(example) for example in field["examples"])
+
+
 def test_every_part_of_the_json_schema_refuses_unknown_fields() -> None:
     definitions = schemas.json_schema(LetterKind.DEMAND_LETTER)["$defs"]
     assert all(definition["additionalProperties"] is False for definition in definitions.values())
