@@ -26,7 +26,7 @@ def is_workday(law: LawData, day: dt.date) -> bool:
                 facts={"year": str(day.year), "on": day.isoformat(), "known": known},
             )
         )
-    return day in table.working or (day.weekday() < 5 and day not in table.off)
+    return table.works_on(day)
 
 
 def workday_from(law: LawData, day: dt.date) -> dt.date:

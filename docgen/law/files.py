@@ -14,12 +14,13 @@ import hashlib
 import json
 import re
 import tomllib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from docgen.errors import Finding, LawDataFault
+from docgen.law import plausible
 from docgen.law.rows import Act, Article, Figure, GateRule, HolidayYear, PublishedRate, Renumbering, Tariff, Tier
 
 OPERATOR = " (operator)"
@@ -269,6 +270,7 @@ def read(texts: Mapping[str, str]) -> Tables:
     faults: list[Finding] = []
     rows: dict[str, dict[Key, Row]] = {}
     content: dict[tuple[str, Key], str] = {}
+    origins: dict[tuple[str, Key], tuple[str, int]] = {}
     known_on: list[dt.date] = []
     for file, text in texts.items():
         document = _document(file, text, faults)
@@ -288,9 +290,11 @@ def read(texts: Mapping[str, str]) -> Tables:
                 fields.fault("law.twice", " ".join(key))
             seen.add(key)
             rows.setdefault(table, {})[key] = row
+            origins[table, key] = (file, count)
             content[table, key] = json.dumps(given, default=str, sort_keys=True, ensure_ascii=False)
     if not faults:
         faults += _unknown_acts(rows)
+        faults += _implausible(rows, origins)
     if faults:
         raise LawDataFault(faults)
     digest = hashlib.sha256("\n".join(f"{key}{content[key]}" for key in sorted(content)).encode()).hexdigest()
@@ -319,6 +323,15 @@ def _check_dates(row: Fields) -> None:
         begins, ends = row.given.get(start), row.given.get(stop)
         if isinstance(begins, dt.date) and isinstance(ends, dt.date) and ends < begins:
             row.fault("law.ends_before_it_begins", stop)
+
+
+def _implausible(
+    rows: Mapping[str, Mapping[Key, Row]], origins: Mapping[tuple[str, Key], tuple[str, int]]
+) -> Iterator[Finding]:
+    """Loan prime rates that cannot be right, all files together: a row is weighed against the one before it."""
+    rates = {row.effective_on: row for row in rows.get("lpr", {}).values() if isinstance(row, PublishedRate)}
+    holidays = {row.year: row for row in rows.get("holidays", {}).values() if isinstance(row, HolidayYear)}
+    yield from plausible.faults(rates, holidays, {day: origins["lpr", (day.isoformat(),)] for day in rates})
 
 
 def _unknown_acts(rows: Mapping[str, Mapping[Key, Row]]) -> list[Finding]:

@@ -107,6 +107,10 @@ class HolidayYear:
     source: str
     sure: str
 
+    def works_on(self, day: dt.date) -> bool:
+        """Whether people work on that day of the year."""
+        return day in self.working or (day.weekday() < 5 and day not in self.off)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GateRule:

@@ -12,7 +12,7 @@ import pytest
 import docgen
 
 ROOM = Path(docgen.__file__).parent
-FILES = ("calendar", "files", "interest", "interest_rule", "lpr", "statutes")
+FILES = ("calendar", "files", "interest", "interest_rule", "lpr", "plausible", "statutes")
 
 
 def codes() -> set[str]:

@@ -187,3 +187,45 @@ def test_every_article_that_the_data_itself_rests_on_is_in_it(law: LawData) -> N
     gates = [ref for gate in law.gates for ref in gate.articles]
     for ref in [*figures, *tariffs, *gates]:
         assert law.article(ref)
+
+
+@pytest.mark.parametrize(
+    ("change", "expected"),
+    [
+        (("2026-10-20\n", "2026-10-21\n"), {"law.rate_day": ("effective_on", "2026-10-20")}),
+        (("2026-10-20\n", "2026-10-02\n"), {"law.rate_day": ("effective_on", "2026-10-20")}),
+        (("2026-10-20\n", "2026-09-21\n"), {"law.rate_day": ("effective_on", "2026-09-20")}),  # September once more
+        (('"2.90"', '"0.029"'), {"law.rate_jump": ("one_year_percent", "3.00")}),  # a fraction, not percent
+        (('"3.40"', '"34.0"'), {"law.rate_jump": ("five_years_percent", "3.50")}),
+        (('"2.90"', '"3.41"'), {"law.rate_tenors": ("five_years_percent", "3.41")}),
+    ],
+)
+def test_a_rate_that_cannot_be_right_is_refused_by_file_and_row(
+    texts: dict[str, str], change: tuple[str, str], expected: dict[str, tuple[str, str]]
+) -> None:
+    found = refused(texts, "lpr.toml", OCTOBER.replace(*change, 1))
+    wanted = {"law.rate_day": "expected", "law.rate_jump": "before", "law.rate_tenors": "one_year"}
+    assert {code: (facts["field"], facts[wanted[code]]) for code, facts in found} == expected
+    assert {(facts["file"], facts["row"]) for _, facts in found} == {(f"lpr.toml{OPERATOR}", "1")}
+
+
+def test_rates_published_after_a_long_holiday_are_plausible(texts: dict[str, str]) -> None:
+    """24 February 2026 followed the Spring Festival, 22 September 2021 the Mid-Autumn Festival."""
+    law = statutes.parse(texts)
+    assert {dt.date(2026, 2, 24), dt.date(2021, 9, 22)} <= {row.effective_on for row in law.lpr}
+
+
+def test_a_rate_of_a_year_without_holidays_is_taken_from_the_20th_on(texts: dict[str, str]) -> None:
+    ahead = OCTOBER.replace("2026-10-20\n", "2027-02-22\n", 1)
+    assert statutes.parse({**texts, f"lpr.toml{OPERATOR}": ahead}).lpr[-1].effective_on == dt.date(2027, 2, 22)
+    ((code, facts),) = refused(texts, "lpr.toml", OCTOBER.replace("2026-10-20\n", "2027-02-19\n", 1))
+    assert (code, facts["expected"]) == ("law.rate_day", "2027-02-20")
+
+
+def test_the_rows_that_the_readme_shows_are_read(texts: dict[str, str]) -> None:
+    page = (Path(docgen.__file__).parent / "law" / "statutes" / "README.md").read_text("utf-8")
+    shown = [block for block in page.split("```")[1::2] if block.startswith("toml")]
+    rate, holidays = (block.removeprefix("toml") for block in shown)
+    law = statutes.parse({**texts, f"lpr.toml{OPERATOR}": rate, f"holidays.toml{OPERATOR}": holidays})
+    assert law.lpr[-1].effective_on == dt.date(2026, 10, 20)
+    assert 2027 in law.holidays
