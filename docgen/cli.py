@@ -6,6 +6,9 @@ import argparse
 import json
 import sys
 from collections.abc import Iterable
+from contextlib import suppress
+from dataclasses import replace
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Protocol
 
@@ -15,11 +18,23 @@ from flask import Flask
 import schemas
 from docgen import __version__
 from docgen.config import Settings
-from docgen.errors import Barred, ConfigurationFault, DocgenError, Finding, Severity, WordPlace
+from docgen.errors import (
+    Barred,
+    ConfigurationFault,
+    DocgenError,
+    Finding,
+    InvalidRequest,
+    Severity,
+    Unacknowledged,
+    WordPlace,
+)
+from docgen.law.statutes import LawData
 from docgen.letters.request import Language, LetterKind
 from docgen.letters.wording.citations import cite_all
 from docgen.messages import Messages
 from docgen.usecases import Desk, assess_account, make_letter, missing_figures, print_file, print_letter
+from docgen.usecases.desk import file_name
+from docgen.usecases.letter import standing_against
 from docgen.usecases.report import assessment_document, letter_document
 
 # Exit codes: a script can tell a fault in its file from a letter that the law bars.
@@ -32,6 +47,7 @@ class Environment(Protocol):
     messages: Messages
 
     def settings(self) -> Settings: ...
+    def law(self) -> LawData: ...
     def desk(self) -> Desk: ...
     def app(self) -> Flask: ...
 
@@ -42,7 +58,7 @@ def run(argv: list[str], environment: Environment) -> int:
     try:
         return int(arguments.command(arguments, environment))
     except DocgenError as error:
-        tell(error.findings or (Finding(f"problem.{error.code}"),), arguments.language, environment)
+        refuse(error, arguments.language, environment)
         return BARRED if isinstance(error, Barred) else FAULT
     except OSError as error:
         tell((Finding("file.unusable", facts=_facts(error)),), arguments.language, environment)
@@ -82,6 +98,18 @@ def parser() -> argparse.ArgumentParser:
     rendering.add_argument(
         "-o", "--output", type=Path, required=True, metavar="OUT", help="the file to write; - writes to standard output"
     )
+    rendering.add_argument(
+        "--acknowledge",
+        action="append",
+        default=[],
+        metavar="CODE",
+        help="you have read this warning; may be given more than once, as letter.acknowledge in FILE",
+    )
+    rendering.add_argument(
+        "--draft-anyway",
+        action="store_true",
+        help="a draft that names on its face what bars it, as letter.draft_anyway",
+    )
 
     assessing = command("assess", "print every figure of an account with its rule, as JSON", assess_file)
     assessing.add_argument(
@@ -103,16 +131,24 @@ def parser() -> argparse.ArgumentParser:
 
 def render(arguments: argparse.Namespace, environment: Environment) -> int:
     kind, language = LetterKind(arguments.kind), Language(arguments.language)
-    loaded = schemas.load(read(arguments.account), kind=kind)
     desk = environment.desk()
-    letter = make_letter(desk, kind, language, loaded.account, loaded.letter, loaded.notices)
+    loaded = load(desk, kind, language, read(arguments.account))
+    unknown = [code for code in arguments.acknowledge if code not in desk.messages.codes]
+    if unknown:
+        raise InvalidRequest(_no_such_warning(code, desk) for code in unknown)
+    request = replace(
+        loaded.letter,
+        acknowledge=tuple(dict.fromkeys((*loaded.letter.acknowledge, *arguments.acknowledge))),
+        draft_anyway=loaded.letter.draft_anyway or arguments.draft_anyway,
+    )
+    letter = make_letter(desk, kind, language, loaded.account, request, loaded.notices)
     filled = (default.finding for default in letter.defaults)
-    tell((*letter.bars, *letter.notices, *filled), arguments.language, environment, desk)
+    tell((*letter.bars, *letter.notices, *filled), arguments.language, environment, desk.law)
     if arguments.format == "docx":
         write(arguments.output, letter.docx)
         return OK
     printed = print_letter(desk, letter)
-    tell(printed.notices, arguments.language, environment, desk)
+    tell(printed.notices, arguments.language, environment, desk.law)
     if arguments.format == "json":
         document = letter_document(letter, printed, desk, arguments.language)
         write(arguments.output, json.dumps(document, ensure_ascii=False, indent=2, sort_keys=True).encode() + b"\n")
@@ -121,12 +157,27 @@ def render(arguments: argparse.Namespace, environment: Environment) -> int:
     return OK
 
 
+def load(desk: Desk, kind: LetterKind, language: Language, sent: bytes) -> schemas.Loaded:
+    """The request. Raises InvalidRequest with its faults and, where the account is whole, what bars the letter."""
+    try:
+        return schemas.load(sent, kind=kind, acknowledgeable=desk.messages.codes)
+    except InvalidRequest as error:
+        if found := schemas.unfinished(sent):
+            error.bars = standing_against(desk, kind, language, found.account, found.letter)
+        raise
+
+
+def _no_such_warning(code: str, desk: Desk) -> Finding:
+    nearest = "".join(get_close_matches(code, desk.messages.codes, n=1))
+    return Finding("letter.unknown_warning", place="--acknowledge", facts={"value": code, "nearest": nearest})
+
+
 def assess_file(arguments: argparse.Namespace, environment: Environment) -> int:
     loaded = schemas.load(read(arguments.account))
     desk = environment.desk()
     assessment = assess_account(desk, loaded.account, loaded.letter)
     told = (*loaded.notices, *assessment.notices, *missing_figures(assessment))
-    tell(told, arguments.language, environment, desk)
+    tell(told, arguments.language, environment, desk.law)
     document = assessment_document(assessment, desk.law, arguments.language)
     print(json.dumps(document, ensure_ascii=False, indent=2))
     return OK
@@ -135,7 +186,7 @@ def assess_file(arguments: argparse.Namespace, environment: Environment) -> int:
 def print_word_file(arguments: argparse.Namespace, environment: Environment) -> int:
     desk = environment.desk()
     printed = print_file(desk, read(arguments.file))
-    tell(printed.notices, arguments.language, environment, desk)
+    tell(printed.notices, arguments.language, environment, desk.law)
     write(arguments.output, printed.pdf)
     return OK
 
@@ -144,6 +195,11 @@ def serve(arguments: argparse.Namespace, environment: Environment) -> int:
     settings = environment.settings()
     port = settings.port if arguments.port is None else arguments.port
     app = environment.app()
+    desk: Desk = app.extensions["docgen"]
+    for (letter_language, kind), faults in desk.template_faults.items():
+        broken = Finding("template.letter_unavailable", facts={"name": file_name(letter_language, kind)})
+        tell((broken, *faults), arguments.language, environment)
+    tell(desk.template_remarks, arguments.language, environment)
     try:
         server = waitress.create_server(
             app,
@@ -180,27 +236,44 @@ def write(path: Path, content: bytes) -> None:
         path.write_bytes(content)
 
 
-def tell(findings: Iterable[Finding], language: str, environment: Environment, desk: Desk | None = None) -> None:
-    """Print findings to standard error: severity, place, sentence, what to do, articles."""
+def refuse(error: DocgenError, language: str, environment: Environment) -> None:
+    """Print why nothing was made: every finding, then what would let the letter go out."""
+    findings = error.findings or (Finding(f"problem.{error.code}"),)
+    bars = error.bars if isinstance(error, InvalidRequest) else ()
+    law = None
+    if any(finding.articles for finding in (*findings, *bars)):
+        with suppress(DocgenError):  # a setting may be what is wrong
+            law = environment.law()
+    tell((*findings, *bars), language, environment, law)
+    if not isinstance(error, Barred):
+        return
+    problem = Finding(f"problem.{error.code}")
+    print(environment.messages.say(problem, language), file=sys.stderr)
+    print(f"    {environment.messages.do(problem, language)}", file=sys.stderr)
+    if isinstance(error, Unacknowledged):
+        new = [code for code in error.to_acknowledge if code not in error.acknowledged]
+        print("    " + " ".join(f"--acknowledge {code}" for code in new), file=sys.stderr)
+        print(f"    {json.dumps({'letter': {'acknowledge': error.to_acknowledge}})}", file=sys.stderr)
+
+
+def tell(findings: Iterable[Finding], language: str, environment: Environment, law: LawData | None = None) -> None:
+    """Print findings to standard error: severity, place in words, sentence, what to do, articles, code."""
     for finding in findings:
-        where = located(finding.place)
-        print(f"{finding.severity.value}: {where}{environment.messages.say(finding, language)}", file=sys.stderr)
+        said = environment.messages.say(finding, language)  # of a Word file it begins with the place
+        print(f"{finding.severity.value}: {located(finding.place, language)}{said}", file=sys.stderr)
         if remedy := environment.messages.do(finding, language):
             print(f"    {remedy}", file=sys.stderr)
-        if desk and finding.articles:
-            print(f"    {cite_all(finding.articles, desk.law, Language(language))}", file=sys.stderr)
+        if law and finding.articles:
+            print(f"    {cite_all(finding.articles, law, Language(language))}", file=sys.stderr)
         if finding.severity in {Severity.FAULT, Severity.BAR, Severity.WARNING}:
             print(f"    [{finding.code}]", file=sys.stderr)
 
 
-def located(place: str | WordPlace | None) -> str:
-    if place is None:
+def located(place: str | WordPlace | None, language: str) -> str:
+    """A place in the request, in words and as its pointer: "发票 3、金额（/account/invoices/2/amount）："."""
+    if not isinstance(place, str) or not place:
         return ""
-    if isinstance(place, str):
+    if not place.startswith("/"):
         return f"{place}: "
-    counted = [
-        f"{name} {number}"
-        for name in ("table", "row", "cell", "paragraph")
-        if (number := getattr(place, name)) is not None
-    ]
-    return f"{place.part}, {', '.join(counted)}: " if counted else f"{place.part}: "
+    words = schemas.label(place, language)
+    return f"{words}（{place}）：" if language == "zh" else f"{words} ({place}): "

@@ -91,7 +91,12 @@ class NotJSON(DocgenError):
 
 
 class InvalidRequest(DocgenError):
+    """bars: what bars the letter besides, where the account is whole and lets that be seen; an entry point adds them,
+    so that nobody fills in the missing fields of a letter that must not be sent.
+    """
+
     code = "invalid_request"
+    bars: tuple[Finding, ...] = ()
 
 
 class UnknownLetter(DocgenError):

@@ -74,7 +74,7 @@ def test_a_name_that_no_letter_has_is_found_at_start_with_the_nearest_one(tmp_pa
     assert [(fault.facts["name"], fault.facts.get("nearest")) for fault in faults] == [
         ("letter.numbr", "letter.number"),
         ("debtor.adress", "debtor.address"),
-        ("firm.name", None),  # a lawyer's letter has a firm, a demand letter none
+        ("firm.name", ""),  # a lawyer's letter has a firm, a demand letter none
     ]
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import re
 import socket
 import subprocess
 import sys
@@ -10,6 +12,8 @@ from pathlib import Path
 from typing import Any
 
 from flask.testing import FlaskClient
+
+from docgen.wordfile.text import text
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
 
@@ -150,5 +154,78 @@ def test_a_letter_that_waits_for_a_warning_to_be_read_exits_3(tmp_path: Path, ex
 
 
 def test_the_help_names_the_exit_codes() -> None:
-    told = " ".join(docgen("--help").stdout.decode().split())
-    assert all(f"{code} " in told.partition("exit codes:")[2] for code in (0, 1, 2, 3))
+    shown = " ".join(docgen("--help").stdout.decode().split())
+    assert all(f"{code} " in shown.partition("exit codes:")[2] for code in (0, 1, 2, 3))
+
+
+def told(run: subprocess.CompletedProcess[bytes]) -> str:
+    return run.stderr.decode()
+
+
+def written(folder: Path, request: Any) -> Path:
+    path = folder / "request.json"
+    path.write_text(json.dumps(request), "utf-8")
+    return path
+
+
+def test_a_refusal_cites_its_articles_and_says_places_in_words(tmp_path: Path, example: Any) -> None:
+    request = example("demand_letter")
+    request["letter"]["paragraphs"] = {"closing": "再不付款就报警。"}
+    run = docgen("render", "demand_letter", "--account", written(tmp_path, request), "-o", tmp_path / "out.pdf")
+    assert run.returncode == 3
+    assert "（/letter/paragraphs/closing）：“报警”以报案或刑事责任相威胁" in told(run)
+    assert "《中华人民共和国刑法》第二百七十四条" in told(run)
+    del request["account"]["invoices"][1]["amount"]
+    run = docgen("render", "demand_letter", "--account", written(tmp_path, request), "-o", tmp_path / "out.pdf")
+    assert re.search(r"fault: \S*发票\S* 2、\S*金额\S*（/account/invoices/1/amount）：", told(run)), told(run)
+
+
+def test_unread_warnings_are_told_with_the_flags_and_the_json_to_add(tmp_path: Path, example: Any) -> None:
+    request = example("demand_letter")
+    request["letter"] |= {"acknowledge": [], "dated_on": "2026-09-14"}
+    order = ["render", "demand_letter", "--format", "docx", "--account", written(tmp_path, request)]
+    out = tmp_path / "out.docx"
+    run = docgen(*order, "-o", out)
+    assert run.returncode == 3
+    flags = re.findall(r"--acknowledge (\S+)", told(run))
+    assert "letter.dated_before_as_of" in flags
+    assert json.loads(told(run).splitlines()[-1]) == {"letter": {"acknowledge": flags}}
+    again = docgen(*order, *(part for code in flags for part in ("--acknowledge", code)), "-o", out)
+    assert again.returncode == 0, told(again)
+    slip = docgen(*order, "--acknowledge", "letter.dated_before_as_off", "-o", out)
+    assert slip.returncode == 1
+    assert "letter.dated_before_as_of" in told(slip)
+
+
+def test_a_draft_can_be_asked_for_on_the_command_line(tmp_path: Path, example: Any) -> None:
+    request = example("payment_order_application")
+    request["account"]["declared"]["suit_pending"] = "yes"
+    out = tmp_path / "draft.docx"
+    run = docgen(
+        "render", "payment_order_application", "--draft-anyway", "--format", "docx",
+        "--account", written(tmp_path, request), "-o", out,
+    )  # fmt: skip
+    assert run.returncode == 0, told(run)
+    assert "bar:" in told(run) and "草稿，不得发出" in text(out.read_bytes())
+
+
+def test_what_bars_a_letter_is_told_along_with_the_fields_that_it_still_lacks(tmp_path: Path, example: Any) -> None:
+    request = example("payment_order_application")
+    request["account"]["declared"]["suit_pending"] = "yes"
+    del request["letter"]["court"]
+    path = written(tmp_path, request)
+    run = docgen("render", "payment_order_application", "--account", path, "-o", tmp_path / "out.pdf")
+    assert run.returncode == 1
+    assert "fault: " in told(run) and "/letter/court" in told(run) and "bar: " in told(run)
+
+
+def test_a_faulty_template_of_ones_own_is_named_for_its_letter_alone(tmp_path: Path) -> None:
+    (tmp_path / "zh").mkdir()
+    (tmp_path / "zh" / "demand_letter.docx").write_bytes(b"not a Word file")
+    own = {**os.environ, "DOCGEN_TEMPLATES": str(tmp_path)}
+    made = [sys.executable, "-m", "docgen", "render"]
+    for kind, code in (("demand_letter", 1), ("payment_reminder", 0)):
+        order = [*made, kind, "--format", "docx", "--account", EXAMPLES / f"{kind}.json", "-o", tmp_path / "out.docx"]
+        run = subprocess.run(order, env=own, capture_output=True, check=False, timeout=120)
+        assert run.returncode == code, told(run)
+        assert ("zh/demand_letter.docx" in told(run)) == bool(code)

@@ -72,8 +72,6 @@ def nearest_name(name: str, known: Collection[str]) -> str:
 
 
 def unknown_name(place: WordPlace, written: str, nearest: str) -> Finding:
-    """A name that the facts do not have."""
-    facts = {"tag": place.words, "name": written}
-    if nearest:
-        return Finding("template.name_unknown", place=place, facts={**facts, "nearest": nearest})
-    return Finding("template.name_unheard_of", place=place, facts=facts)
+    """A name that the facts do not have. nearest: one that they have, or ""."""
+    facts = {"tag": place.words, "name": written, "nearest": nearest}
+    return Finding("template.name_unknown", place=place, facts=facts)

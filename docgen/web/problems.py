@@ -19,6 +19,7 @@ from docgen.errors import (
     NotJSON,
     RuleMissing,
     TemplateFault,
+    Unacknowledged,
     UnknownLetter,
     Unprintable,
     UnsupportedMedia,
@@ -83,7 +84,8 @@ def refused(error: DocgenError) -> Response:
     if status >= 500:
         log.error("%s: %s", error.code, error)
     to_acknowledge = error.to_acknowledge if isinstance(error, Barred) else ()
-    return problem(status, error.code, error.findings, to_acknowledge)
+    bars = error.bars if isinstance(error, InvalidRequest) else ()
+    return problem(status, error.code, error.findings, to_acknowledge, bars)
 
 
 def http_refused(error: HTTPException) -> Response:
@@ -118,10 +120,16 @@ def page(status: int) -> Response:
     return Response(text, status=status, mimetype="text/html")
 
 
-def problem(status: int, code: str, findings: Sequence[Finding] = (), to_acknowledge: Sequence[str] = ()) -> Response:
+def problem(
+    status: int,
+    code: str,
+    findings: Sequence[Finding] = (),
+    to_acknowledge: Sequence[str] = (),
+    bars: Sequence[Finding] = (),
+) -> Response:
     """A problem as the answer, in the reader's language."""
     reader = language()
-    body = problem_document(current_app.extensions["docgen"], reader, status, code, findings, to_acknowledge)
+    body = problem_document(current_app.extensions["docgen"], reader, status, code, findings, to_acknowledge, bars)
     response = Response(json.dumps(body, ensure_ascii=False), status=status, mimetype="application/problem+json")
     response.headers["Content-Language"] = reader
     return response
@@ -134,10 +142,12 @@ def problem_document(
     code: str,
     findings: Sequence[Finding] = (),
     to_acknowledge: Sequence[str] = (),
+    bars: Sequence[Finding] = (),
 ) -> dict[str, object]:
     """A problem (RFC 9457); `errors` has every finding with pointer, code, message and remedy.
 
-    to_acknowledge: with 409, what `letter.acknowledge` must hold once a person has read the warnings.
+    to_acknowledge: with 409, what `letter.acknowledge` must hold once a person has read the warnings; `add` says it as
+    the JSON to merge into the request. bars: with 422, what would bar the letter even without these faults.
     """
     title = Finding(f"problem.{code}")
     errors = [finding_document(finding, reader, desk) for finding in findings]
@@ -151,4 +161,8 @@ def problem_document(
     }
     if status == 409:
         body["acknowledge"] = list(to_acknowledge)
+    if code == Unacknowledged.code:
+        body["add"] = {"letter": {"acknowledge": list(to_acknowledge)}}
+    if code == InvalidRequest.code:
+        body["bars"] = [finding_document(bar, reader, desk) for bar in bars]
     return body

@@ -82,7 +82,7 @@ def test_unknown_statements_are_refused(tag: str) -> None:
 
 @pytest.mark.parametrize("name", ["range", "lipsum", "dict", "cycler", "joiner", "namespace", "context", "environment"])
 def test_nothing_is_known_but_the_facts(name: str) -> None:
-    assert codes(merge_faults(f"{{{{ {name} }}}}")) == ["template.name_unheard_of"]
+    assert codes(merge_faults(f"{{{{ {name} }}}}")) == ["template.name_unknown"]
 
 
 @pytest.mark.parametrize(
@@ -90,13 +90,13 @@ def test_nothing_is_known_but_the_facts(name: str) -> None:
 )
 def test_methods_of_facts_cannot_be_reached(written: str) -> None:
     found = merge_faults(f"{{{{ {written} }}}}", a=["x"], b="x", c=1, d={"x": "x"})
-    assert codes(found) == ["template.name_unheard_of"]
+    assert codes(found) == ["template.name_unknown"]
 
 
 @pytest.mark.parametrize("written", ["loop.cycle", "loop.changed", "loop.nextitem", "loop.depth"])
 def test_of_a_loop_only_the_counts_can_be_reached(written: str) -> None:
     assert codes(merge_faults(f"{{% for x in a %}}{{{{ {written} }}}}{{% endfor %}}", a=["x"])) == [
-        "template.name_unheard_of"
+        "template.name_unknown"
     ]
 
 
@@ -198,7 +198,7 @@ def test_all_unknown_names_of_all_parts_are_told_with_their_places_and_the_neare
             "name",
         ),
         (
-            "template.name_unheard_of",
+            "template.name_unknown",
             WordPlace(
                 "word/document.xml",
                 paragraph=1,
@@ -209,7 +209,7 @@ def test_all_unknown_names_of_all_parts_are_told_with_their_places_and_the_neare
                 around="c ¶ {{ letter.no }}",
             ),
             "letter.no",
-            None,
+            "",
         ),
         (
             "template.name_unknown",
@@ -241,7 +241,7 @@ def test_all_unknown_names_of_all_parts_are_told_with_their_places_and_the_neare
 )
 def test_an_unknown_name_is_told_however_it_is_used(tag: str) -> None:
     found = merge_faults("x", tag)
-    assert codes(found)[0] == "template.name_unheard_of"
+    assert codes(found)[0] == "template.name_unknown"
     assert found[0].place is not None
     assert isinstance(found[0].place, WordPlace)
     assert found[0].place.paragraph == 2
@@ -377,7 +377,7 @@ def test_names_that_no_fact_has_are_found_before_anything_is_merged() -> None:
         ("template.name_unknown", "debtor.nmae", "debtor.name"),
         ("template.name_unknown", "row.numbr", "row.number"),
         ("template.name_unknown", "phone", "creditor.phone"),
-        ("template.name_unheard_of", "abracadabra", None),
+        ("template.name_unknown", "abracadabra", ""),
     ]
 
 

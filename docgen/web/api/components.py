@@ -149,7 +149,7 @@ def _answers() -> dict[str, Schema]:
         ),
         "Problem": _object(
             "Why there is no answer (RFC 9457).",
-            optional=("acknowledge",),
+            optional=("acknowledge", "add", "bars"),
             type=_said(_TEXT, "about:blank; go by `code`."),
             status={"type": "integer", "description": "The HTTP status."},
             code=_said(_TEXT, "Stable across releases; see docs/api.md."),
@@ -161,6 +161,16 @@ def _answers() -> dict[str, Schema]:
                 "With 409: all codes that letter.acknowledge must hold, once a person has read the warnings: those "
                 "that it names already, and those of `errors`.",
             ),
+            add={
+                "type": "object",
+                "description": "With the code `unacknowledged`: what to merge into the request (RFC 7396), once a "
+                "person has read the warnings.",
+            },
+            bars={
+                **findings,
+                "description": "With the code `invalid_request`, where the account can be read: what would bar the "
+                "letter even without these faults.",
+            },
         ),
         "Default": _object(
             "A value that the request left open and docgen filled in.",

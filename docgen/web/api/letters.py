@@ -8,10 +8,11 @@ from flask import Response, current_app
 from flask_smorest import Blueprint
 
 import schemas
-from docgen.errors import Finding, UnknownLetter
+from docgen.errors import Finding, InvalidRequest, UnknownLetter
 from docgen.letters.catalogue import CATALOGUE
 from docgen.letters.request import Language, LetterKind
 from docgen.usecases import Desk, Letter, make_letter, print_letter
+from docgen.usecases.letter import standing_against
 from docgen.usecases.report import letter_document
 from docgen.web.api.body import DOCX, JSON, PDF, answer, body, document, file, place_in_queue, refusals
 from docgen.web.api.components import reference, request_name
@@ -107,9 +108,10 @@ def made(kind: LetterKind) -> Response:
     """Make a letter from the account in the body."""
     asked = query(LANGUAGE, FORMAT)
     desk: Desk = current_app.extensions["docgen"]
-    loaded = schemas.load(body(JSON), kind=kind, acknowledgeable=desk.messages.codes)
+    letter_language = Language(asked["language"])
+    loaded = load(desk, kind, letter_language, body(JSON))
     with place_in_queue():
-        letter = make_letter(desk, kind, Language(asked["language"]), loaded.account, loaded.letter, loaded.notices)
+        letter = make_letter(desk, kind, letter_language, loaded.account, loaded.letter, loaded.notices)
         if asked["format"] == "docx":
             return letter_file(letter, letter.docx, DOCX, len(letter.notices))
         printed = print_letter(desk, letter)
@@ -117,6 +119,16 @@ def made(kind: LetterKind) -> Response:
     if asked["format"] == "pdf":
         return letter_file(letter, printed.pdf, PDF, notices)
     return document(letter_document(letter, printed, desk, language()), headers(letter, notices))
+
+
+def load(desk: Desk, kind: LetterKind, letter_language: Language, sent: bytes) -> schemas.Loaded:
+    """The request. Raises InvalidRequest with its faults and, where the account is whole, what bars the letter."""
+    try:
+        return schemas.load(sent, kind=kind, acknowledgeable=desk.messages.codes)
+    except InvalidRequest as error:
+        if found := schemas.unfinished(sent):
+            error.bars = standing_against(desk, kind, letter_language, found.account, found.letter)
+        raise
 
 
 def letter_file(letter: Letter, content: bytes, media_type: str, notices: int) -> Response:
