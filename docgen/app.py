@@ -61,7 +61,8 @@ def create_app(settings: Settings) -> Flask:
 
 def make_desk(settings: Settings, messages: Messages) -> Desk:
     """Read law data, templates and fonts, and hand them to the use cases."""
-    press = Press(fonts.prepare(settings.cache, folder=settings.fonts, font_map=settings.font_map))
+    prepared = fonts.prepare(settings.cache, folder=settings.fonts, font_map=settings.font_map)
+    press = Press(prepared, settings.max_blocks)
     read = read_templates(settings.templates)
     return Desk(
         law=statutes.parse(read_law(settings.law_data)),

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from docgen.errors import Finding, Severity
 from docgen.printing.text import Stretch, Typesetter, with_blanks
 from docgen.printing.tree import Break, Inline, Number, Paragraph, Picture, Tab, Text
+
+LONGEST = 50_000  # characters of a paragraph: some fifty pages, broken into lines in two seconds
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +27,10 @@ class Piece:
 def pieces(block: Paragraph, typesetter: Typesetter) -> Iterator[Piece]:
     """Label and inlines, cut into stretches, with the blanks between scripts."""
     inlines: list[Inline] = list(block.inlines)
+    length = sum(len(inline.text) for inline in inlines if isinstance(inline, Text))
+    if length > LONGEST:
+        facts = {"count": f"{length:,}", "most": f"{LONGEST:,}"}
+        typesetter.findings.append(Finding("print.long_paragraph", Severity.FAULT, block.place, facts))
     if block.label and block.label.text:
         ending: list[Inline] = []
         if block.label.suffix == "tab":

@@ -24,7 +24,7 @@ from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from docgen.errors import Finding, Severity, Unprintable
-from docgen.printing import finished, pages, reader
+from docgen.printing import finished, pages, reader, size
 from docgen.printing.embedded import pack_fonts
 from docgen.printing.finished import justify
 from docgen.printing.fonts import Fonts
@@ -52,11 +52,13 @@ class Printed:
 class Press:
     """Prints Word files with one set of fonts. Same file, same fonts, same release: same bytes.
 
+    most_blocks: how many paragraphs a file may have, those in table cells included; a larger one is refused.
     Safe to share between threads: Pango is not, so one file is printed at a time.
     """
 
-    def __init__(self, fonts: Fonts) -> None:
+    def __init__(self, fonts: Fonts, most_blocks: int = size.MOST_BLOCKS) -> None:
         self._fonts = fonts
+        self._most_blocks = most_blocks
         self._lock = threading.Lock()
         self._configuration = FontConfiguration()
         self._counters = UA_COUNTER_STYLE.copy()
@@ -73,17 +75,22 @@ class Press:
         """Print a DOCX.
 
         Raises HostileFile for what is no honest Word file, and Unprintable, with every finding, for a construct that
-        the press cannot print and for a character that no font has.
+        the press cannot print, for a character that no font has, and for more than the press prints at once.
         """
         with self._lock, _uncollected():
             return self._print(docx)
 
     def _print(self, docx: bytes) -> Printed:
-        document, findings = reader.read(open_package(docx))
+        package = open_package(docx)
+        if fault := size.of_package(package, self._most_blocks):
+            raise Unprintable(fault)
+        document, findings = reader.read(package)
         laid = lay_out(document, self._fonts, header_room={}, section_pages={})
         findings = (*findings, *laid.findings)
         if any(finding.severity is Severity.FAULT for finding in findings):
             raise Unprintable(finding for finding in findings if finding.severity is Severity.FAULT)
+        if fault := size.of_stretches(laid, package, self._most_blocks):
+            raise Unprintable(fault)
         rendered = self._render(laid)
         room, counted = finished.header_room(rendered.pages, document), finished.section_pages(rendered.pages)
         if room or laid.counts_section:

@@ -10,8 +10,8 @@ the same for all boxes that have it, so it is kept with the style:
 
 A text keeps its Pango layout from the breaking of lines to the drawing, unless it is spread in between. The trees of
 the press are proper: each cell in a row, each row in a table, neither flex nor grid, so nothing is looked for that
-would have to be put in between. And the streams of a PDF are deflated at zlib's usual level: its highest takes twice the time
-to save three bytes in a thousand.
+would have to be put in between. And the streams of a PDF are deflated at zlib's usual level: its highest takes twice
+the time to save three bytes in a thousand.
 
 A release of the engine that works otherwise fails `tests/printing/test_quicker.py`: the pages must be the same to the
 last glyph with and without this.

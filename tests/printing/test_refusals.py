@@ -184,3 +184,33 @@ def test_title_author_keywords_and_language_come_from_the_file(press: Press) -> 
     with pypdfium2.PdfDocument(press.print(word(p("x"), core=core)).pdf) as document:
         found = document.get_metadata_dict()
     assert (found["Title"], found["Author"], found["Keywords"]) == ("催款函", "示例公司", "law data 2026-09-30")
+
+
+@pytest.mark.parametrize(
+    ("file", "code"),
+    [
+        (word(*[p("甲")] * 30), "print.too_large"),
+        (word(tbl(*[tr("甲", "乙", "丙")] * 10)), "print.too_large"),
+        (word(p("甲"), stories={"header:default": p("乙") * 30}), "print.too_large"),
+        (word(p(*[r("甲") + r("乙", "<w:b/>")] * 100)), "print.too_many_changes"),
+    ],
+)
+def test_more_than_the_press_prints_at_once_is_refused_and_names_the_setting(
+    press: Press, file: bytes, code: str
+) -> None:
+    small = Press(press._fonts, most_blocks=20)
+    with pytest.raises(Unprintable) as refused:
+        small.print(file)
+    (finding,) = refused.value.findings
+    assert finding.code == code
+    assert finding.facts["setting"] == "DOCGEN_MAX_BLOCKS"
+    assert int(finding.facts["count"].replace(",", "")) > int(finding.facts["most"].replace(",", ""))
+
+
+def test_a_paragraph_longer_than_a_book_chapter_is_refused(press: Press) -> None:
+    with pytest.raises(Unprintable) as refused:
+        press.print(word(p("甲"), p("乙" * 50_001)))
+    (finding,) = refused.value.findings
+    assert (finding.code, finding.facts["count"]) == ("print.long_paragraph", "50,001")
+    assert isinstance(finding.place, WordPlace)
+    assert finding.place.paragraph == 2

@@ -1,0 +1,37 @@
+"""How much is printed at most: a file of any size would keep the press from everyone else's letters.
+
+The time that a file takes goes with its paragraphs, those in table cells included, and with the stretches of one font
+and look that they are cut into: about a thousand paragraphs a second. Within one paragraph it goes with the square of
+the length.
+"""
+
+from __future__ import annotations
+
+import re
+
+from docgen.errors import Finding, Severity, WordPlace
+from docgen.printing.layout import Laid
+from docgen.wordfile.package import Package
+
+MOST_BLOCKS = 10_000
+_STRETCHES = 5  # for each paragraph, all told
+_PARAGRAPH = re.compile(rb"<(?:\w+:)?p[\s/>]")
+
+
+def of_package(package: Package, most: int) -> Finding | None:
+    """Whether the text, headers and footers have more paragraphs than are printed; asked before they are read."""
+    parts = (package.document, *package.related("header"), *package.related("footer"))
+    count = sum(len(_PARAGRAPH.findall(package.read(part))) for part in parts)
+    return _fault("print.too_large", package, count, most) if count > most else None
+
+
+def of_stretches(laid: Laid, package: Package, most: int) -> Finding | None:
+    """Whether the text changes its font and look more often than is printed; asked before lines are broken."""
+    count = sum(1 for _ in laid.html.iter())
+    most *= _STRETCHES
+    return _fault("print.too_many_changes", package, count, most) if count > most else None
+
+
+def _fault(code: str, package: Package, count: int, most: int) -> Finding:
+    facts = {"count": f"{count:,}", "most": f"{most:,}", "setting": "DOCGEN_MAX_BLOCKS"}
+    return Finding(code, Severity.FAULT, WordPlace(package.document), facts)
