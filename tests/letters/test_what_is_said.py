@@ -249,7 +249,7 @@ def test_a_payment_by_article_561_is_named_whole_with_its_split() -> None:
         in zh.text
     )
     assert (
-        f"payments of RMB 500.00 (RMB {part.interest} to interest or liquidated damages, RMB {part.principal} to"
+        f"Payments of RMB 500.00 (RMB {part.interest} to interest or liquidated damages, RMB {part.principal} to"
         in en.text
     )
     assert f"减：已抵充利息的付款 | {part.interest}" in zh.text
