@@ -21,10 +21,11 @@ from docgen.law.statutes import LawData
 from docgen.letters.context.fields import fields
 from docgen.letters.request import Language, LetterKind
 from docgen.messages import Messages
-from docgen.printing import Press, fonts
+from docgen.printing import Press, fonts, reader
 from docgen.templating import CompiledTemplate, compile_template, nearest_name
 from docgen.usecases import Desk
 from docgen.usecases.desk import Letters, file_name, in_file
+from docgen.wordfile import open_package
 
 PACKAGE = files("docgen")
 
@@ -99,7 +100,8 @@ def read_templates(folder: Path | None) -> Templates:
             faults[language, kind] = in_file(error.findings, file_name(language, kind))
     if shipped := [finding for letter in faults if letter not in own for finding in faults[letter]]:
         raise TemplateFault(shipped)
-    return Templates(compiled, own, faults, unused(folder))
+    printing = (finding for letter in sorted(own) if letter in compiled for finding in unprintable(*letter, folder))
+    return Templates(compiled, own, faults, (*unused(folder), *printing))
 
 
 def own_templates(folder: Path | None) -> frozenset[Letters]:
@@ -109,6 +111,13 @@ def own_templates(folder: Path | None) -> frozenset[Letters]:
         for language, kind in product(Language, LetterKind)
         if folder and (folder / file_name(language, kind)).is_file()
     )
+
+
+def unprintable(language: Language, kind: LetterKind, folder: Path | None) -> tuple[Finding, ...]:
+    """What of an operator's own Word file cannot be printed. Its letters can still be had as Word files."""
+    name = file_name(language, kind)
+    _, findings = reader.read(open_package((folder or Path()).joinpath(name).read_bytes()))
+    return in_file((finding for finding in findings if finding.severity is Severity.FAULT), name)
 
 
 def unused(folder: Path | None) -> tuple[Finding, ...]:

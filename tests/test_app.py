@@ -19,7 +19,7 @@ from docgen.errors import LawDataFault, RuleMissing, WordPlace
 from docgen.law import lpr
 from docgen.letters.request import Language, LetterKind
 from docgen.messages import Messages
-from docgen.wordfile.text import text
+from docgen.wordfile.text import W, text
 from tests.web.test_api import DOCX
 
 DEMAND = LetterKind.DEMAND_LETTER
@@ -98,6 +98,23 @@ def test_a_word_file_that_no_letter_is_made_from_is_told_with_the_nearest_name(t
     own(tmp_path, zh_demand_leter=changed("x"), **{"zh_~$mand_letter": b"x"})
     [remark] = wiring.read_templates(tmp_path).remarks
     assert dict(remark.facts) == {"name": "zh/demand_leter.docx", "nearest": "zh/demand_letter.docx"}
+
+
+def test_what_of_an_own_template_cannot_be_printed_is_told_at_start_and_stops_no_word_file(
+    tmp_path: Path, settings: Settings, example: Any
+) -> None:
+    document = Document(str(SHIPPED / "zh" / "demand_letter.docx"))
+    run = document.add_paragraph("印").runs[0]._r
+    run.append(run.makeelement(f"{W}ruby", {}))
+    document.save(str(tmp_path / "with_ruby.docx"))
+    folder = own(tmp_path, zh_demand_letter=(tmp_path / "with_ruby.docx").read_bytes())
+    (tmp_path / "with_ruby.docx").unlink()
+    client = wiring.create_app(replace(settings, templates=folder)).test_client()
+    [remark] = client.get("/api/v1/ready", headers={"Accept-Language": "zh"}).get_json()["template_remarks"]
+    assert remark["code"] == "print.ruby"
+    assert remark["message"].startswith("zh/demand_letter.docx，")
+    made = client.post("/api/v1/letters/demand_letter?format=docx", json=example("demand_letter"))
+    assert made.status_code == 200
 
 
 def test_a_rate_of_an_operators_own_is_used_and_one_without_a_source_is_refused(

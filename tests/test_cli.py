@@ -121,6 +121,22 @@ def test_a_busy_port_is_named() -> None:
     assert f"Port {port} cannot be used" in run.stderr.decode()
 
 
+def test_serve_says_at_start_which_template_of_ones_own_has_faults(tmp_path: Path) -> None:
+    (tmp_path / "zh").mkdir()
+    (tmp_path / "zh" / "demand_letter.docx").write_bytes(b"not a Word file")
+    (tmp_path / "zh" / "reminder.docx").write_bytes(b"x")
+    with socket.socket() as taken:  # so that it ends by itself, after it has said what it has to say
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        order = [sys.executable, "-m", "docgen", "serve", "--language", "en", "--port", str(taken.getsockname()[1])]
+        own = {**os.environ, "DOCGEN_TEMPLATES": str(tmp_path)}
+        run = subprocess.run(order, env=own, capture_output=True, check=False, timeout=120)
+    assert "Your own template zh/demand_letter.docx has faults" in told(run)
+    assert "zh/demand_letter.docx: " in told(run)
+    assert "zh/reminder.docx in the folder of templates is not used" in told(run)
+    assert "cannot be used" in told(run)  # the port: the templates stopped nothing
+
+
 def test_render_as_json_writes_the_document_that_the_api_answers(client: FlaskClient, example: Any) -> None:
     run = docgen(
         "render",

@@ -22,7 +22,8 @@ class Desk:
     what they must hold and must not say.
     template_faults: of each letter whose own Word file cannot be used, what is wrong with it. That letter is answered
     with its faults, never made from the file that ships; the others are made as ever.
-    template_remarks: what else was found in the operator's folder, such as a file that no letter is made from.
+    template_remarks: what else was found in the operator's folder: a file that no letter is made from, or what of a
+    template cannot be printed, though its letter can be had as a Word file.
     """
 
     law: LawData

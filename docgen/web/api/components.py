@@ -246,6 +246,11 @@ def _answers() -> dict[str, Schema]:
                 "description": "What is wrong with an operator's own Word file, by language/kind; that letter alone "
                 "cannot be made.",
             },
+            template_remarks={
+                **findings,
+                "description": "What else was found in the operator's folder: files that no letter is made from, and "
+                "what of a template cannot be printed.",
+            },
         ),
         "Missing": _object("A figure that cannot be given, and why.", missing=reference("Reason")),
         "Reason": _object(

@@ -46,4 +46,5 @@ def ready() -> dict[str, Any]:
             f"{letter_language}/{kind}": [finding_document(finding, reader, desk) for finding in faults]
             for (letter_language, kind), faults in desk.template_faults.items()
         },
+        "template_remarks": [finding_document(remark, reader, desk) for remark in desk.template_remarks],
     }
