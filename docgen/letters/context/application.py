@@ -72,4 +72,4 @@ def _subject(case: Case) -> str:
         "services": case.pen.say("服务费", "service fees"),
         "construction": case.pen.say("工程款", "the price of works"),
     }
-    return names[kinds.pop()] if len(kinds) == 1 and kinds <= set(names) else case.pen.say("款项", "the sum")
+    return names[kinds.pop()] if len(kinds) == 1 and kinds <= set(names) else case.pen.say("款项", "money owed")
