@@ -14,6 +14,7 @@ from typing import Any
 from flask_babel import lazy_gettext as _
 
 from docgen.accounts.account import Account
+from docgen.accounts.money import ZERO
 from docgen.errors import DocgenError, Finding
 from docgen.law.assessment import Assessment, Missing, OpenItem, Standing
 from docgen.letters.request import Language, LetterKind, LetterRequest
@@ -64,7 +65,7 @@ class Answer:
         return f"{'− ' if line.less and line.amount else ''}{self.money(line.amount, reader)}"
 
     def figure(self, amount: Decimal) -> str:
-        """An amount in a column whose page names the currency."""
+        """An amount in a column; the sums above it name the currency."""
         return plain_figures(amount, self.assessment.currency if self.assessment else "CNY")
 
     def less(self, amount: Decimal) -> str:
@@ -95,6 +96,10 @@ class Answer:
     def any_item(self, name: str) -> bool:
         """Whether this amount is other than zero for any invoice: a column of zeros need not be shown."""
         return any(getattr(item, name) for item in self.items)
+
+    def together(self, name: str) -> Decimal:
+        """The sum of this amount over all invoices."""
+        return sum((item.invoice.amount if name == "amount" else getattr(item, name) for item in self.items), ZERO)
 
     def expired_on(self, item: OpenItem) -> dt.date | None:
         """The last day of the limitation period of an invoice for which it is over."""

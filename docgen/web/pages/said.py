@@ -38,14 +38,14 @@ class Said:
     remedies: tuple[Remedy, ...] = ()
 
 
-def said(finding: Finding, desk: Desk, reader: Language, places: Places) -> Said:
-    """A finding as a sentence, with the box it belongs to."""
+def said(finding: Finding, desk: Desk, reader: Language, places: Places, currency: str = "") -> Said:
+    """A finding as a sentence, with the box it belongs to. currency: the account's, where it is known."""
     place = finding.place
     # beside its box a finding need not name the field again: the form may have words of its own
     own = f"form.{finding.code}"
     known = desk.messages.by_language[reader.value]
     message = known.get(own) or known[finding.code]
-    say, do = (_worded(words, finding.facts, reader) for words in (message.say, message.do))
+    say, do = (_worded(words, finding.facts, reader, currency) for words in (message.say, message.do))
     return Said(
         code=finding.code,
         say=say,
@@ -57,23 +57,19 @@ def said(finding: Finding, desk: Desk, reader: Language, places: Places) -> Said
     )
 
 
-def _worded(words: str, facts: Mapping[str, str], reader: Language) -> str:
+def _worded(words: str, facts: Mapping[str, str], reader: Language, currency: str) -> str:
     """A sentence with its amounts as people write them: ￥100,000.00 or RMB 100,000.00, not "100000.00 CNY"."""
     shown = dict(facts)
-    currency = facts.get("currency", "")
+    currency = facts.get("currency", currency)
     for name in _WITH_CURRENCY.findall(words) if currency else ():
         if _AMOUNT.fullmatch(facts.get(name, "")):
             shown[name] = figures(Decimal(facts[name]), currency, reader)
             words = re.sub(r"\{" + name + r"\} ?\{currency\}", "{" + name + "}", words)
     for name in _AMOUNTS & shown.keys():
         if _AMOUNT.fullmatch(shown[name]):
-            shown[name] = _grouped(shown[name])
+            amount = Decimal(shown[name])
+            shown[name] = figures(amount, currency, reader) if currency else f"{amount:,f}"
     return words.format_map(shown)
-
-
-def _grouped(amount: str) -> str:
-    """1,234.50: an amount of unnamed currency, with the decimals it came with."""
-    return f"{Decimal(amount):,f}"
 
 
 def _asked(code: str) -> str:

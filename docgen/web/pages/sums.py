@@ -102,7 +102,8 @@ def _beside_the_principal(settlement: Settlement, kind: LetterKind) -> Iterator[
             if asked
             else _("Interest to %(day)s, not asked for in this letter", day=found.until)
         )
-        extra.append(Line(words=words, amount=found.total, aside=not asked, note=RULES.get(found.rule, "")))
+        if found.total:
+            extra.append(Line(words=words, amount=found.total, aside=not asked, note=RULES.get(found.rule, "")))
     if costs := settlement.costs:
         asked = bool(principal) and kind in WITH_COSTS
         words = _("Costs of collection") if asked else _("Costs of collection, not asked for in this letter")

@@ -120,11 +120,16 @@ class Page:
                     if count := sum(filled(row, part.parts) for row in self.rows(full)):
                         yield f"{part.title}: {count}"
 
+    @property
+    def currency(self) -> str:
+        """The account's, where it could be read."""
+        return self.answer.assessment.currency if self.answer and self.answer.assessment else ""
+
     # -- what is wrong
 
     @cached_property
     def said(self) -> tuple[Said, ...]:
-        return tuple(said(finding, self.desk, self.reader, self.places) for finding in self.findings)
+        return tuple(said(finding, self.desk, self.reader, self.places, self.currency) for finding in self.findings)
 
     @cached_property
     def faults(self) -> tuple[Said, ...]:
@@ -226,7 +231,11 @@ class Page:
         """The boxes of our bank account that a payer abroad needs and that are empty."""
         bank = "account.creditor.bank_account"
         needed = [name for name in (f"{bank}.swift", f"{bank}.bank_en") if self.abroad and not self.value(name)]
-        return [(name, self.called(name)) for name in needed]
+        return [(name, self.called(name).rpartition(" · ")[2]) for name in needed]
+
+    def shows(self, name: str) -> bool:
+        """Whether a box is shown even where the letter's language would not ask for it."""
+        return bool(self.at(name)) or name in dict(self.wanted_abroad)
 
     # -- finding the way
 
@@ -291,7 +300,7 @@ class Page:
         """What the request left open and was filled in."""
         letter = self.answer.letter if self.answer else None
         taken = letter.defaults if letter else ()
-        return tuple(said(default.finding, self.desk, self.reader, self.places) for default in taken)
+        return tuple(said(default.finding, self.desk, self.reader, self.places, self.currency) for default in taken)
 
     @property
     def touched(self) -> bool:
