@@ -94,7 +94,8 @@ def test_every_call_has_a_name_a_group_and_its_problems(description: Any) -> Non
     assert len({call["operationId"] for call in calls.values()}) == len(calls) == 10
     groups = {tag["name"] for tag in description["tags"]}
     assert description["servers"][0]["url"] == "/"
-    for call in calls.values():
+    for name, call in calls.items():
+        assert call["summary"] and (name.startswith("GET") or call["description"])
         assert set(call["tags"]) <= groups
         assert "default" not in call["responses"]
         for status, answer in call["responses"].items():

@@ -49,7 +49,11 @@ LANGUAGE = Parameter(
     },
 )
 def post_assessment() -> Response:
-    """Assess an account. The letter part may be left out; its interest choice counts where given."""
+    """Assess an account.
+
+    The letter part may be left out; its interest choice counts where given. A figure that cannot be given is `missing`
+    with its reason and says nothing about the others.
+    """
     query(LANGUAGE)
     desk: Desk = current_app.extensions["docgen"]
     loaded = schemas.load(body(JSON))

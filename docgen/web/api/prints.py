@@ -41,7 +41,11 @@ FORMAT = Parameter("format", ("pdf", "json"), "pdf", "pdf: the file itself; json
     },
 )
 def post_print() -> Response:
-    """Print a Word file."""
+    """Print a Word file.
+
+    What is found in it has a `place` in the file, counted from one as Word counts, and no pointer. What is lost in the
+    print is a notice; what cannot be printed at all is a 422 that names every place.
+    """
     asked = query(FORMAT)
     desk: Desk = current_app.extensions["docgen"]
     word_file = body(DOCX)
