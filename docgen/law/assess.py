@@ -90,7 +90,7 @@ def assess(
         notices=remarks.once(
             (
                 *remarks.on_books(account),
-                *(remark for _, told in found.values() for remark in told),
+                *(remark for number, (_, told) in found.items() if books.open[number] for remark in told),
                 *rest_days.remarks(law, chosen.items, choice.rest_day, account.as_of),
                 *told_of_order,
                 *remarks.on_money(account, chosen),

@@ -51,12 +51,16 @@ def _agreed_or_by_law(
     if invoice.due_on is not None:
         return Due(on=invoice.due_on, ground="agreed_date", articles=AGREED), ()
     contract = account.contract_of(invoice)
-    terms = invoice.due or (contract.due if contract else None) or DueTerms(ground=DueGround.LAW)
+    stated = invoice.due or (contract.due if contract else None)
+    terms = stated or DueTerms(ground=DueGround.LAW)
     if terms.ground is DueGround.FIXED_DATE:
         return UNKNOWN, (_unknown(invoice, account, "due.day_missing"),)
     if terms.ground is DueGround.LAW:
         kind = contract.kind if contract else ContractKind.OTHER
-        return _by_law(invoice, account, law, kind, sme_applies)
+        found, remarks = _by_law(invoice, account, law, kind, sme_applies)
+        if stated is None and found.on is not None and found.ground == "civil_code_628":
+            remarks = (_assumed(invoice, account, found.on), *remarks)
+        return found, remarks
     return _by_terms(invoice, account, law, terms, sme_applies)
 
 
@@ -148,6 +152,18 @@ def _statutory_days(law: LawData, debtor: Party, on: dt.date) -> Figure | None:
         )
     except RuleMissing:
         return None
+
+
+def _assumed(invoice: Invoice, account: Account, on: dt.date) -> Finding:
+    """Nobody said when this is due: that nothing was agreed is an assumption, and a term nobody entered would make
+    the letter ask too early. Terms that say `law` say that nothing was agreed."""
+    return Finding(
+        "due.assumed_on_receipt",
+        Severity.WARNING,
+        place=_place(invoice, account),
+        facts={"invoice": invoice.number, "on": on.isoformat()},
+        articles=("civil_code:510", "civil_code:628"),
+    )
 
 
 def _unknown(invoice: Invoice, account: Account, code: str) -> Finding:

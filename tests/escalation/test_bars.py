@@ -286,3 +286,20 @@ def test_only_the_payment_order_is_told_the_rules_of_the_payment_order(law: LawD
             of_balance = [each for each in barring(given, law, kind) if each.code.startswith("bar.")]
             cited = [article for each in of_balance for article in each.articles]
             assert any(article.startswith("cpl_interpretation:") for article in cited) == (kind == ORDER)
+
+
+@pytest.mark.parametrize(
+    ("code", "given"),
+    [
+        ("bar.disputed", account(invoices=[invoice(disputed="100000")])),
+        ("bar.expired", account(invoices=[invoice(issued="2022-01-01", due="2022-06-30")])),
+    ],
+)
+def test_what_may_go_instead_is_said_and_does_go(law: LawData, messages: Messages, code: str, given: Account) -> None:
+    (found,) = barring(given, law, DEMAND)
+    assert found.code == code
+    for language, named in (("zh", "往来款项询证函"), ("en", "accounts confirmation")):
+        remedy = messages.do(found, language)
+        assert named in remedy
+        assert "draft_anyway" in remedy
+    assert barring(given, law, ACCOUNTS) == ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -10,11 +11,12 @@ from docgen.accounts.account import Account
 from docgen.accounts.contract import ContractKind, DueGround
 from docgen.accounts.party import Size
 from docgen.errors import Finding, Severity
+from docgen.law import assess
 from docgen.law.assessment import Due
 from docgen.law.due import due
 from docgen.law.sme import applies
 from docgen.law.statutes import LawData
-from tests.accounts.builders import account, contract, creditor, day, debtor, invoice, public_body, terms
+from tests.accounts.builders import account, contract, creditor, day, debtor, invoice, payment, public_body, terms
 
 
 def found(given: Account, law: LawData) -> tuple[Due, tuple[Finding, ...]]:
@@ -91,9 +93,29 @@ def test_without_its_event_a_due_date_is_unknown_and_the_event_is_asked_for(
 
 
 def test_a_sale_without_agreed_time_is_due_on_receipt(law: LawData) -> None:
-    given = sale(size=Size.MEDIUM, delivered="2026-03-01")
+    given = sale(agreed=terms(DueGround.LAW), size=Size.MEDIUM, delivered="2026-03-01")
     assert said(given, law) == ("2026-03-01", "civil_code_628", [])
     assert found(given, law)[0].articles == ("civil_code:628",)
+
+
+def test_that_nothing_was_agreed_is_an_assumption_where_nobody_said_so(law: LawData) -> None:
+    given = sale(size=Size.MEDIUM, delivered="2026-03-01")
+    assert said(given, law) == ("2026-03-01", "civil_code_628", ["due.assumed_on_receipt"])
+    (remark,) = found(given, law)[1]
+    assert (remark.severity, remark.place) == (Severity.WARNING, "/account/invoices/0")
+    assert dict(remark.facts) == {"invoice": "FP-1", "on": "2026-03-01"}
+
+
+def test_an_invoice_may_say_itself_that_nothing_was_agreed(law: LawData) -> None:
+    given = sale(size=Size.MEDIUM, delivered="2026-03-01", terms=terms(DueGround.LAW))
+    assert said(given, law) == ("2026-03-01", "civil_code_628", [])
+
+
+def test_of_a_settled_invoice_nothing_is_assumed(law: LawData) -> None:
+    open_one = sale(size=Size.MEDIUM, delivered="2026-03-01")
+    settled = replace(open_one, payments=(payment("2026-04-01", "100000", names=["FP-1"]),))
+    assert "due.assumed_on_receipt" in {each.code for each in assess(open_one, law).notices}
+    assert "due.assumed_on_receipt" not in {each.code for each in assess(settled, law).notices}
 
 
 def test_services_without_agreed_time_have_no_due_date_until_time_was_set(law: LawData) -> None:
@@ -145,14 +167,15 @@ def test_where_payment_follows_acceptance_the_statutory_days_run_from_it(law: La
 
 
 def test_the_sixty_days_of_large_enterprises_are_not_law_before_june_2025(law: LawData) -> None:
-    given = sale(size=Size.LARGE, delivered="2025-05-31")
+    given = sale(agreed=terms(DueGround.LAW), size=Size.LARGE, delivered="2025-05-31")
     assert said(given, law) == ("2025-05-31", "civil_code_628", [])
 
 
 def test_an_unstated_size_is_warned_about_while_the_statutory_days_might_still_run(law: LawData) -> None:
-    given = sale(delivered="2026-03-01", as_of="2026-04-30")
+    nothing_agreed = terms(DueGround.LAW)
+    given = sale(agreed=nothing_agreed, delivered="2026-03-01", as_of="2026-04-30")
     assert said(given, law) == ("2026-03-01", "civil_code_628", ["due.size_not_stated"])
-    later = sale(delivered="2026-03-01", as_of="2026-05-01")
+    later = sale(agreed=nothing_agreed, delivered="2026-03-01", as_of="2026-05-01")
     assert said(later, law) == ("2026-03-01", "civil_code_628", [])
 
 

@@ -209,3 +209,31 @@ def test_a_guarantee_clock_tells_what_must_be_done_until_when(law: LawData) -> N
 def test_a_guarantee_agreed_to_end_on_the_due_date_runs_six_months(law: LawData) -> None:
     assert guarantee.end(law, D(2026, 1, 31), D(2026, 1, 31)) == D(2026, 7, 31)
     assert guarantee.end(law, D(2026, 1, 31), D(2026, 2, 1)) == D(2026, 2, 1)
+
+
+def test_the_law_of_today_was_read_and_what_came_before_it_stands_apart(law: LawData) -> None:
+    for key in (
+        "limitation.years",
+        "limitation.outer_years",
+        "limitation.international_sale_years",
+        "guarantee.months",
+    ):
+        today = law.figure(key, D(2021, 1, 1))
+        assert (today.sure, today.in_force_from, today.in_force_until) == ("V", D(2021, 1, 1), None)
+        assert law.figure(key, D(2020, 12, 31)).sure == "M"
+
+
+@pytest.mark.parametrize(
+    ("due_on", "raw_end", "rests_on"),
+    [
+        (D(2015, 9, 30), D(2017, 9, 30), "general_principles_1986:135"),  # over the day before the new law
+        (D(2015, 10, 1), D(2018, 10, 1), "limitation_transition_2018:2"),  # still running on its first day
+        (D(2017, 10, 1), D(2020, 10, 1), "general_provisions_2017:188"),
+        (D(2021, 1, 1), D(2024, 1, 1), "civil_code:188"),
+    ],
+)
+def test_a_period_rests_on_the_law_of_the_day_on_which_it_began(
+    law: LawData, due_on: dt.date, raw_end: dt.date, rests_on: str
+) -> None:
+    found = clock(law, due_on=due_on)
+    assert (found.raw_end, found.articles[0]) == (raw_end, rests_on)
