@@ -17,6 +17,7 @@ from docgen.errors import ConfigurationFault, Finding
 from docgen.printing import cutting
 from docgen.printing.css import string
 
+_MOST_KINDS_OF_RUNS = 256
 _ENDINGS = (".ttf", ".otf", ".ttc", ".otc")
 
 
@@ -81,6 +82,10 @@ class _Entry:
     bold: bool = False
 
 
+#: Whether a character stands in the East Asian font of its run, and the font that has it where that one lacks it.
+Kind = tuple[bool, Family | None]
+
+
 class Fonts:
     """Everything the press knows about fonts. Immutable once made; made by `prepare`."""
 
@@ -108,8 +113,15 @@ class Fonts:
             self._load_cut(cache)
         self.family = lru_cache(maxsize=512)(self._family)
         self.fallback = lru_cache(maxsize=4096)(self._fallback)
+        self._kinds: dict[tuple[object, ...], dict[str, Kind]] = {}
         if not self._families:
             raise ConfigurationFault(Finding("fonts.absent"))
+
+    def kinds(self, *run: object) -> dict[str, Kind]:
+        """What is known so far of the characters of such runs; what decides on their font is what they are known by."""
+        if len(self._kinds) > _MOST_KINDS_OF_RUNS:
+            self._kinds.clear()
+        return self._kinds.setdefault(run, {})
 
     def _load(self, family: str, face: Face, path: Path) -> None:
         """Let the press know a font file that the system does not know."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from functools import lru_cache
 
 from docgen.errors import Finding
 from docgen.printing import properties, sections, values
@@ -16,6 +17,7 @@ from docgen.printing.tables import table
 from docgen.printing.tree import Block, Document, Label, Look, Page, Paragraph, Section, Text
 from docgen.printing.values import Element, W, attribute
 from docgen.wordfile import Package
+from docgen.wordfile.package import parse
 from docgen.wordfile.text import words
 
 _DC = "{http://purl.org/dc/elements/1.1/}"
@@ -54,8 +56,16 @@ def _source(package: Package) -> Source:
             if attribute(setting, "name") == "compatibilityMode":
                 # Up to Word 2010, the text of a table, not its edge, stands at the margin.
                 source.table_in_margin = values.number(attribute(setting, "val")) >= 15
-    source.styles = Styles(related("styles"), related("theme"), east_asian)
+    names = [next(iter(package.related(kind)), "") for kind in ("styles", "theme")]
+    source.styles = _styles(*((name, package.read(name) if name else b"") for name in names), east_asian)
     return source
+
+
+@lru_cache(maxsize=16)
+def _styles(styles: tuple[str, bytes], theme: tuple[str, bytes], east_asian: str) -> Styles:
+    """The letters of one template have one set of styles, read once. Each part with its name."""
+    read_styles, read_theme = (parse(*part) if part[0] else None for part in (styles, theme))
+    return Styles(read_styles, read_theme, east_asian)
 
 
 def _core(package: Package) -> tuple[str, str, str, str]:
@@ -182,7 +192,7 @@ def _paragraphs(element: Element, story: Story, counter: Counter, around: Surrou
     source, styles = story.source, story.source.styles
     settings = element.find(W + "pPr")
     place = counter.paragraph(words(element).strip())
-    direct = properties.paragraph(settings)
+    direct = source.paragraph_settings(settings)
     style = styles.style(direct.get("style", ""), "paragraph")
     if settings is not None:
         _refuse_settings(settings, source, counter)
@@ -199,7 +209,7 @@ def _paragraphs(element: Element, story: Story, counter: Counter, around: Surrou
 
     inlines = story.inlines(element, style, around.character, place)
     em = next((inline.look.size for inline in inlines if isinstance(inline, Text)), mark.size)
-    shape = styles.shape(style, around.paragraph, level.paragraph if level else {}, direct, em, around.pitch)
+    shape = source.shape(style, around, level.paragraph if level else {}, direct, em)
     source.tell_unprinted(shape.unprinted, place)
     label = None
     if level:

@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
+from lxml import etree
+
 from docgen.errors import Finding, Severity, WordPlace
+from docgen.printing import properties
 from docgen.printing.numbering import Numbering
 from docgen.printing.properties import Set
-from docgen.printing.styles import Styles
+from docgen.printing.styles import Style, Styles
+from docgen.printing.tree import Shape
 from docgen.printing.values import Element
 from docgen.wordfile import Package, Relationship
 
@@ -40,6 +44,29 @@ class Source:
     default_tab: float = 36.0
     findings: list[Finding] = field(default_factory=list)
     told: set[str] = field(default_factory=set)
+
+    _settings: dict[bytes, Set] = field(default_factory=dict)
+    _shapes: dict[tuple[object, ...], tuple[Shape, Set, Set]] = field(default_factory=dict)
+
+    def paragraph_settings(self, element: Element | None) -> Set:
+        """What a w:pPr says; many paragraphs say the same."""
+        written = b"" if element is None else etree.tostring(element, with_tail=False)
+        if written not in self._settings:
+            self._settings[written] = properties.paragraph(element)
+        return self._settings[written]
+
+    def shape(self, style: Style, around: Surroundings, numbering: Set, direct: Set, em: float) -> Shape:
+        """The shape of a paragraph. `direct`: its own settings; `em`: its size, for indents counted in characters."""
+        key = (
+            style.id,
+            *(id(level) if level else 0 for level in (around.paragraph, numbering, direct)),
+            em,
+            around.pitch,
+        )
+        if key not in self._shapes:
+            shape = self.styles.shape(style, around.paragraph, numbering, direct, em, around.pitch)
+            self._shapes[key] = (shape, around.paragraph, numbering)  # kept, so that what the key names stays
+        return self._shapes[key][0]
 
     def relationship(self, part: str, identity: str) -> Relationship | None:
         return next((found for found in self.package.relationships(part) if found.id == identity), None)

@@ -12,6 +12,7 @@ from docgen.printing.properties import TOGGLES, Set, merged
 from docgen.printing.tree import Border, Lines, Look, Shape, TabStop
 from docgen.printing.values import Element, W
 
+_MOST_LOOKS = 4000  # of runs, in all letters that share the styles
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 
 #: Parts of a table that a style may set apart, weakest first (17.7.6).
@@ -102,6 +103,8 @@ class Styles:
         """Characters of a run, or of a paragraph mark, with `direct` settings (which may name a character style)."""
         key = (paragraph_style.id, frozenset(table.items()), frozenset(direct.items()))
         if key not in self._looks:
+            if len(self._looks) > _MOST_LOOKS:
+                self._looks.clear()
             self._looks[key] = self._look(paragraph_style, table, direct)
         return self._looks[key]
 

@@ -10,11 +10,8 @@ from xml.etree import ElementTree
 from docgen.errors import Finding, Severity, WordPlace
 from docgen.printing import scripts
 from docgen.printing.css import pt, string
-from docgen.printing.fonts import Family, Fonts
+from docgen.printing.fonts import Family, Fonts, Kind
 from docgen.printing.tree import Look
-
-#: Whether a character stands in the East Asian font of its run, and the font that has it where that one lacks it.
-_Kind = tuple[bool, Family | None]
 
 #: Word's superscript and subscript: the size and rise, in sizes of the text around (17.3.2.42).
 _SMALLER, _RAISED, _LOWERED = 0.65, 0.35, -0.14
@@ -47,7 +44,6 @@ class Typesetter:
     findings: list[Finding] = field(default_factory=list)
     told: set[str] = field(default_factory=set)
     missing: set[tuple[str, WordPlace]] = field(default_factory=set)
-    _kinds: dict[tuple[object, ...], dict[str, _Kind]] = field(default_factory=dict)  # by what decides on the font
 
     def family(self, look: Look, *, east_asian: bool) -> Family:
         return self.fonts.family(look.east_asia if east_asian else look.ascii, east_asian=east_asian)
@@ -75,9 +71,7 @@ class Typesetter:
         """Cut a run where the font changes. A character that no font has is told, with its place."""
         for part, size in _cased(text, look):
             start = 0
-            known = self._kinds.setdefault(
-                (look.ascii, look.east_asia, look.hint_east_asia, look.bold, look.italic), {}
-            )
+            known = self.fonts.kinds(look.ascii, look.east_asia, look.hint_east_asia, look.bold, look.italic)
             kinds = [known.get(character) or self._kind(character, look, place, known) for character in part]
             for at in range(1, len(part) + 1):
                 if at == len(part) or kinds[at] != kinds[start]:
@@ -89,7 +83,7 @@ class Typesetter:
                     yield Stretch(part[start:at], look, family, east_asian, size)
                     start = at
 
-    def _kind(self, character: str, look: Look, place: WordPlace, known: dict[str, _Kind]) -> _Kind:
+    def _kind(self, character: str, look: Look, place: WordPlace, known: dict[str, Kind]) -> Kind:
         east_asian = scripts.is_east_asian(character, hint=look.hint_east_asia)
         if character == " " or scripts.is_invisible(character):
             return known.setdefault(character, (east_asian, None))
