@@ -174,6 +174,7 @@ ONE_FAULT: list[tuple[dict[str, Any], str, str]] = [
     ({f"{L}/dated_on": "2026-08-31"}, f"{L}/dated_on", "letter.dated_before_facts"),
     ({f"{L}/pay_by": "2026-09-15"}, f"{L}/pay_by", "letter.pay_by_too_early"),
     ({f"{L}/reply_by": "2026-09-01"}, f"{L}/reply_by", "letter.reply_by_too_early"),
+    ({f"{L}/enclosures_en": ["Invoices (copies)"]}, f"{L}/enclosures_en", "letter.enclosures_en"),
     ({f"{L}/mandate_on": "2026-09-16"}, f"{L}/mandate_on", "letter.mandate_after_letter"),
     ({f"{L}/paragraphs": {"Closing!": "此致"}}, f"{L}/paragraphs/Closing!", "letter.paragraph_name"),
     ({f"{L}/paragraphs": {"closing": 3}}, f"{L}/paragraphs/closing", "value.not_text"),

@@ -69,8 +69,8 @@ def _post(kind: LetterKind) -> None:
         summary=f"Make a letter: {CATALOGUE[kind].title(Language.EN)}",
         description="The letter, or every reason why there is none. The `pointer` of a finding leads into the request, "
         "that of something missing to where it belongs. A 409 `unacknowledged` waits for a person to read its "
-        "warnings; a 409 `barred` says what would lift each bar. Nothing is stored: the same request gives the same bytes, so after "
-        "429, 503 or a lost connection send it again.",
+        "warnings; a 409 `barred` says what would lift each bar. Nothing is stored: the same request gives the same "
+        "bytes, so after 429, 503 or a lost connection send it again.",
         parameters=[LANGUAGE.described, FORMAT.described, ACCEPT_LANGUAGE],
         requestBody={
             "required": True,
