@@ -202,20 +202,26 @@ def test_a_spreadsheet_is_pasted_straight_into_the_table(
     clerk = Clerk(browse(), address, language)
     clerk.type({"account.contracts.0.number": "HX-1"})
     lines = [headings, *(f"A-{row}\t2026/3/{row}\t2026/4/{row}\t1,000.0{row}" for row in range(1, 6))]
+    lines.append({"zh": "合计\t\t\t5,000.15", "en": "Total\t\t\t5,000.15"}[language])
     paste(clerk, "account.invoices.0.number", "\r\n".join(lines))
-    assert clerk.box("account.invoices.4.amount").get_attribute("value") == "1,000.05"
-    assert "5,000.15" in clerk.browser.find_element(By.CSS_SELECTOR, "[data-rows='account.invoices'] .sum").text
-    clerk.click(f"header button[lang='{language}']")
-    clerk.wait(lambda: clerk.box("account.invoices.4.issued_on").get_attribute("value") == "2026-03-05")
+    clerk.wait(lambda: clerk.box("account.invoices.4.amount").get_attribute("value") == "1000.05")
+    assert clerk.box("account.invoices.4.issued_on").get_attribute("value") == "2026-03-05"
     assert clerk.box("account.invoices.4.contract").get_attribute("value") == "HX-1"
+    assert "5,000.15" in clerk.browser.find_element(By.CSS_SELECTOR, "[data-rows='account.invoices'] .sum").text
+    told = clerk.focused()
+    assert told.get_attribute("role") == "status"
+    assert {"zh": "合计行", "en": "line of totals"}[language] in told.text
 
 
 def test_a_column_is_pasted_where_the_cursor_stands(browse: Browse, address: str) -> None:
     clerk = Clerk(browse(), address, "en")
-    paste(clerk, "account.payments.0.amount", "10\tREF-1\n20\tREF-2\n30\tREF-3\n")
+    paste(clerk, "account.payments.0.amount", "10\tREF-1\n20\tREF-2\n30\tREF-3\n60\tTotal\n")
     assert clerk.box("account.payments.2.amount").get_attribute("value") == "30"
     assert clerk.box("account.payments.2.reference").get_attribute("value") == "REF-3"
     assert clerk.box("account.payments.0.received_on").get_attribute("value") == ""
+    told = clerk.browser.find_element(By.CSS_SELECTOR, "[data-rows='account.payments'] > [data-told]")
+    assert told.get_attribute("aria-live") == "polite"
+    assert "3 rows" in told.text and "Amount received · Bank reference" in told.text
 
 
 @pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])
@@ -223,8 +229,11 @@ def test_rows_are_pasted_added_and_removed(browse: Browse, address: str, scripts
     clerk = Clerk(browse(scripts=scripts), address, "en")
     held = "[data-rows='account.payments'] > [data-list] > [data-row]"
     clerk.click("[data-rows='account.payments'] > .paste > summary")
-    clerk.box("paste.account.payments").send_keys("2026-05-06,100\n2026-05-07,200")
+    clerk.box("paste.account.payments").send_keys("2026-05-06,100\n2026-05-07,200\nTotal,300")
     clerk.press("paste:account.payments")
+    assert (
+        "line of totals" in clerk.browser.find_element(By.CSS_SELECTOR, "[data-rows='account.payments'] .pasted").text
+    )
     assert len(clerk.browser.find_elements(By.CSS_SELECTOR, held)) == 2
     clerk.click("button[value='add:account.payments']")
     clerk.wait(lambda: len(clerk.browser.find_elements(By.CSS_SELECTOR, held)) == 3)
@@ -292,6 +301,64 @@ def test_the_language_of_the_page_is_switched_with_everything_kept(browse: Brows
     clerk.click("header button[lang='zh']")
     clerk.wait(lambda: clerk.browser.find_element(By.TAG_NAME, "html").get_attribute("lang") == "zh-CN")
     assert clerk.box("account.debtor.name").get_attribute("value") == DEBTOR
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])
+def test_a_bar_is_left_by_the_letter_that_its_button_offers(browse: Browse, address: str, scripts: bool) -> None:
+    clerk = Clerk(browse(scripts=scripts), address, "zh")
+    clerk.choose("demand_letter")
+    clerk.type({**TYPED, "account.payments.0.amount": "86400.00", "letter.number": ""})
+    clerk.press("preview", within=".bar")
+    assert clerk.browser.find_elements(By.CSS_SELECTOR, ".bars") and clerk.box("letter.number").get_attribute(
+        "aria-invalid"
+    )
+    clerk.type({"letter.number": "1"})
+    clerk.press("remedy:accounts")
+    assert clerk.headline() == "您的函件"
+    assert clerk.browser.find_element(By.ID, "kind-balance_confirmation").is_selected()
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])
+def test_the_form_is_cleared_after_a_question(browse: Browse, address: str, scripts: bool) -> None:
+    clerk = Clerk(browse(scripts=scripts), address, "en")
+    clerk.type({"account.debtor.name": DEBTOR, "account.creditor.name": CREDITOR})
+    clerk.press("customer")
+    clerk.press("customer:yes")
+    assert clerk.box("account.debtor.name").get_attribute("value") == ""
+    assert clerk.box("account.creditor.name").get_attribute("value") == CREDITOR
+    clerk.press("clear")
+    assert clerk.box("account.creditor.name").get_attribute("value") == CREDITOR
+    clerk.press("clear:yes")
+    assert clerk.box("account.creditor.name").get_attribute("value") == ""
+
+
+def test_our_company_is_remembered_only_when_ticked_and_forgotten_when_unticked(browse: Browse, address: str) -> None:
+    clerk = Clerk(browse(), address, "en")
+
+    def again() -> str | None:
+        clerk.browser.get(f"{address}/?lang=en")
+        return clerk.box("account.creditor.name").get_attribute("value")
+
+    clerk.type({"account.creditor.name": CREDITOR, "letter.signatory": "陈经理", "account.debtor.name": DEBTOR})
+    clerk.press("preview", within=".bar")
+    assert again() == ""
+    clerk.type({"account.creditor.name": CREDITOR, "letter.signatory": "陈经理", "account.debtor.name": DEBTOR})
+    clerk.click("#remember")
+    clerk.press("preview", within=".bar")
+    assert again() == CREDITOR
+    assert clerk.box("letter.signatory").get_attribute("value") == "陈经理"
+    assert clerk.box("account.debtor.name").get_attribute("value") == ""
+    assert "Filled in" in clerk.browser.find_element(By.CSS_SELECTOR, "[data-remember]").text
+    clerk.click("#remember")
+    assert again() == ""
+
+
+def test_english_words_are_asked_for_when_the_letter_is_in_english(browse: Browse, address: str) -> None:
+    clerk = Clerk(browse(scripts=False), address, "zh")
+    box = "letter.signatory_en"
+    assert not clerk.box(box).is_displayed()
+    clerk.click("label[for='language-en']")
+    assert clerk.box(box).is_displayed()
 
 
 def test_nothing_runs_over_the_edge_of_a_narrow_screen(browse: Browse, address: str) -> None:
