@@ -157,8 +157,8 @@ def test_a_disputed_part_is_named_without_its_reason() -> None:
     text = make(DEMAND, asked).text
     assert "发票7：人民币30.00元，贵司提出异议" in text
     assert "对贵司提出的异议，本公司不予认可；本公司对该部分款项的权利予以保留，将另行主张。" in text
-    assert "未付100.00，其中30.00有争议，不在请求之列" in text
-    assert "合　计（应付金额已减争议金额30.00） | 100.00 | 0.00 | 70.00" in text
+    assert "未付100.00，其中有争议的30.00暂不列入，权利保留" in text
+    assert "合　计（有争议的30.00暂不列入） | 100.00 | 0.00 | 70.00" in text
     assert "质量" not in text
     assert "本金为人民币70.00元" in text
 

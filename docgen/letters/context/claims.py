@@ -239,8 +239,8 @@ def _disputed_said(item: OpenItem, pen: Pen) -> str:
     if not item.disputed or not item.demandable:
         return ""
     return pen.say(
-        f"未付{pen.column(item.open)}，其中{pen.column(item.disputed)}有争议，不在请求之列",
-        f"Open {pen.column(item.open)}, of which {pen.column(item.disputed)} is contested and not claimed here",
+        f"未付{pen.column(item.open)}，其中有争议的{pen.column(item.disputed)}暂不列入，权利保留",
+        f"Open {pen.column(item.open)}, of which {pen.column(item.disputed)} contested: reserved, not included here",
     )
 
 
