@@ -5,37 +5,18 @@ from __future__ import annotations
 import json
 import re
 import shutil
-import subprocess
-from pathlib import Path
-from typing import Any
 
 import pytest
 
-PAGE = (Path(__file__).parents[2] / "docs" / "api.md").read_text("utf-8")
-SHOWN_AT = "http://127.0.0.1:8750"
+from tests.web import typed_page
+
 needs_curl = pytest.mark.skipif(shutil.which("curl") is None, reason="curl is not installed")
-
-
-def blocks(heading: str, kind: str) -> list[str]:
-    """The fenced blocks of one kind under a heading."""
-    section = PAGE.partition(f"\n## {heading}\n")[2].partition("\n## ")[0]
-    return re.findall(rf"^```{kind}\n(.*?)^```$", section, flags=re.MULTILINE | re.DOTALL)
 
 
 @pytest.fixture(scope="module")
 def typed(address: str, tmp_path_factory: pytest.TempPathFactory) -> list[str]:
     """What each command of the page prints, typed one after the other in one folder."""
-    folder = tmp_path_factory.mktemp("page")
-    return [
-        subprocess.run(
-            ["/bin/sh", "-ec", command.replace(SHOWN_AT, address)],
-            cwd=folder,
-            check=True,
-            capture_output=True,
-            text=True,
-        ).stdout
-        for command in blocks("From nothing to a letter", "sh")
-    ]
+    return typed_page.typed(address, tmp_path_factory.mktemp("page"))
 
 
 @needs_curl
@@ -47,11 +28,11 @@ def test_the_first_letter_is_a_pdf_and_a_retry_is_the_same_file(typed: list[str]
 
 
 @needs_curl
-@pytest.mark.parametrize(("command", "status"), [(3, 422), (4, 409)])
-def test_the_problem_shown_is_the_problem_answered(typed: list[str], command: int, status: int) -> None:
-    shown: Any = json.loads(blocks("From nothing to a letter", "json")[command - 3])
-    assert json.loads(typed[command]) == shown
-    assert shown["status"] == status
+@pytest.mark.parametrize(("place", "command"), list(enumerate(typed_page.ANSWERED)))
+def test_the_problem_shown_is_the_problem_answered(typed: list[str], place: int, command: int) -> None:
+    shown = json.loads(typed_page.blocks("json")[place])
+    assert json.loads(typed[command]) == shown, "if it is meant: python -m tests.web.typed_page"
+    assert shown["status"] == typed_page.ANSWERED[command]
 
 
 @needs_curl
