@@ -361,3 +361,23 @@ def test_a_subject_calls_overdue_only_what_is() -> None:
     both = asked(REMINDER, invoice(), invoice("2", due_on="2026-09-15"))
     assert "Re: Payment Reminder – RMB 2,000.00 due\n" in make(REMINDER, both, EN).text
     assert "Re: Payment Reminder – RMB 1,000.00 overdue\n" in make(REMINDER, asked(REMINDER, invoice()), EN).text
+
+
+@pytest.mark.parametrize(
+    ("language", "says", "due_on"),
+    [
+        (ZH, "《民法典》第二百零三条第一款：“期间的最后一日是法定休假日的", "2026-05-06"),
+        (EN, "Article 203(1) of the Civil Code: where the last day of a period is a statutory rest day", "6 May 2026"),
+    ],
+)
+def test_a_due_day_that_a_holiday_moved_stands_with_the_article_that_moved_it(
+    language: Language, says: str, due_on: str
+) -> None:
+    """Thirty days from 1 April 2026 end on 1 May, in the Labour Day holiday, so on 6 May."""
+    document = example(DEMAND.value)
+    moved = next(one for one in document["account"]["invoices"] if one["number"] == "26327000000000000104")
+    moved |= {"delivered_on": "2026-04-01", "accepted_on": "2026-04-03"}
+    text = make(DEMAND, document, language).text
+    assert says in text
+    assert due_on in text
+    assert says not in make(DEMAND, example(DEMAND.value), language).text

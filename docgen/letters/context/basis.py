@@ -10,8 +10,12 @@ from docgen.law.assessment import Interest, Missing, OpenItem, Settlement
 from docgen.letters.context.pen import Pen
 
 _SALE = "civil_code:626 civil_code:628"  # the first sentence of each; the second of 628 is for a time not agreed
-_PARAGRAPH = {"civil_code:585": "civil_code:585(1)"}
+_PARAGRAPH = {"civil_code:203": "civil_code:203(1)", "civil_code:585": "civil_code:585(1)"}
 _SAYS = {
+    "civil_code:203(1)": (
+        "“期间的最后一日是法定休假日的，以法定休假日结束的次日为期间的最后一日”",
+        "where the last day of a period is a statutory rest day, the day after it is the last day of the period",
+    ),
     "civil_code:509(1)": (
         "当事人“应当按照约定全面履行自己的义务”",
         "the parties shall perform their obligations in full as agreed",
@@ -97,7 +101,7 @@ def _references(
     settlement: Settlement, items: list[OpenItem], contracts: list[Contract], *, with_interest: bool
 ) -> list[str]:
     """Keys of `_SAYS` and further references, each once, the act that is cited most first."""
-    due = [article for item in items for article in item.due.articles if article != "civil_code:509"]
+    due = [_PARAGRAPH.get(each, each) for item in items for each in item.due.articles if each != "civil_code:509"]
     sale = any(one.kind is ContractKind.SALE for one in contracts)
     references = ["civil_code:509(1)"]
     if sale and "civil_code:628" not in due:
