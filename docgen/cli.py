@@ -26,6 +26,7 @@ from docgen.errors import (
     InvalidRequest,
     Severity,
     Unacknowledged,
+    WordFileFault,
     WordPlace,
 )
 from docgen.law.statutes import LawData
@@ -33,7 +34,7 @@ from docgen.letters.request import Language, LetterKind
 from docgen.letters.wording.citations import cite_all
 from docgen.messages import Messages
 from docgen.usecases import Desk, assess_account, make_letter, missing_figures, print_file, print_letter
-from docgen.usecases.desk import file_name
+from docgen.usecases.desk import file_name, in_file
 from docgen.usecases.letter import standing_against
 from docgen.usecases.report import assessment_document, letter_document
 
@@ -185,7 +186,10 @@ def assess_file(arguments: argparse.Namespace, environment: Environment) -> int:
 
 def print_word_file(arguments: argparse.Namespace, environment: Environment) -> int:
     desk = environment.desk()
-    printed = print_file(desk, read(arguments.file))
+    try:
+        printed = print_file(desk, read(arguments.file))
+    except WordFileFault as error:
+        raise type(error)(in_file(error.findings, arguments.file.name)) from error
     tell(printed.notices, arguments.language, environment, desk.law)
     write(arguments.output, printed.pdf)
     return OK

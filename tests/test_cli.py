@@ -11,9 +11,10 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from docx import Document
 from flask.testing import FlaskClient
 
-from docgen.wordfile.text import text
+from docgen.wordfile.text import W, text
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
 
@@ -245,3 +246,14 @@ def test_a_faulty_template_of_ones_own_is_named_for_its_letter_alone(tmp_path: P
         run = subprocess.run(order, env=own, capture_output=True, check=False, timeout=120)
         assert run.returncode == code, told(run)
         assert ("zh/demand_letter.docx" in told(run)) == bool(code)
+
+
+def test_a_word_file_that_cannot_be_printed_is_named_with_the_words_around_the_fault(tmp_path: Path) -> None:
+    document = Document()
+    document.add_paragraph("前文。")
+    ruby = document.add_paragraph("此处有注音").runs[0]._r
+    ruby.append(ruby.makeelement(f"{W}ruby", {}))
+    document.save(str(tmp_path / "words.docx"))
+    run = docgen("print", tmp_path / "words.docx", "-o", tmp_path / "out.pdf")
+    assert run.returncode == 1
+    assert re.search(r"fault: words\.docx，.*第2段", told(run)), told(run)

@@ -71,6 +71,10 @@ _NAMES = {
     "not_a_demand": ("“仅为复核账目之用，并非催款结算”", "that it only reconciles and demands nothing"),
     "balance": ("余额（数字及大写）", "the balance, in figures and words"),
     "agrees": ("“信息证明无误”栏", "the box: information agreed"),
+    "legal_steps": ("起诉、仲裁等法律措施", "legal steps"),
+    "demand": ("付款要求", "a demand for payment"),
+    "bank_account": ("收款账户", "an account to pay to"),
+    "open_ended": ("计至清偿之日的数额", "a sum that runs on until payment"),
     "differs": ("“信息不符”栏", "the box: information not agreed"),
 }
 

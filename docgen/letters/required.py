@@ -9,18 +9,11 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from docgen.errors import Finding, Severity
 from docgen.letters.equivalents import equivalent, example
-from docgen.letters.part_names import part_name
 from docgen.letters.request import Language, LetterKind, Purpose
 
-_OTHERS_WORDS = (
-    "confirmed_said",
-    "demands_said",
-    *(f"contracts.{name}" for name in ("payment_terms", "late_payment", "dispute_clause", "costs_clause")),
-)
 _FIELD = re.compile(r"\{([a-z_.]+)\}")
 
 
@@ -28,7 +21,8 @@ _FIELD = re.compile(r"\{([a-z_.]+)\}")
 class Part:
     """A part of a letter: what it is called, and how it is recognised in each language.
 
-    forbidden: the letter must not hold it. when: a field that must be true for the part to be asked for.
+    forbidden: the letter must not hold it. when: the part is asked for only where this field holds something, or one
+    of several: "asks_payment or coming".
     """
 
     id: str
@@ -37,12 +31,15 @@ class Part:
     forbidden: bool = False
     when: str = ""
 
+    def prints_a_field(self, language: Language) -> bool:
+        return bool(_FIELD.search(self.pattern(language)))
+
     def pattern(self, language: Language) -> str:
         return self.zh if language is Language.ZH else self.en
 
     def found_in(self, text: str, language: Language, facts: Mapping[str, object]) -> bool | None:
         """Whether the text has it in our own words; None when it is not asked of this letter."""
-        if self.when and not _values(facts, self.when):
+        if self.when and not any(values_of(facts, name) for name in self.when.split(" or ")):
             return None
         return _found(self.pattern(language), text, facts)
 
@@ -78,52 +75,24 @@ def amiss(
             yield part.id
 
 
-def missing_parts(
-    kind: LetterKind, purpose: Purpose | None, text: str, language: Language, facts: Mapping[str, object]
-) -> tuple[Finding, ...]:
-    """A warning for each required part that the letter lacks, in whatever words, with an example of the words wanted.
-    What must not be said is the business of `tone`: here the words may be the debtor's or the goods' own name.
-    """
-    own = _without_others_words(text, facts)
-    return tuple(
-        Finding(
-            "letter.part_missing",
-            Severity.WARNING,
-            facts={"part": part_name(part.id, language), "example": part.example(language)},
-        )
-        for part in required_parts(kind, purpose)
-        for read in (text if _FIELD.search(part.pattern(language)) else own,)
-        if not part.forbidden
-        and part.found_in(read, language, facts) is False
-        and not part.put_otherwise(read, language, facts)
-    )
-
-
-def _without_others_words(text: str, facts: Mapping[str, object]) -> str:
-    """The letter without what it quotes or tells of others: a clause, or a promise that moves no due date, says nothing
-    about this letter's own day to pay by.
-    """
-    for words in sorted((words for name in _OTHERS_WORDS for words in _values(facts, name)), key=len, reverse=True):
-        text = text.replace(words, "")
-    return text
-
-
 def _found(pattern: str, text: str, facts: Mapping[str, object]) -> bool | None:
     """Whether the pattern is in the text for every value of its fields; None when one of them is empty."""
-    values = {name: _values(facts, name) for name in _FIELD.findall(pattern)}
+    values = {name: values_of(facts, name) for name in _FIELD.findall(pattern)}
     if not all(values.values()):
         return None
+    if (field := _FIELD.fullmatch(pattern)) is not None:  # as most are: thousands of invoices need no patterns
+        return all(words in text for words in values[field[1]])
     return all(re.search(_filled(pattern, words), text, re.IGNORECASE | re.DOTALL) for words in _each(values))
 
 
-def _values(facts: object, name: str) -> list[str]:
+def values_of(facts: object, name: str) -> list[str]:
     """The words of a field: one, or those of every member where a step of the name is a list; none when it is empty."""
     step, _, rest = name.partition(".")
     value = facts.get(step) if isinstance(facts, Mapping) else None
     if isinstance(value, list):
-        return [words for member in value for words in (_values(member, rest) if rest else [str(member)])]
+        return [words for member in value for words in (values_of(member, rest) if rest else [str(member)])]
     if rest:
-        return _values(value, rest)
+        return values_of(value, rest)
     return [str(value)] if value else []
 
 
@@ -172,7 +141,7 @@ _LETTER = (
 _CONTACT = _same("contact", "{creditor.phone}")
 _SUM = (
     _same("sum", "{sums.demanded_full}", when="sums.has_demanded"),
-    _same("days_overdue", "{longest_overdue}"),
+    _same("days_overdue", "{longest_overdue}", when="has_overdue"),
 )
 _ACCOUNT = (
     _same("account.holder", "{bank.holder}"),
@@ -189,7 +158,7 @@ _NO_LAWYER = Part("company_as_lawyer", "律师函", "lawyer's letter|lawyer’s 
 _REMINDER = (
     *_LETTER,
     _CONTACT,
-    *_ACCOUNT,
+    *(replace(part, when="asks_payment or coming") for part in _ACCOUNT),
     _same("sum", "{sums.demanded_full}", when="asks_payment"),
     _same("pay_by", "{letter.pay_by}", when="asks_payment"),
     _same("thanks", "{thanks}"),

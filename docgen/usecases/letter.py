@@ -14,8 +14,8 @@ from docgen.law.assessment import Assessment
 from docgen.letters.context import facts
 from docgen.letters.defaults import Default, complete
 from docgen.letters.english import missing_english
+from docgen.letters.proofreading import missing_parts, parts_out_of_place
 from docgen.letters.request import Language, LetterKind, LetterRequest
-from docgen.letters.required import missing_parts
 from docgen.letters.tone import names_in, tone, tone_of_letter
 from docgen.printing import Printed
 from docgen.usecases.assessment import assess_account
@@ -96,6 +96,7 @@ def make_letter(
         written = text(docx)
         read = (
             *missing_parts(kind, request.purpose, written, language, worded),
+            *parts_out_of_place(kind, request.purpose, written, language, worded, file=file_name(language, kind)),
             *tone_of_letter(kind, request, written, worded, file=file_name(language, kind)),
         )
         told = (*told, *(remark for remark in read if remark.severity is Severity.WARNING))

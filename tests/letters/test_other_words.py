@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from docgen.letters.equivalents import equivalent
+from docgen.letters.proofreading import missing_parts
 from docgen.letters.request import Language, LetterKind, Purpose
-from docgen.letters.required import missing_parts, required_parts
+from docgen.letters.required import required_parts
 from tests.letters.making import Worded, example, make
 
 ZH, EN = Language.ZH, Language.EN

@@ -13,7 +13,7 @@ from docx import Document
 
 import schemas
 from docgen import app as wiring
-from docgen.errors import Barred, Severity, Unacknowledged, WordPlace
+from docgen.errors import Barred, DocgenError, Severity, Unacknowledged, WordPlace
 from docgen.letters.part_names import part_name
 from docgen.letters.request import Language, LetterKind, Purpose
 from docgen.letters.required import required_parts
@@ -172,3 +172,76 @@ def replaced(old: str, new: str) -> bytes:
     saved = BytesIO()
     document.save(saved)
     return saved.getvalue()
+
+
+def states(kind: LetterKind, example: Any) -> dict[str, Any]:
+    """The shipped request in several states, each of which prints other branches of its template."""
+    found = {}
+    for name in ("as it ships", "no interest", "all disputed", "not yet due", "reconciliation", "to a person"):
+        request = example(kind.value)
+        invoices = request["account"]["invoices"]
+        if name == "no interest":
+            request["letter"]["interest"] = {"rule": "none"}
+        if name == "all disputed":
+            for one in invoices:
+                one["dispute"] = {
+                    "amount": one["amount"], "reason": "质量问题", "raised_on": request["account"]["booked_up_to"],
+                    "in_writing": True,
+                }  # fmt: skip
+        if name == "not yet due":
+            for one in invoices:
+                one["due_on"] = "2027-03-01"
+        if name == "reconciliation":
+            request["letter"] |= {"purpose": "accounts"}
+        if name == "to a person":
+            request["account"]["debtor"] = {"name": "赵示例", "name_en": "Zhao Shili", "kind": "natural_person"}
+        found[name] = request
+    return found
+
+
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("kind", LetterKind)
+def test_our_own_letters_hold_all_and_say_nothing_amiss_in_every_state(
+    desk: Desk, example: Any, kind: LetterKind, language: Language
+) -> None:
+    theirs = replace(desk, own_templates=frozenset({(language, kind)}))
+    made = 0
+    for state, request in states(kind, example).items():
+        try:
+            loaded = schemas.load(request)
+            asked = replace(loaded.letter, draft_anyway=True)
+            letter = make_letter(theirs, kind, language, loaded.account, asked, loaded.notices)
+        except DocgenError:
+            continue  # not every state is a state of every letter
+        made += 1
+        codes = {one.code for one in (*letter.bars, *letter.notices) if isinstance(one.place, WordPlace)}
+        missing = [one.facts for one in letter.notices if one.code == "letter.part_missing"]
+        assert (codes, missing) == (set(), []), state
+    assert made >= 3
+
+
+@pytest.mark.parametrize(
+    ("kind", "purpose", "sentence", "part"),
+    [
+        (LetterKind.PAYMENT_REMINDER, None, "逾期未付的，我司将提起诉讼。", "起诉、仲裁等法律措施"),
+        (LetterKind.BALANCE_CONFIRMATION, "accounts", "请贵司尽快支付上述款项。", "付款要求"),
+        (LetterKind.PAYMENT_ORDER_APPLICATION, None, "利息计算至实际清偿之日止。", "计至清偿之日的数额"),
+    ],
+)
+def test_what_belongs_in_another_letter_is_told_with_its_paragraph(
+    desk: Desk, example: Any, kind: LetterKind, purpose: str | None, sentence: str, part: str
+) -> None:
+    document = Document(str(SHIPPED.parent / f"{kind.value}.docx"))
+    document.add_paragraph(sentence)
+    saved = BytesIO()
+    document.save(saved)
+    templates = {**desk.templates, (ZH, kind): compile_template(saved.getvalue())}
+    theirs = replace(desk, templates=templates, own_templates=frozenset({(ZH, kind)}))
+    request = example(kind.value)
+    request["letter"] |= {"purpose": purpose} if purpose else {}
+    loaded = schemas.load(request, kind=kind)
+    asked = replace(loaded.letter, draft_anyway=True)
+    letter = make_letter(theirs, kind, ZH, loaded.account, asked, loaded.notices)
+    told = [one for one in letter.notices if one.code == "letter.part_out_of_place"]
+    assert [one.facts["part"] for one in told] == [part]
+    assert all(sentence in desk.messages.say(one, ZH) for one in told)
