@@ -201,3 +201,17 @@ def test_each_setting_of_interest_says_what_it_changes_and_which_choice_is_recom
 def test_a_disputed_debt_between_the_parties_is_asked_for_in_the_words_of_the_law(client: FlaskClient) -> None:
     asked = Form(client, "zh").words("//*[@id='at-account-declared-other_debts_between_parties']")
     assert "债务纠纷" in asked and not re.search("债务往来", asked)
+
+
+def test_no_sentence_on_the_page_names_a_field_by_its_place_in_json(english: Form) -> None:
+    filled(english).type({"account.contracts.0.title_en": "", "language": "en"}).press("preview")
+    told = english.words("//section[@id='answer']")
+    assert "Contract 1 · Contract title in English" in told
+    assert "/account/" not in told
+    english.type(
+        {"account.invoices.1.dispute.amount": "100000.00", "account.invoices.1.dispute.raised_on": "2026-08-01"}
+    )
+    for row in (2, 3, 5, 6):
+        english.type({f"account.invoices.{row}.{name}": "" for name in ("number", "amount", "issued_on")})
+    english.press("preview")
+    assert "letter." not in english.words("//section[@id='answer']")

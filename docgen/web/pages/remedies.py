@@ -45,6 +45,46 @@ REMEDIES: Mapping[str, Remedy] = MappingProxyType(
                 label=_("Interest as the law decides"),
                 values={"letter.interest.rule": "automatic"},
             ),
+            Remedy(
+                name="lpr_fixed",
+                label=_("Take the rate on the day of breach"),
+                values={"letter.interest.lpr": "static"},
+            ),
+            Remedy(
+                name="year_of_365", label=_("Count the year with 365 days"), values={"letter.interest.day_count": "365"}
+            ),
+            Remedy(
+                name="principal_first",
+                label=_("Put payments against principal first"),
+                values={"letter.interest.imputation": "principal_first"},
+            ),
+            Remedy(
+                name="with_demand",
+                label=_("Ask for payment as well"),
+                kind=LetterKind.BALANCE_CONFIRMATION,
+                values={"letter.purpose": "demand"},
+            ),
+            Remedy(name="demand", label=_("Send a demand letter instead"), kind=LetterKind.DEMAND_LETTER),
+            Remedy(
+                name="factor_1",
+                label=_("Take the plain loan prime rate"),
+                values={"letter.interest.multiplier": "1"},
+            ),
+            Remedy(
+                name="factor_13",
+                label=_("Take 1.3 times the loan prime rate"),
+                values={"letter.interest.multiplier": "1.3"},
+            ),
+            Remedy(
+                name="rest_days_none",
+                label=_("Let no due date move"),
+                values={"letter.interest.rest_day": "none"},
+            ),
+            Remedy(
+                name="rest_days_all",
+                label=_("Let every due date move"),
+                values={"letter.interest.rest_day": "all"},
+            ),
         )
     }
 )
@@ -59,7 +99,17 @@ FOR: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "bar.due_today": ("reminder",),
         "bar.due_unknown": ("accounts",),
         "bar.disputed": ("accounts",),
+        "bar.expired": ("accounts",),
         "caution.due_today": ("reminder",),
+        "caution.no_interruption": ("with_demand", "demand"),
+        "caution.no_interruption_in_time": ("with_demand", "demand"),
+        "due.rest_day_moved": ("rest_days_none",),
+        "due.rest_day_stayed": ("rest_days_all",),
+        "interest.year_of_360_days": ("year_of_365",),
+        "interest.floating_rate": ("lpr_fixed",),
+        "interest.by_analogy": ("factor_1",),
+        "interest.multiplier_for_kind": ("factor_13",),
+        "imputation.penalty_unsettled": ("principal_first",),
         "payment_order.g8_closed": ("no_interest", "usual_interest"),
         "payment_order.g8_unknown": ("no_interest",),
         "interest.no_clause": ("usual_interest", "no_interest"),

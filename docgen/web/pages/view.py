@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
@@ -25,6 +26,8 @@ from docgen.web.pages.typed import Places, Tree, filled
 
 LONGEST_DIGEST = 120
 OF_THE_PRESS = ("font.", "print.")
+_POINTER = re.compile(r"/(?:account|letter)(?:/\w+)+")
+_JSON_NAME = re.compile(r" ?[(（](?:account|letter)(?:\.\w+)+[)）]")
 
 
 @dataclass(kw_only=True)
@@ -129,7 +132,16 @@ class Page:
 
     @cached_property
     def said(self) -> tuple[Said, ...]:
-        return tuple(said(finding, self.desk, self.reader, self.places, self.currency) for finding in self.findings)
+        return tuple(map(self._said, self.findings))
+
+    def _said(self, finding: Finding) -> Said:
+        """A finding in words that belong to a page: boxes go by their labels, not by their names in JSON."""
+        found = said(finding, self.desk, self.reader, self.places, self.currency)
+        say, do = (_POINTER.sub(self._box_named, _JSON_NAME.sub("", words)) for words in (found.say, found.do))
+        return replace(found, say=say, do=do)
+
+    def _box_named(self, pointer: re.Match[str]) -> str:
+        return str(self.called(self.places.name(pointer[0]))) or pointer[0]
 
     @cached_property
     def faults(self) -> tuple[Said, ...]:
@@ -300,7 +312,7 @@ class Page:
         """What the request left open and was filled in."""
         letter = self.answer.letter if self.answer else None
         taken = letter.defaults if letter else ()
-        return tuple(said(default.finding, self.desk, self.reader, self.places, self.currency) for default in taken)
+        return tuple(self._said(default.finding) for default in taken)
 
     @property
     def touched(self) -> bool:
