@@ -57,6 +57,7 @@ def justify(page: Box) -> None:
     for block, lines in _blocks_of_lines(page):
         for at, line in enumerate(lines):
             _drop_blank_at_start(line)
+            _open_blanks(line)
             if line.style["text_align_all"] != "justify":
                 continue
             everywhere = line.style["text_align_last"] == "justify"
@@ -99,12 +100,24 @@ def _drop_blank_at_start(line: Box) -> None:
     """The quarter blank between scripts does not open at the start of a line."""
     first = line.children[0] if line.children else None
     margin = getattr(first, "margin_left", 0)
+    if first is not None and hasattr(first, "pango_layout") and margin > 0:
+        first.margin_left = 0
+        for child in line.children[1:]:
+            child.translate(-margin, 0)
     if first is not None and type(first).__name__ == "InlineBox" and margin and margin > 0:
         first.margin_left = 0
         for child in first.children:
             child.translate(-margin, 0)
         for child in line.children[1:]:
             child.translate(-margin, 0)
+
+
+def _open_blanks(line: Box) -> None:
+    """The quarter blank before a text without a box of its own: the engine draws it where its margin begins."""
+    for text in _texts(line):
+        if text.margin_left:
+            text.position_x += text.margin_left
+            text.margin_left = 0
 
 
 def _spread(line: Box, right: float, *, everywhere: bool) -> None:
