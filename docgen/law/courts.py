@@ -14,8 +14,8 @@ _SPACE = re.compile(r"\s+")
 # Courts above the basic level, courts of special jurisdiction, and what is no court.
 _OTHER = re.compile(
     r"最高人?民?法院|高级人?民?法院|中级人?民?法院|[高中]院$|中级法院|铁路|海事|知识产权|金融法院|互联网法院|军事|仲裁"
-    r"|\b(?:supreme|high|higher|intermediate|maritime|railway|rail|intellectual property|financial|internet|military)\b"
-    r"[\w’' ]*\bcourt\b|\bcourt of appeal\b|arbitra",
+    r"|\b(?:supreme|high|higher|intermediate|maritime|rail|railway|intellectual property|financial|internet|military)"
+    r"(?: transport\w*)?(?: people[’']?s)? court\b|\bcourt of appeal\b|arbitra",
     re.IGNORECASE,
 )
 _COURT = re.compile(r"第?[一二三四五六七八九十]?(?:基层)?(?:人民)?法院$")

@@ -17,7 +17,7 @@ from docgen.accounts.party import Party, Size
 from docgen.errors import Finding, RuleMissing, Severity
 from docgen.law.assessment import Due
 from docgen.law.choice import RestDay
-from docgen.law.rest_days import moved
+from docgen.law.rest_days import last_day, moved
 from docgen.law.sme import size_of
 from docgen.law.statutes import Figure, LawData
 
@@ -102,7 +102,7 @@ def _by_law(
         return UNKNOWN, (_unknown(invoice, account, "due.not_agreed"),)
     found = Due(on=received_on, ground="civil_code_628", articles=("civil_code:628",))
     figure = _statutory_days(law, account.debtor, received_on) if sme_applies is None else None
-    if figure is not None and received_on < account.as_of <= received_on + dt.timedelta(days=int(figure.value)):
+    if figure is not None and received_on < account.as_of <= last_day(law, received_on, int(figure.value)):
         return found, (
             Finding(
                 "due.size_not_stated",

@@ -29,13 +29,19 @@ def moved(law: LawData, found: Due, rest_day: RestDay) -> Due:
     """
     if found.on is None or not _may_move(found, rest_day):
         return found
-    try:
-        on = workday_from(law, found.on)
-    except RuleMissing:
-        return found
+    on = last_day(law, found.on, 0)
     if on == found.on:
         return found
     return replace(found, on=on, dated_on=found.on, articles=(*found.articles, ARTICLE))
+
+
+def last_day(law: LawData, from_on: dt.date, days: int) -> dt.date:
+    """The last day of a period of so many days, the day of the event not counted, moved if a rest day lets it."""
+    on = from_on + dt.timedelta(days=days)
+    try:
+        return workday_from(law, on)
+    except RuleMissing:
+        return on
 
 
 def remarks(law: LawData, items: Iterable[OpenItem], rest_day: RestDay, as_of: dt.date) -> Iterator[Finding]:

@@ -121,8 +121,14 @@ def warned(given: Account, law: LawData, code: str) -> list[str]:
         ),
     ],
 )
-def test_a_warning_concerns_these_letters(law: LawData, code: str, given: Account, kinds: list[str]) -> None:
+def test_a_warning_concerns_these_letters(
+    law: LawData, messages: Messages, code: str, given: Account, kinds: list[str]
+) -> None:
     assert warned(given, law, code) == kinds
+    for kind, purpose in KINDS:
+        for each in cautions(kind, given, assess(given, law), purpose=purpose):
+            assert messages.say(each, "zh")
+            assert messages.say(each, "en")
 
 
 def test_a_clean_account_needs_nothing_acknowledged(law: LawData) -> None:
@@ -225,13 +231,14 @@ def test_what_is_not_settled_is_told_with_these_letters(
     ],
 )
 def test_the_days_that_a_letter_sets_leave_time_and_are_working_days(
-    law: LawData, days: dict[str, str], told: list[tuple[str, str, str, str | None]]
+    law: LawData, messages: Messages, days: dict[str, str], told: list[tuple[str, str, str, str | None]]
 ) -> None:
     given = account()
     planned = Planned(**{name: day(on) for name, on in days.items()})
     said = cautions("demand_letter", given, assess(given, law), planned=planned, law=law)
     about = [each for each in said if isinstance(each.place, str) and each.place.endswith(("pay_by", "reply_by"))]
     assert [(each.severity.value, each.code, each.place, each.facts.get("days")) for each in about] == told
+    assert all(messages.say(each, language) for each in about for language in ("zh", "en"))
     application = cautions("payment_order_application", given, assess(given, law), planned=planned, law=law)
     assert not [each for each in application if each.place == "/letter/pay_by"]
 
@@ -247,13 +254,14 @@ def test_the_days_that_a_letter_sets_leave_time_and_are_working_days(
     ],
 )
 def test_a_court_whose_place_is_not_in_the_debtors_address_is_a_warning(
-    law: LawData, court: str | None, warned_of: bool
+    law: LawData, messages: Messages, court: str | None, warned_of: bool
 ) -> None:
     given = account()
     said = cautions("payment_order_application", given, assess(given, law), planned=Planned(court=court))
     about = [each for each in said if each.code == "caution.court_elsewhere"]
     assert bool(about) is warned_of
     assert all((each.severity, each.place) == (Severity.WARNING, "/letter/court") for each in about)
+    assert all(court and court in messages.say(each, language) for each in about for language in ("zh", "en"))
     for kind, purpose in KINDS[:-1]:
         assert not [
             each

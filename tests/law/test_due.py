@@ -175,6 +175,9 @@ def test_an_unstated_size_is_warned_about_while_the_statutory_days_might_still_r
     nothing_agreed = terms(DueGround.LAW)
     given = sale(agreed=nothing_agreed, delivered="2026-03-01", as_of="2026-04-30")
     assert said(given, law) == ("2026-03-01", "civil_code_628", ["due.size_not_stated"])
+    # Sixty days from 2 March end on 1 May, in the Labour Day holiday, so on 6 May.
+    holiday = sale(agreed=nothing_agreed, delivered="2026-03-02", as_of="2026-05-06")
+    assert said(holiday, law) == ("2026-03-02", "civil_code_628", ["due.size_not_stated"])
     later = sale(agreed=nothing_agreed, delivered="2026-03-01", as_of="2026-05-01")
     assert said(later, law) == ("2026-03-01", "civil_code_628", [])
 

@@ -19,6 +19,7 @@ from docgen.law import assess
 from docgen.law.assessment import Assessment, Interest
 from docgen.law.choice import InterestChoice, RestDay
 from docgen.law.statutes import LawData
+from docgen.messages import Messages
 from tests.accounts.builders import (
     account,
     clause,
@@ -65,6 +66,7 @@ def days_of(found: Assessment) -> tuple[str | None, str | None, int]:
 
 
 def told(found: Assessment, code: str) -> Finding:
+    """The only notice of this code."""
     (remark,) = [notice for notice in found.notices if notice.code == code]
     return remark
 
@@ -211,3 +213,21 @@ def test_a_large_debtor_is_the_same_to_a_rest_day(law: LawData) -> None:
         invoices=[invoice(issued="2026-08-02", due=None, delivered="2026-08-02")],
     )
     assert days_of(assessed(given, law)) == ("2026-10-08", "2026-10-01", 12)
+
+
+@pytest.mark.parametrize(
+    ("given", "rest_day"),
+    [
+        (credit_days("2026-09-01", "2026-10-20"), RestDay.COUNTED),
+        (credit_days("2026-09-01", "2026-10-20"), RestDay.NONE),
+        (credit_days("2026-12-03", "2027-01-20"), RestDay.COUNTED),
+        (credit_days("2026-12-03", "2026-12-20"), RestDay.COUNTED),
+    ],
+)
+def test_every_notice_on_a_rest_day_names_the_invoice_in_both_languages(
+    law: LawData, messages: Messages, given: Account, rest_day: RestDay
+) -> None:
+    (notice,) = [each for each in assessed(given, law, rest_day).notices if each.place == "/letter/interest/rest_day"]
+    for language in ("zh", "en"):
+        assert "FP-1" in messages.say(notice, language)
+        assert messages.do(notice, language)

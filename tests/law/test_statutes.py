@@ -11,9 +11,10 @@ from pathlib import Path
 import pytest
 
 import docgen
-from docgen.errors import LawDataFault, RuleMissing
+from docgen.errors import Finding, LawDataFault, RuleMissing
 from docgen.law import lpr, statutes
 from docgen.law.statutes import OPERATOR, LawData
+from docgen.messages import Messages
 
 OCTOBER = """
 as_known_on = 2026-11-22
@@ -201,12 +202,14 @@ def test_every_article_that_the_data_itself_rests_on_is_in_it(law: LawData) -> N
     ],
 )
 def test_a_rate_that_cannot_be_right_is_refused_by_file_and_row(
-    texts: dict[str, str], change: tuple[str, str], expected: dict[str, tuple[str, str]]
+    texts: dict[str, str], messages: Messages, change: tuple[str, str], expected: dict[str, tuple[str, str]]
 ) -> None:
     found = refused(texts, "lpr.toml", OCTOBER.replace(*change, 1))
     wanted = {"law.rate_day": "expected", "law.rate_jump": "before", "law.rate_tenors": "one_year"}
     assert {code: (facts["field"], facts[wanted[code]]) for code, facts in found} == expected
     assert {(facts["file"], facts["row"]) for _, facts in found} == {(f"lpr.toml{OPERATOR}", "1")}
+    for code, facts in found:
+        assert all(facts["field"] in messages.say(Finding(code, facts=facts), language) for language in ("zh", "en"))
 
 
 def test_rates_published_after_a_long_holiday_are_plausible(texts: dict[str, str]) -> None:
