@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from docgen.accounts.account import Question
-from docgen.errors import Finding, Severity
+from docgen.errors import Finding, Severity, WordPlace
 from docgen.letters.request import Language
 from docgen.letters.wording import cite, figures
+from docgen.messages.places import place_in_words
 from docgen.usecases import Desk
 from docgen.web.pages.remedies import Remedy, remedies
 from docgen.web.pages.typed import Places
@@ -45,7 +46,10 @@ def said(finding: Finding, desk: Desk, reader: Language, places: Places, currenc
     own = f"form.{finding.code}"
     known = desk.messages.by_language[reader.value]
     message = known.get(own) or known[finding.code]
-    say, do = (_worded(words, finding.facts, reader, currency) for words in (message.say, message.do))
+    sentence = message.say + (message.nearest if finding.facts.get("nearest") else "")
+    say, do = (_worded(words, finding.facts, reader, currency) for words in (sentence, message.do))
+    if isinstance(place, WordPlace):
+        say = place_in_words(place, reader.value) + say
     return Said(
         code=finding.code,
         say=say,
