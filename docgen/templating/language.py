@@ -6,7 +6,8 @@ reached by key alone, never by attribute; nothing can be called; and every loop 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,9 +16,9 @@ from jinja2.runtime import LoopContext, Undefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.tests import TESTS
 
-from docgen.errors import Finding
+from docgen.errors import Finding, WordPlace
 from docgen.templating import tags
-from docgen.templating.source import Source
+from docgen.templating.source import Source, straightened
 
 DEEPEST = 12  # blocks within blocks, and operators within operators four times that
 _LARGEST = 10**12  # of a number that a template reckons with
@@ -54,6 +55,8 @@ _TESTS = {
 _LOOP = frozenset({"index", "index0", "revindex", "revindex0", "first", "last", "length"})
 _JINJAS_OWN = frozenset({"self", "super", "caller", "varargs", "kwargs"})
 _FOR_THE_MISSING = frozenset({"d", "default", "defined", "undefined"})
+_CLOSES = re.compile(r"\{%-?\s*(else|endif|endfor)\b")
+_OPENS = re.compile(r"\{%-?\s*(if|elif|for)\b")
 _TAG_NAMES = {
     "FromImport": "import",
     "CallBlock": "call",
@@ -118,9 +121,12 @@ def parse(source: Source, sandbox: Sandbox, findings: list[Finding]) -> nodes.Te
     try:
         tree = sandbox.parse(source.text)
     except TemplateSyntaxError as error:
-        place = source.place(error.lineno)
-        if not any(finding.place == place for finding in findings):  # it has been said what is wrong with that tag
-            findings.append(tags.not_understood(place, error.message or ""))
+        before = len(findings)
+        list(
+            asked_tag_by_tag(source.places, sandbox, findings)
+        )  # the engine tells the first fault, and not always where
+        if len(findings) == before:
+            findings.append(tags.not_understood(source.place(error.lineno), error.message or ""))
         return None
     except RecursionError:
         findings.append(Finding("template.too_deep", place=source.place(None), facts={"limit": str(DEEPEST)}))
@@ -190,6 +196,36 @@ def asked(tree: nodes.Template) -> list[Asked]:
     found: list[Asked] = []
     _gather(tree, {"loop": None}, found)
     return found
+
+
+def asked_tag_by_tag(
+    places: Iterable[WordPlace], sandbox: Sandbox, findings: list[Finding]
+) -> Iterator[tuple[Asked, WordPlace]]:
+    """The same for a part that cannot be read whole: each tag by itself, in the order in which they stand, so that a
+    fault in one hides none in another. What a loop or `set` names is known from there on.
+    """
+    told = {finding.place for finding in findings}
+    scope: dict[str, str | None] = {"loop": None}
+    for place in places:
+        tag = straightened(place.words)
+        if _CLOSES.match(tag):
+            continue
+        if opened := _OPENS.match(tag):
+            word = opened[1].removeprefix("el")
+            tag = f"{{% {word}{tag[opened.end() :]}{{% end{word} %}}"
+        try:
+            tree = sandbox.parse(tag)
+        except TemplateSyntaxError as error:
+            if place not in told:
+                findings.append(tags.not_understood(place, error.message or ""))
+            continue
+        except RecursionError:
+            continue  # told of the part
+        found: list[Asked] = []
+        _gather(tree, scope, found)
+        for loop in tree.find_all(nodes.For):
+            scope.update(_bound(loop.target, _dotted(loop.iter, scope)))
+        yield from ((one, place) for one in found)
 
 
 def _gather(node: nodes.Node, scope: dict[str, str | None], found: list[Asked], *, optional: bool = False) -> None:

@@ -28,6 +28,7 @@ _PREFIX = re.compile(r"\{[{%#](tr|tc|p|r)(?=\s)")
 _KINDS = {"p": ("段落", "paragraph"), "tr": ("行", "row"), "tc": ("单元格", "cell"), "r": ("文字", "run")}
 _AROUND = 24  # characters that are shown on either side of a tag
 _WORD = re.compile(r"\{%-?(?:tr|tc|p|r)?\s*-?\s*(\w+)")
+_PREFIXED = re.compile(r"(\{[{%]-?)(?:tr|tc|p|r)(?=\s)")
 _STRAIGHT = str.maketrans("“”‘’", "\"\"''")
 _OPENED_BY = {"elif": "if", "endif": "if", "endfor": "for"}  # else goes with both
 _SPECIAL_CELLS = re.compile(r"\{%\s*(?:colspan|cellbg|vm|hm)\b|\{%tc\s")
@@ -58,11 +59,8 @@ def read(part: str, tree: etree._Element, findings: list[Finding]) -> Source | N
     before = len(findings)
     places: list[WordPlace] = []
     blocks: list[tuple[str, str, WordPlace]] = []
-    earlier = ""
-    for paragraph, place in _paragraphs(part, tree):
+    for paragraph, place, earlier in _in_order(part, tree):
         places += _paragraph(paragraph, place, earlier, blocks, findings)
-        words = "".join(text.text or "" for text in _texts(paragraph)).replace("\n", "").translate(_BACK).strip()
-        earlier = words or earlier
     findings += _unclosed(blocks)
     findings += _misplaced(part, tree)
     prints_tags = any(_PRINTED.search(text.text or "") for text in tree.iter(W + "t"))
@@ -74,6 +72,29 @@ def read(part: str, tree: etree._Element, findings: list[Finding]) -> Source | N
         element.tail = None  # ECMA-376 has no mixed content: a tail is the indentation of whoever wrote the file
     xml = dialect.jinja_source(etree.tostring(tree, encoding="unicode"))
     return Source(part, _unescaped(xml), tuple(places), bool(_SPECIAL_CELLS.search(" ".join(p.words for p in places))))
+
+
+def tags_in(part: str, tree: etree._Element) -> list[WordPlace]:
+    """Every tag of a part of running text, also of one with faults, as far as tags can be told from words."""
+    found: list[WordPlace] = []
+    for paragraph, place, earlier in _in_order(part, tree):
+        words = _words(paragraph)
+        found += (_at(place, words, start, end, earlier) for start, end in _spans(words, place, earlier, []))
+    return found
+
+
+def _in_order(part: str, tree: etree._Element) -> Iterator[tuple[etree._Element, WordPlace, str]]:
+    """Every paragraph with its place and the words before it."""
+    earlier = ""
+    for paragraph, place in _paragraphs(part, tree):
+        words = _words(paragraph).strip()
+        yield paragraph, place, earlier
+        earlier = words or earlier
+
+
+def straightened(tag: str) -> str:
+    """A tag as the template engine reads it: straight quotes, one line, no letter that says what it repeats."""
+    return _PREFIXED.sub(r"\1 ", tag.translate(_STRAIGHT).replace("\n", " "))
 
 
 def read_properties(part: str, tree: etree._Element, findings: list[Finding]) -> Source | None:
@@ -139,7 +160,7 @@ def _paragraph(
 ) -> list[WordPlace]:
     """Join the tags of one paragraph, check them, and give the place of each. earlier: the words before it."""
     texts = _texts(paragraph)
-    words = "".join(text.text or "" for text in texts)
+    words = _words(paragraph)
     spans = _spans(words, place, earlier, findings)
     located = [_at(place, words, start, end, earlier) for start, end in spans]
     blocks += _blocks(located)
@@ -166,6 +187,10 @@ def _paragraph(
 
 def _texts(paragraph: etree._Element) -> list[etree._Element]:
     return [text for text in paragraph.iter(W + "t") if next(text.iterancestors(W + "p")) is paragraph]
+
+
+def _words(paragraph: etree._Element) -> str:
+    return "".join(text.text or "" for text in _texts(paragraph))
 
 
 def _at(place: WordPlace, words: str, start: int, end: int, earlier: str = "") -> WordPlace:

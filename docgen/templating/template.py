@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from docgen.errors import Finding, TemplateFault
+from docgen.errors import Finding, TemplateFault, WordPlace
 from docgen.templating import dialect, language, shape, source, tags
 from docgen.templating import facts as plain
 from docgen.templating.rendering import FILTERS, Limits, Rendering, Unknown
@@ -63,46 +63,54 @@ def compile_template(
     limits = limits or Limits()
     package = open_package(word_file, limits.file)
     findings: list[Finding] = []
-    names: set[str] = set()
     renderings = []
+    asked: list[tuple[language.Asked, WordPlace]] = []
+    whole = set()  # the parts that could be read
     for part in _sources(package, limits, findings):
         sandbox = language.Sandbox(FILTERS, Unknown)
         tree = language.parse(part, sandbox, findings)
         if tree is not None:
-            asked = language.asked(tree)
-            names |= {one.name for one in asked}
-            if known is not None:
-                findings += _unknown(asked, part, known)
+            whole.add(part.part)
+            asked += ((one, part.place(one.line)) for one in language.asked(tree))
             before = len(findings)
             shape.bind(part, tree, findings)
             if len(findings) == before:
                 renderings.append(Rendering.of(part, tree, sandbox))
+    for name in _running_text(package) if findings else ():
+        if name not in whole and len(package.read(name)) <= limits.source_size:
+            sandbox = language.Sandbox(FILTERS, Unknown)
+            asked += language.asked_tag_by_tag(source.tags_in(name, package.xml(name)), sandbox, findings)
+    if known is not None:
+        findings += _unknown(asked, known)
     if findings:
         raise TemplateFault(findings)
     digest = hashlib.sha256(word_file).hexdigest()
-    return CompiledTemplate(digest, frozenset(names), package, tuple(renderings), limits)
+    return CompiledTemplate(digest, frozenset(one.name for one, _ in asked), package, tuple(renderings), limits)
 
 
-def _unknown(asked: list[language.Asked], part: source.Source, known: Collection[str]) -> Iterator[Finding]:
+def _unknown(asked: Iterable[tuple[language.Asked, WordPlace]], known: Collection[str]) -> Iterator[Finding]:
     """A fault for each name that no fact has, with the nearest one as the template would write it."""
     whole = {name.rsplit(".", cut)[0] for name in known for cut in range(name.count(".") + 1)}
-    told = set()
-    for one in asked:
-        if one.optional or one.name in whole or (one.written, one.line) in told:
+    for one, place in dict.fromkeys(asked):
+        if one.optional or one.name in whole:
             continue
-        told.add((one.written, one.line))
         nearest = tags.nearest_name(one.name, sorted(whole))
         owner, _, last = nearest.rpartition(".")
         if owner and owner == one.name.rpartition(".")[0]:  # within a loop: row.number, not items.number
             nearest = ".".join(filter(None, (one.written.rpartition(".")[0], last)))
-        yield tags.unknown_name(part.place(one.line), one.written, nearest)
+        yield tags.unknown_name(place, one.written, nearest)
+
+
+def _running_text(package: Package) -> list[str]:
+    """The parts of running text, in reading order."""
+    names = [package.document, *(name for kind in _RUNNING_TEXT for name in package.related(kind))]
+    return list(dict.fromkeys(names))
 
 
 def _sources(package: Package, limits: Limits, findings: list[Finding]) -> list[source.Source]:
     """The parts that hold tags: running text in reading order, then the document's properties."""
-    running = [package.document, *(name for kind in _RUNNING_TEXT for name in package.related(kind))]
     found: list[source.Source | None] = []
-    for name in dict.fromkeys(running):
+    for name in _running_text(package):
         if len(package.read(name)) > limits.source_size:
             facts = {"part": name, "limit": f"{limits.source_size:,}"}
             findings.append(Finding("template.part_too_large", facts=facts))

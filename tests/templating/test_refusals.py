@@ -381,6 +381,31 @@ def test_names_that_no_fact_has_are_found_before_anything_is_merged() -> None:
     ]
 
 
+def test_a_fault_in_one_tag_hides_no_wrong_name_in_another() -> None:
+    lines = [
+        "{% if state = 'due' %}{{ letter.numbr }}{% endif %}",
+        "x {{ debtor nmae }}",
+        "| a",
+        "|{%tr for row in items %}|",
+    ]
+    rest = [
+        "| {{ row.numbr }} |",
+        "|{%tr endfor %}|",
+        "{{ debtor.nmae|default('') }}{% for x in gone %}{{ x.y }}{% endfor %}",
+    ]
+    known = ["debtor.name", "items", "items.number", "letter.number", "state"]
+    with pytest.raises(TemplateFault) as refused:
+        compile_template(word_file(*lines, *rest), known=known)
+    assert [(one.code, one.facts.get("name")) for one in refused.value.findings] == [
+        ("template.single_equals", None),
+        ("template.syntax", None),
+        ("template.name_unknown", "letter.numbr"),
+        ("template.name_unknown", "row.numbr"),
+        ("template.name_unknown", "gone"),
+        ("template.name_unknown", "x.y"),
+    ]
+
+
 def test_comments_in_the_xml_are_not_read_as_tags() -> None:
     template = changed(
         word_file("x"), "word/document.xml", lambda xml: xml.replace("<w:body>", "<w:body><!--{{ a }}-->")
