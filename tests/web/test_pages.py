@@ -21,7 +21,7 @@ from werkzeug.exceptions import ServiceUnavailable
 import schemas
 from docgen.errors import InvalidRequest
 from docgen.letters.request import LetterKind
-from docgen.web.pages import routes
+from docgen.web.pages import showing
 from docgen.web.pages.boxes import Box, Group, Kind, Part, Rows
 from docgen.web.pages.sheet import PARTS
 from docgen.web.pages.typed import from_request, tidy, to_request
@@ -345,7 +345,7 @@ def test_nothing_is_lost_while_too_many_letters_are_printed(english: Form, monke
 
     filled(english)
     typed = dict(english.fields)
-    monkeypatch.setattr(routes, "place_in_queue", busy)
+    monkeypatch.setattr(showing, "place_in_queue", busy)
     english.press("download:pdf")
     assert "Too many letters" in english.words("//*[@role='status']")
     assert all(english.fields[name] == value for name, value in typed.items() if name.startswith("account."))
@@ -570,6 +570,7 @@ def test_a_file_that_is_no_account_changes_nothing(english: Form, content: bytes
     "text",
     [
         '{"account": 5}',
+        '{"account": {}, "saved_for": {"kind": [1], "language": {"a": 1}}}',
         '{"account": {"invoices": {"0": 1}, "creditor": [], "declared": {"debtor_missing": "no"}}, "letter": []}',
         '{"account": {"invoices": [1, null, "x", {"amount": {"a": 1}}]}}',
     ],

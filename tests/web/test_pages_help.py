@@ -12,7 +12,7 @@ import pytest
 from flask.testing import FlaskClient
 
 from docgen.messages import Messages
-from docgen.web.pages import routes
+from docgen.web.pages import showing
 from docgen.web.pages.remedies import FOR, REMEDIES
 from tests.schemas import documents
 from tests.web.form import Form
@@ -22,7 +22,7 @@ TODAY = dt.date(2026, 9, 20)
 
 @pytest.fixture(autouse=True)
 def clock(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(routes, "today", lambda: TODAY)
+    monkeypatch.setattr(showing, "today", lambda: TODAY)
 
 
 @pytest.fixture

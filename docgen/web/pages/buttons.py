@@ -1,0 +1,210 @@
+"""What each button of the page does: it changes the page, and shows it again or hands out a file."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+
+from flask import Response, current_app, request
+from flask_babel import gettext as _
+
+from docgen.letters.request import Purpose
+from docgen.web.api.body import DOCX, PDF, file
+from docgen.web.pages import showing
+from docgen.web.pages.paste import pasted
+from docgen.web.pages.remedies import REMEDIES
+from docgen.web.pages.sheet import PARTS, rows_named
+from docgen.web.pages.typed import tidy, to_request
+from docgen.web.pages.view import Page
+
+MEDIA_TYPES = {"pdf": PDF, "docx": DOCX}
+
+# What belongs to us and not to the letter before.
+OUR_OWN = frozenset(
+    {"signatory", "signatory_post", "signatory_en", "signatory_post_en", "interest", "law_firm", "delivery"}
+)
+
+
+def preview(page: Page, _what: str) -> Response:
+    """The letter as pictures, or what stands against it."""
+    showing.check(page, pictured=True)
+    return showing.shown(page)
+
+
+def download(page: Page, ending: str) -> Response:
+    """The file, if it is the letter that was previewed; otherwise the preview again."""
+    seen = request.form.get("seen", "")
+    showing.check(page, pictured=False)
+    if page.answer is None or page.answer.letter is None:
+        return showing.shown(page)
+    if page.answer.seen != seen:
+        page.told.append(
+            (
+                "warning",
+                _(
+                    "Something was changed after the preview. This is the letter as it is now: "
+                    "please look at it once more, then download it."
+                ),
+            )
+        )
+        showing.check(page, pictured=True)
+        return showing.shown(page)
+    letter = page.answer.letter
+    content = page.answer.pdf if ending == "pdf" else letter.docx
+    dated = letter.request.dated_on or letter.assessment.as_of
+    name = called(page, letter.request.purpose, dated.isoformat())
+    return file(content, MEDIA_TYPES.get(ending, DOCX), f"{name}.{ending}", {})
+
+
+def show(page: Page, _what: str) -> Response:
+    """The form again, in the language now chosen, and the result that was on it."""
+    if request.form.get("seen"):
+        showing.check(page, pictured=True)
+    return showing.shown(page)
+
+
+def add(page: Page, name: str) -> Response:
+    """One more row."""
+    if rows := rows_named(name):
+        showing.new_rows(page, name, rows, [{}])
+        page.focus = f"{name}.{len(page.rows(name)) - 1}"
+    return showing.shown(page)
+
+
+def remove(page: Page, name: str) -> Response:
+    """One row less."""
+    of, _dot, index = name.rpartition(".")
+    held = page.rows(of)
+    if index.isdecimal() and int(index) < len(held):
+        del held[int(index)]
+        page.focus = of
+    return showing.shown(page)
+
+
+def paste(page: Page, name: str) -> Response:
+    """Rows from the paste box under a table; what became of them is said beside it."""
+    rows = rows_named(name)
+    if rows is None or not rows.paste:
+        return showing.shown(page)
+    text = request.form.get(f"paste.{name}", "")
+    debtor = (page.value("account.debtor.name"), page.value("account.debtor.name_en"))
+    found = pasted(text, rows, debtor=debtor, held=[row for row in page.rows(name) if page.filled(row, rows)])
+    if found.rows:
+        showing.new_rows(page, name, rows, found.rows)
+        page.read = {**page.read, **tidy(page.tree, PARTS)}
+    else:
+        page.unread = {name: text}
+    page.pasted = {name: found}
+    return showing.shown(page)
+
+
+def remedy(page: Page, name: str) -> Response:
+    """What would lift a bar, done at once; then the preview."""
+    if chosen := REMEDIES.get(name):
+        page.kind = chosen.kind or page.kind
+        page.draft_anyway = False
+        for box, value in chosen.values.items():
+            page.put(box, value)
+    return preview(page, "")
+
+
+def as_of_today(page: Page, _what: str) -> Response:
+    """The account asked about as of today; days of the letter that have passed are left to their defaults."""
+    day_today = showing.today().isoformat()
+    page.put("account.as_of", day_today)
+    for name in ("letter.dated_on", "letter.pay_by", "letter.reply_by"):
+        if page.value(name) < day_today:
+            page.put(name, "")
+    words = _(
+        "The account is asked about as of today. Payments are booked up to %(day)s: please enter what came in "
+        "since, and the new day.",
+        day=page.value("account.booked_up_to") or "—",
+    )
+    page.told.append(("info", words))
+    return showing.shown(page)
+
+
+def new_customer(page: Page, sure: str) -> Response:
+    """The next customer: what is our own stays. Asks first."""
+    if sure != "yes":
+        page.asking = "customer"
+        return showing.shown(page)
+    held = page.tree
+    page.tree = {"account": {"creditor": held["account"].get("creditor", {})}, "letter": {}}
+    page.tree["letter"] = {name: value for name, value in held.get("letter", {}).items() if name in OUR_OWN}
+    return afresh(page)
+
+
+def clear(page: Page, sure: str) -> Response:
+    """An empty form. Asks first."""
+    if sure != "yes":
+        page.asking = "clear"
+        return showing.shown(page)
+    page.tree = {}
+    return afresh(page)
+
+
+def afresh(page: Page) -> Response:
+    page.put("account.as_of", showing.today().isoformat())
+    page.acknowledged, page.draft_anyway, page.answered_by, page.answered_on = frozenset(), False, "", ""
+    page.read, page.fresh = {}, True
+    return showing.shown(page)
+
+
+def keep(page: Page, _what: str) -> Response:
+    """All that is typed, as a file that the page, the API and the command line read."""
+    document, _places = to_request(page.tree, PARTS, None)
+    document["saved_for"] = {"kind": page.kind.value, "language": page.language.value}
+    content = json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+    name = f"{called(page)}.json"
+    return file(content.encode("utf-8", "replace"), "application/json", name, {})
+
+
+def load(page: Page, _what: str) -> Response:
+    """An account from a file."""
+    upload = request.files.get("file")
+    content = upload.read() if upload else b""
+    if not content:
+        page.told.append(("warning", _("Please choose a file first.")))
+        return showing.shown(page)
+    page.asking = "old"
+    return showing.loaded(page, content)
+
+
+def example(page: Page, _what: str) -> Response:
+    """An example account to play with: the chosen letter's own, where there is one."""
+    examples: dict[str, str] = current_app.config.get("EXAMPLES", {})
+    text = examples.get(page.kind.value) or next(iter(examples.values()), "")
+    return showing.loaded(page, text.encode()) if text else showing.shown(page)
+
+
+def called(page: Page, purpose: Purpose | None = None, dated: str = "") -> str:
+    """The name of a file: the debtor, the letter and its day."""
+    if purpose is None and page.value("letter.purpose") in set(Purpose):
+        purpose = Purpose(page.value("letter.purpose"))
+    debtor = page.value("account.debtor.name")[:40]
+    dated = dated or page.value("letter.dated_on") or page.value("account.as_of")
+    return file_name("-".join(filter(None, (debtor, page.title(page.kind, page.language, purpose), dated))))
+
+
+def file_name(words: str) -> str:
+    """Words as a file name that every system takes."""
+    safe = ("_" if sign in '\\/:*?"<>|' or not sign.isprintable() else sign for sign in words)
+    return "".join(safe).strip(". ")[:80] or "docgen"
+
+
+VERBS: dict[str, Callable[[Page, str], Response]] = {
+    "preview": preview,
+    "download": download,
+    "show": show,
+    "add": add,
+    "remove": remove,
+    "paste": paste,
+    "remedy": remedy,
+    "keep": keep,
+    "load": load,
+    "example": example,
+    "today": as_of_today,
+    "customer": new_customer,
+    "clear": clear,
+}

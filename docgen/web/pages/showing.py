@@ -1,0 +1,146 @@
+"""From a posted form or a file to a page, and from a page to the letter that is shown on it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from typing import Any
+
+from flask import Response, current_app, make_response, render_template, request
+from flask_babel import get_locale
+from flask_babel import gettext as _
+from werkzeug.exceptions import ServiceUnavailable
+
+import schemas
+from docgen.errors import DocgenError
+from docgen.letters.request import Language, LetterKind
+from docgen.web.api.body import place_in_queue
+from docgen.web.pages.answer import answer, barring, fingerprint
+from docgen.web.pages.boxes import Rows
+from docgen.web.pages.reading import day
+from docgen.web.pages.sheet import PARTS
+from docgen.web.pages.typed import Tree, from_form, from_request, tidy, to_request
+from docgen.web.pages.view import Page
+
+
+def reader() -> Language:
+    """The language that the page is read in."""
+    return Language(str(get_locale() or "zh")[:2])
+
+
+def check(page: Page, *, pictured: bool) -> None:
+    """Load what is typed and make the letter; what is wrong and what comes of it go on the page."""
+    document, page.places = to_request(page.tree, PARTS, page.kind)
+    particulars: dict[str, Any] = document.setdefault("letter", {})
+    if page.acknowledged:
+        particulars["acknowledge"] = sorted(page.acknowledged)
+    if page.draft_anyway:
+        particulars["draft_anyway"] = True
+    try:
+        read = schemas.load(document, kind=page.kind)
+    except DocgenError as error:
+        page.findings = error.findings
+        if whole := schemas.unfinished(document):  # what bars the letter is told with what it still wants
+            page.answer, barred = barring(page.desk, page.kind, page.language, whole.account, whole.letter)
+            page.findings = (*barred, *error.findings)
+        return
+    try:
+        with place_in_queue():
+            page.answer, page.findings = answer(
+                page.desk,
+                page.kind,
+                page.language,
+                read.account,
+                read.letter,
+                read.notices,
+                pictured=pictured,
+                seen=fingerprint(document, page.kind, page.language),
+            )
+    except ServiceUnavailable:
+        page.told.append(("warning", _("Too many letters are being printed just now. Please press the button again.")))
+
+
+def loaded(page: Page, content: bytes) -> Response:
+    """The form filled from a request document, with all that is wrong with it."""
+    try:
+        document = json.loads(content.decode("utf-8-sig"), parse_float=str, parse_int=str)
+        if not isinstance(document, dict) or "account" not in document:
+            raise ValueError("not an account")
+    except (ValueError, RecursionError):
+        page.told.append(("danger", _("This file is not an account. Nothing was changed.")))
+        return shown(page)
+    page.tree = from_request(document, PARTS)
+    saved_for = document.get("saved_for")
+    if isinstance(saved_for, dict):
+        choose(page, str(saved_for.get("kind")), str(saved_for.get("language")))
+    page.read = tidy(page.tree, PARTS)
+    page.acknowledged, page.draft_anyway = frozenset(), False
+    _document, page.places = to_request(page.tree, PARTS, None)
+    try:
+        schemas.load(content)
+    except DocgenError as error:
+        page.findings = error.findings
+        page.told.append(("warning", _("The file is loaded. Some of it needs your attention.")))
+    else:
+        page.told.append(("success", _("The file is loaded.")))
+    return shown(page)
+
+
+def new_rows(page: Page, name: str, rows: Rows, new: list[Tree]) -> None:
+    """Put rows after the last filled one; they belong to the only contract where there is only one."""
+    held = page.rows_for(name)
+    while new != [{}] and held and not page.filled(held[-1], rows):
+        held.pop()
+    numbers = {row.get("number", "") for row in page.rows("account.contracts")} - {""}
+    for row in new:
+        if name == "account.invoices" and len(numbers) == 1:
+            row.setdefault("contract", next(iter(numbers)))
+        held.append(row)
+
+
+def blank() -> Page:
+    """A page in the reader's language; the letter's language is the reader's until another is chosen."""
+    return Page(
+        desk=current_app.extensions["docgen"],
+        reader=reader(),
+        language=reader(),
+        today=today(),
+        tree={},
+        examples=bool(current_app.config.get("EXAMPLES")),
+    )
+
+
+def typed() -> Page:
+    """The page as the posted form has it."""
+    page = blank()
+    form = request.form
+    page.tree = from_form(form, PARTS)
+    page.answered_by, page.answered_on = form.get("answers.by", "").strip(), day(form.get("answers.on", ""))
+    attribute(page)
+    page.read = tidy(page.tree, PARTS)
+    choose(page, form.get("kind", ""), form.get("language", ""))
+    page.acknowledged = frozenset(form.getlist("acknowledge"))
+    page.draft_anyway = form.get("draft_anyway") == "yes"
+    return page
+
+
+def choose(page: Page, kind: str, language: str) -> None:
+    """The letter and its language, where there are such."""
+    page.kind = LetterKind(kind) if kind in set(LetterKind) else page.kind
+    page.language = Language(language) if language in set(Language) else page.language
+
+
+def attribute(page: Page) -> None:
+    """Who answers, and when, to every yes and no that does not say so itself."""
+    for answered in page.tree["account"]["declared"].values():
+        if answered.get("answer") in {"yes", "no"}:
+            answered["by"] = answered.get("by") or page.answered_by
+            answered["on"] = answered.get("on") or page.answered_on
+
+
+def shown(page: Page) -> Response:
+    return make_response(render_template("pages/form.html", page=page))
+
+
+def today() -> dt.date:
+    return dt.datetime.now().astimezone().date()
