@@ -100,16 +100,11 @@ def _drop_blank_at_start(line: Box) -> None:
     """The quarter blank between scripts does not open at the start of a line."""
     first = line.children[0] if line.children else None
     margin = getattr(first, "margin_left", 0)
-    if first is not None and hasattr(first, "pango_layout") and margin > 0:
-        first.margin_left = 0
-        for child in line.children[1:]:
-            child.translate(-margin, 0)
-    if first is not None and type(first).__name__ == "InlineBox" and margin and margin > 0:
-        first.margin_left = 0
-        for child in first.children:
-            child.translate(-margin, 0)
-        for child in line.children[1:]:
-            child.translate(-margin, 0)
+    if first is None or margin == "auto" or margin <= 0 or type(first).__name__ not in ("InlineBox", "TextBox"):
+        return
+    first.margin_left = 0
+    for child in (*first.children, *line.children[1:]):
+        child.translate(-margin, 0)
 
 
 def _open_blanks(line: Box) -> None:
