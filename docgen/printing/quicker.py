@@ -8,6 +8,8 @@ the same for all boxes that have it, so it is kept with the style:
     the height of its lines         and where their base line is
     whether it stands in the flow   and whether it has a background to be laid out
 
+Whether a line may break between two characters is kept, too.
+
 A box that adds nothing to its text but blanks gives way to it. A text keeps its Pango layout from the breaking of lines
 to the drawing, unless it is spread in between. The trees of the press are proper: each cell in a row, each row in a
 table, neither flex nor grid, so nothing is looked for that would have to be put in between. And the streams of a PDF
@@ -21,6 +23,7 @@ from __future__ import annotations
 
 import re
 import zlib
+from functools import lru_cache
 from types import SimpleNamespace
 from typing import Any
 
@@ -46,12 +49,12 @@ _SQUARE = dict.fromkeys(_RADII, (0, 0))
 
 _engines_lengths = percent.resolve_percentages
 _engines_setup = line_break.Layout.setup
-_engines_deactivate = line_break.Layout.deactivate
 _engines_reactivate = line_break.Layout.reactivate
 _engines_strut = line_break.strut
 _engines_flow = boxes.Box.is_in_normal_flow
 _engines_backgrounds = background.layout_box_backgrounds
-_engines_anonymous = build.create_anonymous_boxes
+_engines_break = inline.can_break_text
+_known_break = lru_cache(maxsize=16384)(_engines_break)
 
 
 def used_lengths(box: Box, containing_block: object) -> None:
@@ -208,40 +211,37 @@ def _adds(style: Style) -> float | None:
     return known["adds"]  # type: ignore[no-any-return]
 
 
+def known_break(text: str, language: str) -> bool:
+    """Whether a line may break within a text, as `can_break_text` says; it is asked about two characters, mostly."""
+    return _known_break(text, language) if len(text) <= 2 else bool(_engines_break(text, language))
+
+
+#: What the engine is taught: where, under which name, and how.
+_LESSONS: tuple[tuple[Any, str, object], ...] = (
+    *((module, "resolve_percentages", used_lengths) for module in (block, inline, page, table)),
+    (line_break.Layout, "setup", shared_setup),
+    (line_break.Layout, "deactivate", kept_layout),
+    (line_break.Layout, "reactivate", drawn_layout),
+    *((module, "strut", kept_strut) for module in (line_break, inline)),
+    (inline, "can_break_text", known_break),
+    (boxes.Box, "is_in_normal_flow", stands_in_flow),
+    (background, "layout_box_backgrounds", laid_backgrounds),
+    (build, "create_anonymous_boxes", proper_boxes),
+)
+_ENGINES_OWN = tuple((place, name, getattr(place, name)) for place, name, _ in _LESSONS)
+
+
 def share_work() -> None:
     """Have the engine do so, from now on."""
     if not hasattr(pango_ffi.pango, "pango_layout_copy"):
         pango_ffi.ffi.cdef("PangoLayout * pango_layout_copy (PangoLayout *src);")
-    _teach(
-        used_lengths,
-        shared_setup,
-        kept_layout,
-        drawn_layout,
-        kept_strut,
-        stands_in_flow,
-        laid_backgrounds,
-        proper_boxes,
-    )
+    for place, name, way in _LESSONS:
+        setattr(place, name, way)
     pydyf.zlib = SimpleNamespace(compress=zlib.compress, compressobj=lambda level: zlib.compressobj(min(level, 6)))
 
 
 def undo() -> None:
     """Give the engine its own ways back."""
-    _teach(
-        _engines_lengths, _engines_setup, _engines_deactivate, _engines_reactivate, _engines_strut, _engines_flow,
-        _engines_backgrounds, _engines_anonymous,
-    )  # fmt: skip
+    for place, name, way in _ENGINES_OWN:
+        setattr(place, name, way)
     pydyf.zlib = zlib
-
-
-def _teach(
-    lengths: object, setup: object, deactivate: object, reactivate: object, strut: object, flow: object,
-    backgrounds: object, anonymous: object,
-) -> None:  # fmt: skip
-    for module in (block, inline, page, table):
-        module.resolve_percentages = lengths
-    line_break.Layout.setup, line_break.Layout.deactivate, line_break.Layout.reactivate = setup, deactivate, reactivate
-    line_break.strut = inline.strut = strut
-    boxes.Box.is_in_normal_flow = flow
-    background.layout_box_backgrounds = backgrounds
-    build.create_anonymous_boxes = anonymous
