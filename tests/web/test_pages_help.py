@@ -141,6 +141,7 @@ def test_the_next_customer_keeps_our_own_company_and_asks_first(english: Form) -
             if value and name.startswith(("account.debtor.", "account.invoices.", "account.payments.")) }  # fmt: skip
     assert {name.rpartition(".")[2] for name in left} <= {"kind", "country", "document"}
     assert english.fields["letter.number"] == ""
+    assert "account.invoices.0.number" in english.fields
     assert english.fields["account.as_of"] == TODAY.isoformat()
 
 

@@ -44,7 +44,7 @@ def table(name: str) -> Rows:
 def test_payments_are_found_by_the_headings_that_programs_and_banks_use(headings: str) -> None:
     found = payments(headings, "2026年9月1日\t1,000.00\tA-1\tREF-1")
     assert found.rows == [{"received_on": "2026年9月1日", "amount": "1,000.00", "names": "A-1", "reference": "REF-1"}]
-    assert not (found.unknown or found.unused or found.left)
+    assert not (found.head.unknown or found.head.unused or found.left)
 
 
 @pytest.mark.parametrize(
@@ -84,21 +84,21 @@ def test_a_line_of_totals_is_never_an_invoice(line: str) -> None:
 def test_the_amount_with_tax_is_taken_and_the_one_without_is_said_to_be_left() -> None:
     found = invoices("发票号\t开票日期\t金额\t税额\t价税合计", "A-1\t2026/9/1\t1,000.00\t130.00\t1,130.00")
     assert found.rows[0]["amount"] == "1,130.00"
-    assert [heading for heading, _why in found.unused] == ["金额"]
-    assert found.unknown == ["税额"]
+    assert [heading for heading, _why in found.head.unused] == ["金额"]
+    assert found.head.unknown == ["税额"]
 
 
 def test_an_amount_beside_its_tax_alone_is_left_because_it_may_be_without_tax() -> None:
     found = invoices("发票号\t开票日期\t金额\t税额", "A-1\t2026/9/1\t1,000.00\t130.00")
     assert "amount" not in found.rows[0]
-    assert "without tax" in str(found.unused[0][1])
+    assert "without tax" in str(found.head.unused[0][1])
 
 
 def test_amounts_in_ten_thousands_are_read_as_such_and_other_units_are_left() -> None:
     found = invoices("发票号\t开票日期\t价税合计（万元）", "A-1\t2026/9/1\t12.5")
     assert read(Kind.MONEY, found.rows[0]["amount"]) == "125000"
     left = invoices("发票号\t开票日期\t价税合计（千元）", "A-1\t2026/9/1\t12.5")
-    assert "amount" not in left.rows[0] and left.unused
+    assert "amount" not in left.rows[0] and left.head.unused
 
 
 @pytest.mark.parametrize("typed", ["(1,130.00)", "（1,130.00）", "-1,130.00", "1,130.00-", "￥-1130"])
@@ -150,7 +150,7 @@ def test_a_bank_s_line_of_money_paid_out_has_no_amount_received() -> None:
         "交易日期\t借方发生额\t贷方发生额\t摘要", "2026/9/1\t300.00\t\t付货款", "2026/9/2\t\t400.00\t收货款"
     )
     assert [row["amount"] for row in found.rows] == ["400.00"]
-    assert found.unknown == ["借方发生额"]
+    assert found.head.unknown == ["借方发生额"]
     assert "no amount" in str(found.left[0].why)
 
 

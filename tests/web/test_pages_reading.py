@@ -93,7 +93,7 @@ def test_a_pasted_column_that_nobody_knows_is_left_out_and_said() -> None:
     assert INVOICES is not None
     found = pasted("Invoice number\tSalesman\tAmount\nA-1\tLi\t5", INVOICES)
     assert found.rows == [{"number": "A-1", "amount": "5"}]
-    assert found.unknown == ["Salesman"]
+    assert found.head.unknown == ["Salesman"]
 
 
 def test_pasted_cells_may_hold_line_breaks_and_empty_rows() -> None:

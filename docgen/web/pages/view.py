@@ -16,8 +16,9 @@ from docgen.letters.request import Language, LetterKind, Purpose
 from docgen.usecases import Desk
 from docgen.web.pages.answer import Answer
 from docgen.web.pages.boxes import Box, Group, Kind, Label, Part, Rows, Section
+from docgen.web.pages.columns import boxes, headings, order
 from docgen.web.pages.countries import countries
-from docgen.web.pages.paste import Pasted, boxes, headings, order
+from docgen.web.pages.paste import Pasted
 from docgen.web.pages.said import Said, said
 from docgen.web.pages.sheet import PARTS, SECTIONS
 from docgen.web.pages.sheet.particulars import ABOUT
@@ -317,7 +318,7 @@ class Page:
     @property
     def touched(self) -> bool:
         """Whether somebody has been at this form: no empty rows are offered then."""
-        return len(self.tree.get("account", {})) > 1
+        return not self.fresh and len(self.tree.get("account", {})) > 1
 
     @property
     def sections(self) -> tuple[Section, ...]:
