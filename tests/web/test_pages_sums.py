@@ -147,3 +147,10 @@ def test_a_bar_names_amounts_as_people_write_them(client: FlaskClient) -> None:
         told = form.words("//section[@id='answer']")
         assert re.search(rf"{sign}\d{{1,3}},\d{{3}}", told), told
         assert " CNY" not in told
+
+
+def test_an_expired_invoice_tells_the_days_past_due_apart_from_the_end_of_its_limitation(client: FlaskClient) -> None:
+    form = previewed(client, documents.changed(documents.example(), LATER))
+    (state,) = form.page.xpath("//tr[contains(@class,'expired')][1]/td[contains(@class,'state')]")
+    words = " ".join(state.text_content().split())
+    assert re.fullmatch(r"Limitation period over \d+ days past due limitation ended on \d{4}-\d\d-\d\d", words)
