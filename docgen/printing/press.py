@@ -1,4 +1,4 @@
-"""Word file → PDF. It knows WeasyPrint, as do `styled` and those that teach it: `hanging`, `quicker`, `embedded`."""
+"""Word file → PDF. It knows WeasyPrint, as do `styled` and those that teach it (`docgen.printing`)."""
 
 from __future__ import annotations
 

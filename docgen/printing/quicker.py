@@ -34,6 +34,8 @@ from weasyprint.pdf import pydyf
 from weasyprint.text import ffi as pango_ffi
 from weasyprint.text import line_break
 
+from docgen.printing import drawn, shaped
+
 Box = Any  # a box of the engine
 Style = Any  # a style of the engine: a dict of computed values
 
@@ -227,6 +229,8 @@ _LESSONS: tuple[tuple[Any, str, object], ...] = (
     (boxes.Box, "is_in_normal_flow", stands_in_flow),
     (background, "layout_box_backgrounds", laid_backgrounds),
     (build, "create_anonymous_boxes", proper_boxes),
+    *shaped.LESSONS,
+    *drawn.LESSONS,
 )
 _ENGINES_OWN = tuple((place, name, getattr(place, name)) for place, name, _ in _LESSONS)
 

@@ -1,0 +1,154 @@
+"""Texts drawn from what Pango knows of them, read at one go.
+
+The engine asks Pango for glyph after glyph, and for each of them for its number, its width and its place: some ten
+questions for every character of a letter. Here the glyphs of a line are read as the one array that they are, and kept
+with the layout, which texts that say the same share (`shaped`). What is written on the page is what the engine writes.
+
+Glyphs that need more than a place in the line (raised, missing, from right to left, pictures) stay with the engine.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from weasyprint import draw
+from weasyprint.draw import text as draw_text_of
+from weasyprint.text import ffi as native
+from weasyprint.text import fonts
+
+Box = Any  # a box of the engine
+Layout = Any  # a text of the engine as Pango lays it out
+Stream = Any  # the content of a page
+
+_GLYPH = 5  # 32-bit numbers: glyph, width, offset to the right, offset upwards, flags (PangoGlyphInfo)
+_EMPTY = 0x0FFFFFFF  # PANGO_GLYPH_EMPTY; the numbers of missing glyphs are above
+_DESCRIBES_SIZE = 14802  # the release of Pango from which a font tells its true size
+
+_engines_text = draw.draw_text
+_engines_line = draw_text_of.draw_first_line
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Glyphs of one font, each with its width and offset in Pango's units and the characters that it stands for."""
+
+    font: Any
+    key: int
+    size: float
+    glyphs: list[tuple[int, int, int, str]]
+
+
+def text(stream: Stream, box: Box, offset_x: float, text_overflow: str, block_ellipsis: str) -> None:
+    """Draw a text, as `draw_text` does."""
+    style = box.style
+    if style["visibility"] != "visible" or style["text_decoration_line"] != "none":
+        _engines_text(stream, box, offset_x, text_overflow, block_ellipsis)
+        return
+    x, y = box.position_x, box.position_y + box.baseline
+    stream.set_color(style["color"])
+    box.pango_layout.reactivate(style)
+    stream.begin_text()
+    emojis = line(stream, box, text_overflow, block_ellipsis, draw_text_of.Matrix(d=-1, e=x, f=y))
+    stream.end_text()
+    draw_text_of.draw_emojis(stream, style, x, y, emojis)
+
+
+def line(stream: Stream, box: Box, text_overflow: str, block_ellipsis: str, matrix: Any) -> list[Any]:
+    """Draw the glyphs of a text and return its emojis, as `draw_first_line` does."""
+    runs = None
+    if text_overflow == "clip" and block_ellipsis == "none" and box.text.strip() and box.style["font_size"] >= 1e-6:
+        runs = _runs(box.pango_layout)
+    found = [_font(stream, run) for run in runs or ()]
+    if not runs or any(font.bitmap or font.svg or font.png or font.colr for font in found):
+        return _engines_line(stream, box, text_overflow, block_ellipsis, matrix)  # type: ignore[no-any-return]
+    stream.set_text_matrix(*matrix.values)
+    shown, last = "", None
+    for run, font in zip(runs, found, strict=True):
+        if run.font != last:
+            last = run.font
+            if shown:
+                stream.show_text(shown)
+            shown = ""
+            stream.set_font_size(font.hash, run.size)
+        shown += _shown(run, font)
+    stream.show_text(shown)
+    return []
+
+
+def _font(stream: Stream, run: Run) -> Any:
+    return stream._fonts.get(run.key) or stream.add_font(run.font)[0]
+
+
+def _shown(run: Run, font: Any) -> str:
+    """The operand of TJ: glyph numbers, and in thousandths of the size what a glyph lies off its usual place."""
+    widths, said, size = font.widths, font.to_unicode, run.size
+    in_thousandths = 1000 * native.FROM_UNITS
+    written = ["<"]
+    for glyph, width, offset, characters in run.glyphs:
+        if glyph not in said:
+            said[glyph] = characters
+        if offset:
+            written.append(f">{-offset / size}<")
+        written.append(f"{glyph:04x}")
+        if glyph not in widths:
+            widths[glyph] = _width(run.font, glyph, size)
+        if narrower := widths[glyph] + offset / size - width * in_thousandths / size:
+            written.append(f">{int(narrower)}<")
+    if written[-1].endswith("<"):
+        written[-1] = written[-1][:-1]
+    else:
+        written.append(">")
+    return "".join(written)
+
+
+def _width(font: Any, glyph: int, size: float) -> int:
+    ink, logical = native.ffi.new("PangoRectangle *"), native.ffi.new("PangoRectangle *")
+    native.pango.pango_font_get_glyph_extents(font, glyph, ink, logical)
+    return round(int(logical.width) * 1000 * float(native.FROM_UNITS) / size)
+
+
+def _runs(layout: Layout) -> list[Run] | None:
+    """The glyphs of a layout's line; None where the engine has to look at them itself.
+
+    Kept with the layout until it is made anew.
+    """
+    kept = layout.__dict__.setdefault("drawn", {})
+    if kept.get("layout") is not layout.layout:
+        kept.clear()
+        kept.update(layout=layout.layout, runs=_read(layout))
+    return kept["runs"]  # type: ignore[no-any-return]
+
+
+def _read(layout: Layout) -> list[Run] | None:
+    ffi, pango = native.ffi, native.pango
+    if pango.pango_version() < _DESCRIBES_SIZE:
+        return None
+    said = layout.text.encode()
+    found = []
+    first, _ = layout.get_first_line()
+    run = first.runs
+    while run != ffi.NULL:
+        item, glyphs = run.data.item, run.data.glyphs
+        run = run.next
+        count, start = glyphs.num_glyphs, item.offset
+        numbers = memoryview(ffi.buffer(glyphs.glyphs, 4 * _GLYPH * count)).cast("i").tolist()
+        plain = all(0 <= glyph < _EMPTY for glyph in numbers[::_GLYPH]) and not any(numbers[3::_GLYPH])
+        if not plain or item.analysis.level % 2:
+            return None
+        begins = ffi.unpack(glyphs.log_clusters, count)
+        characters = (
+            said[start + begin : start + end].decode()
+            for begin, end in zip(begins, (*begins[1:], item.length), strict=True)
+        )
+        key, _, size = fonts.get_pango_font_key(item.analysis.font)
+        of_each = zip(numbers[::_GLYPH], numbers[1::_GLYPH], numbers[2::_GLYPH], characters, strict=True)
+        found.append(Run(item.analysis.font, key, size, list(of_each)))
+    return found
+
+
+#: What the engine is taught: where, under which name, and how.
+LESSONS: tuple[tuple[Any, str, object], ...] = (
+    (draw, "draw_text", text),
+    (draw_text_of, "draw_first_line", line),
+)
