@@ -95,11 +95,9 @@ def _climbs(name: str, target: str) -> bool:
 
 
 def _element_faults(name: str, tree: etree._Element) -> Iterator[Finding]:
-    for element in tree.iter(etree.Element):
-        if _local(element) in _FORBIDDEN_ELEMENTS:
-            yield Finding(
-                "word_file.forbidden_element", place=WordPlace(name), facts={"part": name, "element": _local(element)}
-            )
+    for element in tree.iter(*_in_any_namespace(_FORBIDDEN_ELEMENTS)):
+        facts = {"part": name, "element": _local(element)}
+        yield Finding("word_file.forbidden_element", place=WordPlace(name), facts=facts)
 
 
 def _field_faults(name: str, tree: etree._Element) -> Iterator[Finding]:
@@ -128,7 +126,7 @@ def _instructions(tree: etree._Element) -> Iterable[str]:
     """
     found: list[str] = []
     standing: list[_Field] = []
-    for element in tree.iter(etree.Element):
+    for element in tree.iter(*_in_any_namespace(("fldSimple", "instrText", "delInstrText", "fldChar"))):
         local = _local(element)
         if local == "fldSimple":
             found.append(_attribute(element, "instr"))
@@ -148,6 +146,10 @@ def _instructions(tree: etree._Element) -> Iterable[str]:
             elif kind == "end" and standing:
                 found.append(standing.pop().instruction)
     return found + [unended.instruction for unended in standing]
+
+
+def _in_any_namespace(names: Iterable[str]) -> Iterator[str]:
+    return ("{*}" + name for name in sorted(names))
 
 
 def _local(element: etree._Element) -> str:
