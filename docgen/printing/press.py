@@ -154,8 +154,9 @@ class _Tree(weasyprint.HTML):  # type: ignore[misc]
         self.base_url = "docgen:/"
         self.url_fetcher = fetcher
         self.media_type = "print"
-        self.wrapper_element = cssselect2.ElementWrapper.from_html_root(root, content_language=None)
-        self.etree_element = self.wrapper_element.etree_element
+        self.etree_element = root
+        # Styles are known; the engine only looks for title, author and keywords, which stand in the head.
+        self.wrapper_element = cssselect2.ElementWrapper.from_html_root(root.find("head"), content_language=None)
 
 
 class _Fetcher(URLFetcher):  # type: ignore[misc]

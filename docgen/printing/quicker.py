@@ -12,8 +12,8 @@ Whether a line may break between two characters is kept, too.
 
 A box that adds nothing to its text but blanks gives way to it. A text keeps its Pango layout from the breaking of lines
 to the drawing, unless it is spread in between. The trees of the press are proper: each cell in a row, each row in a
-table, neither flex nor grid, so nothing is looked for that would have to be put in between. And the streams of a PDF
-are deflated at zlib's usual level: its highest takes twice the time to save three bytes in a thousand.
+table, neither flex nor grid, so nothing is looked for that would have to be put in between. What texts share beyond
+their style, and how the PDF is written, stands in `shaped`, `drawn` and `written`.
 
 A release of the engine that works otherwise fails `tests/printing/test_quicker.py`: the pages must be the same to the
 last glyph with and without this.
@@ -22,19 +22,16 @@ last glyph with and without this.
 from __future__ import annotations
 
 import re
-import zlib
 from functools import lru_cache
-from types import SimpleNamespace
 from typing import Any
 
 from weasyprint.draw import color
 from weasyprint.formatting_structure import boxes, build
 from weasyprint.layout import background, block, inline, page, percent, table
-from weasyprint.pdf import pydyf
 from weasyprint.text import ffi as pango_ffi
 from weasyprint.text import line_break
 
-from docgen.printing import drawn, shaped
+from docgen.printing import drawn, shaped, written
 
 Box = Any  # a box of the engine
 Style = Any  # a style of the engine: a dict of computed values
@@ -231,6 +228,7 @@ _LESSONS: tuple[tuple[Any, str, object], ...] = (
     (build, "create_anonymous_boxes", proper_boxes),
     *shaped.LESSONS,
     *drawn.LESSONS,
+    *written.LESSONS,
 )
 _ENGINES_OWN = tuple((place, name, getattr(place, name)) for place, name, _ in _LESSONS)
 
@@ -241,11 +239,9 @@ def share_work() -> None:
         pango_ffi.ffi.cdef("PangoLayout * pango_layout_copy (PangoLayout *src);")
     for place, name, way in _LESSONS:
         setattr(place, name, way)
-    pydyf.zlib = SimpleNamespace(compress=zlib.compress, compressobj=lambda level: zlib.compressobj(min(level, 6)))
 
 
 def undo() -> None:
     """Give the engine its own ways back."""
     for place, name, way in _ENGINES_OWN:
         setattr(place, name, way)
-    pydyf.zlib = zlib

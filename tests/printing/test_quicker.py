@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Iterator
 
 import pytest
 from weasyprint.formatting_structure import boxes, build
 from weasyprint.layout import background, block, inline, page, percent, table
-from weasyprint.pdf import pydyf
 from weasyprint.text import line_break
 
 from docgen.printing import Press, quicker
@@ -73,8 +71,3 @@ def test_what_is_answered_for_the_engine_is_asked_by_it(
         monkeypatch.setattr(inline, name, counted)
     press.print(LETTER)
     assert asked
-
-
-def test_streams_are_deflated_at_the_usual_level(press: Press) -> None:
-    assert b"/FlateDecode" in press.print(LETTER).pdf
-    assert pydyf.zlib.compressobj(9).flush() == zlib.compressobj(6).flush()
