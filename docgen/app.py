@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Iterator, Mapping
@@ -65,7 +66,7 @@ def make_desk(settings: Settings, messages: Messages) -> Desk:
     prepared = fonts.prepare(settings.cache, folder=settings.fonts, font_map=settings.font_map)
     press = Press(prepared, settings.max_blocks)
     read = read_templates(settings.templates)
-    return Desk(
+    desk = Desk(
         law=statutes.parse(read_law(settings.law_data)),
         messages=messages,
         templates=read.compiled,
@@ -74,6 +75,8 @@ def make_desk(settings: Settings, messages: Messages) -> Desk:
         template_remarks=read.remarks,
         press=press,
     )
+    gc.freeze()  # all this lives until the end: the cycle collector need not walk it again during letters
+    return desk
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from babel.numbers import format_currency, format_decimal, get_currency_name
+from babel.numbers import format_currency, get_currency_name
 
 from docgen.accounts.money import decimals
 from docgen.letters.request import Language
@@ -19,8 +19,7 @@ _RENMINBI = "CNY"
 
 def plain_figures(amount: Decimal, currency: str) -> str:
     """1,409.50: for a column whose head names the currency. Sure to have the currency's own decimals."""
-    places = decimals(currency)
-    return str(format_decimal(amount, "#,##0" + ("." + "0" * places if places else ""), locale="en"))
+    return f"{amount:,.{decimals(currency)}f}"
 
 
 def figures(amount: Decimal, currency: str, language: Language) -> str:
