@@ -9,11 +9,14 @@ Glyphs that need more than a place in the line (raised, missing, from right to l
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from typing import Any
 
 from weasyprint import draw
 from weasyprint.draw import text as draw_text_of
+from weasyprint.pdf import stream as content
 from weasyprint.text import ffi as native
 from weasyprint.text import fonts
 
@@ -27,16 +30,20 @@ _DESCRIBES_SIZE = 14802  # the release of Pango from which a font tells its true
 
 _engines_text = draw.draw_text
 _engines_line = draw_text_of.draw_first_line
+_engines_marked: Callable[..., AbstractContextManager[None]] = content.Stream.marked
+_engines_artifact: Callable[..., AbstractContextManager[None]] = content.Stream.artifact
+_UNTOLD = nullcontext()
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Glyphs of one font, each with its width and offset in Pango's units and the characters that it stands for."""
+    """Glyphs of one font: the number of each, how it is written, its width in thousandths of the size, its offset in
+    the engine's measure, and the characters that it stands for."""
 
     font: Any
     key: int
     size: float
-    glyphs: list[tuple[int, int, int, str]]
+    glyphs: list[tuple[int, str, float, float, str]]
 
 
 def text(stream: Stream, box: Box, offset_x: float, text_overflow: str, block_ellipsis: str) -> None:
@@ -82,18 +89,17 @@ def _font(stream: Stream, run: Run) -> Any:
 
 def _shown(run: Run, font: Any) -> str:
     """The operand of TJ: glyph numbers, and in thousandths of the size what a glyph lies off its usual place."""
-    widths, said, size = font.widths, font.to_unicode, run.size
-    in_thousandths = 1000 * native.FROM_UNITS
+    widths, said = font.widths, font.to_unicode
     written = ["<"]
-    for glyph, width, offset, characters in run.glyphs:
+    for glyph, number, width, offset, characters in run.glyphs:
+        if glyph not in widths:
+            widths[glyph] = _width(run.font, glyph, run.size)
         if glyph not in said:
             said[glyph] = characters
         if offset:
-            written.append(f">{-offset / size}<")
-        written.append(f"{glyph:04x}")
-        if glyph not in widths:
-            widths[glyph] = _width(run.font, glyph, size)
-        if narrower := widths[glyph] + offset / size - width * in_thousandths / size:
+            written.append(f">{-offset}<")
+        written.append(number)
+        if narrower := widths[glyph] + offset - width:
             written.append(f">{int(narrower)}<")
     if written[-1].endswith("<"):
         written[-1] = written[-1][:-1]
@@ -143,12 +149,48 @@ def _read(layout: Layout) -> list[Run] | None:
         )
         key, _, size = fonts.get_pango_font_key(item.analysis.font)
         of_each = zip(numbers[::_GLYPH], numbers[1::_GLYPH], numbers[2::_GLYPH], characters, strict=True)
-        found.append(Run(item.analysis.font, key, size, list(of_each)))
+        in_thousandths = 1000 * native.FROM_UNITS
+        glyphs_of_run = [
+            (glyph, f"{glyph:04x}", width * in_thousandths / size, offset / size, words)
+            for glyph, width, offset, words in of_each
+        ]
+        found.append(Run(item.analysis.font, key, size, glyphs_of_run))
     return found
+
+
+class _Stacked:
+    __slots__ = ("_stream",)
+
+    def __init__(self, stream: Stream) -> None:
+        self._stream = stream
+
+    def __enter__(self) -> None:
+        self._stream.push_state()
+
+    def __exit__(self, *raised: object) -> None:
+        self._stream.pop_state()
+
+
+def stacked(stream: Stream) -> _Stacked:
+    """Keep the graphics state of a page while something is drawn, as `Stream.stacked` does."""
+    return _Stacked(stream)
+
+
+def marked(stream: Stream, box: Box, tag: str) -> AbstractContextManager[None]:
+    """What is drawn next is content of a box, as `Stream.marked` says; only tagged files are told."""
+    return _UNTOLD if stream._tags is None else _engines_marked(stream, box, tag)
+
+
+def artifact(stream: Stream) -> AbstractContextManager[None]:
+    """What is drawn next is no content, as `Stream.artifact` says; only tagged files are told."""
+    return _UNTOLD if stream._tags is None else _engines_artifact(stream)
 
 
 #: What the engine is taught: where, under which name, and how.
 LESSONS: tuple[tuple[Any, str, object], ...] = (
+    (content.Stream, "stacked", stacked),
+    (content.Stream, "marked", marked),
+    (content.Stream, "artifact", artifact),
     (draw, "draw_text", text),
     (draw_text_of, "draw_first_line", line),
 )

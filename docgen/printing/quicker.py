@@ -215,6 +215,17 @@ def known_break(text: str, language: str) -> bool:
     return _known_break(text, language) if len(text) <= 2 else bool(_engines_break(text, language))
 
 
+def all_within(box: Box, placeholders: bool = False) -> list[Box]:
+    """A box and those in it, each before its own, as `Box.descendants` says."""
+    found = [box]
+    for child in box.children:
+        if child.children and (placeholders or isinstance(child, boxes.Box)):
+            found += child.descendants(placeholders)
+        else:
+            found.append(child)
+    return found
+
+
 #: What the engine is taught: where, under which name, and how.
 _LESSONS: tuple[tuple[Any, str, object], ...] = (
     *((module, "resolve_percentages", used_lengths) for module in (block, inline, page, table)),
@@ -224,6 +235,7 @@ _LESSONS: tuple[tuple[Any, str, object], ...] = (
     *((module, "strut", kept_strut) for module in (line_break, inline)),
     (inline, "can_break_text", known_break),
     (boxes.Box, "is_in_normal_flow", stands_in_flow),
+    (boxes.Box, "descendants", all_within),
     (background, "layout_box_backgrounds", laid_backgrounds),
     (build, "create_anonymous_boxes", proper_boxes),
     *shaped.LESSONS,

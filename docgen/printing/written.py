@@ -26,6 +26,8 @@ def as_bytes(item: Any) -> bytes:
         written: bytes = item
     elif kind is str:
         written = item.encode("ascii")
+    elif kind is int:
+        written = b"%d" % item
     elif kind is float:
         written = b"%d" % item if item.is_integer() else (b"%f" % item).rstrip(b"0")
     else:
@@ -35,7 +37,10 @@ def as_bytes(item: Any) -> bytes:
 
 def stream_data(stream: Stream) -> bytes:
     """A stream as it is written, as `Stream.data` says; deflated anew only when it has changed."""
-    content = b"\n".join(map(as_bytes, stream.stream))
+    try:
+        content = b"\n".join(stream.stream)  # nearly always bytes, all of them
+    except TypeError:
+        content = b"\n".join(map(as_bytes, stream.stream))
     extra = pydyf.Dictionary(stream.extra.copy())
     if stream.compress:
         extra["Filter"] = "/FlateDecode"

@@ -54,7 +54,8 @@ def test_the_engine_still_asks_where_it_is_answered() -> None:
 @pytest.mark.parametrize(
     ("module", "name"),
     [(background, "layout_box_backgrounds"), (build, "create_anonymous_boxes"), (line_break, "strut"),
-     (inline, "can_break_text"), (line_break.Layout, "deactivate"), (boxes.Box, "is_in_normal_flow")],
+     (inline, "can_break_text"), (line_break.Layout, "deactivate"), (boxes.Box, "is_in_normal_flow"),
+     (boxes.Box, "descendants")],
 )  # fmt: skip
 def test_what_is_answered_for_the_engine_is_asked_by_it(
     press: Press, monkeypatch: pytest.MonkeyPatch, module: object, name: str
