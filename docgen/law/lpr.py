@@ -8,6 +8,7 @@ day on there is no answer (`RuleMissing`, lpr.stale).
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_left
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -104,7 +105,10 @@ def _past_publication(law: LawData, day: dt.date) -> bool:
 
 
 def _published_in(law: LawData, year: int, month: int) -> PublishedRate | None:
-    return next((row for row in law.lpr if (row.effective_on.year, row.effective_on.month) == (year, month)), None)
+    at = bisect_left(law.lpr, dt.date(year, month, 1), key=lambda row: row.effective_on)
+    following = law.lpr[at] if at < len(law.lpr) else None
+    in_month = following is not None and (following.effective_on.year, following.effective_on.month) == (year, month)
+    return following if in_month else None
 
 
 def _stale(law: LawData, day: dt.date, in_month_of: dt.date) -> Finding:
