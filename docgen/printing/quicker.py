@@ -25,6 +25,7 @@ import re
 from functools import lru_cache
 from typing import Any
 
+from weasyprint import draw
 from weasyprint.draw import color
 from weasyprint.formatting_structure import boxes, build
 from weasyprint.layout import background, block, inline, page, percent, table
@@ -52,6 +53,7 @@ _engines_reactivate = line_break.Layout.reactivate
 _engines_strut = line_break.strut
 _engines_flow = boxes.Box.is_in_normal_flow
 _engines_backgrounds = background.layout_box_backgrounds
+_engines_room = inline.avoid_collisions
 _engines_break = inline.can_break_text
 _known_break = lru_cache(maxsize=16384)(_engines_break)
 
@@ -215,6 +217,23 @@ def known_break(text: str, language: str) -> bool:
     return _known_break(text, language) if len(text) <= 2 else bool(_engines_break(text, language))
 
 
+def free_of_floats(context: Any, box: Box, containing_block: Box, outer: bool = True) -> tuple[float, float, float]:
+    """Where a box begins and how wide it may be, as `avoid_collisions` says; nothing floats in a letter."""
+    if context.excluded_shapes or containing_block.style["direction"] != "ltr" or box.is_floated():
+        return _engines_room(context, box, containing_block, outer)  # type: ignore[no-any-return]
+    left = containing_block.content_box_x()
+    right = left + containing_block.width
+    if outer:
+        return left, box.position_y, right - left
+    left += box.margin_left
+    right -= box.margin_right
+    return left - box.margin_left, box.border_box_y() - box.margin_top, right - left
+
+
+def no_outline(stream: object, box: Box) -> None:
+    """Draw the outlines of a box and of those in it, as `draw_outline` does: the press declares none."""
+
+
 def all_within(box: Box, placeholders: bool = False) -> list[Box]:
     """A box and those in it, each before its own, as `Box.descendants` says."""
     found = [box]
@@ -238,6 +257,8 @@ _LESSONS: tuple[tuple[Any, str, object], ...] = (
     (boxes.Box, "descendants", all_within),
     (background, "layout_box_backgrounds", laid_backgrounds),
     (build, "create_anonymous_boxes", proper_boxes),
+    *((module, "avoid_collisions", free_of_floats) for module in (block, inline)),
+    (draw, "draw_outline", no_outline),
     *shaped.LESSONS,
     *drawn.LESSONS,
     *written.LESSONS,

@@ -91,7 +91,7 @@ _SILENT: Mapping[str, frozenset[str]] = {
 
 def note(found: dict[str, Any], kind: str, element: Element) -> None:
     """Remember in what `element` sets that the press does not print it; a later "off" takes that back."""
-    name = etree.QName(element).localname
+    name = element.tag.rpartition("}")[2]
     code, matters = _TOLD[kind].get(name, (_OTHER, _always))
     if not element.tag.startswith(W):  # effects of later releases of Word, such as w14:glow
         found[_KEY + name] = _EFFECT
