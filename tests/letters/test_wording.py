@@ -181,7 +181,13 @@ def test_numbers_in_english(number: int, words: str) -> None:
             "《最高人民法院关于审理买卖合同纠纷案件适用法律问题的解释》第十八条第四款",
             None,
         ),
-        ("sme_regulation:17", "《保障中小企业款项支付条例》第十七条", None),
+        ("sme_regulation:17", "《保障中小企业款项支付条例》（2025年修订）第十七条", None),
+        (
+            "sme_regulation_2020:15",
+            "《保障中小企业款项支付条例》（2020年公布，国务院令第728号）第十五条",
+            "Article 15 of the Regulation on Ensuring Payments to Small and Medium-sized Enterprises "
+            "(2020, State Council Decree No. 728)",
+        ),
     ],
 )
 def test_an_article_is_cited_by_the_full_title_of_its_act(
@@ -199,7 +205,9 @@ def test_the_title_of_an_act_within_a_title_has_single_marks(law: LawData) -> No
 
 def test_articles_of_one_act_are_cited_together_and_once(law: LawData) -> None:
     cited = wording.cite_all(["civil_code:509", "sme_regulation:17", "civil_code:577", "civil_code:509"], law, ZH)
-    assert cited == "《中华人民共和国民法典》第五百零九条、第五百七十七条、《保障中小企业款项支付条例》第十七条"
+    assert cited == (
+        "《中华人民共和国民法典》第五百零九条、第五百七十七条、《保障中小企业款项支付条例》（2025年修订）第十七条"
+    )
 
 
 def test_a_reference_that_is_none_is_refused(law: LawData) -> None:

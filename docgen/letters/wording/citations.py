@@ -26,6 +26,8 @@ _COUNTED_BY_ITEM = frozenset(
         "limitation_rules:11",
     }
 )
+# Which text of an act is meant, where another one numbers its articles otherwise: （2025年修订）.
+_VERSION = re.compile(r"（(?:19|20)\d\d年[^（）]*）$")
 _REFERENCE = re.compile(r"(?P<act>[a-z_0-9]+):(?P<article>\d+)(?:-(?P<inserted>\d+))?(?P<parts>(?:\(\d+\))*)")
 
 
@@ -59,11 +61,14 @@ def cite_all(references: Iterable[str], law: LawData, language: Language, *, bri
 
 
 def title(act: str, law: LawData, language: Language, *, briefly: bool = False) -> str:
-    """An act's title, full or usual: in Chinese in book-title marks, the inner ones single; in English with 'the'."""
+    """An act's title, full or usual: in Chinese in book-title marks, the inner ones single and its version
+    behind them (《…条例》（2025年修订）); in English with 'the'."""
     found = law.act(act)
     if language is Language.ZH:
         words = found.short_zh if briefly else found.title_zh
-        return f"《{words.replace('《', '〈').replace('》', '〉')}》"
+        version = _VERSION.search(words)
+        named = words.removesuffix(version[0]) if version else words
+        return f"《{named.replace('《', '〈').replace('》', '〉')}》{version[0] if version else ''}"
     words = found.short_en if briefly else found.title_en
     return f"the {words.removeprefix('the ').removeprefix('The ')}"
 
