@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from decimal import Decimal
 
 from docgen.accounts.account import Account
@@ -13,7 +14,7 @@ from docgen.accounts.ledger import Ledger, post
 from docgen.accounts.money import ZERO
 from docgen.accounts.statement import statement
 from docgen.errors import Finding, RuleMissing, Severity
-from docgen.law import fees, guarantee, limitation, remarks, rest_days
+from docgen.law import fees, guarantee, imputation, limitation, remarks, rest_days
 from docgen.law.applicant import interest_agreed, payment_order_gates
 from docgen.law.assessment import (
     Assessment,
@@ -23,6 +24,7 @@ from docgen.law.assessment import (
     Interest,
     LimitationClock,
     Missing,
+    OpenItem,
     Settlement,
     Standing,
 )
@@ -30,7 +32,7 @@ from docgen.law.choice import ImputationOrder, InterestChoice, InterestRule
 from docgen.law.due import due
 from docgen.law.meter import Meter
 from docgen.law.settle import issued, settle
-from docgen.law.sme import applies
+from docgen.law.sme import applies, on_sizes
 from docgen.law.statutes import LawData
 
 # One customs territory of limitation: goods sold among these are not an international sale for Civil Code 594.
@@ -94,10 +96,13 @@ def assess(
                 *rest_days.remarks(law, chosen.items, choice.rest_day, account.as_of),
                 *told_of_order,
                 *remarks.on_money(account, chosen),
-                *remarks.on_items(chosen, sme_applies=sme_applies),
+                *remarks.on_items(chosen, account.currency, sme_applies=sme_applies),
+                *on_sizes(account, chosen),
+                *imputation.remarks(account, chosen, alternative),
                 *_on_interest(account, meter, chosen, choice, sme_applies),
                 *_on_costs(account, costs, order),
-                *remarks.on_clocks(clocks, guarantees, account.as_of),
+                *remarks.on_clocks(clocks, account.as_of),
+                *guarantee.remarks(guarantees, account.as_of, account.currency),
             )
         ),
         statement=statement(account),
@@ -172,16 +177,18 @@ def _guarantees(account: Account, settlement: Settlement, law: LawData) -> tuple
     """A clock for each guarantee and each day on which a debt under its contract fell due, while any of it is open."""
     clocks = []
     for contract in account.contracts:
-        due_on = sorted(
-            {
-                on
-                for item in settlement.items
-                if item.open and (on := item.due.earliest) and item.invoice.contract == contract.number
-            }
-        )
+        debts: dict[dt.date, list[OpenItem]] = {}
+        for item in settlement.items:
+            if item.open and (on := item.due.earliest) and item.invoice.contract == contract.number:
+                debts.setdefault(on, []).append(item)
         for each in contract.guarantees:
             clocks += [
-                guarantee.clock(law, each, contract=contract.number, due_on=on, as_of=account.as_of) for on in due_on
+                replace(
+                    guarantee.clock(law, each, contract=contract.number, due_on=on, as_of=account.as_of),
+                    invoices=tuple(item.invoice.number for item in items),
+                    open=sum((item.open for item in items), ZERO),
+                )
+                for on, items in sorted(debts.items())
             ]
     return tuple(clocks)
 
@@ -222,6 +229,7 @@ def _on_interest(
 ) -> Iterator[Finding]:
     """What is not settled about the rule of interest of each overdue invoice."""
     yield from remarks.on_interest(settlement)
+    yield from remarks.on_invoice_first(account, settlement)
     yield from remarks.on_choice(account, settlement)
     for item in settlement.items:
         if item.standing is not Standing.OVERDUE:

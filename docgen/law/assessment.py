@@ -215,7 +215,10 @@ class LimitationClock:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GuaranteeClock:
-    """act_needed: "sue_debtor" for a general guarantee, "request_guarantor" for a joint one (Civil Code 693)."""
+    """act_needed: "sue_debtor" for a general guarantee, "request_guarantor" for a joint one (Civil Code 693).
+
+    invoices, open: what fell due on `due_on` and is still open under the contract.
+    """
 
     guarantor: str
     contract: str
@@ -225,6 +228,8 @@ class GuaranteeClock:
     raw_end: dt.date
     expired: bool
     articles: tuple[str, ...]
+    invoices: tuple[str, ...] = ()
+    open: Decimal = ZERO
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

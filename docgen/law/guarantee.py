@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Iterable, Iterator
+from itertools import groupby
 
 from docgen.accounts.contract import Guarantee, GuaranteeMode
+from docgen.accounts.money import ZERO
+from docgen.errors import Finding, Severity
 from docgen.law.assessment import GuaranteeClock
 from docgen.law.periods import add_months
 from docgen.law.statutes import LawData
+
+ALARM_DAYS = 60
 
 ACT_NEEDED = {GuaranteeMode.GENERAL: "sue_debtor", GuaranteeMode.JOINT: "request_guarantor"}
 _ARTICLES = {GuaranteeMode.GENERAL: "civil_code:693(1)", GuaranteeMode.JOINT: "civil_code:693(2)"}
@@ -51,4 +57,38 @@ def clock(law: LawData, guarantee: Guarantee, *, contract: str, due_on: dt.date,
         raw_end=raw_end,
         expired=as_of > raw_end,
         articles=("civil_code:692", _ARTICLES[resolved]),
+    )
+
+
+def remarks(clocks: Iterable[GuaranteeClock], as_of: dt.date, currency: str) -> Iterator[Finding]:
+    """By guarantor and contract: the invoices whose period is over, which nothing revives (担保制度解释 34(2)), and
+    those whose period ends soon. Each due day counts as a debt of its own, the safe reading; whether several are
+    instalments of one debt, so that the period runs from the last of them, is left to a lawyer."""
+    by_guarantee = groupby(clocks, key=lambda clock: (clock.guarantor, clock.contract, clock.act_needed))
+    for (_, _, act), of_one in by_guarantee:
+        running = list(of_one)
+        lost = [clock for clock in running if clock.expired]
+        if lost:
+            yield _told("guarantee.expired", lost, currency)
+        for clock in running:
+            left = (clock.raw_end - as_of).days
+            if 0 <= left <= ALARM_DAYS:
+                yield _told(f"guarantee.{act}", [clock], currency, days=str(left))
+
+
+def _told(code: str, clocks: list[GuaranteeClock], currency: str, **facts: str) -> Finding:
+    named = [f"{number} ({clock.raw_end.isoformat()})" for clock in clocks for number in clock.invoices]
+    return Finding(
+        code,
+        Severity.WARNING,
+        facts={
+            "guarantor": clocks[0].guarantor,
+            "contract": clocks[0].contract,
+            "invoices": ", ".join(named),
+            "amount": f"{sum((clock.open for clock in clocks), ZERO):f}",
+            "currency": currency,
+            "on": clocks[0].raw_end.isoformat(),
+            **facts,
+        },
+        articles=clocks[0].articles,
     )

@@ -134,7 +134,7 @@ def _by_lpr(
     law: LawData, basis: Basis, from_on: dt.date, until: dt.date, choice: InterestChoice
 ) -> Iterable[RatePeriod]:
     """买卖合同解释 18(4): static takes the rate of the first day (违约行为发生时), floating each day's own."""
-    if choice.lpr is LprChoice.STATIC:
+    if not _floats(basis, choice):
         published = lpr.at(law, from_on)
         stretches: tuple[lpr.Stretch, ...] = (
             lpr.Stretch(from_on, until, published.by_tenor[Tenor.ONE_YEAR], published.effective_on),
@@ -150,11 +150,17 @@ def _by_benchmark(
     law: LawData, basis: Basis, from_on: dt.date, until: dt.date, choice: InterestChoice
 ) -> Iterable[RatePeriod]:
     """The central bank's one-year benchmark before the loan prime rate (买卖合同解释 18(4), 银发〔2003〕251号)."""
-    if choice.lpr is LprChoice.STATIC:
+    if not _floats(basis, choice):
         stretches: tuple[lpr.Stretch, ...] = (replace(lpr.benchmark_over(law, from_on, from_on)[0], to_on=until),)
     else:
         stretches = lpr.benchmark_over(law, from_on, until)
     return _times(basis, "benchmark", stretches, choice)
+
+
+def _floats(basis: Basis, choice: InterestChoice) -> bool:
+    """Whether each period has its own rate: as chosen; for works always, whose article speaks of the rate of the same
+    period (建设工程解释(一) 26: 同期)."""
+    return basis.order == "I5" or choice.lpr is LprChoice.FLOATING
 
 
 def _times(basis: Basis, rule: str, stretches: Iterable[lpr.Stretch], choice: InterestChoice) -> Iterable[RatePeriod]:

@@ -12,15 +12,15 @@ from decimal import Decimal
 
 from docgen.accounts.account import Account
 from docgen.accounts.invoice import DocumentKind
-from docgen.accounts.money import ZERO
+from docgen.accounts.money import ZERO, rounded
 from docgen.errors import Finding, Severity
-from docgen.law.assessment import GuaranteeClock, Interest, LimitationClock, Settlement, Standing
+from docgen.law.assessment import Interest, LimitationClock, Settlement, Standing
 from docgen.law.choice import ImputationOrder
 
+WORKS = "construction_interpretation:26"  # the rate of the same period (同期) is its rule, no choice
 CIVIL_CODE_FROM = dt.date(2021, 1, 1)
 STALE_AFTER_DAYS = 7  # payments booked up to longer ago than this: somebody may have paid since
 LIMITATION_ALARM_DAYS = 90
-GUARANTEE_ALARM_DAYS = 60
 DAYS_OF_A_BANK_YEAR = 360
 
 
@@ -97,17 +97,22 @@ def on_money(account: Account, settlement: Settlement) -> Iterator[Finding]:
             )
 
 
-def on_items(settlement: Settlement, *, sme_applies: bool | None) -> Iterator[Finding]:
+def on_items(settlement: Settlement, currency: str, *, sme_applies: bool | None) -> Iterator[Finding]:
     """Parts of the open balance that are not demanded, each with its reason.
 
     That the undisputed part is payable at once is a rule of its own only where the SME payment regulation governs.
     """
     disputed = [item.invoice.number for item in settlement.items if item.disputed]
     if disputed:
+        left = any(item.undisputed for item in settlement.items)
         yield Finding(
-            "dispute.not_demanded",
+            "dispute.not_demanded" if left else "dispute.whole",
             Severity.INFORMATION,
-            facts={"invoices": _listed(disputed), "amount": _plain(settlement.totals.disputed)},
+            facts={
+                "invoices": _listed(disputed),
+                "amount": _plain(settlement.totals.disputed),
+                "currency": currency,
+            },
             articles=("sme_regulation:15",) if sme_applies else ("civil_code:509", "civil_code:525"),
         )
     expired = [item.invoice.number for item in settlement.items if item.standing is Standing.EXPIRED]
@@ -115,8 +120,12 @@ def on_items(settlement: Settlement, *, sme_applies: bool | None) -> Iterator[Fi
         yield Finding(
             "limitation.expired",
             Severity.WARNING,
-            facts={"invoices": _listed(expired), "amount": _plain(settlement.totals.expired)},
-            articles=("civil_code:192", "limitation_rules:19"),
+            facts={
+                "invoices": _listed(expired),
+                "amount": _plain(settlement.totals.expired),
+                "currency": currency,
+            },
+            articles=("civil_code:192", "civil_code:193", "cpl_interpretation:219"),
         )
 
 
@@ -144,6 +153,38 @@ def on_interest(settlement: Settlement) -> Iterator[Finding]:
         )
 
 
+def on_invoice_first(account: Account, settlement: Settlement) -> Iterator[Finding]:
+    """Interest for days before the invoice was issued, where the contract lets the debtor wait for it (民法典 525, 526;
+    合同编通则解释 31)."""
+    found = settlement.interest
+    for item in settlement.items:
+        contract, issued_on, due_on = account.contract_of(item.invoice), item.invoice.issued_on, item.due.on
+        if not (isinstance(found, Interest) and contract and contract.invoice_first and due_on and due_on < issued_on):
+            continue
+        days, amount = 0, ZERO
+        for part in found.segments:
+            before = min(part.days, (issued_on - part.from_on).days) if part.invoice == item.invoice.number else 0
+            if before > 0:
+                days += before
+                amount += part.base * part.rate * before / (part.day_count if part.per == "year" else 1)
+        if days:
+            yield Finding(
+                "interest.before_invoice",
+                Severity.WARNING,
+                place=f"/account/invoices/{account.invoices.index(item.invoice)}/issued_on",
+                facts={
+                    "invoice": item.invoice.number,
+                    "contract": contract.number,
+                    "due_on": due_on.isoformat(),
+                    "issued_on": issued_on.isoformat(),
+                    "days": str(days),
+                    "amount": _plain(rounded(amount, account.currency)),
+                    "currency": account.currency,
+                },
+                articles=("civil_code:525", "civil_code:526", "contract_interpretation:31"),
+            )
+
+
 def on_choice(account: Account, settlement: Settlement) -> Iterator[Finding]:
     """Choices within the rule of interest that no text settles: the order for a penalty, 360 days, a floating rate."""
     interest = settlement.interest
@@ -167,7 +208,7 @@ def on_choice(account: Account, settlement: Settlement) -> Iterator[Finding]:
         )
     if any(segment.per == "year" and segment.day_count == DAYS_OF_A_BANK_YEAR for segment in interest.segments):
         yield Finding("interest.year_of_360_days", Severity.INFORMATION, place="/letter/interest/day_count")
-    if any(segment.rule == "lpr_floating" for segment in interest.segments):
+    if any(segment.rule == "lpr_floating" and WORKS not in segment.articles for segment in interest.segments):
         yield Finding(
             "interest.floating_rate",
             Severity.INFORMATION,
@@ -176,10 +217,8 @@ def on_choice(account: Account, settlement: Settlement) -> Iterator[Finding]:
         )
 
 
-def on_clocks(
-    limitation: Iterable[LimitationClock], guarantees: Iterable[GuaranteeClock], as_of: dt.date
-) -> Iterator[Finding]:
-    """Periods that end soon. A guarantee period that has run out cannot be revived (担保制度解释 34(2))."""
+def on_clocks(limitation: Iterable[LimitationClock], as_of: dt.date) -> Iterator[Finding]:
+    """Limitation periods that end soon."""
     for clock in limitation:
         left = (clock.raw_end - as_of).days
         if 0 <= left <= LIMITATION_ALARM_DAYS:
@@ -188,15 +227,6 @@ def on_clocks(
                 Severity.WARNING,
                 facts={"invoices": _listed(clock.invoices), "on": clock.raw_end.isoformat(), "days": str(left)},
                 articles=("civil_code:188", "civil_code:195", "limitation_rules:8"),
-            )
-    for guarantee in guarantees:
-        left = (guarantee.raw_end - as_of).days
-        if 0 <= left <= GUARANTEE_ALARM_DAYS:
-            yield Finding(
-                f"guarantee.{guarantee.act_needed}",
-                Severity.WARNING,
-                facts={"guarantor": guarantee.guarantor, "on": guarantee.raw_end.isoformat(), "days": str(left)},
-                articles=guarantee.articles,
             )
 
 

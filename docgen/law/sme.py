@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 from decimal import Decimal
 
+from docgen.accounts.account import Account
 from docgen.accounts.money import rounded
 from docgen.accounts.party import Party, PartyKind, Size
+from docgen.errors import Finding, Severity
 from docgen.law import lpr
+from docgen.law.assessment import Interest, Settlement
+from docgen.law.periods import add_years
 from docgen.law.statutes import LawData
 
 SMALLER = frozenset({Size.MEDIUM, Size.SMALL, Size.MICRO})
@@ -77,3 +82,45 @@ def interest(law: LawData, principal: Decimal, *, due_on: dt.date, paid_on: dt.d
     """Late interest where nothing is agreed: 0.05 % a day (条例 17), days = paid - due."""
     rate = law.figure("sme.daily_rate", due_on + dt.timedelta(days=1)).value
     return rounded(principal * rate * (paid_on - due_on).days, currency)
+
+
+def on_sizes(account: Account, settlement: Settlement) -> Iterator[Finding]:
+    """Contracts whose due date or interest the regulation decides by sizes that were stated for another day.
+
+    The size that counts is that of the day of the contract (条例 3). A size stated after that day, or over twelve
+    months before it, proves little of it and is a warning; a size stated shortly before it is told.
+    """
+    found = settlement.interest
+    of_interest = {part.invoice for part in found.segments if part.rule == "sme"} if isinstance(found, Interest) else ()
+    of_due = {item.invoice.number for item in settlement.items if item.open and item.due.ground == "sme_9"}
+    under = {item.invoice.number: item.invoice.contract for item in settlement.items}
+    stated = sorted({on for party in (account.creditor, account.debtor) if (on := _size_stated_on(party))})
+    for place, contract in enumerate(account.contracts):
+        signed_on = contract.signed_on
+        other = [on for on in stated if on != signed_on]
+        decides = [
+            code
+            for code, numbers in (("due.size_of_other_day", of_due), ("sme.size_of_other_day", of_interest))
+            if any(under[number] == contract.number for number in numbers)
+        ]
+        if signed_on is None or not other or not decides:
+            continue
+        far = any(on > signed_on or add_years(on, 1) < signed_on for on in other)
+        yield Finding(
+            decides[0],
+            Severity.WARNING if far else Severity.INFORMATION,
+            place=f"/account/contracts/{place}/signed_on",
+            facts={
+                "contract": contract.number,
+                "signed_on": signed_on.isoformat(),
+                "stated_on": ", ".join(on.isoformat() for on in other),
+            },
+            articles=("sme_regulation:3",),
+        )
+
+
+def _size_stated_on(party: Party) -> dt.date | None:
+    """The day for which the size of an enterprise was stated; a public body is one whatever the day."""
+    if party.size is None or size_of(party) is Size.PUBLIC_BODY:
+        return None
+    return party.size.stated_on

@@ -712,3 +712,132 @@ def test_a_fee_on_interest_that_is_missing_is_missing_too(law: LawData) -> None:
 
     assert amounts(account(**late)) == ["lpr.stale", "lpr.stale", Decimal("766.67"), "lpr.stale"]
     assert amounts(under(clause(LateRate.LPR_TIMES, "1.5"), **late)) == ["lpr.stale"] * 4
+
+
+# What the order, the sizes and the invoices leave open
+
+
+def of_code(assessment: Assessment, code: str) -> list[tuple[Severity, dict[str, str]]]:
+    return [(each.severity, dict(each.facts)) for each in assessment.notices if each.code == code]
+
+
+@pytest.mark.parametrize(
+    ("signed_on", "severity"),
+    [
+        ("2025-01-10", None),  # the very day for which both sizes were stated
+        ("2025-12-01", Severity.INFORMATION),  # stated eleven months before
+        ("2026-01-10", Severity.INFORMATION),  # twelve months
+        ("2026-01-11", Severity.WARNING),  # longer ago
+        ("2025-01-09", Severity.WARNING),  # stated after the contract
+    ],
+)
+def test_a_size_of_another_day_than_the_contracts_is_told_where_the_regulation_is_applied(
+    signed_on: str, severity: Severity | None, law: LawData
+) -> None:
+    parties = {"creditor": creditor(size=Size.SMALL), "debtor": debtor(size=Size.LARGE)}
+    found = assess(account(contracts=[contract(signed_on=signed_on)], **parties), law)
+    facts = {"contract": "HT-1", "signed_on": signed_on, "stated_on": "2025-01-10"}
+    assert of_code(found, "sme.size_of_other_day") == ([(severity, facts)] if severity else [])
+
+    agreed = assess(account(contracts=[contract(signed_on=signed_on, late_payment=clause())], **parties), law)
+    assert not of_code(agreed, "sme.size_of_other_day"), "the clause decides, no size does"
+
+
+def test_the_size_of_the_day_decides_a_due_date_too(law: LawData) -> None:
+    found = assess(
+        account(
+            creditor=creditor(size=Size.SMALL),
+            debtor=debtor(size=Size.LARGE),
+            contracts=[contract(signed_on="2026-02-01", late_payment=clause())],
+            invoices=[invoice(due=None, delivered="2026-03-01")],
+        ),
+        law,
+    )
+    assert [severity for severity, _ in of_code(found, "due.size_of_other_day")] == [Severity.WARNING]
+
+
+def test_interest_before_the_invoice_was_issued_is_a_warning_where_the_invoice_comes_first(law: LawData) -> None:
+    late = [invoice(issued="2026-04-10", due="2026-03-31")]
+    found = assess(account(contracts=[contract(invoice_first=True, late_payment=clause())], invoices=late), law)
+    # 1 to 9 April: nine days of 100,000.00 × 0.0005
+    assert of_code(found, "interest.before_invoice") == [
+        (
+            Severity.WARNING,
+            {
+                "invoice": "FP-1",
+                "contract": "HT-1",
+                "due_on": "2026-03-31",
+                "issued_on": "2026-04-10",
+                "days": "9",
+                "amount": "450.00",
+                "currency": "CNY",
+            },
+        )
+    ]
+    for first in (False, None):
+        other = assess(account(contracts=[contract(invoice_first=first, late_payment=clause())], invoices=late), law)
+        assert not of_code(other, "interest.before_invoice")
+
+
+def test_the_order_of_the_books_is_told_only_where_the_laws_order_would_change_something(law: LawData) -> None:
+    late, in_time = payment("2026-05-31", "30000.00"), payment("2026-03-31", "30000.00")
+    assert of_code(assess(under(clause(), payments=[late]), law), "imputation.principal_first") == [
+        (Severity.INFORMATION, {"invoices": "FP-1"})
+    ]
+    assert not of_code(assess(under(clause(), payments=[in_time]), law), "imputation.principal_first")
+    assert not of_code(assess(under(clause()), law), "imputation.principal_first")
+    agreed = assess(under(clause(), payments=[late], imputation_561=True), law)
+    assert not of_code(agreed, "imputation.principal_first")
+
+
+@pytest.mark.parametrize(("amount", "warned"), [("70000.00", True), ("73050.00", False), ("69999.99", False)])
+def test_a_balance_confirmed_principal_first_stands_against_the_order_of_article_561(
+    amount: str, warned: bool, law: LawData
+) -> None:
+    # 61 days of 100,000.00 × 0.0005 are 3,050.00, which article 561 takes out of the payment first.
+    signed = event(EventKind.CONFIRMATION, "2026-06-10", Proof.SIGNED, amount=Decimal(amount))
+    given = under(clause(), payments=[payment("2026-05-31", "30000.00")], history=[signed])
+    found = assess(given, law, InterestChoice(imputation=ImputationOrder.ARTICLE_561))
+    facts = {"on": "2026-06-10", "amount": amount, "balance": "73050.00", "currency": "CNY"}
+    assert of_code(found, "confirmed.principal_first") == ([(Severity.WARNING, facts)] if warned else [])
+    assert not of_code(assess(given, law), "confirmed.principal_first")
+
+
+def test_a_guarantee_that_is_lost_is_named_with_its_invoices_days_and_sum(law: LawData) -> None:
+    found = assess(
+        account(
+            contracts=[contract(guarantees=(guarantee(GuaranteeMode.JOINT),))],
+            invoices=[
+                invoice("A", "10.00", issued="2025-09-01", due="2025-09-30"),
+                invoice("B", "20.00", issued="2025-10-01", due="2025-10-31"),
+                invoice("C", "40.00", issued="2026-01-01", due="2026-01-31"),
+                invoice("D", "80.00", issued="2026-05-01", due="2026-05-31"),
+            ],
+        ),
+        law,
+    )
+    [(severity, facts)] = of_code(found, "guarantee.expired")
+    assert severity is Severity.WARNING
+    assert facts["invoices"] == "A (2026-03-30), B (2026-04-30)"
+    assert facts["amount"] == "30.00"
+    [(_, soon)] = of_code(found, "guarantee.request_guarantor")
+    assert (soon["invoices"], soon["amount"], soon["days"]) == ("C (2026-07-31)", "40.00", "31")
+
+
+def test_where_all_is_disputed_no_undisputed_part_is_said_to_be_demanded(law: LawData) -> None:
+    whole = assess(account(invoices=[invoice(disputed="100000.00")]), law)
+    part = assess(account(invoices=[invoice(disputed="40000.00")]), law)
+    assert {"dispute.whole"} == {code for code in codes(whole) if code.startswith("dispute.")}
+    assert {"dispute.not_demanded"} == {code for code in codes(part) if code.startswith("dispute.")}
+
+
+def test_interest_on_works_follows_the_rate_of_each_period(law: LawData) -> None:
+    # 建设工程解释(一) 26: 同期. 3.10 % until 19 May 2025, 3.00 % from 20 May on, without surcharge.
+    found = assess(
+        under(kind=ContractKind.CONSTRUCTION, invoices=[invoice(issued="2025-03-01", due="2025-03-31")]), law
+    )
+    assert [(part.rule, part.rate, part.days) for part in interest(found).segments] == [
+        ("lpr_floating", Decimal("0.031"), 49),
+        ("lpr_floating", Decimal("0.030"), 407),
+    ]
+    assert "interest.floating_rate" not in codes(found)
