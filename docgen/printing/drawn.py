@@ -15,21 +15,22 @@ from dataclasses import dataclass
 from typing import Any
 
 from weasyprint import draw
-from weasyprint.draw import text as draw_text_of
 from weasyprint.pdf import stream as content
 from weasyprint.text import ffi as native
 from weasyprint.text import fonts
+
+from docgen.printing.written import as_bytes
 
 Box = Any  # a box of the engine
 Layout = Any  # a text of the engine as Pango lays it out
 Stream = Any  # the content of a page
 
 _GLYPH = 5  # 32-bit numbers: glyph, width, offset to the right, offset upwards, flags (PangoGlyphInfo)
+_SMALLEST = 1e-6  # pixels; smaller text is not drawn
 _EMPTY = 0x0FFFFFFF  # PANGO_GLYPH_EMPTY; the numbers of missing glyphs are above
 _DESCRIBES_SIZE = 14802  # the release of Pango from which a font tells its true size
 
 _engines_text = draw.draw_text
-_engines_line = draw_text_of.draw_first_line
 _engines_marked: Callable[..., AbstractContextManager[None]] = content.Stream.marked
 _engines_artifact: Callable[..., AbstractContextManager[None]] = content.Stream.artifact
 _UNTOLD = nullcontext()
@@ -46,32 +47,30 @@ class Run:
     glyphs: list[tuple[int, str, float, float, str]]
 
 
-def text(stream: Stream, box: Box, offset_x: float, text_overflow: str, block_ellipsis: str) -> None:
+def text(stream: Stream, box: Box, offset_x: float, text_overflow: str = "clip", block_ellipsis: str = "none") -> None:
     """Draw a text, as `draw_text` does."""
-    style = box.style
-    if style["visibility"] != "visible" or style["text_decoration_line"] != "none":
+    style, layout = box.style, box.pango_layout
+    runs = None
+    if (
+        style["visibility"] == "visible"
+        and style["text_decoration_line"] == "none"
+        and text_overflow == "clip"
+        and block_ellipsis == "none"
+        and style["font_size"] >= _SMALLEST
+        and box.text.strip()
+    ):
+        layout.reactivate(style)
+        runs = _runs(layout)
+    fonts_of_runs = [_font(stream, run) for run in runs or ()]
+    if not runs or any(font.bitmap or font.svg or font.png or font.colr for font in fonts_of_runs):
         _engines_text(stream, box, offset_x, text_overflow, block_ellipsis)
         return
-    x, y = box.position_x, box.position_y + box.baseline
     stream.set_color(style["color"])
-    box.pango_layout.reactivate(style)
     stream.begin_text()
-    emojis = line(stream, box, text_overflow, block_ellipsis, draw_text_of.Matrix(d=-1, e=x, f=y))
-    stream.end_text()
-    draw_text_of.draw_emojis(stream, style, x, y, emojis)
-
-
-def line(stream: Stream, box: Box, text_overflow: str, block_ellipsis: str, matrix: Any) -> list[Any]:
-    """Draw the glyphs of a text and return its emojis, as `draw_first_line` does."""
-    runs = None
-    if text_overflow == "clip" and block_ellipsis == "none" and box.text.strip() and box.style["font_size"] >= 1e-6:
-        runs = _runs(box.pango_layout)
-    found = [_font(stream, run) for run in runs or ()]
-    if not runs or any(font.bitmap or font.svg or font.png or font.colr for font in found):
-        return _engines_line(stream, box, text_overflow, block_ellipsis, matrix)  # type: ignore[no-any-return]
-    stream.set_text_matrix(*matrix.values)
+    place = as_bytes(box.position_x), as_bytes(box.position_y + box.baseline)
+    stream.stream.append(b"1 0 0 -1 %b %b Tm" % place)
     shown, last = "", None
-    for run, font in zip(runs, found, strict=True):
+    for run, font in zip(runs, fonts_of_runs, strict=True):
         if run.font != last:
             last = run.font
             if shown:
@@ -80,7 +79,7 @@ def line(stream: Stream, box: Box, text_overflow: str, block_ellipsis: str, matr
             stream.set_font_size(font.hash, run.size)
         shown += _shown(run, font)
     stream.show_text(shown)
-    return []
+    stream.end_text()
 
 
 def _font(stream: Stream, run: Run) -> Any:
@@ -192,5 +191,4 @@ LESSONS: tuple[tuple[Any, str, object], ...] = (
     (content.Stream, "marked", marked),
     (content.Stream, "artifact", artifact),
     (draw, "draw_text", text),
-    (draw_text_of, "draw_first_line", line),
 )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 from weasyprint import draw
-from weasyprint.draw import text as draw_text_of
 from weasyprint.layout import inline
 
 from docgen.printing import Press, drawn, shaped
@@ -31,7 +30,6 @@ LETTERS = {
 def the_engines_way(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
     monkeypatch.setattr(inline, "split_first_line", shaped._engines_line)
     monkeypatch.setattr(draw, "draw_text", drawn._engines_text)
-    monkeypatch.setattr(draw_text_of, "draw_first_line", drawn._engines_line)
     return monkeypatch
 
 
@@ -81,6 +79,9 @@ def test_what_is_kept_of_texts_is_bounded(press: Press, monkeypatch: pytest.Monk
 
 def test_the_engine_draws_texts_our_way(press: Press, monkeypatch: pytest.MonkeyPatch) -> None:
     """A release of the engine that draws by another name would leave the press slow, and nobody would know."""
-    monkeypatch.setattr(draw_text_of, "draw_first_line", None)
-    monkeypatch.setattr(drawn, "_engines_line", None)
+    monkeypatch.setattr(drawn, "_engines_text", None)
+    shown: list[object] = []
+    ours = drawn._runs
+    monkeypatch.setattr(drawn, "_runs", lambda layout: shown.append(layout) or ours(layout))
     press.print(word(p("plain words", "汉字")))
+    assert len(shown) >= 2
