@@ -42,6 +42,9 @@ class Environment:
     def __init__(self, env: Mapping[str, str]) -> None:
         self.messages = read_messages()
         self._env = env
+        named = env.get("LC_ALL") or env.get("LC_MESSAGES") or env.get("LANG") or ""  # POSIX.1-2017, 8.2
+        self.language = "zh" if named.lower().startswith("zh") else "en"
+        self.debug = bool(env.get("DOCGEN_DEBUG"))
 
     def settings(self) -> Settings:
         return Settings.from_env(self._env)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+import traceback
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import replace
@@ -36,16 +37,22 @@ from docgen.messages import Messages
 from docgen.usecases import Desk, assess_account, make_letter, missing_figures, print_file, print_letter
 from docgen.usecases.desk import file_name, in_file
 from docgen.usecases.letter import standing_against
-from docgen.usecases.report import assessment_document, letter_document
+from docgen.usecases.report import assessment_answer, letter_document
 
 # Exit codes: a script can tell a fault in its file from a letter that the law bars.
 OK, FAULT, USAGE, BARRED = 0, 1, 2, 3
+
+
+_BY_LOCALE = "by LC_ALL, LC_MESSAGES or LANG: Chinese for zh…, else English"
+_OF_REMARKS = f"of remarks and words in the answer; without it {_BY_LOCALE}"
 
 
 class Environment(Protocol):
     """What `docgen.app` hands in; each part is made only when a command needs it."""
 
     messages: Messages
+    language: str  # of remarks, where the command line names none
+    debug: bool  # also tell where in the program something unforeseen went wrong
 
     def settings(self) -> Settings: ...
     def law(self) -> LawData: ...
@@ -54,15 +61,25 @@ class Environment(Protocol):
 
 
 def run(argv: list[str], environment: Environment) -> int:
-    """Run one command; returns the exit code. Files and figures go to OUT, remarks to standard error."""
+    """Run one command; returns the exit code. Files and figures go to OUT, remarks to standard error.
+
+    Remarks are in the language that is asked for, else in the environment's; a letter is in the one asked for, else in
+    Chinese.
+    """
     arguments = parser().parse_args(argv)
+    arguments.reader = arguments.language or environment.language
     try:
         return int(arguments.command(arguments, environment))
     except DocgenError as error:
-        refuse(error, arguments.language, environment)
+        refuse(error, arguments.reader, environment)
         return BARRED if isinstance(error, Barred) else FAULT
     except OSError as error:
-        tell((Finding("file.unusable", facts=_facts(error)),), arguments.language, environment)
+        tell((Finding("file.unusable", facts=_facts(error)),), arguments.reader, environment)
+        return FAULT
+    except Exception as error:  # the last door: one sentence, whatever it is
+        tell((Finding("program.failed", facts={"kind": type(error).__name__}),), arguments.reader, environment)
+        if environment.debug:
+            traceback.print_exception(error)
         return FAULT
 
 
@@ -76,15 +93,18 @@ def parser() -> argparse.ArgumentParser:
     top.add_argument("--version", action="version", version=__version__)
     commands = top.add_subparsers(required=True, metavar="COMMAND")
 
-    def command(name: str, does: str, call: object) -> argparse.ArgumentParser:
+    def command(name: str, does: str, call: object, language: str = _OF_REMARKS) -> argparse.ArgumentParser:
         made = commands.add_parser(name, help=does, description=does)
-        made.add_argument(
-            "--language", choices=[item.value for item in Language], default="zh", help="of the letter and of remarks"
-        )
+        made.add_argument("--language", choices=[item.value for item in Language], help=language)
         made.set_defaults(command=call)
         return made
 
-    rendering = command("render", "make a letter from an account file", render)
+    rendering = command(
+        "render",
+        "make a letter from an account file",
+        render,
+        language=f"of the letter and of remarks; without it the letter is in Chinese, and remarks go {_BY_LOCALE}",
+    )
     rendering.add_argument("kind", choices=[kind.value for kind in LetterKind])
     rendering.add_argument(
         "--format", choices=["pdf", "docx", "json"], default="pdf", help="json: what the API answers to format=json"
@@ -131,7 +151,7 @@ def parser() -> argparse.ArgumentParser:
 
 
 def render(arguments: argparse.Namespace, environment: Environment) -> int:
-    kind, language = LetterKind(arguments.kind), Language(arguments.language)
+    kind, language = LetterKind(arguments.kind), Language(arguments.language or Language.ZH)
     desk = environment.desk()
     loaded = load(desk, kind, language, read(arguments.account))
     unknown = [code for code in arguments.acknowledge if code not in desk.messages.codes]
@@ -144,14 +164,15 @@ def render(arguments: argparse.Namespace, environment: Environment) -> int:
     )
     letter = make_letter(desk, kind, language, loaded.account, request, loaded.notices)
     filled = (default.finding for default in letter.defaults)
-    tell((*letter.bars, *letter.notices, *filled), arguments.language, environment, desk.law)
+    unbarred = (notice for notice in letter.notices if notice not in letter.bars)  # a draft names its warnings as bars
+    tell((*letter.bars, *unbarred, *filled), arguments.reader, environment, desk.law)
     if arguments.format == "docx":
         write(arguments.output, letter.docx)
         return OK
     printed = print_letter(desk, letter)
-    tell(printed.notices, arguments.language, environment, desk.law)
+    tell(printed.notices, arguments.reader, environment, desk.law)
     if arguments.format == "json":
-        document = letter_document(letter, printed, desk, arguments.language)
+        document = letter_document(letter, printed, desk, arguments.reader)
         write(arguments.output, json.dumps(document, ensure_ascii=False, indent=2, sort_keys=True).encode() + b"\n")
         return OK
     write(arguments.output, printed.pdf)
@@ -177,9 +198,9 @@ def assess_file(arguments: argparse.Namespace, environment: Environment) -> int:
     loaded = schemas.load(read(arguments.account))
     desk = environment.desk()
     assessment = assess_account(desk, loaded.account, loaded.letter)
-    told = (*loaded.notices, *assessment.notices, *missing_figures(assessment))
-    tell(told, arguments.language, environment, desk.law)
-    document = assessment_document(assessment, desk.law, arguments.language)
+    notices = (*loaded.notices, *assessment.notices)
+    tell((*notices, *missing_figures(assessment)), arguments.reader, environment, desk.law)
+    document = assessment_answer(assessment, notices, desk, arguments.reader)
     print(json.dumps(document, ensure_ascii=False, indent=2))
     return OK
 
@@ -190,7 +211,7 @@ def print_word_file(arguments: argparse.Namespace, environment: Environment) -> 
         printed = print_file(desk, read(arguments.file))
     except WordFileFault as error:
         raise type(error)(in_file(error.findings, arguments.file.name)) from error
-    tell(printed.notices, arguments.language, environment, desk.law)
+    tell(printed.notices, arguments.reader, environment, desk.law)
     write(arguments.output, printed.pdf)
     return OK
 
@@ -202,8 +223,8 @@ def serve(arguments: argparse.Namespace, environment: Environment) -> int:
     desk: Desk = app.extensions["docgen"]
     for (letter_language, kind), faults in desk.template_faults.items():
         broken = Finding("template.letter_unavailable", facts={"name": file_name(letter_language, kind)})
-        tell((broken, *faults), arguments.language, environment)
-    tell(desk.template_remarks, arguments.language, environment)
+        tell((broken, *faults), arguments.reader, environment)
+    tell(desk.template_remarks, arguments.reader, environment)
     try:
         server = waitress.create_server(
             app,

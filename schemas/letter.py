@@ -61,10 +61,10 @@ class Multiplier(Number):
         }
 
     def read(self, value: Any) -> Decimal:
-        factor = plain(exact(value))
+        factor = exact(value)
         if factor != 1 and not Decimal("1.3") <= factor <= Decimal("1.5"):
             raise fault("letter.multiplier", value=shown(value))
-        return factor
+        return plain(factor)
 
 
 class InterestChoicePart(Part):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
-from decimal import Decimal
+from decimal import MAX_EMAX, Decimal, InvalidOperation
 from typing import Any, NoReturn
 
 from docgen.errors import Finding, NotJSON
@@ -35,7 +35,7 @@ def read(document: bytes | str) -> Any:
     text = _decoded(document)
     try:
         return json.loads(
-            text, parse_float=Decimal, parse_int=_whole, parse_constant=_constant, object_pairs_hook=_object
+            text, parse_float=_fraction, parse_int=_whole, parse_constant=_constant, object_pairs_hook=_object
         )
     except json.JSONDecodeError as error:
         facts = {"line": str(error.lineno), "column": str(error.colno)}
@@ -88,6 +88,17 @@ def _position(text: str, at: int) -> dict[str, str]:
 
 def _whole(digits: str) -> int | Decimal:
     return int(digits) if len(digits) <= _SAFE_DIGITS else Decimal(digits)
+
+
+def _fraction(digits: str) -> Decimal:
+    """The number exactly. One with a power of ten beyond any Decimal becomes the farthest, or the smallest, that there
+    is: the field that it stands in finds it too large, or of too many decimals."""
+    try:
+        return Decimal(digits)
+    except InvalidOperation:
+        written, power = re.split("[eE]", digits)
+        sign, side = ("-" if part.startswith("-") else "" for part in (written, power))
+        return Decimal(f"{sign}1E{side}{MAX_EMAX}") if Decimal(written) else Decimal(0)
 
 
 def _constant(word: str) -> NoReturn:

@@ -24,10 +24,12 @@ from schemas.choices import words
 
 TOO_MUCH_MONEY = Decimal("1000000000000")  # 一万亿 in the currency's own unit: surely a slip of the keyboard
 FIRST_YEAR, LAST_YEAR = 1980, 2100
+FIRST_YEAR_OF_BIRTH = 1900
 _AMOUNT = re.compile(r"^[+-]?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?$")
 # The same for the JSON Schema: no sign, no blank, less than TOO_MUCH_MONEY; the first asks for more than zero, too.
 _WRITTEN_AMOUNT = r"(?:[0-9]{1,3}(?:,[0-9]{3}){0,3}|[0-9]{1,12})(?:\.[0-9]{1,10})?$"
 _WRITTEN_DAY = r"^(?:19[89][0-9]|20[0-9]{2}|2100)-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])$"
+_WRITTEN_DAY_OF_BIRTH = _WRITTEN_DAY.replace("19[89][0-9]", "19[0-9]{2}")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _EMAIL = re.compile(r"[^@\s]{1,64}@[^@\s.]+(?:\.[^@\s.]+)+")
 _JOINERS = "\u200c\u200d"  # part of the spelling of some scripts; every other invisible character is refused
@@ -273,11 +275,11 @@ class Money(Number):
 
     def read(self, value: Any) -> Decimal:
         amount = exact(value)
-        if abs(amount) >= TOO_MUCH_MONEY:
+        if amount.copy_abs() >= TOO_MUCH_MONEY:  # abs() would round, and overflow
             raise fault("amount.too_large", value=shown(value), most=str(TOO_MUCH_MONEY))
         if amount < 0 or (amount == 0 and not self.zero):
             raise fault("amount.negative" if self.zero else "amount.not_positive", value=shown(value))
-        return plain(abs(amount))
+        return plain(amount.copy_abs())
 
 
 def exact(value: Any) -> Decimal:
@@ -296,7 +298,7 @@ def exact(value: Any) -> Decimal:
 
 
 def plain(number: Decimal) -> Decimal:
-    """The same value without a power of ten, so that it is written as people write it."""
+    """The same value without a power of ten, so that it is written as people write it. number: within its bounds."""
     exponent = number.as_tuple().exponent
     if isinstance(exponent, int) and exponent < -_MOST_DECIMALS:
         raise fault("amount.too_many_decimals", value=shown(number), decimals=str(_MOST_DECIMALS))
@@ -339,12 +341,15 @@ class Whole(Value):
 
 
 class Day(Value):
-    """A calendar day, written YYYY-MM-DD."""
+    """A calendar day, written YYYY-MM-DD. `of_birth`: one of the century before the first business day, too."""
 
-    def __init__(self, zh: str, en: str, description: str = "", **more: Any) -> None:
+    def __init__(self, zh: str, en: str, description: str = "", *, of_birth: bool = False, **more: Any) -> None:
         said = f"{description or en + '.'} A day without a time, YYYY-MM-DD."
         written = {"type": "string", "format": "date", "pattern": _WRITTEN_DAY, "examples": ["2026-09-15"]}
+        if of_birth:
+            written |= {"pattern": _WRITTEN_DAY_OF_BIRTH, "examples": ["1980-01-01"]}
         super().__init__(zh, en, said, **{**written, **more})
+        self.first = FIRST_YEAR_OF_BIRTH if of_birth else FIRST_YEAR
 
     def read(self, value: Any) -> dt.date:
         if isinstance(value, dt.date) and not isinstance(value, dt.datetime):
@@ -356,8 +361,8 @@ class Day(Value):
                 raise fault("date.impossible", value=shown(value)) from None
         else:
             raise fault("value.not_a_date", value=shown(value))
-        if not FIRST_YEAR <= day.year <= LAST_YEAR:
-            raise fault("date.out_of_bounds", value=shown(value), first=str(FIRST_YEAR), last=str(LAST_YEAR))
+        if not self.first <= day.year <= LAST_YEAR:
+            raise fault("date.out_of_bounds", value=shown(value), first=str(self.first), last=str(LAST_YEAR))
         return day
 
     def write(self, value: Any) -> str:

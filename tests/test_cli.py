@@ -9,19 +9,30 @@ import socket
 import subprocess
 import sys
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
+import pytest
 from docx import Document
 from flask.testing import FlaskClient
 
+from docgen import cli
+from docgen.app import read_messages
+from docgen.config import Settings
 from docgen.wordfile.text import W, text
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
 
 
-def docgen(*arguments: str | Path, stdin: bytes | None = None) -> subprocess.CompletedProcess[bytes]:
+LOCALE = ("LC_ALL", "LC_MESSAGES", "LANG")
+CHINESE = {**{name: value for name, value in os.environ.items() if name not in LOCALE}, "LANG": "zh_CN.UTF-8"}
+
+
+def docgen(
+    *arguments: str | Path, stdin: bytes | None = None, locale: dict[str, str] | None = None
+) -> subprocess.CompletedProcess[bytes]:
     return subprocess.run(
         [sys.executable, "-m", "docgen", *map(str, arguments)],
+        env=CHINESE | (locale or {}),
         input=stdin,
         capture_output=True,
         check=False,
@@ -130,7 +141,7 @@ def test_serve_says_at_start_which_template_of_ones_own_has_faults(tmp_path: Pat
         taken.bind(("127.0.0.1", 0))
         taken.listen()
         order = [sys.executable, "-m", "docgen", "serve", "--language", "en", "--port", str(taken.getsockname()[1])]
-        own = {**os.environ, "DOCGEN_TEMPLATES": str(tmp_path)}
+        own = {**CHINESE, "DOCGEN_TEMPLATES": str(tmp_path)}
         run = subprocess.run(order, env=own, capture_output=True, check=False, timeout=120)
     assert "Your own template zh/demand_letter.docx has faults" in told(run)
     assert "zh/demand_letter.docx: " in told(run)
@@ -158,6 +169,77 @@ def test_render_as_json_writes_the_document_that_the_api_answers(client: FlaskCl
         headers={"Accept-Language": "en"},
     )
     assert json.loads(run.stdout) == answer.get_json()
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_assess_prints_the_document_that_the_api_answers(client: FlaskClient, example: Any, language: str) -> None:
+    run = docgen("assess", "--language", language, "--account", EXAMPLES / "demand_letter.json")
+    assert run.returncode == 0, run.stderr.decode()
+    answer = client.post(f"/api/v1/assessments?language={language}", json=example("demand_letter"))
+    assert answer.headers["Content-Language"] == language
+    assert json.loads(run.stdout) == answer.get_json()
+
+
+@pytest.mark.parametrize(
+    ("locale", "arguments", "language"),
+    [
+        ({"LANG": "zh_CN.UTF-8"}, [], "zh"),
+        ({"LANG": "zh_CN.UTF-8", "LC_ALL": "C.UTF-8"}, [], "en"),
+        ({"LANG": "de_DE.UTF-8", "LC_MESSAGES": "zh_TW.UTF-8"}, [], "zh"),
+        ({"LANG": ""}, [], "en"),
+        ({"LANG": "zh_CN.UTF-8"}, ["--language", "en"], "en"),
+        ({"LANG": "en_GB.UTF-8"}, ["--language", "zh"], "zh"),
+    ],
+)
+def test_remarks_are_in_the_language_asked_for_else_in_that_of_the_locale(
+    tmp_path: Path, locale: dict[str, str], arguments: list[str], language: str
+) -> None:
+    run = docgen("assess", *arguments, "--account", tmp_path / "absent.json", locale=locale)
+    assert ("could not be read" in told(run)) == (language == "en"), told(run)
+    assert ("无法读写" in told(run)) == (language == "zh"), told(run)
+
+
+def test_a_letter_without_a_language_is_chinese_whatever_the_locale(tmp_path: Path) -> None:
+    out = tmp_path / "letter.docx"
+    order = ["render", "demand_letter", "--format", "docx", "--account", EXAMPLES / "demand_letter.json", "-o", out]
+    run = docgen(*order, locale={"LANG": "en_US.UTF-8"})
+    assert run.returncode == 0, told(run)
+    assert "催款函" in text(out.read_bytes())
+
+
+def test_a_number_beyond_arithmetic_is_a_fault_and_no_traceback() -> None:
+    for number in ("1e99999999999999999999", "1e999999999999", "-1e99999999"):
+        request = (EXAMPLES / "demand_letter.json").read_text("utf-8")
+        bad = re.sub(r'("amount": )"[^"]+"', rf"\g<1>{number}", request, count=1).encode()
+        run = docgen("assess", "--account", "-", stdin=bad)
+        assert run.returncode == 1
+        assert "/amount）：" in told(run) and "Traceback" not in told(run)
+
+
+class Broken:
+    """An environment in which something goes wrong that nobody foresaw."""
+
+    messages = read_messages()
+    language = "en"
+
+    def __init__(self, *, debug: bool) -> None:
+        self.debug = debug
+
+    def settings(self) -> Settings:
+        raise ZeroDivisionError("secret")
+
+    law = desk = app = settings
+
+
+@pytest.mark.parametrize("debug", [False, True])
+def test_what_nobody_foresaw_is_one_sentence_and_its_place_in_the_program_only_when_asked_for(
+    debug: bool, capsys: pytest.CaptureFixture[str]
+) -> None:
+    account = str(EXAMPLES / "demand_letter.json")
+    assert cli.run(["assess", "--account", account], cast(cli.Environment, Broken(debug=debug))) == 1
+    said = capsys.readouterr().err
+    assert "Something went wrong inside docgen (ZeroDivisionError)" in said
+    assert ("Traceback" in said and "secret" in said) == debug
 
 
 def test_a_letter_that_waits_for_a_warning_to_be_read_exits_3(tmp_path: Path, example: Any) -> None:
@@ -226,6 +308,15 @@ def test_a_draft_can_be_asked_for_on_the_command_line(tmp_path: Path, example: A
     assert "bar:" in told(run) and "草稿，不得发出" in text(out.read_bytes())
 
 
+def test_a_draft_tells_each_of_its_warnings_once(tmp_path: Path, example: Any) -> None:
+    request = example("demand_letter")
+    request["letter"] |= {"acknowledge": [], "dated_on": "2026-09-14"}
+    account, out = written(tmp_path, request), tmp_path / "draft.docx"
+    run = docgen("render", "demand_letter", "--draft-anyway", "--format", "docx", "--account", account, "-o", out)
+    assert run.returncode == 0, told(run)
+    assert told(run).count("[letter.dated_before_as_of]") == 1
+
+
 def test_what_bars_a_letter_is_told_along_with_the_fields_that_it_still_lacks(tmp_path: Path, example: Any) -> None:
     request = example("payment_order_application")
     request["account"]["declared"]["suit_pending"] = "yes"
@@ -239,7 +330,7 @@ def test_what_bars_a_letter_is_told_along_with_the_fields_that_it_still_lacks(tm
 def test_a_faulty_template_of_ones_own_is_named_for_its_letter_alone(tmp_path: Path) -> None:
     (tmp_path / "zh").mkdir()
     (tmp_path / "zh" / "demand_letter.docx").write_bytes(b"not a Word file")
-    own = {**os.environ, "DOCGEN_TEMPLATES": str(tmp_path)}
+    own = {**CHINESE, "DOCGEN_TEMPLATES": str(tmp_path)}
     made = [sys.executable, "-m", "docgen", "render"]
     for kind, code in (("demand_letter", 1), ("payment_reminder", 0)):
         order = [*made, kind, "--format", "docx", "--account", EXAMPLES / f"{kind}.json", "-o", tmp_path / "out.docx"]

@@ -8,7 +8,7 @@ from __future__ import annotations
 import base64
 import datetime as dt
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import fields, is_dataclass
 from decimal import Decimal
 from enum import Enum
@@ -65,6 +65,14 @@ def assessment_document(assessment: Assessment, law: LawData, language: str) -> 
 
     document: dict[str, Any] = plain(assessment)
     return document
+
+
+def assessment_answer(assessment: Assessment, notices: Iterable[Finding], desk: Desk, reader: str) -> dict[str, Any]:
+    """Every figure with its rule, and `notices`: what API and command line answer when no letter is made."""
+    return {
+        **assessment_document(assessment, desk.law, reader),
+        "notices": [finding_document(notice, reader, desk) for notice in notices],
+    }
 
 
 def finding_document(finding: Finding, reader: str, desk: Desk) -> dict[str, Any]:

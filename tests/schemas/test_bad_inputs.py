@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 from decimal import Decimal
 from typing import Any
 
@@ -194,6 +195,47 @@ def found(document: Any, **options: Any) -> tuple[Finding, ...]:
 def test_one_fault_is_answered_with_its_place_and_code_alone(changes: dict[str, Any], place: str, code: str) -> None:
     findings = [f for f in found(changed(example(), changes)) if f.severity is Severity.FAULT]
     assert [(finding.place, finding.code) for finding in findings] == [(place, code)]
+
+
+# As JSON writes them: powers of ten beyond what arithmetic holds, and numbers of thousands of digits.
+BEYOND = [
+    "1e99999999999999999999", "-1E+99999999999999999999", "1e-99999999999999999999", "1e999999999999", "1E+1000000",
+    "-1e99999999", "1e100", "1e-100", "0e99999999999999999999", "9" * 5000, "0." + "1" * 5000,
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("number", BEYOND, ids=lambda number: number[:24])
+@pytest.mark.parametrize(
+    ("place", "codes"),
+    [
+        (f"{A}/as_of", {"value.not_a_date"}),
+        (f"{DEBTOR}/name", {"value.not_text"}),
+        (f"{CREDITOR}/kind", {"value.not_a_choice"}),
+        (f"{C0}/guarantees", {"value.not_a_list"}),
+        (f"{I0}/amount", {"amount.too_large", "amount.too_many_decimals", "amount.not_positive"}),
+        (f"{L}/costs", {"amount.too_large", "amount.too_many_decimals", "amount.negative"}),
+        (
+            f"{C0}/late_payment/value",
+            {"value.out_of_range", "amount.too_many_decimals", "late_payment.value_missing"},
+        ),
+        (f"{C0}/late_payment/grace_days", {"value.not_a_whole_number", "value.out_of_range"}),
+        (f"{L}/interest/multiplier", {"letter.multiplier"}),
+        (f"{L}/interest/day_count", {"value.not_a_choice", "value.not_a_whole_number"}),
+        (f"{I0}/secured", {"value.not_yes_or_no"}),
+    ],
+)
+def test_a_number_beyond_arithmetic_is_a_fault_of_its_field(place: str, codes: set[str], number: str) -> None:
+    text = json.dumps(changed(example(), {place: "NUMBER"})).replace('"NUMBER"', number)
+    try:
+        schemas.load(text)
+    except InvalidRequest as error:
+        here = [finding.code for finding in error.findings if finding.place == place]
+    else:
+        here = []
+    if number.startswith("0e") and place == f"{L}/costs":
+        assert here == []  # nothing, however many times ten
+    else:
+        assert len(here) == 1 and set(here) <= codes
 
 
 def test_several_faults_are_reported_at_once_also_those_between_parts() -> None:

@@ -8,7 +8,7 @@ from flask_smorest import Blueprint
 import schemas
 from docgen.letters.request import Language, LetterKind
 from docgen.usecases import Desk, assess_account
-from docgen.usecases.report import assessment_document, finding_document
+from docgen.usecases.report import assessment_answer
 from docgen.web.api.body import JSON, answer, body, document, refusals
 from docgen.web.api.components import reference
 from docgen.web.api.query import ACCEPT_LANGUAGE, Parameter, query
@@ -44,6 +44,7 @@ LANGUAGE = Parameter(
             "Content-Digest",
             "Docgen-Law-Data",
             "Docgen-Notices",
+            "Content-Language",
         ),
         **refusals(400, 409, 413, 415, 422, 429),
     },
@@ -61,9 +62,6 @@ def post_assessment() -> Response:
     assessment = assess_account(desk, loaded.account, loaded.letter)
     notices = (*loaded.notices, *assessment.notices)
     return document(
-        {
-            **assessment_document(assessment, desk.law, reader),
-            "notices": [finding_document(notice, reader, desk) for notice in notices],
-        },
-        {"Docgen-Law-Data": desk.law.version, "Docgen-Notices": str(len(notices))},
+        assessment_answer(assessment, notices, desk, reader),
+        {"Docgen-Law-Data": desk.law.version, "Docgen-Notices": str(len(notices)), "Content-Language": reader},
     )

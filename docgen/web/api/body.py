@@ -76,6 +76,7 @@ def answered(content: bytes, media_type: str, headers: Mapping[str, str]) -> Res
 
 _HEADERS = {
     "Content-Digest": "SHA-256 of the body (RFC 9530).",
+    "Content-Language": "The language of the words in the answer.",
     "Content-Disposition": "The file's name (RFC 6266); not with format=json.",
     "Docgen-Template": "SHA-256 of the Word template.",
     "Docgen-Law-Data": "Version of the law data.",
