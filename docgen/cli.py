@@ -42,6 +42,9 @@ from docgen.usecases.report import assessment_answer, letter_document
 # Exit codes: a script can tell a fault in its file from a letter that the law bars.
 OK, FAULT, USAGE, BARRED = 0, 1, 2, 3
 
+THREADS_BESIDE = 4  # beside those that print or wait for the press: for health, assessments, Word files and refusals
+DRAINED = 4  # times the largest body: so much is read, and thrown away, to say 413 in words; the server refuses more
+
 
 _BY_LOCALE = "by LC_ALL, LC_MESSAGES or LANG: Chinese for zh…, else English"
 _OF_REMARKS = f"of remarks and words in the answer; without it {_BY_LOCALE}"
@@ -226,24 +229,29 @@ def serve(arguments: argparse.Namespace, environment: Environment) -> int:
         tell((broken, *faults), arguments.reader, environment)
     tell(desk.template_remarks, arguments.reader, environment)
     try:
-        server = waitress.create_server(
-            app,
-            host=settings.host,
-            port=port,
-            threads=4,
-            ident="docgen",
-            max_request_body_size=settings.max_bytes + 1,  # the application says 413 in its own words
-        )
+        serving = server(app, settings, port)
     except OSError as error:
         facts = {"port": str(port), "why": error.strerror or str(error)}
         raise ConfigurationFault(Finding("port.unusable", facts=facts)) from error
     host = f"[{settings.host}]" if ":" in settings.host else settings.host
-    print(f"docgen: http://{host}:{server.effective_port}/  (API: /api/docs; stop with Ctrl-C)", flush=True)
+    print(f"docgen: http://{host}:{serving.effective_port}/  (API: /api/docs; stop with Ctrl-C)", flush=True)
     try:
-        server.run()
+        serving.run()
     except KeyboardInterrupt:
-        server.close()
+        serving.close()
     return OK
+
+
+def server(app: Flask, settings: Settings, port: int) -> waitress.server.BaseWSGIServer:
+    """A server with a thread for the press, one for each place before it, and some beside. Raises OSError."""
+    return waitress.create_server(
+        app,
+        host=settings.host,
+        port=port,
+        threads=1 + settings.waiting + THREADS_BESIDE,
+        ident="docgen",
+        max_request_body_size=DRAINED * settings.max_bytes,
+    )
 
 
 def _facts(error: OSError) -> dict[str, str]:

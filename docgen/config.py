@@ -19,6 +19,7 @@ class Settings:
     cache: where fonts cut for the press are kept.
     max_bytes: the largest request body.
     max_blocks: the most paragraphs, those in table cells included, that one file may have to be printed.
+    waiting: how many requests may wait for the press while it prints another; one more is refused at once.
     rate_limit: requests a caller may make, in Flask-Limiter's notation.
     secret_key: signs the form's tokens; None makes a new one at each start.
     """
@@ -32,6 +33,7 @@ class Settings:
     cache: Path
     max_bytes: int = 4 * 1024 * 1024
     max_blocks: int = 10_000
+    waiting: int = 7
     rate_limit: str = "240 per minute"
     secret_key: str | None = None
 
@@ -84,6 +86,7 @@ class Settings:
             cache=Path(env.get("DOCGEN_CACHE") or caches / "docgen").expanduser(),
             max_bytes=number("DOCGEN_MAX_BYTES", 4 * 1024 * 1024, 1024, 256 * 1024 * 1024),
             max_blocks=number("DOCGEN_MAX_BLOCKS", 10_000, 100, 1_000_000),
+            waiting=number("DOCGEN_WAITING", 7, 0, 100),
             rate_limit=rate_limit,
             secret_key=env.get("DOCGEN_SECRET_KEY") or None,
         )

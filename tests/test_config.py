@@ -26,6 +26,7 @@ def test_every_wrong_setting_is_named_at_once(tmp_path: Path) -> None:
                 "DOCGEN_LAW_DATA": str(tmp_path / "absent"),
                 "DOCGEN_MAX_BYTES": "12",
                 "DOCGEN_MAX_BLOCKS": "99",
+                "DOCGEN_WAITING": "-1",
                 "DOCGEN_RATE_LIMIT": "as many as you like",
             }
         )
@@ -35,6 +36,7 @@ def test_every_wrong_setting_is_named_at_once(tmp_path: Path) -> None:
         "DOCGEN_LAW_DATA": "setting.no_folder",
         "DOCGEN_MAX_BYTES": "setting.no_number",
         "DOCGEN_MAX_BLOCKS": "setting.no_number",
+        "DOCGEN_WAITING": "setting.no_number",
         "DOCGEN_RATE_LIMIT": "setting.no_rate",
     }
 

@@ -19,6 +19,7 @@ from docgen.usecases import Desk
 from docgen.web import api, problems
 from docgen.web.api.health import health
 from docgen.web.pages import pages
+from docgen.web.queue import Queue
 
 LANGUAGES = ("zh", "en")
 
@@ -52,6 +53,7 @@ def create_app(desk: Desk, settings: Settings, examples: Mapping[str, str] | Non
         DOCGEN_VERSION=__version__,
     )
     app.extensions["docgen"] = desk
+    app.extensions["docgen.queue"] = Queue(settings.waiting)
 
     Babel(app, locale_selector=locale)
     Bootstrap5(app)

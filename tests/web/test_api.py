@@ -7,17 +7,17 @@ import hashlib
 import json
 from dataclasses import replace
 from io import BytesIO
-from threading import BoundedSemaphore
 from typing import Any
 
 import pytest
 from docx import Document
+from flask import Flask
 from flask.testing import FlaskClient
 
 from docgen import app as wiring
 from docgen.config import Settings
 from docgen.letters.request import LetterKind
-from docgen.web.api import body
+from docgen.web.queue import Queue
 
 KINDS = [kind.value for kind in LetterKind]
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -380,11 +380,17 @@ def test_too_many_requests_are_told_when_to_come_again(settings: Settings) -> No
         assert client.get("/").status_code == 429
 
 
-def test_a_full_queue_is_answered_503_with_a_time(client: FlaskClient, example: Any, monkeypatch: Any) -> None:
-    places = BoundedSemaphore(1)
-    places.acquire()
-    monkeypatch.setattr(body, "_places", places)
-    monkeypatch.setattr(body, "WAIT", 0.01)
-    answer = client.post("/api/v1/letters/demand_letter", json=example("demand_letter"))
-    assert (answer.status_code, answer.get_json()["code"]) == (503, "busy")
-    assert answer.headers["Retry-After"] == "5"
+@pytest.mark.parametrize(("waiting", "wait"), [(0, 60.0), (1, 0.01)])
+def test_a_full_queue_is_answered_503_with_a_time_and_a_word_file_needs_no_press(
+    client: FlaskClient, flask_app: Flask, example: Any, monkeypatch: Any, waiting: int, wait: float
+) -> None:
+    """At once where there is no place to wait in; else when the press has not become free in time."""
+    queue = Queue(waiting, wait)
+    monkeypatch.setitem(flask_app.extensions, "docgen.queue", queue)
+    with queue.press():
+        answer = client.post("/api/v1/letters/demand_letter", json=example("demand_letter"))
+        assert (answer.status_code, answer.get_json()["code"]) == (503, "busy")
+        assert answer.headers["Retry-After"] == "5"
+        word = client.post("/api/v1/letters/demand_letter?format=docx", json=example("demand_letter"))
+        assert word.status_code == 200
+    assert client.post("/api/v1/letters/demand_letter", json=example("demand_letter")).status_code == 200

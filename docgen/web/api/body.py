@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
-from threading import BoundedSemaphore
+from collections.abc import Mapping
 from typing import Any
 from urllib.parse import quote
 
 from flask import Response, json, request
-from werkzeug.exceptions import ServiceUnavailable
 
 from docgen.errors import Finding, UnsupportedMedia
 from docgen.usecases.report import digest
@@ -19,21 +16,6 @@ from docgen.web.api.components import reference
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 PDF = "application/pdf"
 JSON = "application/json"
-
-# Letters made or waiting at once. One press prints at a time, so a longer queue only makes callers wait.
-_places = BoundedSemaphore(8)
-WAIT = 10  # seconds
-
-
-@contextmanager
-def place_in_queue() -> Iterator[None]:
-    """A place among those being served; none free for ten seconds: 503 with Retry-After."""
-    if not _places.acquire(timeout=WAIT):
-        raise ServiceUnavailable(retry_after=5)
-    try:
-        yield
-    finally:
-        _places.release()
 
 
 def body(media_type: str) -> bytes:

@@ -14,10 +14,11 @@ from docgen.letters.request import Language, LetterKind
 from docgen.usecases import Desk, Letter, make_letter, print_letter
 from docgen.usecases.letter import standing_against
 from docgen.usecases.report import letter_document
-from docgen.web.api.body import DOCX, JSON, PDF, answer, body, document, file, place_in_queue, refusals
+from docgen.web.api.body import DOCX, JSON, PDF, answer, body, document, file, refusals
 from docgen.web.api.components import reference, request_name
 from docgen.web.api.query import ACCEPT_LANGUAGE, Parameter, query
 from docgen.web.problems import language
+from docgen.web.queue import place_in_queue
 
 letters = Blueprint("letters", __name__, url_prefix="/api/v1", description="The letters and what each asks for")
 
@@ -114,10 +115,10 @@ def made(kind: LetterKind) -> Response:
     desk: Desk = current_app.extensions["docgen"]
     letter_language = Language(asked["language"])
     loaded = load(desk, kind, letter_language, body(JSON))
+    letter = make_letter(desk, kind, letter_language, loaded.account, loaded.letter, loaded.notices)
+    if asked["format"] == "docx":
+        return letter_file(letter, letter.docx, DOCX, len(letter.notices))
     with place_in_queue():
-        letter = make_letter(desk, kind, letter_language, loaded.account, loaded.letter, loaded.notices)
-        if asked["format"] == "docx":
-            return letter_file(letter, letter.docx, DOCX, len(letter.notices))
         printed = print_letter(desk, letter)
     notices = len(letter.notices) + len(printed.notices)
     if asked["format"] == "pdf":

@@ -10,10 +10,11 @@ from flask_smorest import Blueprint
 from docgen.errors import Finding, NotAWordFile
 from docgen.usecases import Desk, print_file
 from docgen.usecases.report import digest, finding_document
-from docgen.web.api.body import DOCX, JSON, PDF, answer, body, document, file, place_in_queue, refusals
+from docgen.web.api.body import DOCX, JSON, PDF, answer, body, document, file, refusals
 from docgen.web.api.components import reference
 from docgen.web.api.query import ACCEPT_LANGUAGE, Parameter, query
 from docgen.web.problems import language
+from docgen.web.queue import place_in_queue
 
 prints = Blueprint("prints", __name__, url_prefix="/api/v1", description="Word files as PDF")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 import json
 from typing import Any
 
@@ -14,13 +15,16 @@ from werkzeug.exceptions import ServiceUnavailable
 import schemas
 from docgen.errors import DocgenError
 from docgen.letters.request import Language, LetterKind
-from docgen.web.api.body import place_in_queue
 from docgen.web.pages.answer import answer, barring, fingerprint
 from docgen.web.pages.boxes import Rows
 from docgen.web.pages.reading import day
 from docgen.web.pages.sheet import PARTS
-from docgen.web.pages.typed import Tree, from_form, from_request, tidy, to_request
+from docgen.web.pages.typed import Tree, from_form, from_request, tidy, to_request, walk
 from docgen.web.pages.view import Page
+from docgen.web.queue import place_in_queue
+
+PASTED = "paste."  # begins the names of the boxes for pasted rows
+REMEMBERED = ("account.creditor.", "letter.signatory")  # what a browser fills into an empty form by itself
 
 
 def reader() -> Language:
@@ -29,7 +33,11 @@ def reader() -> Language:
 
 
 def check(page: Page, *, pictured: bool) -> None:
-    """Load what is typed and make the letter; what is wrong and what comes of it go on the page."""
+    """Load what is typed and make the letter; what is wrong and what comes of it go on the page.
+
+    Rows that wait in a paste box stop it: without them every sum may be wrong.
+    """
+    page.stopped = bool(page.unread)
     document, page.places = to_request(page.tree, PARTS, page.kind)
     particulars: dict[str, Any] = document.setdefault("letter", {})
     if page.acknowledged:
@@ -37,12 +45,15 @@ def check(page: Page, *, pictured: bool) -> None:
     if page.draft_anyway:
         particulars["draft_anyway"] = True
     try:
-        read = schemas.load(document, kind=page.kind)
+        read = schemas.load(document, kind=page.kind, acknowledgeable=page.desk.messages.codes)
     except DocgenError as error:
         page.findings = error.findings
-        if whole := schemas.unfinished(document):  # what bars the letter is told with what it still wants
+        if not page.stopped and (whole := schemas.unfinished(document)):
+            # what bars the letter is told with what it still wants
             page.answer, barred = barring(page.desk, page.kind, page.language, whole.account, whole.letter)
             page.findings = (*barred, *error.findings)
+        return
+    if page.stopped:
         return
     try:
         with place_in_queue():
@@ -60,21 +71,29 @@ def check(page: Page, *, pictured: bool) -> None:
         page.told.append(("warning", _("Too many letters are being printed just now. Please press the button again.")))
 
 
-def loaded(page: Page, content: bytes) -> Response:
-    """The form filled from a request document, with all that is wrong with it."""
+def account_in(content: bytes) -> dict[str, Any] | None:
+    """The request document that a file holds; None when it holds none."""
     try:
         document = json.loads(content.decode("utf-8-sig"), parse_float=str, parse_int=str)
-        if not isinstance(document, dict) or "account" not in document:
-            raise ValueError("not an account")
     except (ValueError, RecursionError):
+        return None
+    return document if isinstance(document, dict) and "account" in document else None
+
+
+def loaded(page: Page, content: bytes) -> Response:
+    """The form filled from a request document, with all that is wrong with it."""
+    document = account_in(content)
+    if document is None:
         page.told.append(("danger", _("This file is not an account. Nothing was changed.")))
         return shown(page)
     page.tree = from_request(document, PARTS)
     saved_for = document.get("saved_for")
     if isinstance(saved_for, dict):
         choose(page, str(saved_for.get("kind")), str(saved_for.get("language")))
-    page.read = tidy(page.tree, PARTS)
+    page.read, page.unread = tidy(page.tree, PARTS), {}
     page.acknowledged, page.draft_anyway = frozenset(), False
+    page.answered_by = page.answered_on = ""
+    page.untouched = entered(page)
     _document, page.places = to_request(page.tree, PARTS, None)
     try:
         schemas.load(content)
@@ -115,11 +134,15 @@ def typed() -> Page:
     page = blank()
     form = request.form
     page.tree = from_form(form, PARTS)
+    page.unread = {
+        name.removeprefix(PASTED): text for name, text in form.items() if name.startswith(PASTED) and text.strip()
+    }
+    page.untouched, page.remembered = form.get("untouched", ""), form.get("remembered", "")
     page.answered_by, page.answered_on = form.get("answers.by", "").strip(), day(form.get("answers.on", ""))
     attribute(page)
     page.read = tidy(page.tree, PARTS)
     choose(page, form.get("kind", ""), form.get("language", ""))
-    page.acknowledged = frozenset(form.getlist("acknowledge"))
+    page.acknowledged = page.desk.messages.codes.intersection(form.getlist("acknowledge"))
     page.draft_anyway = form.get("draft_anyway") == "yes"
     return page
 
@@ -136,6 +159,22 @@ def attribute(page: Page) -> None:
         if answered.get("answer") in {"yes", "no"}:
             answered["by"] = answered.get("by") or page.answered_by
             answered["on"] = answered.get("on") or page.answered_on
+
+
+def changed(page: Page) -> bool:
+    """Whether something was typed since the form was emptied or loaded, and would be lost with it."""
+    return page.untouched not in {entered(page), entered(page, but=REMEMBERED if page.remembered else ())}
+
+
+def entered(page: Page, *, but: tuple[str, ...] = ()) -> str:
+    """A digest of all that stands in the boxes beyond those of an empty form, but for names that begin so."""
+    boxes = [
+        (name, " ".join(value.split()))
+        for part, name, holder in walk(page.tree, PARTS)
+        if (value := holder.get(part.name, "")).strip() not in ("", part.usual) and not name.startswith(but)
+    ]
+    content = json.dumps([boxes, page.answered_by, page.answered_on, sorted(page.unread.items())])
+    return hashlib.sha256(content.encode()).hexdigest()[:32]
 
 
 def shown(page: Page) -> Response:

@@ -1,0 +1,50 @@
+"""The queue before the press, which prints one file at a time: who comes when it is full is told so at once.
+
+A server has more threads than the queue has places (`docgen.cli.serve`), so that what needs no press – health,
+readiness, assessments, Word files – is answered while it is busy.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from threading import BoundedSemaphore
+
+from flask import current_app
+from werkzeug.exceptions import ServiceUnavailable
+
+WAIT = 10.0  # seconds from arrival to the press
+RETRY_AFTER = 5  # seconds; most letters ahead are done by then
+
+
+class Queue:
+    """waiting: how many may wait while one is printed. wait: for how many seconds at most."""
+
+    def __init__(self, waiting: int, wait: float = WAIT) -> None:
+        self._places = BoundedSemaphore(1 + waiting)
+        self._press = BoundedSemaphore(1)
+        self._wait = wait
+
+    @contextmanager
+    def press(self) -> Iterator[None]:
+        """The press, for as long as the block lasts. Raises ServiceUnavailable (503 with Retry-After): at once when
+        every place is taken, and after `wait` seconds when the press has not become free."""
+        if not self._places.acquire(blocking=False):
+            raise ServiceUnavailable(retry_after=RETRY_AFTER)
+        try:
+            if not self._press.acquire(timeout=self._wait):
+                raise ServiceUnavailable(retry_after=RETRY_AFTER)
+            try:
+                yield
+            finally:
+                self._press.release()
+        finally:
+            self._places.release()
+
+
+@contextmanager
+def place_in_queue() -> Iterator[None]:
+    """The press of this application, for as long as the block lasts. Raises ServiceUnavailable, see `Queue`."""
+    queue: Queue = current_app.extensions["docgen.queue"]
+    with queue.press():
+        yield

@@ -1,0 +1,99 @@
+"""The server as `docgen serve` starts it: what it answers while the press is busy, and to bodies that are too large."""
+
+from __future__ import annotations
+
+import http.client
+import json
+import threading
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from docgen import app as wiring
+from docgen import cli
+from docgen.config import Settings
+from docgen.printing import Printed
+from docgen.usecases import Desk
+from docgen.web import create_app
+
+LETTER = "/api/v1/letters/demand_letter"
+Call = Callable[..., tuple[int, dict[str, str], Any]]
+
+
+class SlowPress:
+    """Prints when it is let."""
+
+    def __init__(self) -> None:
+        self.begun, self.let = threading.Event(), threading.Event()
+
+    def print(self, docx: bytes) -> Printed:  # noqa: ARG002 — the press's own signature
+        self.begun.set()
+        assert self.let.wait(60)
+        return Printed(b"%PDF-1.7", 1, ())
+
+
+@pytest.fixture(scope="module")
+def press() -> SlowPress:
+    return SlowPress()
+
+
+@pytest.fixture(scope="module")
+def call(settings: Settings, desk: Desk, press: SlowPress) -> Iterator[Call]:
+    """Sends a request to a real server with two places to wait in and bodies of 64 KiB at most."""
+    small = replace(settings, waiting=2, max_bytes=64 * 1024, port=0)
+    server = cli.server(create_app(replace(desk, press=press), small, wiring.read_examples()), small, 0)  # type: ignore[arg-type]
+    thread = threading.Thread(target=server.run, daemon=True)
+    thread.start()
+
+    def sent(method: str, path: str, body: bytes | None = None) -> tuple[int, dict[str, str], Any]:
+        connection = http.client.HTTPConnection("127.0.0.1", server.effective_port, timeout=60)
+        connection.request(method, path, body, {"Content-Type": "application/json", "Accept-Language": "en"})
+        answer = connection.getresponse()
+        content = answer.read()
+        connection.close()
+        kind = answer.headers.get_content_type()
+        return answer.status, dict(answer.headers), json.loads(content) if kind.endswith("json") else content
+
+    try:
+        yield sent
+    finally:
+        press.let.set()
+        server.close()
+
+
+def test_while_the_press_is_busy_health_is_answered_and_who_finds_no_place_is_told_so_at_once(
+    call: Call, press: SlowPress, example: Any
+) -> None:
+    body = json.dumps(example("demand_letter")).encode()
+    answered: list[int] = []
+    callers = [threading.Thread(target=lambda: answered.append(call("POST", LETTER, body)[0])) for _ in range(3)]
+    callers[0].start()
+    assert press.begun.wait(60)
+    for caller in callers[1:]:
+        caller.start()
+    time.sleep(0.5)  # the two have come to their places by now
+    assert call("POST", LETTER + "?format=docx", body)[0] == 200  # a Word file needs no press
+    began = time.monotonic()
+    status, headers, problem = call("POST", LETTER, body)
+    assert (status, problem["code"], headers["Retry-After"]) == (503, "busy", "5")
+    for _ in range(6):  # no thread is left hanging by those that were refused
+        assert call("GET", "/api/v1/health")[0] == 200
+    assert call("POST", "/api/v1/assessments", body)[0] == 200
+    assert time.monotonic() - began < 5
+    began = time.monotonic()
+    assert call("GET", "/api/v1/health")[0] == 200
+    assert time.monotonic() - began < 1
+    press.let.set()
+    for caller in callers:
+        caller.join(60)
+    assert answered == [200, 200, 200]
+
+
+@pytest.mark.parametrize("size", [64 * 1024 + 1, 4 * 64 * 1024 - 1])
+def test_a_body_that_is_too_large_is_answered_with_a_problem_by_the_server_too(call: Call, size: int) -> None:
+    status, headers, problem = call("POST", LETTER, b" " * size)
+    assert (status, problem["code"]) == (413, "too_large")
+    assert headers["Content-Type"] == "application/problem+json"
