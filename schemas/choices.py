@@ -16,13 +16,15 @@ from docgen.accounts.contract import (
     Tenor,
 )
 from docgen.accounts.invoice import DocumentKind
-from docgen.accounts.party import PartyKind, Size
+from docgen.accounts.party import Gender, PartyKind, Size
 from docgen.letters.request import ImputationOrder, InterestRule, Language, LetterKind, Purpose, RestDay
 
 _WORDS: Mapping[StrEnum, tuple[str, str]] = {
     PartyKind.COMPANY: ("公司或其他企业", "Company"),
     PartyKind.PUBLIC_BODY: ("机关、事业单位", "Public body"),
     PartyKind.NATURAL_PERSON: ("自然人", "Natural person"),
+    Gender.MALE: ("男", "Male"),
+    Gender.FEMALE: ("女", "Female"),
     ContractKind.SALE: ("买卖合同", "Sale"),
     ContractKind.SERVICES: ("服务合同", "Services"),
     ContractKind.CONSTRUCTION: ("建设工程合同", "Construction"),

@@ -10,7 +10,7 @@ from babel import Locale
 from babel.numbers import get_territory_currencies
 from marshmallow import ValidationError, post_load, validates_schema
 
-from docgen.accounts.party import BankAccount, Party, PartyKind, Size, SizeClass
+from docgen.accounts.party import BankAccount, Gender, Party, PartyKind, Size, SizeClass
 from schemas.credit_code import LENGTH, fault_of, has_credit_code, normalised
 from schemas.parts import One, Part
 from schemas.values import Choice, Code, Day, Email, Fault, Text, english, shown
@@ -105,6 +105,16 @@ class PartyPart(Part):
     email = Email("电子邮箱", "E-mail", "One address.", examples=["receivables@huaxin.example"])
     bank_account = One(BankAccountPart, "收款账户", "Bank account", "The account to pay to.")
     size = One(SizeClassPart, "企业规模", "Size class", "With the day and the source of the statement.")
+    gender = Choice(Gender, "性别", "Gender", "Of a natural person; printed in court papers alone.")
+    born_on = Day("出生日期", "Date of birth", "Of a natural person; printed in court papers alone.", of_birth=True)
+    ethnicity = Text(
+        "民族",
+        "Ethnic group",
+        "Of a natural person, as the identity card has it; printed in court papers alone.",
+        most=20,
+        examples=["汉"],
+    )
+    ethnicity_en = english("民族", "Ethnic group")
 
     @validates_schema(skip_on_field_errors=False)
     def codes_hold(self, read: dict[str, Any], **kwargs: Any) -> None:  # noqa: ARG002

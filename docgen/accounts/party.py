@@ -13,6 +13,11 @@ class PartyKind(StrEnum):
     NATURAL_PERSON = "natural_person"
 
 
+class Gender(StrEnum):
+    MALE = "male"
+    FEMALE = "female"
+
+
 class Size(StrEnum):
     """Size class, as the SME payment regulation asks (保障中小企业款项支付条例 2, 3)."""
 
@@ -52,6 +57,7 @@ class Party:
     registration_number: the unified social credit code of a Chinese company or public body,
     the register number of a foreign one; for a natural person the identity number, or nothing.
     country: ISO 3166-1 alpha-2.
+    gender, born_on, ethnicity: of a natural person, for court papers alone.
     A field with _en holds what an English letter prints for the field of the same name.
     """
 
@@ -73,3 +79,7 @@ class Party:
     email: str | None = None
     bank_account: BankAccount | None = None
     size: SizeClass | None = None
+    gender: Gender | None = None
+    born_on: dt.date | None = None
+    ethnicity: str | None = None  # 民族, as the identity card has it: 汉
+    ethnicity_en: str | None = None

@@ -197,7 +197,7 @@ _CONFIRMATION = (
     Part("late_payment_runs_from_due_date", "逾期付款责任自原到期日起算", "original due date"),
     Part("box.promise", "金额无误，并承诺于{letter.pay_by}前付清", "(correct|agree)[^.]{0,120}(pay|paid)[^.]{0,60}by"),
     Part("box.figure", "仅确认金额无误", "(confirm|agree)[^.]{0,60}only|only[^.]{0,60}(amount|balance)"),
-    Part("box.differs", "金额不符[^。]{0,40}应为.{0,60}原因", "(differ|not agree|not correct|incorrect).{0,160}reason"),
+    Part("box.differs", "金额不符[^。]{0,40}应为.{0,99}原因", "(differ|not agree|not correct|incorrect).{0,200}reason"),
     Part("slip.signer", "签字人.{0,40}职", "(sign|name).{0,120}(post|position|title)"),
     _same("slip.return_address", "{creditor.address}"),
     Part("not_a_demand", "并非催款结算", "not a demand|solely for reconciliation", forbidden=True),
@@ -265,10 +265,16 @@ _APPLICATION = (
     Part("request.fee", "申请费由被申请人负担", "fee[^.]{0,60}borne by the respondent|respondent[^.]{0,60}bear"),
     _same("request.interest", "{interest.total_full}"),
     Part("gates", "债权人与债务人没有其他债务纠纷，申请人无对待给付义务；债权已到期且数额确定；"
-         "被申请人在中国境内且未下落不明，支付令能够送达；申请人未申请诉前保全", "no other (debt )?dispute"),
+         "被申请人在中国境内且未下落不明，支付令能够送达；申请人未申请诉前保全", "no other (debt )?dispute",
+         when="declaration.whole"),
     Part("evidence", "证据清单", "evidence"),
     Part("article_225", "《中华人民共和国民事诉讼法》第二百二十五条", r"Article 225 of the Civil Procedure Law"),
     Part("court", "此致.{0,5}{court}", "{court}"),
     Part("reference_copy", "支付令申请书", "reference.{0,80}Chinese text prevails"),
-    Part("open_ended", "至实际清偿之日", "until actual payment|until paid in full", forbidden=True),
+    Part(  # not so where the sentence goes on to reserve it for another claim
+        "open_ended",
+        "至实际清偿之日(?![^。；]{0,80}保留另行主张的权利)",
+        "until (actual payment|paid in full)(?![^.;]{0,120}reserves? the right to claim)",
+        forbidden=True,
+    ),
 )  # fmt: skip

@@ -7,11 +7,16 @@ the sum is certain (民事诉讼法 225).
 from __future__ import annotations
 
 from docgen.accounts.money import ZERO
+from docgen.law.assessment import Interest
 from docgen.letters.context import claims, parties
 from docgen.letters.context.base import Case
-from docgen.letters.context.demand import interest_total, order_said, total_facts
+from docgen.letters.context.basis import basis_in_court
+from docgen.letters.context.declaration import declaration
+from docgen.letters.context.demand import interest_total, order_note, order_said, total_facts
 from docgen.letters.context.history import confirmed_said, demands_said
 from docgen.letters.context.interest import interest
+from docgen.letters.context.performance import performance_said
+from docgen.letters.context.reserved import in_court
 
 
 def application(case: Case) -> dict[str, object]:
@@ -36,6 +41,7 @@ def application(case: Case) -> dict[str, object]:
         "subject": _subject(case),
         "items": claims.rows(items, pen),
         "performance": [row for row in claims.rows(items, pen) if row["performed"]],
+        "performance_said": performance_said(case, items),
         "settled": claims.settled(items, case.account, pen),
         "settled_said": claims.settled_said(items, pen),
         "unallocated_said": claims.unallocated_said(settlement, pen, case.we, case.you),
@@ -44,7 +50,14 @@ def application(case: Case) -> dict[str, object]:
         "sums": claims.sums(settlement, items, pen),
         "interest": claimed,
         **total_facts(total if settlement.totals.demandable else ZERO, pen),
+        "reserved_said": in_court(
+            settlement.interest if claimed["claimed"] and isinstance(settlement.interest, Interest) else None,
+            str(claimed["name"]),
+            pen,
+        ),
+        "declaration": declaration(case),
         "order": order_said(settlement.order, pen),
+        "order_note": order_note(settlement.order, pen, with_interest=bool(claimed["claimed"])),
         "evidence": [
             {
                 "no": str(number),
@@ -60,7 +73,7 @@ def application(case: Case) -> dict[str, object]:
             }
             for number, one in enumerate(request.evidence, 1)
         ],
-        "basis_cited": pen.cite(["cpl:225"]),
+        "basis_cited": basis_in_court(case.contracts(items), pen, with_interest=bool(claimed["claimed"])),
     }
 
 

@@ -97,6 +97,16 @@ def basis_cited(
     return pen.cite(dict.fromkeys(reference for key in references for reference in key.split()))
 
 
+def basis_in_court(contracts: list[Contract], pen: Pen, *, with_interest: bool) -> str:
+    """What an application for a payment order rests on, in one phrase: the debt, an agreed penalty, the procedure."""
+    references = ["civil_code:509(1)", "civil_code:579"]
+    if any(one.kind is ContractKind.SALE for one in contracts):
+        references += _SALE.split()
+    if with_interest:
+        references.append("civil_code:585(1)")
+    return pen.cite([*references, "cpl:225"])
+
+
 def _references(
     settlement: Settlement, items: list[OpenItem], contracts: list[Contract], *, with_interest: bool
 ) -> list[str]:

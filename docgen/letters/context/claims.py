@@ -48,10 +48,20 @@ def demanded_items(settlement: Settlement) -> list[OpenItem]:
     return [item for item in settlement.items if item.demandable > 0]
 
 
+def leaves_out_due(settlement: Settlement) -> bool:
+    """Whether something open that is due, or may be, is not asked for: what is asked for is then not all that is due.
+
+    Where the due date is not known, the debt may have fallen due (民法典 628).
+    """
+    return any(
+        item.open > item.demandable and (item.due.on is None or item.days_past_due >= 0) for item in settlement.items
+    )
+
+
 def not_demanded(settlement: Settlement, pen: Pen, you: str, *, coming: bool = True) -> list[dict[str, object]]:
     """What is open and yet not asked for, and why, in words that admit nothing.
 
-    A contested part stands apart from what is merely not due; `reserved_said` upholds the claim to it.
+    A contested part stands apart from what is merely not due; `reserved` upholds the claim to it.
     coming: whether to name what falls due later.
     """
     found: list[dict[str, object]] = []
@@ -65,22 +75,6 @@ def not_demanded(settlement: Settlement, pen: Pen, you: str, *, coming: bool = T
             if amount > 0
         ]
     return found
-
-
-def reserved_said(settlement: Settlement, pen: Pen, we: str, you: str) -> str:
-    """Of what the debtor contests: not conceded, not asked for now; empty when nothing is contested."""
-    if not any(item.disputed for item in open_items(settlement)):
-        return ""
-    if pen.zh:
-        return f"对{you}提出的异议，{we}不予认可；{we}对该部分款项的权利予以保留，将另行主张。"
-    upper, claim, do = we[0].upper() + we[1:], f"{we}'s claim", "does"
-    if we == "we":
-        claim, do = "our claim", "do"
-    your = "your" if you == "you" else f"{you}'s"
-    return (
-        f"{upper} {do} not accept {your} objection; {claim} to the amounts contested is reserved and will be pursued "
-        "separately."
-    )
 
 
 def settled(items: Iterable[OpenItem], account: Account, pen: Pen) -> list[dict[str, object]]:
@@ -184,6 +178,7 @@ def sums(settlement: Settlement, items: list[OpenItem], pen: Pen) -> dict[str, o
         "demanded_words": pen.words(totals.demandable) if totals.demandable else pen.no_sum,
         "demanded_full": pen.in_full(totals.demandable) if totals.demandable else pen.no_sum,
         "has_demanded": totals.demandable > 0,
+        "leaves_out_due": leaves_out_due(settlement),
         "disputed_column": pen.column(disputed) if disputed else "",
         "unallocated": pen.money(totals.unallocated),
         "unallocated_column": pen.column(totals.unallocated),

@@ -10,6 +10,7 @@ from docgen.law.assessment import Standing
 from docgen.letters.context import claims
 from docgen.letters.context.base import Case
 from docgen.letters.context.parties import phone
+from docgen.letters.context.reserved import on_the_slip, reserved_said
 from docgen.letters.request import Purpose
 
 
@@ -24,7 +25,8 @@ def confirmation(case: Case) -> dict[str, object]:
         "asks_payment": asks,
         "items": claims.rows(items, pen),
         "not_demanded": claims.not_demanded(settlement, pen, case.you) if purpose is Purpose.DEMAND else [],
-        "reserved_said": claims.reserved_said(settlement, pen, case.we, case.you) if purpose is Purpose.DEMAND else "",
+        "reserved_said": reserved_said(settlement, pen, case.we, case.you) if purpose is Purpose.DEMAND else "",
+        "slip_reserved_said": on_the_slip(settlement, pen) if purpose is Purpose.DEMAND else "",
         "sums": claims.sums(settlement, items, pen),
         "longest_overdue": pen.counted(max(claims.longest_overdue(demanded), 0), "天", "day", "days"),
         "has_overdue": any(item.standing is Standing.OVERDUE for item in demanded),

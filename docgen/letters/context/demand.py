@@ -14,6 +14,8 @@ from docgen.letters.context.consequences import consequences
 from docgen.letters.context.history import confirmed_said, demands_said
 from docgen.letters.context.interest import interest, name
 from docgen.letters.context.pen import Pen
+from docgen.letters.context.performance import performance_said
+from docgen.letters.context.reserved import asserted_said
 
 
 def demand(case: Case) -> dict[str, object]:
@@ -26,8 +28,9 @@ def demand(case: Case) -> dict[str, object]:
     return {
         "items": claims.rows(items, pen),
         "performance": [row for row in claims.rows(items, pen) if row["performed"]],
+        "performance_said": performance_said(case, items),
         "not_demanded": claims.not_demanded(settlement, pen, case.you),
-        "reserved_said": claims.reserved_said(settlement, pen, case.we, case.you),
+        "reserved_said": asserted_said(settlement, pen, case.we, case.you),
         "settled": claims.settled(items, case.account, pen),
         "settled_said": claims.settled_said(items, pen),
         "unallocated_said": claims.unallocated_said(settlement, pen, case.we, case.you),
@@ -49,6 +52,7 @@ def demand(case: Case) -> dict[str, object]:
         "basis_cited": basis_cited(settlement, items, contracts, pen, with_interest=bool(claimed["claimed"])),
         "consequences": consequences(case, items, clause_quoted=costs > 0 and bool(_clause(case))),
         "order": order_said(settlement.order, pen),
+        "order_note": order_note(settlement.order, pen, with_interest=bool(claimed["claimed"])),
         "alternative": alternative(case),
     }
 
@@ -69,6 +73,21 @@ def order_said(order: ImputationOrder, pen: Pen) -> str:
             f"payments go first to costs, then to interest and then to principal ({pen.cite(['civil_code:561'])})",
         )
     return pen.say("款项先抵充本金", "payments go to principal first")
+
+
+def order_note(order: ImputationOrder, pen: Pen, *, with_interest: bool) -> str:
+    """The order as the annex states it. That principal comes first is a way of computing and waives nothing; where no
+    interest is claimed, it computes nothing and is not said."""
+    if order is ImputationOrder.ARTICLE_561:
+        return pen.say(f"抵充顺序：{order_said(order, pen)}。", f"Order of application: {order_said(order, pen)}.")
+    if not with_interest:
+        return ""
+    article = pen.cite(["civil_code:561"], briefly=True)
+    return pen.say(
+        f"本计算暂按款项先抵充本金列示，不构成对{article}抵充顺序及所生权利的放弃。",
+        "For this computation payments are shown as going to principal first; this does not waive the order of "
+        f"application in {article} or any right under it.",
+    )
 
 
 def alternative(case: Case) -> dict[str, object]:

@@ -18,6 +18,11 @@ _PARTY = {
     "natural": ("是否自然人", "whether a natural person"),
     "code": ("统一社会信用代码等；函件中不含身份证号", "registration code; no identity number outside court papers"),
     "code_label": ("代码的名称", "what the code is called"),
+    "personal": (
+        "自然人的性别、出生日期、民族；仅申请书，其余为空",
+        "gender, date of birth and ethnic group of a natural person, in the application alone; else empty",
+    ),
+    "address_label": ("“住所地”；自然人为“住所”", "what court papers call the address"),
     "address": ("地址", "address"),
     "postcode": ("邮编", "postcode"),
     "representative": ("法定代表人", "legal representative"),
@@ -123,6 +128,10 @@ _COMMON = {
     "sums.demanded_column": ("同上，仅数字", "the same, figures alone"),
     "sums.demanded_words": ("同上，大写", "the same, in words"),
     "sums.demanded_full": ("同上，数字及大写", "the same, figures and words"),
+    "sums.leaves_out_due": (
+        "是否有到期（或者可能到期）而未列入请求的款项",
+        "whether something that is due, or may be, is not asked for",
+    ),
     "sums.has_demanded": ("是否有请求支付的本金", "whether any principal is demanded"),
     "sums.disputed_column": (
         "所列发票中有争议的合计；无争议为空",
@@ -174,8 +183,8 @@ _NOT_DEMANDED = {
     "not_demanded[].amount": ("金额", "amount"),
     "not_demanded[].reason": ("原因", "reason"),
     "reserved_said": (
-        "有争议部分的权利保留，一句话；无争议为空",
-        "that what is contested is not conceded but reserved, in a sentence; else empty",
+        "有争议部分不予认可并保留权利（催款函、律师函：同时主张权利），一句话；无争议为空",
+        "that what is contested is not conceded but reserved (in a demand: claimed), in a sentence; else empty",
     ),
     "longest_overdue": ("最长逾期", "longest time overdue"),
 }
@@ -195,11 +204,19 @@ _CONFIRMATION = {
     "purpose": ("accounts 询证、demand 征询并请求付款", "accounts or demand"),
     "asks_payment": ("是否请求付款", "whether payment is asked for"),
     "has_overdue": ("是否有逾期", "whether any is overdue"),
+    "slip_reserved_said": (
+        "回执：金额不含有异议及未列入请求的款项，一句话；无此类款项为空",
+        "for the slip: what the figure does not include, and that nothing of it is settled or waived; else empty",
+    ),
     "return_to[]": ("回函地址，逐行", "return address, line by line"),
 }
 _CLAIM = {
     "performance[]": ("有交付或验收记录的发票", "invoices with delivery or acceptance on record"),
     **{f"performance[].{name}": words for name, words in _ROW.items()},
+    "performance_said": (
+        "履行情况表的引语；仅在声明无未履行义务时称已履行合同义务",
+        "what leads to that list: that the contract is performed only where nothing is declared outstanding",
+    ),
     "demands_said": ("历次请求付款，附文号及送达情况", "the demands made so far, with number and proof of delivery"),
     "confirmed_said": (
         "债务人的确认与承诺；有承诺的，写明原付款期限不变",
@@ -234,6 +251,10 @@ _CLAIM = {
     "total_full": ("同上，数字及大写", "the same, figures and words"),
     "total_column": ("同上，仅数字", "the same, figures alone"),
     "order": ("抵充顺序", "order of imputation"),
+    "order_note": (
+        "抵充顺序一句话；先抵充本金而未主张利息时为空",
+        "the order of imputation in a sentence; empty where principal comes first and no interest is claimed",
+    ),
 }
 _DEMAND = {
     "has_overdue": ("是否有逾期", "whether any is overdue"),
@@ -282,6 +303,15 @@ _APPLICATION = {
     "agents[].phone": ("电话", "telephone"),
     "court": ("法院", "court"),
     "subject": ("款项名称：货款、服务费、工程款", "what the money is for"),
+    "reserved_said": (
+        "固定金额以外、保留另行主张的款项，一句话",
+        "what is left to be claimed separately beside the fixed sum, in a sentence",
+    ),
+    "declaration.said": (
+        "申请人声明，一句话；未声明的各项标为待核实",
+        "the applicant's declaration in a sentence; what is not declared asks to be verified",
+    ),
+    "declaration.whole": ("声明是否无待核实的项目", "whether nothing of it has to be verified"),
     "evidence[]": ("证据", "evidence"),
     "evidence[].no": ("序号", "number"),
     "evidence[].name": ("名称", "name"),

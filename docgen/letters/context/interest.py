@@ -46,7 +46,7 @@ def interest(case: Case, *, agreed_only: bool = False) -> dict[str, object]:
     return {
         "claimed": True,
         "name": name(found, pen),
-        "rule": _rules(found, account, pen) + _sizes(found, case),
+        "rule": _rules(found, case),
         "basis": pen.cite(found.articles) if found.articles else "",
         "until": pen.date(found.until),
         "total": pen.money(found.total),
@@ -75,10 +75,8 @@ def name(found: Interest, pen: Pen) -> str:
     return pen.say("及", " and ").join(words for rule, words in names.items() if rule in rules)
 
 
-def _sizes(found: Interest, case: Case) -> list[str]:
+def _sizes(case: Case) -> list[str]:
     """The size classes on which the SME regulation's rate rests (条例 2, 3), as they were stated."""
-    if not any(part.rule == "sme" for part in found.segments):
-        return []
     both = ((case.account.creditor, case.we), (case.account.debtor, case.you))
     said = [words for who, called in both if (words := size_said(who, called, case.pen))]
     sentence = case.pen.say("，", "; ").join(said)
@@ -94,9 +92,15 @@ def _contract(part: Segment, account: Account) -> Contract | None:
     return account.contract_of(invoice) if invoice else None
 
 
-def _rules(found: Interest, account: Account, pen: Pen) -> list[str]:
-    """One sentence for each rule; where there are several, each says to which contracts it applies."""
+def _rules(found: Interest, case: Case) -> list[str]:
+    """One sentence for each rule; where there are several, each says to which contracts it applies.
+
+    The size classes stand before the rate that rests on them, so that the reader sees why it applies.
+    """
+    account, pen = case.account, case.pen
+    sizes = _sizes(case)
     applies: dict[tuple[str, str], dict[str, None]] = {}
+    by_size: set[str] = set()
     for part in found.segments:
         under = _contract(part, account)
         clause = _agreed(under)
@@ -104,10 +108,14 @@ def _rules(found: Interest, account: Account, pen: Pen) -> list[str]:
             applies[_by_clause(under, clause, pen), ""] = {}
         else:
             why = _none_agreed(pen) if under and under.late_payment and not clause else ""
-            said = _by_sme_regulation(part, pen) if part.rule == "sme" else _by_published_rate(part, pen)
+            sme = part.rule == "sme"
+            said = _by_sme_regulation(part, pen, stated=bool(sizes)) if sme else _by_published_rate(part, pen)
+            by_size |= {said} if sme else set()
             where = cited(under, pen) if under else pen.say("未附合同的发票", "invoices without a contract on record")
             applies.setdefault((said, why), {})[where] = None
-    return [_ruled(said, why, list(where), len(applies) > 1, pen) for (said, why), where in applies.items()]
+    sentences = [_ruled(said, why, list(where), len(applies) > 1, pen) for (said, why), where in applies.items()]
+    first = next((number for number, (said, _) in enumerate(applies) if said in by_size), None)
+    return sentences if first is None else [*sentences[:first], *sizes, *sentences[first:]]
 
 
 def _ruled(said: str, why: str, where: list[str], several: bool, pen: Pen) -> str:
@@ -186,9 +194,14 @@ def _rate(clause: LatePaymentClause, pen: Pen) -> str:
     return pen.say(f"{rate}加{points}个百分点", f"{rate} plus {points} percentage point{'' if points == '1' else 's'}")
 
 
-def _by_sme_regulation(part: Segment, pen: Pen) -> str:
+def _by_sme_regulation(part: Segment, pen: Pen, *, stated: bool) -> str:
+    """stated: the size classes, from which this follows, stand in the sentence before."""
     rate = day_rate(part.rate, pen.language)
-    return pen.say(f"逾期利息按{rate}的利率计算。", f"late-payment interest accrues at {rate}.")
+    article = pen.cite([each for each in part.articles if each.startswith("sme_regulation")])
+    return pen.say(
+        f"{'故' if stated else ''}适用{article}，逾期利息按{rate}的利率计算。",
+        f"{article}{' therefore' if stated else ''} applies, and late-payment interest accrues at {rate}.",
+    )
 
 
 def _by_published_rate(part: Segment, pen: Pen) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from docgen.accounts.contract import Contract
-from docgen.accounts.party import BankAccount, Party, PartyKind, Size
+from docgen.accounts.party import BankAccount, Gender, Party, PartyKind, Size
 from docgen.letters.context.pen import Pen
 
 
@@ -24,6 +24,8 @@ def party(who: Party, pen: Pen, *, in_court: bool = False) -> dict[str, object]:
         "natural": natural,
         "code": shown or "",
         "code_label": _code_label(who, pen),
+        "personal": _personal(who, pen) if natural and in_court else "",
+        "address_label": _address_label(who, pen),
         "address": pen.own(who.address, who.address_en),
         "postcode": who.postcode or "",
         "representative": pen.own(who.representative, who.representative_en),
@@ -145,6 +147,25 @@ def _code_label(who: Party, pen: Pen) -> str:
     if who.country == "CN":
         return pen.say("统一社会信用代码", "Unified Social Credit Code")
     return pen.say("注册登记号", "Registration No.")
+
+
+def _address_label(who: Party, pen: Pen) -> str:
+    """What court papers call it: a person has a 住所, an organisation a 住所地."""
+    if who.kind is PartyKind.NATURAL_PERSON:
+        return pen.say("住所", "Domicile")
+    return pen.say("住所地", "Domicile")
+
+
+def _personal(who: Party, pen: Pen) -> str:
+    """男，1980年1月2日出生，汉族: what a court paper says of a natural person, as far as it is known."""
+    genders = {Gender.MALE: pen.say("男", "male"), Gender.FEMALE: pen.say("女", "female")}
+    people = pen.own(who.ethnicity, who.ethnicity_en)
+    parts = (
+        genders[who.gender] if who.gender else "",
+        pen.say(f"{pen.date(who.born_on)}出生", f"born {pen.date(who.born_on)}") if who.born_on else "",
+        pen.say(f"{people.removesuffix('族')}族", f"ethnic group: {people}") if people else "",
+    )
+    return pen.say("，", ", ").join(part for part in parts if part)
 
 
 def _representative_label(who: Party, pen: Pen) -> str:

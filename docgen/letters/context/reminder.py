@@ -6,6 +6,7 @@ from docgen.accounts.money import ZERO
 from docgen.law.assessment import Standing
 from docgen.letters.context import claims
 from docgen.letters.context.base import Case
+from docgen.letters.context.reserved import reserved_said
 from docgen.letters.context.statement import statement
 
 
@@ -32,7 +33,7 @@ def reminder(case: Case) -> dict[str, object]:
         "coming_full": pen.in_full(coming_sum),
         "coming_on": pen.date(min((item.due.on for item in coming if item.due.on), default=None)),
         "not_demanded": claims.not_demanded(settlement, pen, case.you, coming=False),
-        "reserved_said": claims.reserved_said(settlement, pen, case.we, case.you),
+        "reserved_said": reserved_said(settlement, pen, case.we, case.you),
         "sums": claims.sums(settlement, demanded, pen),
         "longest_overdue": pen.counted(claims.longest_overdue(demanded), "天", "day", "days"),
         "settled_said": claims.settled_said(demanded or coming, pen),
