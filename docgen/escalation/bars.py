@@ -38,7 +38,7 @@ _WHY_NOT = {
     Standing.DUE: ("bar.due_today", ("civil_code:509",)),
     Standing.DUE_UNKNOWN: ("bar.due_unknown", ("civil_code:511(4)", "limitation_rules:4")),
     Standing.DISPUTED: ("bar.disputed", ("civil_code:525", "civil_code:526")),
-    Standing.EXPIRED: ("bar.expired", ("civil_code:192", "limitation_rules:19")),
+    Standing.EXPIRED: ("bar.expired", ("civil_code:192", "civil_code:193", "cpl_interpretation:219")),
 }
 _WHY_NO_ORDER = {  # what the rules of the payment order add
     Standing.NOT_DUE: ("cpl_interpretation:427(1)(2)",),
@@ -63,6 +63,7 @@ def bars(kind: str, account: Account, assessment: Assessment, *, purpose: str | 
     of_balance = tuple(_of_balance(letter, assessment))
     return (
         *_of_debtor(letter, account),
+        *_of_books(account, assessment),
         *of_balance,
         *_of_interest(letter, account, assessment),
         *_of_gates(letter, account, assessment, balance_barred=bool(of_balance)),
@@ -81,6 +82,27 @@ def _of_debtor(letter: str, account: Account) -> Iterator[Finding]:
     if letter in ASKING and account.declares(Question.CLAIM_ASSIGNED) is Answer.YES:
         place = _declared(Question.CLAIM_ASSIGNED)
         yield _bar("bar.assigned", ("civil_code:545", "civil_code:546"), place=place)
+
+
+def _of_books(account: Account, assessment: Assessment) -> Iterator[Finding]:
+    """The creditor's books say that less is open of an invoice than the entries given come to: some are missing.
+
+    Books put payments against the invoice whole, whatever of them the law puts to interest and costs.
+    """
+    for item in assessment.chosen.items:
+        stated = item.invoice.stated_open
+        booked = item.invoice.amount - item.credited - item.received
+        if stated is not None and booked > stated:
+            yield _bar(
+                "bar.stated_open",
+                (),
+                place=f"/account/invoices/{account.invoices.index(item.invoice)}/stated_open",
+                invoice=item.invoice.number,
+                stated=_plain(stated),
+                open=_plain(booked),
+                missing=_plain(booked - stated),
+                currency=assessment.currency,
+            )
 
 
 def _of_balance(letter: str, assessment: Assessment) -> Iterator[Finding]:

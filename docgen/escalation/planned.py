@@ -8,9 +8,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Planned:
-    """The letter's own days and its court, as they will be printed."""
+    """The letter's own days, its court and what its agents may do, as they will be printed."""
 
     dated_on: dt.date | None = None
     pay_by: dt.date | None = None
     reply_by: dt.date | None = None
     court: str | None = None
+    authorities: tuple[str, ...] = ()  # of the agents, in order; empty words where nothing is said

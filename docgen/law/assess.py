@@ -29,14 +29,12 @@ from docgen.law.assessment import (
     Standing,
 )
 from docgen.law.choice import ImputationOrder, InterestChoice, InterestRule
+from docgen.law.cisg import HOME
 from docgen.law.due import due
 from docgen.law.meter import Meter
 from docgen.law.settle import issued, settle
 from docgen.law.sme import applies, on_sizes
 from docgen.law.statutes import LawData
-
-# One customs territory of limitation: goods sold among these are not an international sale for Civil Code 594.
-HOME = frozenset({"CN", "HK", "MO", "TW"})
 
 
 def assess(

@@ -2,7 +2,7 @@
 
 A file is a TOML text with `as_known_on`, a date, and `rows`. What its rows are is told by its name:
 acts.toml, articles.toml, renumbering.toml, lpr.toml, benchmark.toml, fees.toml, holidays.toml,
-gates.toml; every other name holds figures. A name ending in `OPERATOR` is an operator's own file
+gates.toml, cisg.toml; every other name holds figures. A name ending in `OPERATOR` is an operator's own file
 and read as the shipped one of that name: its rows are added, and one with the key of an earlier
 row takes that row's place. Within one file a key may stand once only, and every row says its source.
 """
@@ -21,7 +21,18 @@ from typing import Any
 
 from docgen.errors import Finding, LawDataFault
 from docgen.law import plausible
-from docgen.law.rows import Act, Article, Figure, GateRule, HolidayYear, PublishedRate, Renumbering, Tariff, Tier
+from docgen.law.rows import (
+    Act,
+    Article,
+    ContractingState,
+    Figure,
+    GateRule,
+    HolidayYear,
+    PublishedRate,
+    Renumbering,
+    Tariff,
+    Tier,
+)
 
 OPERATOR = " (operator)"
 
@@ -112,7 +123,7 @@ class Fields:
             self.fault("law.unknown_field", name)
 
 
-Row = Act | Article | Figure | GateRule | HolidayYear | PublishedRate | Renumbering | Tariff
+Row = Act | Article | ContractingState | Figure | GateRule | HolidayYear | PublishedRate | Renumbering | Tariff
 Key = tuple[str, ...]
 
 
@@ -240,6 +251,18 @@ def renumbering(row: Fields) -> tuple[Key, Renumbering]:
     return (read.old,), read
 
 
+def contracting_state(row: Fields) -> tuple[Key, ContractingState]:
+    read = ContractingState(
+        country=row.text("country"),
+        in_force_from=row.day("in_force_from"),
+        source=row.text("source"),
+        sure=row.text("sure"),
+    )
+    if not re.fullmatch("[A-Z]{2}", read.country):
+        row.fault("law.field_wrong", "country")
+    return (read.country,), read
+
+
 READERS: Mapping[str, Callable[[Fields], tuple[Key, Row]]] = {
     "acts": act,
     "articles": article,
@@ -249,6 +272,7 @@ READERS: Mapping[str, Callable[[Fields], tuple[Key, Row]]] = {
     "holidays": holiday_year,
     "gates": gate,
     "renumbering": renumbering,
+    "cisg": contracting_state,
 }
 FIGURES = "figures"
 

@@ -59,6 +59,13 @@ def route(clause: str | None) -> Forum | None:
     return Forum.ARBITRATION if len(_institutions(words)) == 1 else None
 
 
+def either_way(clause: str | None) -> bool:
+    """Whether a clause offers both arbitration and the court: the arbitration part is void, the choice of court is
+    judged by itself (法释〔2025〕15号 4)."""
+    words = _NO_ARBITRATION.sub("", _SPACE.sub(" ", clause or ""))
+    return bool(_ARBITRATION.search(words)) and route(clause) is Forum.COURT
+
+
 def level(law: LawData, amount: Decimal, one_party_outside_province: bool | None, on: dt.date) -> Level | None:
     """The level of the court of first instance (法发〔2021〕27号): intermediate from 500 million yuan, from 100
     million where one party's domicile lies outside the province. None where that is not known and decides."""

@@ -127,6 +127,16 @@ class GateRule:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ContractingState:
+    """A state in which the Convention on Contracts for the International Sale of Goods is in force."""
+
+    country: str  # ISO 3166-1 alpha-2
+    in_force_from: dt.date
+    source: str
+    sure: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Renumbering:
     """An article that changed its number when its act was revised."""
 

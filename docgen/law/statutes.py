@@ -14,12 +14,24 @@ from typing import Any, TypeVar
 
 from docgen.errors import Finding, RuleMissing
 from docgen.law.files import OPERATOR, read
-from docgen.law.rows import Act, Article, Figure, GateRule, HolidayYear, PublishedRate, Renumbering, Tariff, Tier
+from docgen.law.rows import (
+    Act,
+    Article,
+    ContractingState,
+    Figure,
+    GateRule,
+    HolidayYear,
+    PublishedRate,
+    Renumbering,
+    Tariff,
+    Tier,
+)
 
 __all__ = [
     "OPERATOR",
     "Act",
     "Article",
+    "ContractingState",
     "Figure",
     "GateRule",
     "HolidayYear",
@@ -48,6 +60,7 @@ def parse(texts: Mapping[str, str]) -> LawData:
         tariffs=_grouped(tables.of("fees"), "kind"),
         holidays={year.year: year for year in tables.of("holidays")},
         gates=tuple(sorted(tables.of("gates"), key=lambda gate: int(gate.code[1:]))),
+        contracting_states={each.country: each for each in tables.of("cisg")},
         renumbered={each.old: each for each in tables.of("renumbering")},
     )
 
@@ -72,6 +85,7 @@ class LawData:
     tariffs: Mapping[str, tuple[Tariff, ...]]  # by kind, in order of date
     holidays: Mapping[int, HolidayYear]
     gates: tuple[GateRule, ...]
+    contracting_states: Mapping[str, ContractingState]  # of the convention on international sales, by country
     renumbered: Mapping[str, Renumbering]  # by old reference
 
     def act(self, act_id: str) -> Act:

@@ -141,7 +141,13 @@ def standing_against(
 
 def planned(request: LetterRequest) -> Planned:
     """What the letter will say of itself, for the rules below that know no request."""
-    return Planned(dated_on=request.dated_on, pay_by=request.pay_by, reply_by=request.reply_by, court=request.court)
+    return Planned(
+        dated_on=request.dated_on,
+        pay_by=request.pay_by,
+        reply_by=request.reply_by,
+        court=request.court,
+        authorities=tuple(each.authority or each.authority_en or "" for each in request.agents),
+    )
 
 
 def merged(desk: Desk, kind: LetterKind, language: Language, worded: Mapping[str, object]) -> bytes:

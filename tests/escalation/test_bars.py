@@ -303,3 +303,20 @@ def test_what_may_go_instead_is_said_and_does_go(law: LawData, messages: Message
         assert named in remedy
         assert "draft_anyway" in remedy
     assert barring(given, law, ACCOUNTS) == ()
+
+
+@pytest.mark.parametrize(("stated", "missing"), [("63000", "50000.00"), ("0", "113000.00"), ("112999.99", "0.01")])
+def test_no_letter_goes_while_the_books_say_that_less_is_open_than_was_entered(
+    law: LawData, stated: str, missing: str
+) -> None:
+    given = account(invoices=[invoice(amount="113000.00", stated_open=Decimal(stated))])
+    assert stopped(given, law, "bar.stated_open") == ALL
+    (found,) = (each for each in barring(given, law, DEMAND) if each.code == "bar.stated_open")
+    assert found.place == "/account/invoices/0/stated_open"
+    assert found.facts["missing"] == missing
+
+
+def test_books_that_the_entries_come_to_are_silent_and_so_are_payments_made_since(law: LawData) -> None:
+    for paid in ("50000.00", "60000.00"):
+        books = invoice(amount="113000.00", stated_open=Decimal("63000.00"))
+        assert stopped(account(invoices=[books], payments=[payment("2026-04-10", paid)]), law, "bar.stated_open") == []
