@@ -13,8 +13,8 @@ The tree::
     ├── LawDataFault         a law data file is broken: the program does not start
     ├── ConfigurationFault   a setting is wrong: the program does not start
     └── WordFileFault        something is wrong with a Word file
-        ├── HostileFile      not a Word file, too large, or carrying active content
-        │   └── NotAWordFile not even a ZIP archive: empty, text, a PDF
+        ├── HostileFile      too large, or carrying active content
+        │   └── NotAWordFile another kind of file, an old or encrypted one, or one that is damaged
         ├── TemplateFault    a template cannot be compiled, or cannot be merged with these facts
         └── Unprintable      the press cannot print a construct, or no font has a character
 

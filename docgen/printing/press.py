@@ -82,7 +82,7 @@ class Press:
 
     def _print(self, docx: bytes) -> Printed:
         package = open_package(docx)
-        if fault := size.of_package(package, self._most_blocks):
+        if fault := size.of_depth(package) or size.of_package(package, self._most_blocks):
             raise Unprintable(fault)
         document, findings = reader.read(package)
         laid = lay_out(document, self._fonts, header_room={}, section_pages={})

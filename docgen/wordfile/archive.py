@@ -13,7 +13,7 @@ import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from docgen.errors import Finding, HostileFile
+from docgen.errors import Finding, HostileFile, NotAWordFile
 
 _LOCAL = struct.Struct("<4s5H3L2H")
 _CENTRAL = struct.Struct("<4s6H3L5H2L")
@@ -24,6 +24,14 @@ _ENCRYPTED = 0x1 | 0x40
 _DOS_DATE, _DOS_TIME = (1 << 5) | 1, 0  # 1980-01-01 00:00
 _COMPOUND_FILE = bytes.fromhex("d0cf11e0a1b11ae1")  # the old .doc, and any Word file under a password
 _SMALL = 1 << 20  # below a megabyte a high ratio harms nobody
+# What somebody sends by mistake: another kind of file, or one that broke on its way.
+_NO_WORD_FILE = {
+    "word_file.not_zip",
+    "word_file.not_word",
+    "word_file.old_or_encrypted",
+    "word_file.damaged",
+    "word_file.broken_xml",
+}
 _FAST = 1  # a letter's XML shrinks to a tenth at any level; level 1 takes a third of the time
 
 
@@ -55,27 +63,33 @@ class Part:
         return cls(name, content, packed, zipfile.ZIP_DEFLATED, zlib.crc32(content))
 
 
+def refusal(findings: Iterable[Finding] | Finding) -> HostileFile:
+    """What is raised for these: NotAWordFile when nothing worse is among them than another or a broken file."""
+    found = (findings,) if isinstance(findings, Finding) else tuple(findings)
+    return (NotAWordFile if all(each.code in _NO_WORD_FILE for each in found) else HostileFile)(found)
+
+
 def read(word_file: bytes, limits: Limits) -> dict[str, Part]:
     """The parts by name, in the order of the file. Raises HostileFile; never unpacks more than `limits` allow."""
     if len(word_file) > limits.file_size:
-        raise HostileFile(Finding("word_file.too_large", facts={"limit": _megabytes(limits.file_size)}))
+        raise refusal(Finding("word_file.too_large", facts={"limit": _megabytes(limits.file_size)}))
     if word_file.startswith(_COMPOUND_FILE):
-        raise HostileFile(Finding("word_file.old_or_encrypted"))
+        raise refusal(Finding("word_file.old_or_encrypted"))
     try:
         with zipfile.ZipFile(io.BytesIO(word_file)) as archive:
             entries = [entry for entry in archive.infolist() if not entry.is_dir()]
     except (zipfile.BadZipFile, NotImplementedError, ValueError, struct.error, OverflowError) as error:
-        raise HostileFile(Finding("word_file.not_zip")) from error
+        raise refusal(Finding("word_file.not_zip")) from error
     findings = list(_directory_faults(entries, limits))
     if findings:
-        raise HostileFile(findings)
+        raise refusal(findings)
     parts = {}
     unpacked = 0
     for entry in entries:
         part = _unpack(entry, _packed(word_file, entry), limits)
         unpacked += len(part.content)
         if unpacked > limits.total_size:
-            raise HostileFile(Finding("word_file.unpacks_too_large", facts={"limit": _megabytes(limits.total_size)}))
+            raise refusal(Finding("word_file.unpacks_too_large", facts={"limit": _megabytes(limits.total_size)}))
         parts[part.name] = part
     return parts
 
@@ -132,7 +146,7 @@ def _packed(word_file: bytes, entry: zipfile.ZipInfo) -> bytes:
     """The entry's compressed bytes: behind its local header, whose name and extra field have lengths of their own."""
     header = word_file[entry.header_offset : entry.header_offset + _LOCAL.size]
     if len(header) < _LOCAL.size or not header.startswith(b"PK\x03\x04"):
-        raise HostileFile(Finding("word_file.damaged", facts={"part": entry.filename}))
+        raise refusal(Finding("word_file.damaged", facts={"part": entry.filename}))
     name_length, extra_length = _LOCAL.unpack(header)[-2:]
     start = entry.header_offset + _LOCAL.size + name_length + extra_length
     return word_file[start : start + entry.compress_size]
@@ -140,7 +154,7 @@ def _packed(word_file: bytes, entry: zipfile.ZipInfo) -> bytes:
 
 def _unpack(entry: zipfile.ZipInfo, packed: bytes, limits: Limits) -> Part:
     """Unpacked to the size that the directory promised; a stream that is longer, shorter or other is damaged."""
-    damaged = HostileFile(Finding("word_file.damaged", facts={"part": entry.filename}))
+    damaged = refusal(Finding("word_file.damaged", facts={"part": entry.filename}))
     content = packed
     if entry.compress_type == zipfile.ZIP_DEFLATED:
         inflate = zlib.decompressobj(-zlib.MAX_WBITS)

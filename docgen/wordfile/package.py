@@ -12,7 +12,7 @@ from lxml import etree
 from docgen.errors import Finding, HostileFile, WordPlace
 from docgen.wordfile import archive
 from docgen.wordfile.active_content import faults
-from docgen.wordfile.archive import Limits, Part
+from docgen.wordfile.archive import Limits, Part, refusal
 
 _MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 _CONTENT_TYPES = "[Content_Types].xml"
@@ -76,7 +76,7 @@ def open_package(word_file: bytes, limits: Limits | None = None) -> Package:
     """
     parts = archive.read(word_file, limits or Limits())
     if _CONTENT_TYPES not in parts:
-        raise HostileFile(Finding("word_file.not_word"))
+        raise refusal(Finding("word_file.not_word"))
     types = _content_types(parts)
     trees: dict[str, etree._Element] = {}
     findings: list[Finding] = []
@@ -98,7 +98,7 @@ def open_package(word_file: bytes, limits: Limits | None = None) -> Package:
     if not findings and len(mains) != 1:
         findings.append(Finding("word_file.not_word"))
     if findings:
-        raise HostileFile(findings)
+        raise refusal(findings)
     return Package(MappingProxyType(parts), MappingProxyType(types), mains[0], MappingProxyType(relationships))
 
 
@@ -110,9 +110,9 @@ def parse(name: str, content: bytes) -> etree._Element:
     except etree.XMLSyntaxError as error:
         declares = b"<!DOCTYPE" in content or b"<!ENTITY" in content
         code = "word_file.document_type" if declares else "word_file.broken_xml"
-        raise HostileFile(Finding(code, place=WordPlace(name), facts={"part": name})) from error
+        raise refusal(Finding(code, place=WordPlace(name), facts={"part": name})) from error
     if tree.getroottree().docinfo.internalDTD is not None:
-        raise HostileFile(Finding("word_file.document_type", place=WordPlace(name), facts={"part": name}))
+        raise refusal(Finding("word_file.document_type", place=WordPlace(name), facts={"part": name}))
     return tree
 
 

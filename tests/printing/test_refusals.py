@@ -207,6 +207,33 @@ def test_more_than_the_press_prints_at_once_is_refused_and_names_the_setting(
     assert int(finding.facts["count"].replace(",", "")) > int(finding.facts["most"].replace(",", ""))
 
 
+def nested(kind: str, depth: int) -> str:
+    inner = p("甲")
+    for _ in range(depth):
+        if kind == "tbl":
+            inner = tbl(f"<w:tr><w:tc>{inner}<w:p/></w:tc></w:tr>")
+        else:
+            inner = f"<w:{kind}><w:sdtContent>{inner}</w:sdtContent></w:{kind}>"
+    return inner
+
+
+@pytest.mark.parametrize("kind", ["tbl", "sdt"])
+@pytest.mark.parametrize("depth", [31, 60])
+def test_what_stands_too_deep_in_each_other_is_refused_before_it_is_read(press: Press, kind: str, depth: int) -> None:
+    with pytest.raises(Unprintable) as refused:
+        press.print(word(nested(kind, depth)))
+    (finding,) = refused.value.findings
+    assert (finding.code, finding.place) == ("print.nested_too_deep", WordPlace("word/document.xml"))
+    in_header = word(p("甲"), stories={"header:default": nested(kind, depth)})
+    with pytest.raises(Unprintable) as refused:
+        press.print(in_header)
+    assert refused.value.findings[0].code == "print.nested_too_deep"
+
+
+def test_thirty_deep_is_printed_also_beside_many_tables(press: Press) -> None:
+    assert press.print(word(nested("tbl", 30), *[tbl(tr("甲"))] * 40)).pages
+
+
 def test_a_paragraph_longer_than_a_book_chapter_is_refused(press: Press) -> None:
     with pytest.raises(Unprintable) as refused:
         press.print(word(p("甲"), p("乙" * 50_001)))

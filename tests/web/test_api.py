@@ -346,7 +346,7 @@ def test_any_word_file_prints_and_a_false_one_is_refused_by_name(client: FlaskCl
     answer = client.post("/api/v1/prints", data=made.getvalue(), content_type=DOCX)
     assert answer.status_code == 200, answer.text
     assert answer.data.startswith(b"%PDF-")
-    for false, code in ((b"", "not_word_file"), (b"plain words", "not_word_file"), (b"PK broken", "hostile_file")):
+    for false, code in ((b"", "not_word_file"), (b"plain words", "not_word_file"), (b"PK broken", "not_word_file")):
         refused = client.post("/api/v1/prints", data=false, content_type=DOCX)
         assert (refused.status_code, refused.get_json()["code"]) == (422, code)
         assert refused.get_json()["errors"]

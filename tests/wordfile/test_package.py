@@ -11,7 +11,7 @@ import zlib
 import docx
 import pytest
 
-from docgen.errors import HostileFile
+from docgen.errors import HostileFile, NotAWordFile
 from docgen.wordfile import Limits, open_package
 from docgen.wordfile.text import text
 from tests.wordfile.builders import body, changed, contents, related, word_file, zipped
@@ -23,6 +23,24 @@ def codes(word: bytes, limits: Limits | None = None) -> list[str]:
     with pytest.raises(HostileFile) as refused:
         open_package(word, limits)
     return [finding.code for finding in refused.value.findings]
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        b"",
+        b"%PDF-1.7",
+        bytes.fromhex("d0cf11e0a1b11ae1") + b"old",
+        PLAIN[: len(PLAIN) // 2],
+        PLAIN[:200] + b"\0" * 200 + PLAIN[400:],
+        zipped({"xl/workbook.xml": b"<workbook/>"}),
+        changed(PLAIN, "word/document.xml", lambda _: "<w:document"),
+    ],
+    ids=["empty", "a PDF", "an old .doc", "half", "overwritten", "a workbook", "broken XML"],
+)
+def test_another_kind_of_file_and_a_damaged_one_are_no_word_file_rather_than_hostile(word: bytes) -> None:
+    with pytest.raises(NotAWordFile):
+        open_package(word)
 
 
 def field(instruction: str) -> str:
