@@ -8,6 +8,7 @@ dots for slashes.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeAlias
@@ -89,7 +90,9 @@ class Rows:
     columns: what a row shows in one line; with `table` false the rows are cards.
     more: what a row holds besides, folded under it.
     blank: how many empty rows stand in an empty form.
-    customers: what a pasted column that names the debtor may be called.
+    customers: what a pasted column that names the debtor may be called, and perhaps_customers: what it may be called
+    that could be something else too.
+    beside: what a pasted column may hold that is no box of the row, but says something of it.
     perhaps_net: headings of an amount that is without tax where a column of tax stands beside it.
     """
 
@@ -104,6 +107,8 @@ class Rows:
     paste: bool = False
     blank: int = 0
     customers: tuple[str, ...] = ()
+    perhaps_customers: tuple[str, ...] = ()
+    beside: tuple[Box, ...] = ()
     perhaps_net: tuple[str, ...] = ()
     letters: frozenset[LetterKind] = ALL
     english: bool = False
@@ -119,6 +124,15 @@ Part: TypeAlias = "Box | Group | Rows"
 def in_english(*parts: Part) -> Group:
     """The words that an English letter prints in place of the Chinese ones, or beside them."""
     return Group(name="", title=_("English wording"), folded=True, english=True, parts=parts)
+
+
+def not_for(kind: LetterKind, group: Part) -> Iterator[str]:
+    """The names of what a group asks for other letters alone."""
+    for part in group.parts if isinstance(group, Group) else ():
+        if kind not in part.letters:
+            yield part.name
+        elif not part.name:
+            yield from not_for(kind, part)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

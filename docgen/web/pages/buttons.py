@@ -11,6 +11,7 @@ from flask_babel import gettext as _
 from docgen.letters.request import Purpose
 from docgen.web.api.body import DOCX, PDF, file
 from docgen.web.pages import showing
+from docgen.web.pages.boxes import not_for
 from docgen.web.pages.paste import pasted
 from docgen.web.pages.remedies import REMEDIES
 from docgen.web.pages.sheet import PARTS, rows_named
@@ -92,8 +93,7 @@ def paste(page: Page, name: str) -> Response:
     if found.rows:
         showing.new_rows(page, name, rows, found.rows)
         page.read = {**page.read, **tidy(page.tree, PARTS)}
-    else:
-        page.unread = {name: text}
+        page.unread = {box: words for box, words in page.unread.items() if box != name}
     page.pasted = {name: found}
     return showing.shown(page)
 
@@ -126,6 +126,8 @@ def as_of_today(page: Page, _what: str) -> Response:
 
 def new_customer(page: Page, sure: str) -> Response:
     """The next customer: what is our own stays. Asks first."""
+    if page.unread:
+        return preview(page, "")
     if sure != "yes":
         page.asking = "customer"
         return showing.shown(page)
@@ -141,18 +143,22 @@ def clear(page: Page, sure: str) -> Response:
         page.asking = "clear"
         return showing.shown(page)
     page.tree = {}
-    return afresh(page)
+    return afresh(page, empty=True)
 
 
-def afresh(page: Page) -> Response:
+def afresh(page: Page, *, empty: bool = False) -> Response:
+    """The form as it begins. empty: nothing was kept, so that whatever replaces it need not ask."""
     page.put("account.as_of", showing.today().isoformat())
     page.acknowledged, page.draft_anyway, page.answered_by, page.answered_on = frozenset(), False, "", ""
-    page.read, page.fresh = {}, True
+    page.read, page.unread, page.fresh = {}, {}, True
+    page.untouched, page.remembered = showing.entered(page) if empty else "", ""
     return showing.shown(page)
 
 
 def keep(page: Page, _what: str) -> Response:
     """All that is typed, as a file that the page, the API and the command line read."""
+    if page.unread:
+        return preview(page, "")
     document, _places = to_request(page.tree, PARTS, None)
     document["saved_for"] = {"kind": page.kind.value, "language": page.language.value}
     content = json.dumps(document, ensure_ascii=False, indent=2) + "\n"
@@ -160,22 +166,37 @@ def keep(page: Page, _what: str) -> Response:
     return file(content.encode("utf-8", "replace"), "application/json", name, {})
 
 
-def load(page: Page, _what: str) -> Response:
-    """An account from a file."""
+def load(page: Page, sure: str) -> Response:
+    """An account from a file. Asks first, where something was typed; the file waits on the page meanwhile."""
     upload = request.files.get("file")
-    content = upload.read() if upload else b""
+    content = request.form.get("pending", "").encode() if sure == "yes" else upload.read() if upload else b""
     if not content:
         page.told.append(("warning", _("Please choose a file first.")))
+        return showing.shown(page)
+    if sure != "yes" and showing.changed(page) and showing.account_in(content) is not None:
+        page.asking, page.pending = "load", content.decode("utf-8-sig")
+        page.pending_name = (upload.filename if upload else "") or ""
         return showing.shown(page)
     page.asking = "old"
     return showing.loaded(page, content)
 
 
-def example(page: Page, _what: str) -> Response:
-    """An example account to play with: the chosen letter's own, where there is one."""
-    examples: dict[str, str] = current_app.config.get("EXAMPLES", {})
-    text = examples.get(page.kind.value) or next(iter(examples.values()), "")
-    return showing.loaded(page, text.encode()) if text else showing.shown(page)
+def example(page: Page, sure: str) -> Response:
+    """An example account to play with, in which every letter can be tried. Asks first, where something was typed."""
+    if sure != "yes" and showing.changed(page):
+        page.asking = "example"
+        return showing.shown(page)
+    held: dict[str, str] = current_app.config.get("EXAMPLES", {})
+    if not held:
+        return showing.shown(page)
+    examples = {kind: json.loads(text, parse_float=str, parse_int=str) for kind, text in held.items()}
+    own = examples.get(page.kind.value) or next(iter(examples.values()))
+    # what the other letters alone ask for, so that they can be tried on the same account
+    others = {name for part in PARTS if part.name == "letter" for name in not_for(page.kind, part)}
+    for other in examples.values():
+        if other["account"] == own["account"]:
+            own["letter"] = {name: value for name, value in other["letter"].items() if name in others} | own["letter"]
+    return showing.loaded(page, json.dumps(own, ensure_ascii=False).encode())
 
 
 def called(page: Page, purpose: Purpose | None = None, dated: str = "") -> str:

@@ -29,6 +29,7 @@ def empty() -> Response:
     page = showing.blank()
     page.fresh = True
     page.tree = {"account": {"as_of": showing.today().isoformat()}}
+    page.untouched = showing.entered(page)
     return showing.shown(page)
 
 

@@ -9,6 +9,9 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
+from flask_babel import gettext as _
+from flask_babel import ngettext
+
 from docgen.accounts.account import Question
 from docgen.errors import Finding, Severity
 from docgen.letters.catalogue import CATALOGUE
@@ -26,6 +29,7 @@ from docgen.web.pages.sheet.questions import NEEDED_FOR
 from docgen.web.pages.typed import Places, Tree, filled
 
 LONGEST_DIGEST = 120
+PASTE_BOX = "paste"  # the name, within some rows, of the box under them
 OF_THE_PRESS = ("font.", "print.")
 _POINTER = re.compile(r"/(?:account|letter)(?:/\w+)+")
 _JSON_NAME = re.compile(r" ?[(（](?:account|letter)(?:\.\w+)+[)）]")
@@ -38,10 +42,16 @@ class Page:
     read: what had been typed where the form read it differently, by box name.
     told: remarks on what was just done (rows pasted, a file loaded), each with its Bootstrap colour.
     focus: the rows or the row that was just changed.
-    asking: what the page wants to be told before it goes on: "customer", "clear", or "old" after a file was loaded.
+    asking: what the page wants to be told before it goes on: "customer", "clear", "example", "load", or "old" after a
+    file was loaded.
+    pending: the file that waits for the answer to "load", as text, and pending_name: what it is called.
+    untouched: a digest of the form as it was emptied or loaded, so that what was typed since is not replaced unasked.
+    stopped: rows that were not added stood in the way of what was asked for.
+    remembered: "yes" while our company stands as the browser filled it in.
     fresh: the form was just emptied, so that a browser may fill in the company it remembers.
     pasted: what became of a paste, by the rows' name.
-    unread: text of a paste box that could not be used, by the rows' name; it stays in its box.
+    unread: text of a paste box whose rows were not added, by the rows' name; it stays in its box, and no letter is
+    made without it.
     """
 
     desk: Desk
@@ -63,7 +73,12 @@ class Page:
     focus: str = ""
     today: dt.date
     asking: str = ""
+    pending: str = ""
+    pending_name: str = ""
+    untouched: str = ""
     fresh: bool = False
+    stopped: bool = False
+    remembered: str = ""
     examples: bool = False
 
     # -- what stands in the boxes
@@ -133,7 +148,25 @@ class Page:
 
     @cached_property
     def said(self) -> tuple[Said, ...]:
-        return tuple(map(self._said, self.findings))
+        return (*self._not_added, *map(self._said, self.findings))
+
+    @property
+    def _not_added(self) -> Iterable[Said]:
+        """What stands in a paste box is in no table: a payment among it would be chased."""
+        for name, text in self.unread.items() if self.stopped else ():
+            count = sum(1 for line in text.splitlines() if line.strip())
+            yield Said(
+                code="form.not_added",
+                say=ngettext(
+                    "One line in this box has not been added to the table.",
+                    "%(num)s lines in this box have not been added to the table.",
+                    count,
+                ),
+                do=_("Press “Add these rows”, or empty the box."),
+                name=f"{name}.{PASTE_BOX}",
+                severity=Severity.FAULT,
+                articles=(),
+            )
 
     def _said(self, finding: Finding) -> Said:
         """A finding in words that belong to a page: boxes go by their labels, not by their names in JSON."""
@@ -277,6 +310,8 @@ class Page:
                     )
                 case Rows():
                     known[full] = part.title
+                    if part.paste:
+                        known[f"{full}.{PASTE_BOX}"] = f"{part.title} · {_('Rows from a spreadsheet')}"
                     for index in range(len(self.rows(full))):
                         title = f"{within}{part.one} {index + 1}"
                         known[f"{full}.{index}"] = title

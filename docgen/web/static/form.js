@@ -282,8 +282,10 @@
   tick.checked = company !== null;
   if (company && "fresh" in form.dataset && !form.elements["account.creditor.name"].value) {
     for (const box of ours()) if (typeof company[box.name] === "string") box.value = company[box.name];
+    form.elements.remembered.value = "yes"; // nobody typed it: an example or a file may replace it unasked
     remember.querySelector("[data-told-remembered]").textContent = remember.dataset.filled;
   }
+  form.addEventListener("input", (event) => { if (ours().includes(event.target)) form.elements.remembered.value = ""; });
   tick.addEventListener("change", store);
   form.addEventListener("submit", () => { if (tick.checked) store(); });
 

@@ -186,6 +186,7 @@ PARTICULARS = Group(
             name="number",
             label=_("Letter number"),
             needed=True,
+            letters=LETTERS,
             hint=_("From your own register of letters; a court application goes without."),
         ),
         Box(name="dated_on", label=_("Date of the letter"), kind=Kind.DATE, hint=_("Empty: the day asked about.")),
