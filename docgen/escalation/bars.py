@@ -51,6 +51,15 @@ _GATE_QUESTIONS = {
     "G3": (Question.OTHER_DEBTS_BETWEEN_PARTIES, Question.OWN_PERFORMANCE_OUTSTANDING),
     "G4": (Question.DEBTOR_ABROAD, Question.DEBTOR_MISSING),
 }
+_CLOSING = {  # the declared answers of which one closes the gate by itself
+    "G3": ((Question.OTHER_DEBTS_BETWEEN_PARTIES, Answer.YES), (Question.OWN_PERFORMANCE_OUTSTANDING, Answer.YES)),
+    "G4": ((Question.DEBTOR_ABROAD, Answer.YES), (Question.DEBTOR_MISSING, Answer.YES)),
+    "G5": ((Question.DEBTOR_SERVICEABLE, Answer.NO),),
+    "G7": ((Question.PRESERVATION_APPLIED, Answer.YES),),
+    "G9": ((Question.CLAIM_ASSIGNED, Answer.YES),),
+    "G10": ((Question.SUIT_PENDING, Answer.YES),),
+    "G11": ((Question.WRITTEN_DISPUTE, Answer.YES),),
+}
 
 
 def bars(kind: str, account: Account, assessment: Assessment, *, purpose: str | None = None) -> tuple[Finding, ...]:
@@ -112,6 +121,9 @@ def _of_balance(letter: str, assessment: Assessment) -> Iterator[Finding]:
         if not assessment.statement:
             yield _bar("bar.nothing_on_account", ())
         return
+    if not items:  # nobody has entered one yet: to call that settled would be said of a debt that may well be open
+        yield _bar("bar.no_invoices", (), place="/account/invoices")
+        return
     if totals.unallocated and totals.unallocated >= totals.open:
         credit = totals.unallocated - totals.open
         yield _bar("bar.credit_balance", ("civil_code:557",), amount=_plain(credit), currency=assessment.currency)
@@ -153,13 +165,19 @@ def _of_gates(letter: str, account: Account, assessment: Assessment, *, balance_
             continue
         questions = _GATE_QUESTIONS.get(gate.code) or ((Question(gate.asks),) if gate.asks else ())
         if gate.state is GateState.CLOSED or not questions:
-            place = _COURT_FACTS["court"] if gate.code == "G6" else None
+            place = _COURT_FACTS["court"] if gate.code == "G6" else _closing(gate.code, account)
             yield _bar(f"payment_order.{number}_{gate.state.value}", gate.articles, place=place, gate=gate.code)
             continue
         for question in questions:
             if account.declares(question) is Answer.UNKNOWN or len(questions) == 1:
                 code = f"payment_order.{number}_unknown.{question.value}"
                 yield _bar(code, gate.articles, place=_declared(question), gate=gate.code)
+
+
+def _closing(gate: str, account: Account) -> str | None:
+    """Where the declared answer stands that closes this gate; None where something else does, an event on record say."""
+    answers = _CLOSING.get(gate, ())
+    return next((_declared(question) for question, answer in answers if account.declares(question) is answer), None)
 
 
 def _of_court(gate: Gate, account: Account) -> Iterator[Finding]:

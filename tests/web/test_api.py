@@ -306,6 +306,29 @@ def test_a_bar_about_a_declared_fact_points_to_where_the_request_answers_it(clie
 
 
 @pytest.mark.parametrize(
+    ("gate", "question", "answer"),
+    [
+        ("g3", "other_debts_between_parties", "yes"),
+        ("g3", "own_performance_outstanding", "yes"),
+        ("g4", "debtor_missing", "yes"),
+        ("g5", "debtor_serviceable", "no"),
+        ("g7", "preservation_applied", "yes"),
+        ("g9", "claim_assigned", "yes"),
+        ("g10", "suit_pending", "yes"),
+        ("g11", "written_dispute", "yes"),
+    ],
+)
+def test_a_closed_gate_points_to_the_answer_that_closes_it(
+    client: FlaskClient, example: Any, gate: str, question: str, answer: str
+) -> None:
+    request = example("payment_order_application")
+    request["account"]["declared"][question] = answer
+    problem = client.post("/api/v1/letters/payment_order_application", json=request).get_json()
+    pointers = {error["code"]: error["pointer"] for error in problem["errors"]}
+    assert pointers[f"payment_order.{gate}_closed"] == f"/account/declared/{question}"
+
+
+@pytest.mark.parametrize(
     ("content_type", "coding", "code", "named"),
     [
         ("application/json", "gzip", "body.encoding", "gzip"),
