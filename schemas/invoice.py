@@ -77,3 +77,9 @@ class InvoicePart(Part):
         "同一债务", "Instalment of", "A name shared by the invoices that are instalments of one debt.", most=100
     )
     secured = YesNo("有担保", "Secured", "Security stands behind this debt.", default=False)
+    stated_open = Money(
+        "账面未付金额",
+        "Open per your books",
+        "What your own books say is open of it. A control: no letter is made while more comes out as open than this.",
+        zero=True,
+    )

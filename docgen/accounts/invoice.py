@@ -42,6 +42,7 @@ class Invoice:
     credits: for a credit note, the invoice it reduces; None for a credit on the whole account.
     instalment_of: a name shared by the invoices that are instalments of one debt (Civil Code 189).
     secured: whether security stands behind this debt (order of allocation, Civil Code 560).
+    stated_open: what the creditor's own books say is open of it; a control, never a source of any sum.
     """
 
     number: str
@@ -62,3 +63,4 @@ class Invoice:
     credits: str | None = None
     instalment_of: str | None = None
     secured: bool = False
+    stated_open: Decimal | None = None

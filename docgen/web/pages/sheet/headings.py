@@ -14,8 +14,8 @@ def words(chinese: str, english: str) -> tuple[str, ...]:
 
 INVOICE = {
     "document": words(
-        "单据类型 类型 票据类型 发票类别",
-        "document type | doc type | type | document",
+        "单据类型 发票类型 凭证类型 票据类型 发票类别 发票种类 票种 单据类别 类型",
+        "document type | doc type | billing type | transaction type | type | document",
     ),
     "number": words(
         "发票号码 发票号 发票编号 数电票号码 数电发票号码 票号 单据编号 单据号 凭证号 参照 发票",
@@ -31,9 +31,10 @@ INVOICE = {
         "due date | due on | net due date | payment due | due",
     ),
     "amount": words(
-        "价税合计 含税金额 价税合计金额 含税价 应收金额 开票金额 发票金额 原币金额 凭证货币金额 "
-        "本币金额 本位币金额 金额",
-        "gross amount | total amount | invoice amount | amount incl tax | amount including tax | amount in "
+        "价税合计 含税金额 价税合计金额 价税合计本币 含税价 含税总额 应收金额 本期应收本币 应收本币 本期应收 "
+        "应收款金额 开票金额 发票金额 "
+        "单据金额 原币金额 凭证货币金额 本币金额 本位币金额 金额",
+        "gross amount | gross | total amount | invoice amount | amount incl tax | amount including tax | amount in "
         "document currency | amount in doc curr | amount in local currency | amount in lc | amount",
     ),
     "contract": words(
@@ -56,20 +57,48 @@ INVOICE = {
         "验收日期",
         "acceptance date | accepted on | accepted",
     ),
+    # What is still open of it: a control, never an amount.
+    "stated_open": words(
+        "未收金额 未收款金额 未收款 未收 未付金额 未付款金额 未付款 未付 未回款金额 未回款 未核销金额 未核销 "
+        "未结金额 未清金额 未结清金额 "
+        "应收余额 应收账款余额 欠款余额 欠款金额 尚欠金额 欠款 期末余额 期末余额本币 本币余额 原币余额 剩余金额 余额",
+        "open amount | amount open | open balance | open | outstanding amount | amount outstanding | outstanding | "
+        "balance due | amount due | unpaid amount | unpaid | remaining amount | remaining | balance",
+    ),
     "credits": words(
         "冲减哪张发票 冲减的发票 冲销发票 对应蓝字发票 对应发票",
         "credit note for invoice | original invoice | credits",
     ),
 }
 
+# Columns that no box of the form has, and that say something of the row's amounts all the same.
+BESIDE_AN_INVOICE = {
+    "received": words(
+        "已收金额 已收款金额 已收款 已收 累计收款金额 累计收款 累计已收 累计回款 累计核销 已回款金额 已回款 "
+        "回款金额 收款金额 实收金额 "
+        "已付金额 已付款 已付 已核销金额 已核销 核销金额 已结算金额 本期收回本币 本期收回 收回本币",
+        "paid | amount paid | paid amount | paid to date | payments | received | amount received | received amount | "
+        "applied | amount applied | applied amount | settled | settled amount | cleared amount",
+    ),
+    "net": words(
+        "不含税金额 未税金额 不含税价 不含税额 税前金额 不含税",
+        "net amount | amount excl tax | amount excluding tax | amount without tax | net",
+    ),
+    "tax": words(
+        "税额 税金 增值税额 增值税",
+        "tax amount | vat amount | tax | vat",
+    ),
+}
+
 PAYMENT = {
     "received_on": words(
-        "到账日期 入账日期 收款日期 回款日期 收款日 到账日 交易日期 交易时间 记账日期 过账日期 单据日期 业务日期 日期",
+        "到账日期 入账日期 收款日期 回款日期 收款日 到账日 交易日期 交易时间 记账日期 过账日期 单据日期 "
+        "业务日期 日期",
         "date received | received on | receipt date | payment date | value date | posting date | transaction "
         "date | received | date",
     ),
     "amount": words(
-        "到账金额 收款金额 回款金额 实收金额 收入金额 贷方发生额 贷方金额 原币金额 本币金额 金额",
+        "到账金额 收款金额 回款金额 实收金额 收入金额 贷方发生额 贷方金额 交易金额 发生额 原币金额 本币金额 金额",
         "amount received | receipt amount | credit amount | paid amount | payment amount | amount paid | "
         "payment | credit | amount",
     ),
@@ -87,12 +116,32 @@ PAYMENT = {
     ),
 }
 
-# Who owes, or who paid.
+BESIDE_A_PAYMENT = {
+    "paid_out": words(
+        "借方发生额 借方金额 支出金额 支出 转出金额 付出金额 借方",
+        "debit amount | debit | withdrawal | withdrawals | paid out | money out",
+    ),
+    "direction": words(
+        "借贷标志 借贷方向 借贷 收支方向 收付标志 收支 收付方向 交易方向",
+        "dr cr | debit credit | direction | d c",
+    ),
+}
+
+# Who owes, or who paid; the surest first.
 CUSTOMERS = words(
-    "客户 客户名称 往来单位 往来单位名称 购买方 购方名称 购买方名称 付款方 付款人 付款单位 付款方名称 付款人名称 "
-    "对方户名 对方单位 对方名称",
-    "customer | customer name | bill to | buyer | payer | payer name | paid by | debtor | counterparty",
+    "客户名称 客户全称 购买方名称 购方名称 购货单位名称 购货单位 往来单位名称 往来单位 欠款单位名称 欠款单位 "
+    "债务人 购买方 购方 买方名称 买方 "
+    "付款方名称 付款人名称 付款单位名称 付款单位 付款方 付款人 付款户名 对方户名 对方单位名称 对方单位 "
+    "对方名称 对方账户名称 "
+    "往来户名称 往来户 核算单位 客商名称 客商 往来客户 单位名称 单位全称 客户简称 客户",
+    "customer name | account name | sold to name | sold to party | sold to | bill to name | bill to party | "
+    "bill to | "
+    "buyer name | buyer | payer name | payer | paid by | debtor name | debtor | counterparty | company name | "
+    "customer",
 )
+
+# These may also mean something else ("台", "件"): only where names stand below.
+PERHAPS_CUSTOMERS = words("单位 户名 名称", "company | name | account")
 
 # An amount under one of these is without tax, as like as not, where a column of tax stands beside it.
 PERHAPS_NET = words("金额 发票金额 开票金额 应收金额 原币金额 本币金额 本位币金额", "amount | invoice amount")

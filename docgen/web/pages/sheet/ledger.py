@@ -6,7 +6,15 @@ from flask_babel import lazy_gettext as _
 
 from docgen.web.pages.boxes import Box, Group, Kind, Label, Rows
 from docgen.web.pages.sheet.contracts import due_terms
-from docgen.web.pages.sheet.headings import CUSTOMERS, INVOICE, PAYMENT, PERHAPS_NET
+from docgen.web.pages.sheet.headings import (
+    BESIDE_A_PAYMENT,
+    BESIDE_AN_INVOICE,
+    CUSTOMERS,
+    INVOICE,
+    PAYMENT,
+    PERHAPS_CUSTOMERS,
+    PERHAPS_NET,
+)
 
 
 def documents(name: str, title: Label, one: Label, add: Label) -> Rows:
@@ -32,7 +40,28 @@ INVOICES = Rows(
     paste=True,
     blank=3,
     customers=CUSTOMERS,
+    perhaps_customers=PERHAPS_CUSTOMERS,
     perhaps_net=PERHAPS_NET,
+    beside=(
+        Box(
+            name="received",
+            label=_("Received so far"),
+            kind=Kind.MONEY,
+            headings=BESIDE_AN_INVOICE["received"],
+        ),
+        Box(
+            name="net",
+            label=_("Amount without tax"),
+            kind=Kind.MONEY,
+            headings=BESIDE_AN_INVOICE["net"],
+        ),
+        Box(
+            name="tax",
+            label=_("Tax"),
+            kind=Kind.MONEY,
+            headings=BESIDE_AN_INVOICE["tax"],
+        ),
+    ),
     columns=(
         Box(
             name="document",
@@ -118,6 +147,16 @@ INVOICES = Rows(
             kind=Kind.YES_NO,
             hint=_("Does a guarantee, mortgage or pledge stand behind this debt?"),
         ),
+        Box(
+            name="stated_open",
+            label=_("Open per your books"),
+            kind=Kind.MONEY,
+            hint=_(
+                "A control, from your export: no letter goes while more than this comes out as open. "
+                "Empty it once you have checked the entries."
+            ),
+            headings=INVOICE["stated_open"],
+        ),
         Group(
             name="dispute",
             title=_("Disputed part"),
@@ -146,6 +185,20 @@ PAYMENTS = Rows(
     paste=True,
     blank=2,
     customers=CUSTOMERS,
+    perhaps_customers=PERHAPS_CUSTOMERS,
+    beside=(
+        Box(
+            name="paid_out",
+            label=_("Money paid out"),
+            kind=Kind.MONEY,
+            headings=BESIDE_A_PAYMENT["paid_out"],
+        ),
+        Box(
+            name="direction",
+            label=_("In or out"),
+            headings=BESIDE_A_PAYMENT["direction"],
+        ),
+    ),
     columns=(
         Box(
             name="received_on",
