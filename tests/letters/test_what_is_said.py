@@ -212,6 +212,9 @@ def test_a_sale_keeps_its_surcharge_beside_works_that_bear_none() -> None:
     sale, works = zh.facts["interest"]["rule"]
     assert "C-1" in sale and "C-2" not in sale and "加计30%" in sale
     assert "C-2" in works and "加计" not in works
+    assert "工程价款利息按同期" in works and "逾期付款损失按违约行为发生时" in sale
+    assert zh.facts["interest"]["name"] == "逾期付款损失及工程价款利息"
+    assert "interest on the construction price" in en.facts["interest"]["rule"][1].lower()
     assert "plus 30% thereof" in en.facts["interest"]["rule"][0] and "plus" not in en.facts["interest"]["rule"][1]
 
 

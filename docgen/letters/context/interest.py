@@ -8,6 +8,7 @@ from docgen.accounts.account import Account
 from docgen.accounts.contract import Contract, LatePaymentClause, LateRate, LprChoice, PenaltyBase
 from docgen.accounts.money import ZERO
 from docgen.law.assessment import Interest, Missing, Segment, Settlement
+from docgen.law.remarks import WORKS
 from docgen.letters.context.base import Case
 from docgen.letters.context.parties import cited, size_said
 from docgen.letters.context.pen import Pen
@@ -65,11 +66,12 @@ def interest(case: Case, *, agreed_only: bool = False) -> dict[str, object]:
 
 
 def name(found: Interest, pen: Pen) -> str:
-    """逾期付款违约金 where a clause agrees it, 逾期付款损失 by law, 逾期利息 by the SME regulation."""
+    """逾期付款违约金 where a clause agrees it, 逾期付款损失 by law, 工程价款利息 of works, 逾期利息 by the SME rules."""
     rules = {_family(part) for part in found.segments}
     names = {
         "clause": pen.say("逾期付款违约金", "liquidated damages for late payment"),
         "lpr": pen.say("逾期付款损失", "loss from late payment"),
+        "works": pen.say("工程价款利息", "interest on the construction price"),
         "sme": pen.say("逾期利息", "late-payment interest"),
     }
     return pen.say("及", " and ").join(words for rule, words in names.items() if rule in rules)
@@ -84,6 +86,8 @@ def _sizes(case: Case) -> list[str]:
 
 
 def _family(part: Segment) -> str:
+    if WORKS in part.articles:
+        return "works"
     return part.rule if part.rule in {"clause", "sme"} else "lpr"
 
 
@@ -107,7 +111,7 @@ def _rules(found: Interest, case: Case) -> list[str]:
         if part.rule == "clause" and under and clause:
             applies[_by_clause(under, clause, pen), ""] = {}
         else:
-            why = _none_agreed(pen) if under and under.late_payment and not clause else ""
+            why = _none_agreed(part, pen) if under and under.late_payment and not clause else ""
             sme = part.rule == "sme"
             said = _by_sme_regulation(part, pen, stated=bool(sizes)) if sme else _by_published_rate(part, pen)
             by_size |= {said} if sme else set()
@@ -131,8 +135,10 @@ def _ruled(said: str, why: str, where: list[str], several: bool, pen: Pen) -> st
     return sentence[0].upper() + sentence[1:]
 
 
-def _none_agreed(pen: Pen) -> str:
+def _none_agreed(part: Segment, pen: Pen) -> str:
     """Said only of a contract that is known to have no clause, never of one whose clause nobody has entered."""
+    if _family(part) == "works":  # 建设工程解释(一) 26
+        return pen.say("未约定欠付工程价款利息的计付标准", "no interest on unpaid works is agreed")
     return pen.say("未约定逾期付款违约金或者其计算方法", "no late-payment charge is agreed")
 
 
@@ -208,10 +214,14 @@ def _by_published_rate(part: Segment, pen: Pen) -> str:
     """The published rate with the surcharge of this very stretch: a sale bears one, works bear none."""
     surcharge = part.rate / part.reference_rate - 1 if part.reference_rate else ZERO
     plus = pen.say(f"加计{percent(surcharge)}", f" plus {percent(surcharge)} thereof") if surcharge else ""
+    works = _family(part) == "works"
+    called = (
+        pen.say("工程价款利息", "interest on the construction price") if works else pen.say("逾期付款损失", "the loss")
+    )
     if part.rule == "benchmark":
         return pen.say(
-            f"2019年8月19日之前的逾期付款损失，按中国人民银行同期同类人民币贷款基准利率{plus}计算。",
-            "the loss until 19 August 2019 is computed at the "
+            f"2019年8月19日之前的{called}，按中国人民银行同期同类人民币贷款基准利率{plus}计算。",
+            f"{called} until 19 August 2019 is computed at the "
             f"People's Bank of China benchmark lending rate of the same period{plus}.",
         )
     when = pen.say(
@@ -219,8 +229,8 @@ def _by_published_rate(part: Segment, pen: Pen) -> str:
         "on the date of breach" if part.rule == "lpr_static" else "for each period",
     )
     return pen.say(
-        f"逾期付款损失按{when}全国银行间同业拆借中心公布的一年期贷款市场报价利率（LPR）{plus}计算。",
-        "the loss is computed at the one-year Loan Prime Rate (LPR) "
+        f"{called}按{when}全国银行间同业拆借中心公布的一年期贷款市场报价利率（LPR）{plus}计算。",
+        f"{called} is computed at the one-year Loan Prime Rate (LPR) "
         f"published by the National Interbank Funding Center {when}{plus}.",
     )
 
