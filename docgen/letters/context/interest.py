@@ -66,7 +66,7 @@ def interest(case: Case, *, agreed_only: bool = False) -> dict[str, object]:
 
 
 def name(found: Interest, pen: Pen) -> str:
-    """逾期付款违约金 where a clause agrees it, 逾期付款损失 by law, 工程价款利息 of works, 逾期利息 by the SME rules."""
+    """逾期付款违约金 where a clause agrees it, 逾期付款损失, 工程价款利息 of works, 逾期利息 by the SME rules."""
     rules = {_family(part) for part in found.segments}
     names = {
         "clause": pen.say("逾期付款违约金", "liquidated damages for late payment"),
