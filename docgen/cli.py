@@ -27,6 +27,7 @@ from docgen.errors import (
     InvalidRequest,
     Severity,
     Unacknowledged,
+    Unprintable,
     WordFileFault,
     WordPlace,
 )
@@ -156,7 +157,8 @@ def parser() -> argparse.ArgumentParser:
 def render(arguments: argparse.Namespace, environment: Environment) -> int:
     kind, language = LetterKind(arguments.kind), Language(arguments.language or Language.ZH)
     desk = environment.desk()
-    loaded = load(desk, kind, language, read(arguments.account))
+    sent = read(arguments.account)
+    loaded = load(desk, kind, language, sent)
     unknown = [code for code in arguments.acknowledge if code not in desk.messages.codes]
     if unknown:
         raise InvalidRequest(_no_such_warning(code, desk) for code in unknown)
@@ -172,7 +174,10 @@ def render(arguments: argparse.Namespace, environment: Environment) -> int:
     if arguments.format == "docx":
         write(arguments.output, letter.docx)
         return OK
-    printed = print_letter(desk, letter)
+    try:
+        printed = print_letter(desk, letter)
+    except Unprintable as error:
+        raise Unprintable(schemas.traced(error.findings, sent)) from error
     tell(printed.notices, arguments.reader, environment, desk.law)
     if arguments.format == "json":
         document = letter_document(letter, printed, desk, arguments.reader)
@@ -293,7 +298,8 @@ def tell(findings: Iterable[Finding], language: str, environment: Environment, l
     """Print findings to standard error: severity, place in words, sentence, what to do, articles, code."""
     for finding in findings:
         said = environment.messages.say(finding, language)  # of a Word file it begins with the place
-        print(f"{finding.severity.value}: {located(finding.place, language)}{said}", file=sys.stderr)
+        place = finding.pointer or finding.place
+        print(f"{finding.severity.value}: {located(place, language)}{said}", file=sys.stderr)
         if remedy := environment.messages.do(finding, language):
             print(f"    {remedy}", file=sys.stderr)
         if law and finding.articles:

@@ -32,7 +32,7 @@ class Settings:
     font_map: Path | None = None
     cache: Path
     max_bytes: int = 4 * 1024 * 1024
-    max_blocks: int = 10_000
+    max_blocks: int = 35_000
     waiting: int = 7
     rate_limit: str = "240 per minute"
     secret_key: str | None = None
@@ -85,7 +85,7 @@ class Settings:
             font_map=file("DOCGEN_FONT_MAP"),
             cache=Path(env.get("DOCGEN_CACHE") or caches / "docgen").expanduser(),
             max_bytes=number("DOCGEN_MAX_BYTES", 4 * 1024 * 1024, 1024, 256 * 1024 * 1024),
-            max_blocks=number("DOCGEN_MAX_BLOCKS", 10_000, 100, 1_000_000),
+            max_blocks=number("DOCGEN_MAX_BLOCKS", 35_000, 100, 1_000_000),
             waiting=number("DOCGEN_WAITING", 7, 0, 100),
             rate_limit=rate_limit,
             secret_key=env.get("DOCGEN_SECRET_KEY") or None,

@@ -65,6 +65,7 @@ class Finding:
     place: a JSON pointer into the request (RFC 6901), a place in a Word file, or None for the whole.
     facts: the values that the sentence for `code` names; plain strings.
     articles: the law it rests on, as references into the law data ("civil_code:579").
+    pointer: where the place is in a Word file that we have made, the field of the request that its words come from.
     """
 
     code: str
@@ -72,6 +73,7 @@ class Finding:
     place: str | WordPlace | None = None
     facts: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     articles: tuple[str, ...] = ()
+    pointer: str | None = None
 
 
 class DocgenError(Exception):

@@ -3,6 +3,7 @@
 from schemas.description import json_schema
 from schemas.document import Loaded, dump, load
 from schemas.listing import FieldKind, FormField, fields, label
+from schemas.tracing import traced
 from schemas.unfinished import unfinished
 
-__all__ = ["FieldKind", "FormField", "Loaded", "dump", "fields", "json_schema", "label", "load", "unfinished"]
+__all__ = ["FieldKind", "FormField", "Loaded", "dump", "fields", "json_schema", "label", "load", "traced", "unfinished"]

@@ -92,6 +92,8 @@ def finding_document(finding: Finding, reader: str, desk: Desk) -> dict[str, Any
         place = finding.place
         names = ("file", "part", "table", "row", "cell", "paragraph", "words", "around")
         document["place"] = {name: value for name in names if (value := getattr(place, name))}
+        if finding.pointer is not None:
+            document["pointer"] = finding.pointer
     else:
         document["pointer"] = finding.place
     if finding.code.startswith("query."):

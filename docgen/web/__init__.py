@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import secrets
 import time
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
 
 from flask import Flask, Response, current_app, request, session
 from flask_babel import Babel
@@ -18,10 +19,12 @@ from docgen.config import Settings
 from docgen.usecases import Desk
 from docgen.web import api, problems
 from docgen.web.api.health import health
+from docgen.web.languages import LANGUAGES, negotiated
 from docgen.web.pages import pages
 from docgen.web.queue import Queue
 
-LANGUAGES = ("zh", "en")
+if TYPE_CHECKING:
+    from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
 # Files that a page brings along; they count against nobody's limit.
 ASSETS = {"static", "bootstrap.static", "api_docs.asset"}
@@ -43,7 +46,7 @@ def create_app(desk: Desk, settings: Settings, examples: Mapping[str, str] | Non
         MAX_CONTENT_LENGTH=settings.max_bytes,
         MAX_FORM_MEMORY_SIZE=settings.max_bytes,
         MAX_FORM_PARTS=100_000,
-        TRUSTED_HOSTS=["127.0.0.1", "localhost", "[::1]"],
+        TRUSTED_HOSTS=["127.0.0.1", "localhost"],
         WTF_CSRF_TIME_LIMIT=None,
         BOOTSTRAP_SERVE_LOCAL=True,
         BABEL_TRANSLATION_DIRECTORIES="translations",
@@ -52,6 +55,7 @@ def create_app(desk: Desk, settings: Settings, examples: Mapping[str, str] | Non
         EXAMPLES=dict(examples or {}),
         DOCGEN_VERSION=__version__,
     )
+    app.wsgi_app = Loopback(app.wsgi_app)  # type: ignore[method-assign]
     app.extensions["docgen"] = desk
     app.extensions["docgen.queue"] = Queue(settings.waiting)
 
@@ -70,6 +74,19 @@ def create_app(desk: Desk, settings: Settings, examples: Mapping[str, str] | Non
     return app
 
 
+class Loopback:
+    """`Host: [::1]` read as `localhost`: the list of trusted hosts knows no address with colons in it."""
+
+    def __init__(self, app: WSGIApplication) -> None:
+        self._app = app
+
+    def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+        host = environ.get("HTTP_HOST", "")
+        if host == "[::1]" or host.startswith("[::1]:"):
+            environ["HTTP_HOST"] = "localhost" + host.removeprefix("[::1]")
+        return self._app(environ, start_response)
+
+
 def locale() -> str:
     """The reader's language: asked for in the address, kept in the session, or the browser's."""
     if not request:
@@ -79,7 +96,7 @@ def locale() -> str:
         return asked
     if request.path.startswith("/api/"):
         return problems.language()
-    return session.get("lang") or request.accept_languages.best_match(LANGUAGES, default="zh")
+    return session.get("lang") or negotiated(request.accept_languages, default="zh")
 
 
 def guard(response: Response) -> Response:

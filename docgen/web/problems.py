@@ -26,6 +26,7 @@ from docgen.errors import (
 )
 from docgen.usecases import Desk
 from docgen.usecases.report import finding_document
+from docgen.web.languages import LANGUAGES, negotiated
 
 STATUS: dict[type[DocgenError], int] = {
     NotJSON: 400,
@@ -44,16 +45,12 @@ HTTP_CODES = {
     400: "bad_request",
     404: "not_found",
     405: "method_not_allowed",
-    406: "not_acceptable",
-    411: "length_required",
     413: "too_large",
     415: "unsupported_media_type",
     422: "invalid_request",
     429: "too_many_requests",
     503: "busy",
 }
-
-LANGUAGES = ("zh", "en")
 
 log = logging.getLogger(__name__)
 
@@ -75,7 +72,7 @@ def language() -> str:
     if own and request.endpoint == "assessments.post_assessment":
         return own
     if request.accept_languages:
-        return request.accept_languages.best_match(LANGUAGES, default="en")
+        return negotiated(request.accept_languages, default="en")
     return own or "en"
 
 

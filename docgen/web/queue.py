@@ -13,7 +13,7 @@ from threading import BoundedSemaphore
 from flask import current_app
 from werkzeug.exceptions import ServiceUnavailable
 
-WAIT = 10.0  # seconds from arrival to the press
+WAIT = 20.0  # seconds from arrival to the press: behind one of the longest letters, not behind two
 RETRY_AFTER = 5  # seconds; most letters ahead are done by then
 
 

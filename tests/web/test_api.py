@@ -17,6 +17,8 @@ from flask.testing import FlaskClient
 from docgen import app as wiring
 from docgen.config import Settings
 from docgen.letters.request import LetterKind
+from docgen.printing import Press
+from docgen.usecases import Desk
 from docgen.web.queue import Queue
 
 KINDS = [kind.value for kind in LetterKind]
@@ -136,7 +138,10 @@ def test_every_fault_comes_at_once_with_its_pointer_in_the_callers_language(clie
 
 
 def test_an_unknown_letter_or_language_is_named(client: FlaskClient, example: Any) -> None:
-    assert client.post("/api/v1/letters/love_letter", json={}).get_json()["code"] == "unknown_letter"
+    for asked, nearest in (("love_letter", None), ("demnd_letter", "demand_letter")):
+        problem = client.post(f"/api/v1/letters/{asked}", json={}, headers={"Accept-Language": "en"}).get_json()
+        assert problem["code"] == "unknown_letter"
+        assert (f"The nearest is {nearest}." in problem["detail"]) == bool(nearest)
     answer = client.post("/api/v1/letters/demand_letter?language=fr", json=example("demand_letter"))
     assert answer.status_code == 422
     (error,) = answer.get_json()["errors"]
@@ -188,6 +193,56 @@ def test_an_assessment_speaks_the_language_asked_for_else_the_callers_else_engli
     assert citation("?language=zh", "en") == citation("", "zh") == citation("?language=zh", None)
     assert citation("?language=en", "zh") == citation("", "en") == citation("", None)
     assert citation("", "zh") != citation("", "en")
+
+
+@pytest.mark.parametrize(
+    ("accepted", "language"),
+    [
+        ("zh-CN,en;q=0.5", "zh"),
+        ("en-US,zh;q=0.1", "en"),
+        ("zh-Hant-TW, en-GB;q=0.9", "zh"),
+        ("ZH-cn;q=0.2, EN-gb;q=0.3", "en"),
+        ("en;q=0.5, zh-CN", "zh"),
+        ("en, zh", "en"),
+        ("zh, en", "zh"),
+        ("de, zh;q=0.3", "zh"),
+        ("*", "en"),
+        ("zh;q=0.1, *", "en"),
+        ("en;q=0, *;q=0.5", "zh"),
+        ("de", "en"),
+        ("en;q=0", "en"),
+        ("", "en"),
+    ],
+)
+def test_messages_are_in_the_language_that_weighs_most_whatever_its_region(
+    client: FlaskClient, accepted: str, language: str
+) -> None:
+    answer = client.post("/api/v1/letters/demand_letter", data=b"{", headers={"Accept-Language": accepted})
+    assert answer.headers["Content-Language"] == language
+
+
+@pytest.mark.parametrize("accept", ["application/xml", "application/json", "application/pdf;q=0", "garbage;;;"])
+def test_what_is_answered_goes_by_the_address_and_not_by_accept(client: FlaskClient, example: Any, accept: str) -> None:
+    address = "/api/v1/letters/demand_letter?format=docx"
+    answer = client.post(address, json=example("demand_letter"), headers={"Accept": accept})
+    assert (answer.status_code, answer.mimetype) == (200, DOCX)
+
+
+@pytest.mark.parametrize("form", ["pdf", "json"])
+def test_a_character_that_no_font_has_points_to_each_field_that_holds_it(
+    client: FlaskClient, example: Any, form: str
+) -> None:
+    request = example("demand_letter")
+    request["account"]["debtor"]["name"] = "远航\U0001f999公司"
+    request["account"]["debtor"]["contact"] = "\U0001f999"
+    answer = client.post(
+        f"/api/v1/letters/demand_letter?format={form}", json=request, headers={"Accept-Language": "en"}
+    )
+    assert (answer.status_code, answer.get_json()["code"]) == (422, "unprintable")
+    errors = answer.get_json()["errors"]
+    assert {error["code"] for error in errors} == {"glyph.missing"}
+    assert sorted(error["pointer"] for error in errors) == ["/account/debtor/contact", "/account/debtor/name"]
+    assert all(error["place"]["part"] == "word/document.xml" for error in errors)
 
 
 def test_an_assessment_needs_no_letter_and_no_bank_account(client: FlaskClient, example: Any) -> None:
@@ -359,6 +414,36 @@ def test_a_body_may_say_that_it_is_plain_utf_8(client: FlaskClient, example: Any
 def test_a_foreign_host_header_is_refused(client: FlaskClient) -> None:
     assert client.get("/api/v1/health", headers={"Host": "evil.example"}).status_code == 400
     assert client.get("/api/v1/health", headers={"Host": "127.0.0.1:8750"}).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("host", "status"),
+    [
+        ("[::1]:8612", 200),
+        ("[::1]", 200),
+        ("localhost:8612", 200),
+        ("[::1].evil.example", 400),
+        ("[::1]:evil", 400),
+        ("[::2]:8612", 400),
+        ("localhost.evil.example", 400),
+    ],
+)
+def test_the_loopback_address_of_ipv6_is_a_known_host(client: FlaskClient, host: str, status: int) -> None:
+    assert client.get("/api/v1/health", headers={"Host": host}).status_code == status
+
+
+def test_a_letter_too_large_to_print_points_to_its_invoices_and_can_be_had_as_a_word_file(
+    client: FlaskClient, flask_app: Flask, desk: Desk, example: Any, monkeypatch: Any
+) -> None:
+    small = replace(desk, press=Press(desk.press._fonts, most_blocks=20))
+    monkeypatch.setitem(flask_app.extensions, "docgen", small)
+    address = "/api/v1/letters/demand_letter"
+    answer = client.post(address, json=example("demand_letter"), headers={"Accept-Language": "en"})
+    assert (answer.status_code, answer.get_json()["code"]) == (422, "unprintable")
+    (error,) = answer.get_json()["errors"]
+    assert (error["code"], error["pointer"]) == ("print.too_large", "/account/invoices")
+    assert "DOCGEN_MAX_BLOCKS" in error["remedy"] and "Word file" in error["remedy"]
+    assert client.post(address + "?format=docx", json=example("demand_letter")).status_code == 200
 
 
 def test_any_word_file_prints_and_a_false_one_is_refused_by_name(client: FlaskClient) -> None:

@@ -38,3 +38,8 @@ def test_the_problem_shown_is_the_problem_answered(typed: list[str], place: int,
 @needs_curl
 def test_once_its_warning_is_acknowledged_the_letter_is_made(typed: list[str]) -> None:
     assert "200 application/pdf" in typed[5]
+
+
+@needs_curl
+def test_a_word_file_is_printed(typed: list[str]) -> None:
+    assert "200 application/pdf" in typed[6]

@@ -134,7 +134,8 @@ def _answers() -> dict[str, Schema]:
             pointer={
                 "type": ["string", "null"],
                 "description": "JSON pointer (RFC 6901) into the request; of what is missing, where it belongs. "
-                "null: the whole request, or a query parameter.",
+                "Empty: the document as a whole. null: no field of it – the query, the headers, the letter as a whole. "
+                "Beside a `place`: the field whose words stand there.",
             },
             parameter=_said(_TEXT, "The query parameter it is about."),
             place={"type": "object", "description": "The place in a Word file, counted from one."},

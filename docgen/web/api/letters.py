@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from difflib import get_close_matches
 from typing import Any
 
 from flask import Response, current_app
 from flask_smorest import Blueprint
 
 import schemas
-from docgen.errors import Finding, InvalidRequest, UnknownLetter
+from docgen.errors import Finding, InvalidRequest, UnknownLetter, Unprintable
 from docgen.letters.catalogue import CATALOGUE
 from docgen.letters.request import Language, LetterKind
 from docgen.usecases import Desk, Letter, make_letter, print_letter
@@ -106,7 +107,8 @@ for _kind in LetterKind:
 
 def unknown_letter(kind: str) -> Response:
     """What /letters/<kind> answers when there is no such letter."""
-    raise UnknownLetter(Finding("letter.unknown", facts={"kind": kind[:80]}))
+    nearest = "".join(get_close_matches(kind[:80], [known.value for known in LetterKind], n=1))
+    raise UnknownLetter(Finding("letter.unknown", facts={"kind": kind[:80], "nearest": nearest}))
 
 
 def made(kind: LetterKind) -> Response:
@@ -114,12 +116,16 @@ def made(kind: LetterKind) -> Response:
     asked = query(LANGUAGE, FORMAT)
     desk: Desk = current_app.extensions["docgen"]
     letter_language = Language(asked["language"])
-    loaded = load(desk, kind, letter_language, body(JSON))
+    sent = body(JSON)
+    loaded = load(desk, kind, letter_language, sent)
     letter = make_letter(desk, kind, letter_language, loaded.account, loaded.letter, loaded.notices)
     if asked["format"] == "docx":
         return letter_file(letter, letter.docx, DOCX, len(letter.notices))
-    with place_in_queue():
-        printed = print_letter(desk, letter)
+    try:
+        with place_in_queue():
+            printed = print_letter(desk, letter)
+    except Unprintable as error:
+        raise Unprintable(schemas.traced(error.findings, sent)) from error
     notices = len(letter.notices) + len(printed.notices)
     if asked["format"] == "pdf":
         return letter_file(letter, printed.pdf, PDF, notices)
