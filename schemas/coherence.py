@@ -7,6 +7,7 @@ that they need could not be read, they stay silent rather than guess.
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
@@ -19,6 +20,7 @@ from schemas.credit_code import fault_of, has_credit_code, normalised, organisat
 from schemas.values import nearest, shown
 
 Row = Mapping[str, Any]
+_POWERS_OF_TEN = re.compile(r"[0-9](?:\.[0-9]+)?[Ee]\+[0-9]+")
 _LONGEST_SEARCH = 200  # the nearest number is looked for among so many, and for so many unknown ones
 
 
@@ -28,6 +30,7 @@ def incoherent(typed: Any) -> list[Finding]:
     account, letter = _row(document.get("account")), _row(document.get("letter"))
     checks: tuple[Callable[[Row], Iterator[Finding]], ...] = (
         _duplicate_numbers,
+        _spoilt_numbers,
         _unknown_numbers,
         _credit_notes,
         _disputes,
@@ -68,6 +71,14 @@ def _duplicate_numbers(account: Row) -> Iterator[Finding]:
             if number is not None and first.setdefault(number, place) != place:
                 row_of_first = str(int(first[number].rsplit("/", 1)[1]) + 1)
                 yield Finding(code, place=f"{place}/number", facts={"number": shown(number), "row": row_of_first})
+
+
+def _spoilt_numbers(account: Row) -> Iterator[Finding]:
+    """A number in powers of ten ("2.6332E+19") is what a spreadsheet left of it: its digits are lost."""
+    for place, row in _rows(account, "invoices"):
+        number = row.get("number")
+        if number is not None and _POWERS_OF_TEN.fullmatch(number):
+            yield Finding("invoice.number.spoilt", place=f"{place}/number", facts={"number": shown(number)})
 
 
 def _unknown_numbers(account: Row) -> Iterator[Finding]:

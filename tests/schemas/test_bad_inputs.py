@@ -285,6 +285,11 @@ def test_a_duplicate_invoice_number_names_the_row_that_has_it() -> None:
     assert finding.facts == {"number": "25327000000000000101", "row": "1"}
 
 
+def test_an_invoice_number_in_powers_of_ten_is_a_fault() -> None:
+    (finding,) = found(changed(example(), {f"{A}/invoices/6/number": "2.6332E+19"}))
+    assert (finding.place, finding.code) == (f"{A}/invoices/6/number", "invoice.number.spoilt")
+
+
 def test_a_duplicate_contract_number_is_a_fault() -> None:
     document = changed(example(), {f"{C1}/number": "HX-2025-0318", f"{A}/invoices/5/contract": None})
     document = changed(document, {f"{A}/invoices/6/contract": None})

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import json
 from decimal import Decimal
 from typing import Any
 
@@ -12,6 +14,7 @@ from docgen.web.pages.boxes import Kind, Rows
 from docgen.web.pages.paste import Pasted, pasted
 from docgen.web.pages.reading import read
 from docgen.web.pages.sheet import rows_named
+from tests.schemas import documents
 from tests.web.form import Form
 
 DEBTOR = "远航装备（示例）股份有限公司"
@@ -409,3 +412,70 @@ def test_what_became_of_a_paste_stands_beside_its_table_and_is_announced(client:
     assert form.fields["account.invoices.0.amount"] == "1130.00"
     assert form.fields["account.invoices.0.issued_on"] == "2026-09-01"
     assert form.fields["paste.account.invoices"] == ""
+
+
+# -- from the paste to the letter
+
+AGEING = "\n".join(
+    (
+        "应收账款账龄表",
+        "购货单位\t单据类型\t发票号\t开票日期\t到期日\t本期应收本币\t本期收回本币\t期末余额",
+        "远航装备\t销售专用发票\tFP-1\t2026/5/10\t2026/6/9\t113,000.00\t50,000.00\t63,000.00",
+        "\t销售专用发票\tFP-2\t2026/6/10\t2026/7/10\t29,000.00\t9,000.00\t20,000.00",
+        "\t收款单\tSK-1\t2026/7/1\t\t\t59,000.00",
+        "小计\t\t\t\t\t142,000.00\t59,000.00\t83,000.00",
+        "东海机械\t销售专用发票\tFP-9\t2026/6/10\t2026/7/10\t77,000.00\t\t77,000.00",
+    )
+)
+
+
+def without_ledger(client: FlaskClient) -> Form:
+    """The example demand letter with neither invoices nor payments nor history."""
+    document = json.loads(json.dumps(documents.example("demand_letter"), default=str))
+    for name in ("invoices", "payments", "history"):
+        document["account"].pop(name, None)
+    return Form(client, "zh").press("load", file=(io.BytesIO(json.dumps(document).encode()), "account.json"))
+
+
+def test_an_ageing_export_never_becomes_a_letter_for_what_was_paid(client: FlaskClient) -> None:
+    form = without_ledger(client)
+    form.type({"account.debtor.name": DEBTOR, "paste.account.invoices": AGEING}).press("paste:account.invoices")
+    assert [form.fields[f"account.invoices.{row}.stated_open"] for row in (0, 1)] == ["63000.00", "20000.00"]
+    assert "account.invoices.2.number" not in form.fields
+    assert "59,000.00" in form.words("//*[@id='at-account-invoices-pasted']")
+
+    form.press("preview")
+    assert "50,000.00" in form.words("//div[@class='bars']") and "9,000.00" in form.words("//div[@class='bars']")
+    assert not form.page.xpath("//button[starts-with(@value, 'download:')]")
+    assert "63,000.00" in form.words("//*[starts-with(@id, 'at-account-invoices-0-stated_open-fault')]")
+    assert form.press("download:pdf").answer.mimetype == "text/html"
+
+    saved = json.loads(form.press("keep").answer.data)  # the control goes into the file, and comes back from it
+    again = Form(client, "zh").press("load", file=(io.BytesIO(json.dumps(saved).encode()), "account.json"))
+    again.press("preview")
+    assert not again.page.xpath("//button[starts-with(@value, 'download:')]")
+
+    receipts = "收款日期\t收款金额\t对应发票\n2026/7/1\t50,000.00\tFP-1\n2026/7/1\t9,000.00\tFP-2"
+    again.type({"paste.account.payments": receipts}).press("paste:account.payments").press("preview")
+    assert again.page.xpath("//button[@value='download:pdf']")
+    figures = again.words("//div[@class='figures']")
+    assert "83,000.00" in figures
+
+
+def test_whoever_has_checked_an_invoice_empties_the_control(client: FlaskClient) -> None:
+    form = without_ledger(client)
+    form.type({"account.debtor.name": DEBTOR, "paste.account.invoices": AGEING}).press("paste:account.invoices")
+    form.type({"account.invoices.0.stated_open": ""}).press("preview")
+    bars = form.words("//div[@class='bars']")
+    assert "FP-2" in bars and "FP-1" not in bars
+    form.type({"account.invoices.1.stated_open": ""}).press("preview")
+    assert form.page.xpath("//button[@value='download:pdf']")
+
+
+def test_a_number_typed_as_a_spreadsheet_spoils_it_is_put_right_or_refused(client: FlaskClient) -> None:
+    form = without_ledger(client).press("add:account.invoices")
+    form.type({"account.invoices.0.number": "12345679.0"}).press("preview")
+    assert form.fields["account.invoices.0.number"] == "12345679"
+    form.type({"account.invoices.0.number": "2.6332E+19"}).press("preview")
+    assert "科学计数法" in form.beside("account.invoices.0.number")
+    assert not form.page.xpath("//button[starts-with(@value, 'download:')]")

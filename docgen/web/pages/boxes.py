@@ -28,6 +28,7 @@ class Kind(StrEnum):
     TEXT = "text"
     LINES = "lines"  # a paragraph of free words
     LIST = "list"  # one string in each line
+    NUMBER = "number"  # the number of a paper
     NUMBERS = "numbers"  # document numbers on one line, with commas between
     DATE = "date"
     MONEY = "money"

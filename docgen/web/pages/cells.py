@@ -43,7 +43,6 @@ _INVOICE = re.compile(
 )
 
 _SCIENTIFIC = re.compile(r"\d(?:\.\d+)?E\+\d+", re.IGNORECASE)
-_WHOLE = re.compile(r"(\d+)\.0+")
 _CUT = re.compile(r"\d{15}0{3,}")  # a spreadsheet keeps fifteen digits of a number and fills the rest with zeros
 
 
@@ -69,9 +68,3 @@ def scientific(cell: str) -> bool:
 def cut(cell: str) -> bool:
     """Whether a number may have lost its last digits: a spreadsheet keeps fifteen."""
     return bool(_CUT.fullmatch(cell.strip()))
-
-
-def whole_number(cell: str) -> str:
-    """A number without the ".0" that a spreadsheet put behind it; anything else as it is."""
-    match = _WHOLE.fullmatch(unicodedata.normalize("NFKC", cell).strip())
-    return match[1] if match else cell

@@ -14,9 +14,9 @@ from decimal import Decimal
 from flask_babel import lazy_gettext as _
 
 from docgen.web.pages.boxes import Box, Kind, Label, Rows
-from docgen.web.pages.cells import Document, cut, document, scientific, whole_number
+from docgen.web.pages.cells import Document, cut, document, scientific
 from docgen.web.pages.columns import Column, Columns, boxes, currency, without_currency
-from docgen.web.pages.reading import read, serial_day
+from docgen.web.pages.reading import number, read, serial_day
 from docgen.web.pages.typed import Tree
 
 _NOTHING = frozenset({"", "-", "–", "—", "--", "0", "0.0", "0.00", "n/a"})
@@ -88,7 +88,7 @@ def _cell(found: Entry, held: Tree, cell: str, column: Column, head: Columns) ->
                 )
             found.dropped.append(cell)
             return ""
-        if (whole := whole_number(cell)) != cell:
+        if (whole := number(cell)) != cell:
             found.numbers.append((cell, whole))
             cell = whole
         found.cut |= box.name == "number" and cut(cell)

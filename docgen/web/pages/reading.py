@@ -27,6 +27,7 @@ _NAMED = re.compile(
 )
 _SERIAL = re.compile(r"[0-9]{5}(?:\.[0-9]+)?")
 _FIRST_SERIAL, _LAST_SERIAL = 36526, 73050  # 2000-01-01 and 2099-12-31
+_WHOLE = re.compile(r"(\d{4,})\.0+")
 _PARTS = {"%": 2, "‰": 3, "‱": 4}
 _OF = {"百分之": 2, "千分之": 3, "万分之": 4}
 _DIGITS = {digit: str(value) for value, digit in enumerate("零一二三四五六七八九")}
@@ -111,6 +112,12 @@ def whole(typed: str) -> str:
     return text if re.fullmatch(r"-?\d+", text) else typed.strip()
 
 
+def number(typed: str) -> str:
+    """The number of a paper, without the ".0" that a spreadsheet puts behind it ("12345679.0")."""
+    match = _WHOLE.fullmatch(unicodedata.normalize("NFKC", typed).strip())
+    return match[1] if match else typed.strip()
+
+
 def _flat(typed: str) -> str:
     """Full-width signs as half-width ones, and no spaces."""
     return re.sub(r"\s", "", unicodedata.normalize("NFKC", typed).replace("\u2212", "-"))
@@ -121,6 +128,7 @@ READ: dict[Kind, Callable[[str], str]] = {
     Kind.DATE: day,
     Kind.RATE: rate,
     Kind.WHOLE: whole,
+    Kind.NUMBER: number,
     Kind.COUNTRY: lambda typed: typed.strip().upper(),
 }
 

@@ -74,6 +74,7 @@ INVOICES = Rows(
         Box(
             name="number",
             label=_("Invoice number"),
+            kind=Kind.NUMBER,
             needed=True,
             headings=INVOICE["number"],
         ),
