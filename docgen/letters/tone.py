@@ -16,7 +16,9 @@ from types import MappingProxyType
 from docgen.accounts.account import Account
 from docgen.errors import Finding, WordPlace
 from docgen.letters.request import LetterKind, LetterRequest, Purpose
-from docgen.letters.tone_rules import RULES, Rule
+from docgen.letters.tone_folding import as_written, folded
+from docgen.letters.tone_rule import Rule
+from docgen.letters.tone_rules import RULES
 
 # Sentences: a point within a number or an abbreviation ("No. 5") may cut one in two, which hides nothing.
 _SENTENCE = re.compile(r"[^。；！？\n.;!?]+")
@@ -81,19 +83,25 @@ def _remarks(kind: LetterKind, purpose: Purpose | None, text: str) -> Iterator[t
     allowed = _ALLOWED.get(kind, frozenset())
     if kind is LetterKind.BALANCE_CONFIRMATION and purpose is Purpose.ACCOUNTS:
         allowed = frozenset({"tone.not_a_demand"})  # it must say so
-    for rule in RULES:
-        if rule.code not in allowed:
-            yield from ((rule, words) for words in _found(rule, text))
+    for sentence in _SENTENCE.findall(folded(text)):
+        told: set[str] = set()
+        for rule in RULES:
+            if rule.code in told or rule.code in allowed or not (words := _found(rule, sentence)):
+                continue
+            told.add(rule.code)
+            if rule.code == "tone.exposure":
+                told.add("tone.third_parties")  # whoever tells the world tells third parties: said once
+            yield rule, as_written(text, words)
 
 
-def _found(rule: Rule, text: str) -> Iterator[str]:
-    for sentence in _SENTENCE.findall(text):
-        if rule.passes and re.search(rule.passes, sentence, re.IGNORECASE):
-            continue
-        for match in re.finditer(rule.words, sentence, re.IGNORECASE):
-            if not (rule.unless and re.search(rule.unless, sentence[: match.start()], re.IGNORECASE)):
-                yield match[0].strip()
-                break
+def _found(rule: Rule, sentence: str) -> str:
+    """The words of a sentence that break a rule, or ""."""
+    if rule.passes and re.search(rule.passes, sentence, re.IGNORECASE):
+        return ""
+    for match in re.finditer(rule.words, sentence, re.IGNORECASE):
+        if not (rule.unless and re.search(rule.unless, sentence[: match.start()], re.IGNORECASE)):
+            return match[0].strip()
+    return ""
 
 
 def _own_words(request: LetterRequest) -> Iterator[tuple[str, str]]:
@@ -132,7 +140,7 @@ def _telling(values: Iterable[str]) -> tuple[str, ...]:
         value
         for value in _suspicious(set(values))
         for rule in RULES
-        if (match := re.search(rule.words, value, re.IGNORECASE)) and match[0] != value
+        if (match := re.search(rule.words, folded(value), re.IGNORECASE)) and match[0] != folded(value)
     }
     return tuple(sorted(telling, key=lambda value: (-len(value), value)))
 
@@ -143,7 +151,7 @@ def _suspicious(texts: Iterable[str]) -> Iterator[str]:
     """
     known: dict[str, bool] = {}
     for text in texts:
-        shape = _FIGURES.sub("0", text)
+        shape = _FIGURES.sub("0", folded(text))
         if shape not in known:
             known[shape] = _ANY.search(shape) is not None
         if known[shape]:

@@ -2,24 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from docgen.errors import Severity
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """code: of the finding. words: what gives it away. unless: words before it in the sentence that negate it.
-    passes: words anywhere in the sentence that make it harmless.
-    """
-
-    code: str
-    severity: Severity
-    words: str
-    articles: tuple[str, ...]
-    unless: str = ""
-    passes: str = ""
-
+from docgen.letters.tone_concessions import CONCESSIONS
+from docgen.letters.tone_pressure import PRESSURE
+from docgen.letters.tone_rule import Rule
 
 _NEGATED = (
     r"不构成|不视为|不意味着|不应(当)?(理解|视|解释)为|[不未非无][^，,]{0,12}$"
@@ -58,13 +44,7 @@ RULES = (
         r"|(go|turn|talk|speak|write|inform|notify|tell)[^.;]{0,20}(the )?(press|media|newspapers?)\b"
         r"|make (this|it|your debt|the matter) public|publish your (name|debt)|name and shame",
         ("civil_code:1024", "public_security_law:50(1)(2)", "private_economy_law:59", "criminal_law:246"),
-    ),
-    Rule(
-        "tone.third_parties",
-        Severity.BAR,
-        r"(通知|告知|告诉|联系)[^。；]{0,4}(家人|亲属|亲友|同事|邻居|单位领导)"
-        r"|your (family(?! business)|relatives|colleagues|neighbou?rs|employer)",
-        ("civil_code:1032", "personal_information_law:6", "public_security_law:50(1)(6)"),
+        unless=r"(?<![把将向对给跟与让使叫令的])贵[司方](已经?|自行|应当?|未|将货物)*$|\bplease [^.;,]{0,20}$",
     ),
     Rule(
         "tone.harassment",
@@ -92,14 +72,6 @@ RULES = (
         r"失信|黑名单|征信|限制高消费|限制消费|限制出境|judgment defaulter|blacklist|credit bureau|travel ban|exit ban",
         ("cpl:266",),
         passes=r"由(人民)?法院(依法)?决定|法院(可以?|可能|有权)|\bcourt (may|could|would have to|decides)\b",
-    ),
-    Rule(
-        "tone.report_as_pressure",
-        Severity.WARNING,
-        r"(税务|市场监管|环保|工商|海关|消防|监管部门)[^。；]{0,6}(举报|投诉)"
-        r"|(举报|投诉)[^。；]{0,8}(税务|市场监管|环保|工商|海关|消防|监管部门)"
-        r"|report you to|(report|complain)\w* [^.;]{0,20}(tax|customs|regulatory) (authorit|office|bureau)",
-        ("criminal_law:274",),
     ),
     Rule(
         "tone.waiver",
@@ -135,7 +107,7 @@ RULES = (
         rf"|晚(几天|些|点)[^，。；]{{0,4}}(付|{_PAID_ZH}|也)|宽限期"
         r"|you (may|can|could) (also |still )?(pay|settle)( \w+){0,6}? "
         r"(as late as|until|before|instead|later|in instal|by (?!bank|wire|transfer|cheque|cash|card|means|way))"
-        r"|(pay|payment)[^.;,]{0,40}(by|before|on) [^.;,]{0,30}"
+        r"|(pay|payment)[^.;,]{0,40}(by(?! (bank|wire|transfer|cheque|cash|card|draft))|before|on) [^.;,]{0,30}"
         r"(will|would|is|shall) (be )?(fine|enough|sufficient|acceptable|all right|accepted)"
         r"|(new|extended|revised) (due date|deadline)"
         r"|(due date|deadline|time (for|of) payment)( \w+){0,3} (moved?|extended|changed|postponed|deferred) (to|until)"
@@ -149,11 +121,9 @@ RULES = (
     Rule(
         "tone.admission",
         Severity.WARNING,
-        r"质量问题正在处理|(货物|产品)[^。；]{0,6}(瑕疵|质量问题)"
-        r"|(承认|认可|确认)[^。；]{0,12}(质量问题|瑕疵|迟延交货|延误)"
-        r"|defects? (is|are) being|(admit|acknowledge|accept)[^.;]{0,40}(defect|late delivery|fault)",
+        r"质量问题正在处理|(货物|产品)[^。；]{0,6}(瑕疵|质量问题)|defects? (is|are) being",
         ("evidence_rules:3",),
-        passes=r"[如若]|是否|认为|异议|任何|未|没有|不存在|所称|\bif\b|\bany\b|\bno\b|\balleged\b|\bnot\b",
+        passes=r"[如若]|是否|认为|异议|任何|未|没有|不存在|所称|主张|声称|\bif\b|\bany\b|\bno\b|\balleged\b|\bnot\b",
     ),
     Rule(
         "tone.not_a_demand",
@@ -162,4 +132,6 @@ RULES = (
         r"|not a demand|need not pay now|no payment is (required|needed)",
         ("limitation_rules:8",),
     ),
+    *PRESSURE,
+    *CONCESSIONS,
 )
