@@ -61,7 +61,9 @@ def call(settings: Settings, desk: Desk, press: SlowPress) -> Iterator[Call]:
         yield sent
     finally:
         press.let.set()
-        server.close()
+        server.trigger.pull_trigger(server.close)  # in the server's own thread
+        thread.join(10)
+        assert not thread.is_alive()
 
 
 def test_while_the_press_is_busy_health_is_answered_and_who_finds_no_place_is_told_so_at_once(
