@@ -64,6 +64,7 @@ def cautions(
         *_of_application(letter, account, assessment, planned),
         *_of_confirmation(letter, assessment),
         *_of_days(letter, planned, law),
+        *_of_bank(letter, account),
     )
 
 
@@ -170,6 +171,17 @@ def _of_days(letter: str, planned: Planned, law: LawData | None) -> Iterator[Fin
             yield caution("caution.short_time", (), place=place, on=on.isoformat(), dated_on=dated, days=str(left))
         if _rests(law, on):
             yield told("caution.answer_on_rest_day", (), place=place, on=on.isoformat())
+
+
+def _of_bank(letter: str, account: Account) -> Iterator[Finding]:
+    """A payer abroad is asked to pay to an account that a bank abroad cannot find."""
+    bank = account.creditor.bank_account
+    if letter not in ASKING - {PAYMENT_ORDER} or bank is None or account.debtor.country == "CN":
+        return
+    for name in ("swift", "bank_en"):
+        if not getattr(bank, name):
+            yield caution("caution.bank_abroad", (), place=f"/account/creditor/bank_account/{name}")
+            return
 
 
 def _rests(law: LawData | None, on: dt.date) -> bool:

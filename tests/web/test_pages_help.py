@@ -6,6 +6,7 @@ import datetime as dt
 import io
 import json
 import re
+from typing import Any
 from urllib.parse import unquote
 
 import pytest
@@ -216,3 +217,38 @@ def test_no_sentence_on_the_page_names_a_field_by_its_place_in_json(english: For
         english.type({f"account.invoices.{row}.{name}": "" for name in ("number", "amount", "issued_on")})
     english.press("preview")
     assert "letter." not in english.words("//section[@id='answer']")
+
+
+def test_an_account_without_invoices_is_not_called_settled(client: FlaskClient, example: Any) -> None:
+    document = example("demand_letter")
+    document["account"]["invoices"] = []
+    for payment in document["account"].get("payments", []):
+        payment.pop("names", None)
+    chinese = Form(client, "zh").fill(document).type({"kind": "demand_letter"}).press("preview")
+    told = chinese.words("//section[@id='answer']")
+    assert "还没有填写任何发票" in told and "结清" not in told and "多付" not in told
+    assert chinese.page.xpath("//section[@id='answer']//a[@href='#at-account-invoices']")
+    assert not chinese.page.xpath("//section[@id='answer']//button[starts-with(@value, 'remedy:')]")
+
+
+@pytest.mark.parametrize("lacking", ["swift", "bank_en"])
+def test_a_payer_abroad_who_could_not_pay_is_a_warning_at_the_empty_box(english: Form, lacking: str) -> None:
+    box = f"account.creditor.bank_account.{lacking}"
+    filled(english, "payment_reminder").type({"account.debtor.country": "DE", box: ""}).press("preview")
+    assert "caution.bank_abroad" in english.page.xpath("//input[@name='acknowledge']/@value")
+    assert "may not be able to pay" in english.beside(box)
+
+
+def test_a_missing_rate_is_told_to_a_clerk_with_what_can_be_done(english: Form) -> None:
+    later = {"account.as_of": "2027-08-31", "account.booked_up_to": "2027-08-31", "letter.interest.rule": "lpr"}
+    empty = dict.fromkeys(("letter.dated_on", "letter.pay_by", "letter.reply_by"), "")
+    filled(english).type({**later, **empty}).press("preview")
+    told = english.words("//section[@id='answer']")
+    assert "Ask IT" in told and "gives it away" in told and "DOCGEN_LAW_DATA" not in told
+    english.press("remedy:give_up_interest")
+    assert english.fields["letter.interest.rule"] == "none" and "Ask IT" not in english.words()
+
+
+def test_what_bars_a_letter_is_told_beside_a_fault_of_its_particulars(english: Form) -> None:
+    filled(english).type({"account.payments.0.amount": "9999999", "letter.pay_by": "soon"}).press("preview")
+    assert english.page.xpath("//div[@class='bars']//li") and english.page.xpath("//ul[@class='faults']/li")

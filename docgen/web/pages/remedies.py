@@ -41,6 +41,11 @@ REMEDIES: Mapping[str, Remedy] = MappingProxyType(
                 values={"letter.interest.rule": "none"},
             ),
             Remedy(
+                name="give_up_interest",
+                label=_("Claim no interest: this letter gives it away"),
+                values={"letter.interest.rule": "none"},
+            ),
+            Remedy(
                 name="usual_interest",
                 label=_("Interest as the law decides"),
                 values={"letter.interest.rule": "automatic"},
@@ -115,9 +120,9 @@ FOR: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "interest.no_clause": ("usual_interest", "no_interest"),
         "interest.sme_not_applicable": ("usual_interest", "no_interest"),
         "interest.foreign_currency": ("no_interest",),
-        "lpr.stale": ("no_interest",),
-        "lpr.missing": ("no_interest",),
-        "benchmark.missing": ("no_interest",),
+        "lpr.stale": ("give_up_interest",),
+        "lpr.missing": ("give_up_interest",),
+        "benchmark.missing": ("give_up_interest",),
     }
 )
 

@@ -37,7 +37,7 @@ def check(page: Page, *, pictured: bool) -> None:
 
     Rows that wait in a paste box stop it: without them every sum may be wrong.
     """
-    page.stopped = bool(page.unread)
+    waiting = page.not_added()
     document, page.places = to_request(page.tree, PARTS, page.kind)
     particulars: dict[str, Any] = document.setdefault("letter", {})
     if page.acknowledged:
@@ -47,13 +47,14 @@ def check(page: Page, *, pictured: bool) -> None:
     try:
         read = schemas.load(document, kind=page.kind, acknowledgeable=page.desk.messages.codes)
     except DocgenError as error:
-        page.findings = error.findings
-        if not page.stopped and (whole := schemas.unfinished(document)):
+        page.findings = (*waiting, *error.findings)
+        if not waiting and (whole := schemas.unfinished(document)):
             # what bars the letter is told with what it still wants
             page.answer, barred = barring(page.desk, page.kind, page.language, whole.account, whole.letter)
             page.findings = (*barred, *error.findings)
         return
-    if page.stopped:
+    if waiting:
+        page.findings = waiting
         return
     try:
         with place_in_queue():

@@ -10,7 +10,6 @@ from functools import cached_property
 from typing import Any
 
 from flask_babel import gettext as _
-from flask_babel import ngettext
 
 from docgen.accounts.account import Question
 from docgen.errors import Finding, Severity
@@ -46,7 +45,6 @@ class Page:
     file was loaded.
     pending: the file that waits for the answer to "load", as text, and pending_name: what it is called.
     untouched: a digest of the form as it was emptied or loaded, so that what was typed since is not replaced unasked.
-    stopped: rows that were not added stood in the way of what was asked for.
     remembered: "yes" while our company stands as the browser filled it in.
     fresh: the form was just emptied, so that a browser may fill in the company it remembers.
     pasted: what became of a paste, by the rows' name.
@@ -77,7 +75,6 @@ class Page:
     pending_name: str = ""
     untouched: str = ""
     fresh: bool = False
-    stopped: bool = False
     remembered: str = ""
     examples: bool = False
 
@@ -148,25 +145,7 @@ class Page:
 
     @cached_property
     def said(self) -> tuple[Said, ...]:
-        return (*self._not_added, *map(self._said, self.findings))
-
-    @property
-    def _not_added(self) -> Iterable[Said]:
-        """What stands in a paste box is in no table: a payment among it would be chased."""
-        for name, text in self.unread.items() if self.stopped else ():
-            count = sum(1 for line in text.splitlines() if line.strip())
-            yield Said(
-                code="form.not_added",
-                say=ngettext(
-                    "One line in this box has not been added to the table.",
-                    "%(num)s lines in this box have not been added to the table.",
-                    count,
-                ),
-                do=_("Press “Add these rows”, or empty the box."),
-                name=f"{name}.{PASTE_BOX}",
-                severity=Severity.FAULT,
-                articles=(),
-            )
+        return tuple(map(self._said, self.findings))
 
     def _said(self, finding: Finding) -> Said:
         """A finding in words that belong to a page: boxes go by their labels, not by their names in JSON."""
@@ -214,15 +193,15 @@ class Page:
     @cached_property
     def _beside(self) -> dict[str, list[Said]]:
         beside: dict[str, list[Said]] = {}
-        for each in (*self.faults, *self.warnings):
+        for each in (*self.faults, *self.bars, *self.warnings):
             beside.setdefault(self.nearest(each.name), []).append(each)
         return beside
 
     @cached_property
     def _around(self) -> frozenset[str]:
-        """The names of all faulty boxes and of everything that holds one."""
+        """The names of all faulty boxes, of those that bar the letter, and of everything that holds one."""
         around = set()
-        for each in self.faults:
+        for each in (*self.faults, *self.bars):
             name = self.nearest(each.name)
             while name:
                 around.add(name)
@@ -230,7 +209,7 @@ class Page:
         return frozenset(around)
 
     def at(self, name: str) -> list[Said]:
-        """The faults and warnings that belong beside this box, or at this heading."""
+        """The faults, bars and warnings that belong beside this box, or at this heading."""
         return self._beside.get(name, [])
 
     def faulty(self, name: str) -> bool:
@@ -282,6 +261,14 @@ class Page:
     def shows(self, name: str) -> bool:
         """Whether a box is shown even where the letter's language would not ask for it."""
         return bool(self.at(name)) or name in dict(self.wanted_abroad)
+
+    def not_added(self) -> tuple[Finding, ...]:
+        """What waits in the paste boxes and so is in no table: a payment among it would be chased."""
+        return tuple(
+            Finding("form.not_added", place=f"/{name.replace('.', '/')}/{PASTE_BOX}", facts={"count": str(count)})
+            for name, text in self.unread.items()
+            for count in (sum(1 for line in text.splitlines() if line.strip()),)
+        )
 
     # -- finding the way
 

@@ -6,7 +6,10 @@ from dataclasses import replace
 
 from flask_babel import lazy_gettext as _
 
+from docgen.letters.request import LetterKind
 from docgen.web.pages.boxes import Box, Group, Kind, Part, in_english
+
+COURT = frozenset({LetterKind.PAYMENT_ORDER_APPLICATION})
 
 PARTY_KINDS = (
     ("company", _("Company")),
@@ -14,6 +17,8 @@ PARTY_KINDS = (
     ("natural_person", _("Natural person")),
 )
 
+
+GENDERS = (("", "—"), ("male", _("Male")), ("female", _("Female")))
 
 SIZES = (
     ("", _("Not stated")),
@@ -39,6 +44,15 @@ SIZE = Group(
         Box(name="source", label=_("Who says so"), hint=_("A declaration of the company, a public list …")),
         Box(name="source_en", label=_("Who says so, in English"), width=12, english=True),
     ),
+)
+
+
+# What a court paper says of a natural person besides (民事诉讼法 124, 最高人民法院民事诉讼文书样式).
+PERSON = (
+    Box(name="gender", label=_("Gender of a natural person"), kind=Kind.CHOICE, choices=GENDERS, letters=COURT),
+    Box(name="born_on", label=_("Date of birth of a natural person"), kind=Kind.DATE, letters=COURT),
+    Box(name="ethnicity", label=_("Ethnic group of a natural person"), letters=COURT),
+    Box(name="ethnicity_en", label=_("Ethnic group in English"), letters=COURT, english=True),
 )
 
 
@@ -71,8 +85,9 @@ def party(*, needed: bool) -> tuple[Part, ...]:
         Box(name="kind", label=_("Kind"), kind=Kind.CHOICE, choices=PARTY_KINDS, usual="company"),
         Box(
             name="registration_number",
-            label=_("Unified social credit code or register number"),
+            label=_("Unified social credit code, register number or identity number"),
             width=8,
+            hint=_("Of a person the number of the identity card or passport; it stands in court papers alone."),
         ),
         Box(name="country", label=_("Country or region"), kind=Kind.COUNTRY, usual="CN"),
         Box(name="address", label=_("Address"), width=8),
@@ -98,5 +113,6 @@ def people() -> Group:
             Box(name="contact", label=_("Contact person")),
             Box(name="phone", label=_("Phone")),
             Box(name="email", label=_("E-mail")),
+            *PERSON,
         ),
     )
