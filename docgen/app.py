@@ -21,6 +21,7 @@ from docgen.law import statutes
 from docgen.law.statutes import LawData
 from docgen.letters.context.fields import fields
 from docgen.letters.request import Language, LetterKind
+from docgen.letters.wording import in_sentence
 from docgen.messages import Messages
 from docgen.printing import Press, fonts, reader
 from docgen.templating import CompiledTemplate, compile_template, nearest_name
@@ -143,7 +144,8 @@ def unused(folder: Path | None) -> tuple[Finding, ...]:
 
 def read_messages() -> Messages:
     return Messages.parse(
-        {language.value: texts(PACKAGE / "messages" / language.value, ".toml") for language in Language}
+        {language.value: texts(PACKAGE / "messages" / language.value, ".toml") for language in Language},
+        lambda amount, currency, language: in_sentence(amount, currency, Language(language)),
     )
 
 

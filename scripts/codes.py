@@ -69,13 +69,17 @@ def severities(rooms: dict[str, str]) -> dict[str, set[str]]:
     """The severities that the source gives to each code. rooms: of each code, the file of its sentence."""
     found: dict[str, set[str]] = defaultdict(set)
     codes = set(rooms)
-    for package in ("docgen", "schemas"):
-        for path in sorted((ROOT / package).rglob("*.py")):
-            tree = ast.parse(path.read_text("utf-8"))
-            makers = {node.name: severity for node in functions(tree) if (severity := named(node))}
-            of_law = path.is_relative_to(ROOT / "docgen/law")
-            for code, severity in (pair for node in calls(tree) for pair in told(node, makers, codes, of_law)):
-                found[code].add(severity)
+    trees = {
+        path: ast.parse(path.read_text("utf-8"))
+        for package in ("docgen", "schemas")
+        for path in sorted((ROOT / package).rglob("*.py"))
+    }
+    own = {".".join(path.relative_to(ROOT).with_suffix("").parts): makers_in(tree) for path, tree in trees.items()}
+    for path, tree in trees.items():
+        makers = makers_in(tree) | imported(tree, own)
+        of_law = path.is_relative_to(ROOT / "docgen/law")
+        for code, severity in (pair for node in calls(tree) for pair in told(node, makers, codes, of_law)):
+            found[code].add(severity)
     for code, room in rooms.items():
         begins = (severity for beginning, severity in BY_BEGINNING.items() if code.startswith(beginning))
         if not found[code] and (severity := next(begins, "FAULT" if room in READING_ROOMS else "")):
@@ -89,6 +93,22 @@ def functions(tree: ast.Module) -> Iterator[ast.FunctionDef]:
 
 def calls(tree: ast.Module) -> Iterator[ast.Call]:
     return (node for node in ast.walk(tree) if isinstance(node, ast.Call))
+
+
+def makers_in(tree: ast.Module) -> dict[str, str]:
+    """The functions of a module that give a code its severity."""
+    return {node.name: severity for node in functions(tree) if (severity := named(node))}
+
+
+def imported(tree: ast.Module, makers: dict[str, dict[str, str]]) -> dict[str, str]:
+    """Those that it takes from another module. makers: by module."""
+    return {
+        alias.asname or alias.name: makers[node.module][alias.name]
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ImportFrom) and node.module in makers
+        for alias in node.names
+        if alias.name in makers[node.module]
+    }
 
 
 def named(function: ast.FunctionDef) -> str:

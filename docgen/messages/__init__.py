@@ -13,10 +13,12 @@ holds something: a name that was not found may be near to a known one, or to non
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 
 from docgen.errors import ConfigurationFault, Finding, WordPlace
+from docgen.messages.amounts import filled
 from docgen.messages.places import place_in_words
 
 
@@ -27,14 +29,28 @@ class Message:
     nearest: str = ""
 
 
-class Messages:
-    """Words findings. Languages are "zh" and "en"."""
+def _plainly(amount: Decimal, currency: str, _language: str) -> str:
+    return f"{amount:,f} {currency}"
 
-    def __init__(self, by_language: Mapping[str, Mapping[str, Message]]) -> None:
+
+class Messages:
+    """Words findings. Languages are "zh" and "en".
+
+    write: how an amount of a currency is written in a language.
+    """
+
+    def __init__(
+        self,
+        by_language: Mapping[str, Mapping[str, Message]],
+        write: Callable[[Decimal, str, str], str] = _plainly,
+    ) -> None:
         self.by_language = by_language
+        self.write = write
 
     @classmethod
-    def parse(cls, texts: Mapping[str, Iterable[str]]) -> Messages:
+    def parse(
+        cls, texts: Mapping[str, Iterable[str]], write: Callable[[Decimal, str, str], str] = _plainly
+    ) -> Messages:
         """Read the TOML texts of each language; a code given twice is a fault of the build."""
         by_language: dict[str, dict[str, Message]] = {}
         for language, parts in texts.items():
@@ -44,7 +60,7 @@ class Messages:
                     if code in known:
                         raise ConfigurationFault(Finding("message.twice", facts={"code": code, "language": language}))
                     known[code] = Message(**entry)
-        return cls(by_language)
+        return cls(by_language, write)
 
     @property
     def codes(self) -> frozenset[str]:
@@ -63,4 +79,8 @@ class Messages:
     def _worded(self, finding: Finding, language: str) -> Message:
         message = self.by_language[language][finding.code]
         said = message.say + (message.nearest if finding.facts.get("nearest") else "")
-        return Message(said.format_map(finding.facts), message.do.format_map(finding.facts))
+
+        def write(amount: Decimal, currency: str) -> str:
+            return self.write(amount, currency, language)
+
+        return Message(filled(said, finding.facts, write), filled(message.do, finding.facts, write))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -11,15 +9,11 @@ from docgen.accounts.account import Question
 from docgen.errors import Finding, Severity, WordPlace
 from docgen.letters.request import Language
 from docgen.letters.wording import cite, figures
+from docgen.messages.amounts import filled
 from docgen.messages.places import place_in_words
 from docgen.usecases import Desk
 from docgen.web.pages.remedies import Remedy, remedies
 from docgen.web.pages.typed import Places
-
-_AMOUNT = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
-_WITH_CURRENCY = re.compile(r"\{(\w+)\} ?\{currency\}")
-# Facts that are amounts of the account's currency wherever they are named.
-_AMOUNTS = frozenset({"amount", "credited", "disputed", "demanded", "open", "paid", "total"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +41,11 @@ def said(finding: Finding, desk: Desk, reader: Language, places: Places, currenc
     known = desk.messages.by_language[reader.value]
     message = known.get(own) or known[finding.code]
     sentence = message.say + (message.nearest if finding.facts.get("nearest") else "")
-    say, do = (_worded(words, finding.facts, reader, currency) for words in (sentence, message.do))
+
+    def write(amount: Decimal, unit: str) -> str:
+        return figures(amount, unit, reader)
+
+    say, do = (filled(words, finding.facts, write, currency) for words in (sentence, message.do))
     if isinstance(place, WordPlace):
         say = place_in_words(place, reader.value) + say
     return Said(
@@ -59,21 +57,6 @@ def said(finding: Finding, desk: Desk, reader: Language, places: Places, currenc
         articles=tuple(cite(reference, desk.law, reader) for reference in finding.articles),
         remedies=remedies(finding.code),
     )
-
-
-def _worded(words: str, facts: Mapping[str, str], reader: Language, currency: str) -> str:
-    """A sentence with its amounts as people write them: ￥100,000.00 or RMB 100,000.00, not "100000.00 CNY"."""
-    shown = dict(facts)
-    currency = facts.get("currency", currency)
-    for name in _WITH_CURRENCY.findall(words) if currency else ():
-        if _AMOUNT.fullmatch(facts.get(name, "")):
-            shown[name] = figures(Decimal(facts[name]), currency, reader)
-            words = re.sub(r"\{" + name + r"\} ?\{currency\}", "{" + name + "}", words)
-    for name in _AMOUNTS & shown.keys():
-        if _AMOUNT.fullmatch(shown[name]):
-            amount = Decimal(shown[name])
-            shown[name] = figures(amount, currency, reader) if currency else f"{amount:,f}"
-    return words.format_map(shown)
 
 
 def _asked(code: str) -> str:
