@@ -25,6 +25,7 @@ _SENTENCE = re.compile(r"[^。；！？\n.;!?]+")
 _ANY = re.compile("|".join(f"(?:{rule.words})" for rule in RULES), re.IGNORECASE)
 _FIGURES = re.compile(r"\d+")
 _TAKEN_OUT = "\ufffc"  # stands for a name, so that the words around it do not run together
+_BEFORE = 200  # characters in which what negates a thing stands before it
 _AROUND = 40  # characters of a paragraph that are quoted on either side of what was found in it
 
 # A law firm names its letter so; papers for a court may speak of what courts do and of objections made.
@@ -99,7 +100,10 @@ def _found(rule: Rule, sentence: str) -> str:
     if rule.passes and re.search(rule.passes, sentence, re.IGNORECASE):
         return ""
     for match in re.finditer(rule.words, sentence, re.IGNORECASE):
-        if not (rule.unless and re.search(rule.unless, sentence[: match.start()], re.IGNORECASE)):
+        if not (
+            rule.unless
+            and re.search(rule.unless, sentence[max(match.start() - _BEFORE, 0) : match.start()], re.IGNORECASE)
+        ):
             return match[0].strip()
     return ""
 

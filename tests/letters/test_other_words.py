@@ -157,3 +157,46 @@ def test_a_part_that_was_cut_out_is_missed_and_words_for_it_are_quoted(
     wanted = part(part_id)
     [found] = [one for one in before if one.facts["example"] == wanted.example(language)]  # type: ignore[attr-defined]
     assert quoted in found.facts["example"]
+
+
+@pytest.mark.parametrize(
+    ("part_id", "language", "heading"),
+    [
+        ("reservation", ZH, "七、权利保留"),
+        ("reservation", ZH, "（七）权利保留："),
+        ("reservation", ZH, "七、权利保留。"),
+        ("reservation", ZH, "7．我方权利保留"),
+        ("reservation", ZH, "关于权利保留的特别声明"),
+        ("reservation", EN, "7. Reservation of rights and claims"),
+        ("reservation", EN, "WITHOUT PREJUDICE"),
+        ("reservation", EN, "7. Rights reserved."),
+        ("due_date_stays", ZH, "五、付款期限不变"),
+        ("due_date_stays", EN, "No Change of the Due Dates"),
+        ("consequences", ZH, "六、拟采取的法律措施"),
+        ("consequences", EN, "6. Legal proceedings that may follow"),
+    ],
+)
+def test_a_heading_that_names_a_part_does_not_say_it(part_id: str, language: Language, heading: str) -> None:
+    assert part_id in missed(f"前文。\n{heading}\n后文。", language)
+
+
+@pytest.mark.parametrize(
+    ("part_id", "language", "sentence"),
+    [
+        ("reservation", ZH, "七、本函不构成对任何权利的放弃。"),
+        ("reservation", ZH, "本函不构成我方对任何权利的放弃"),  # its full stop was forgotten
+        ("reservation", ZH, "七、权利保留\n我方保留一切权利。"),
+        ("reservation", EN, "All our rights are reserved."),
+        ("reservation", EN, "7. Nothing in this letter waives any of our rights."),
+        ("consequences", ZH, "（二）逾期未付的，我方将依法提起诉讼；"),
+        ("consequences", EN, "Failing payment we shall commence legal proceedings."),
+    ],
+)
+def test_a_sentence_says_the_part_with_or_without_a_heading(part_id: str, language: Language, sentence: str) -> None:
+    assert part_id not in missed(f"前文。\n{sentence}\n后文。", language)
+
+
+def missed(text: str, language: Language) -> set[str]:
+    """The ids of the parts that a demand letter of these words lacks."""
+    examples = {found.facts["example"] for found in missing_parts(DEMAND, None, text, language, FACTS)}
+    return {one.id for one in required_parts(DEMAND) if not one.forbidden and one.example(language) in examples}
