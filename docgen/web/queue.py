@@ -6,8 +6,10 @@ readiness, assessments, Word files – is answered while it is busy.
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from threading import BoundedSemaphore
 
 from flask import current_app
@@ -26,25 +28,43 @@ class Queue:
         self._wait = wait
 
     @contextmanager
-    def press(self) -> Iterator[None]:
-        """The press, for as long as the block lasts. Raises ServiceUnavailable (503 with Retry-After): at once when
-        every place is taken, and after `wait` seconds when the press has not become free."""
+    def place(self) -> Iterator[Place]:
+        """A place, for as long as the block lasts. Raises ServiceUnavailable (503 with Retry-After) at once when every
+        place is taken."""
         if not self._places.acquire(blocking=False):
             raise ServiceUnavailable(retry_after=RETRY_AFTER)
         try:
-            if not self._press.acquire(timeout=self._wait):
-                raise ServiceUnavailable(retry_after=RETRY_AFTER)
-            try:
-                yield
-            finally:
-                self._press.release()
+            yield Place(self._press, time.monotonic() + self._wait)
         finally:
             self._places.release()
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place in the queue, and until when it may wait."""
+
+    _press: BoundedSemaphore
+    _until: float
+
+    @contextmanager
+    def press(self) -> Iterator[None]:
+        """The press, for as long as the block lasts. Raises ServiceUnavailable when it has not become free in time."""
+        if not self._press.acquire(timeout=max(0.0, self._until - time.monotonic())):
+            raise ServiceUnavailable(retry_after=RETRY_AFTER)
+        try:
+            yield
+        finally:
+            self._press.release()
+
+
+def queue() -> Queue:
+    """The queue of this application."""
+    found: Queue = current_app.extensions["docgen.queue"]
+    return found
+
+
 @contextmanager
 def place_in_queue() -> Iterator[None]:
-    """The press of this application, for as long as the block lasts. Raises ServiceUnavailable, see `Queue`."""
-    queue: Queue = current_app.extensions["docgen.queue"]
-    with queue.press():
+    """A place and then the press, for as long as the block lasts. Raises ServiceUnavailable as these do."""
+    with queue().place() as place, place.press():
         yield

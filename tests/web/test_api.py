@@ -495,7 +495,7 @@ def test_a_full_queue_is_answered_503_with_a_time_and_a_word_file_needs_no_press
     """At once where there is no place to wait in; else when the press has not become free in time."""
     queue = Queue(waiting, wait)
     monkeypatch.setitem(flask_app.extensions, "docgen.queue", queue)
-    with queue.press():
+    with queue.place() as place, place.press():
         answer = client.post("/api/v1/letters/demand_letter", json=example("demand_letter"))
         assert (answer.status_code, answer.get_json()["code"]) == (503, "busy")
         assert answer.headers["Retry-After"] == "5"

@@ -19,7 +19,7 @@ from docgen.web.api.body import DOCX, JSON, PDF, answer, body, document, file, r
 from docgen.web.api.components import reference, request_name
 from docgen.web.api.query import ACCEPT_LANGUAGE, Parameter, query
 from docgen.web.problems import language
-from docgen.web.queue import place_in_queue
+from docgen.web.queue import queue
 
 letters = Blueprint("letters", __name__, url_prefix="/api/v1", description="The letters and what each asks for")
 
@@ -118,14 +118,16 @@ def made(kind: LetterKind) -> Response:
     letter_language = Language(asked["language"])
     sent = body(JSON)
     loaded = load(desk, kind, letter_language, sent)
-    letter = make_letter(desk, kind, letter_language, loaded.account, loaded.letter, loaded.notices)
     if asked["format"] == "docx":
+        letter = make_letter(desk, kind, letter_language, loaded.account, loaded.letter, loaded.notices)
         return letter_file(letter, letter.docx, DOCX, len(letter.notices))
-    try:
-        with place_in_queue():
-            printed = print_letter(desk, letter)
-    except Unprintable as error:
-        raise Unprintable(schemas.traced(error.findings, sent)) from error
+    with queue().place() as place:
+        letter = make_letter(desk, kind, letter_language, loaded.account, loaded.letter, loaded.notices)
+        try:
+            with place.press():
+                printed = print_letter(desk, letter)
+        except Unprintable as error:
+            raise Unprintable(schemas.traced(error.findings, sent)) from error
     notices = len(letter.notices) + len(printed.notices)
     if asked["format"] == "pdf":
         return letter_file(letter, printed.pdf, PDF, notices)

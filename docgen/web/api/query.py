@@ -37,8 +37,8 @@ ACCEPT_LANGUAGE: dict[str, Any] = {
     "name": "Accept-Language",
     "in": "header",
     "required": False,
-    "description": "The language of messages: zh or en, of any region (RFC 9110). Without it: the `language` asked for, "
-    "else en.",
+    "description": "The language of messages: zh or en, of any region (RFC 9110). Without it: the `language` asked "
+    "for, else en.",
     "schema": {"type": "string", "examples": ["zh", "en"]},
 }
 
