@@ -198,9 +198,8 @@ def test_what_an_export_says_is_open_is_kept_beside_the_amount(heading: str, cel
 
 @pytest.mark.parametrize(
     ("heading", "cell"),
-    [("收款日期", "2026/9/5"), ("余额方向", "借"), ("账龄天数", "63"), ("信用余额", "63"), ("期初余额", "63"),
-    ("未收原因", "资金紧张"),
-     ("付款状态", "已付清"), ("Date paid", "2026/9/5"), ("Opening balance", "63"), ("Paid by", "Li")],
+    [("余额方向", "借"), ("账龄天数", "63"), ("信用余额", "63"), ("期初余额", "63"),
+    ("未收原因", "资金紧张"),("收款状态", "未收"), ("是否付清", "否"), ("Opening balance", "63"), ("Paid by", "Li")],
 )  # fmt: skip
 def test_what_is_no_sum_still_open_is_not_taken_for_one(heading: str, cell: str) -> None:
     found = invoices(f"发票号\t开票日期\t价税合计\t{heading}", f"A-1\t2026/9/1\t113,000.00\t{cell}")
@@ -224,6 +223,39 @@ def test_the_less_of_two_columns_is_taken_as_open_and_words_are_no_amount() -> N
     )
     assert [Decimal(row["stated_open"]) for row in found.rows] == [70, 70, 60]
     assert "not an amount" in str(found.left[0].why)
+
+
+@pytest.mark.parametrize(
+    ("heading", "cell"),
+    [("付款状态", "已付清"), ("收款情况", "已收款"), ("是否付清", "是"), ("核销状态", "完全核销"),
+     ("收款日期", "2026/9/5"),
+     ("清账日期", "2026年9月5日"), ("Payment status", "Paid"), ("Clearing date", "2026-09-05"), ("Status", "Cleared")],
+)  # fmt: skip
+def test_an_invoice_that_the_export_calls_paid_has_nothing_open(heading: str, cell: str) -> None:
+    found = invoices(f"发票号\t开票日期\t价税合计\t{heading}", f"A-1\t2026/9/1\t100\t{cell}", "A-2\t2026/9/1\t100\t")
+    assert [row.get("stated_open") for row in found.rows] == ["0", None]
+    assert "100.00" in str(found.calls[0])
+
+
+def test_an_invoice_that_is_paid_in_part_is_left_to_whoever_knows_the_part() -> None:
+    found = invoices("发票号\t价税合计\t收款状态", "A-1\t100\t部分收款", "A-2\t100\t未收款")
+    assert [row["number"] for row in found.rows] == ["A-2"]
+    assert "does not say how much" in str(found.left[0].why)
+    known = invoices("发票号\t价税合计\t收款状态\t未收", "A-1\t100\t部分收款\t30")
+    assert known.rows[0]["stated_open"] == "30"
+
+
+def test_what_is_open_is_kept_where_the_amount_cannot_be_read_yet() -> None:
+    found = invoices("发票号\t价税合计\t未收", "A-1\t113.000,00\t63,000.00")
+    assert found.rows == [{"number": "A-1", "amount": "113.000,00", "stated_open": "63000.00"}]
+    assert not invoices("发票号\t价税合计\t已收", "A-1\t113.000,00\t50,000.00").rows
+
+
+@pytest.mark.parametrize(
+    ("cell", "code"), [("人民币", "CNY"), ("RMB", "CNY"), ("美元", "USD"), ("usd", "USD"), ("CNY", "CNY")]
+)
+def test_a_currency_is_understood_by_its_name(cell: str, code: str) -> None:
+    assert invoices("发票号\t价税合计\t币别", f"A-1\t100\t{cell}").rows[0]["currency"] == code
 
 
 def test_a_running_balance_is_not_what_is_open_of_an_invoice() -> None:

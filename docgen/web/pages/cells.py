@@ -44,6 +44,11 @@ _INVOICE = re.compile(
 
 _SCIENTIFIC = re.compile(r"\d(?:\.\d+)?E\+\d+", re.IGNORECASE)
 _CUT = re.compile(r"\d{15}0{3,}")  # a spreadsheet keeps fifteen digits of a number and fills the rest with zeros
+_SETTLED = re.compile(
+    r"(?:全部|完全|全额)?已?(?:付|收|付款|收款|付清|收清|结清|核销|回款|到账|结算|清账|清)(?:完毕|完)?|是|y|yes|true|paid|fullypaid|"
+    r"paidinfull|settled|cleared|closed|received|20\d{6}|20\d{2}年?\d{1,2}月?\d{1,2}日?"
+)
+_PARTLY = re.compile(r"部分|partial|partly")
 
 
 def document(cell: str) -> Document:
@@ -68,3 +73,13 @@ def scientific(cell: str) -> bool:
 def cut(cell: str) -> bool:
     """Whether a number may have lost its last digits: a spreadsheet keeps fifteen."""
     return bool(_CUT.fullmatch(cell.strip()))
+
+
+def settled(cell: str) -> bool:
+    """Whether a word or a day in a column of payment states says that all is paid."""
+    return bool(_SETTLED.fullmatch(flat(cell)))
+
+
+def partly_settled(cell: str) -> bool:
+    """Whether it says that a part of it is paid, without saying how much."""
+    return bool(_PARTLY.search(flat(cell)))

@@ -14,7 +14,7 @@ from decimal import Decimal
 from flask_babel import lazy_gettext as _
 
 from docgen.web.pages.boxes import Box, Kind, Label, Rows
-from docgen.web.pages.cells import Document, cut, document, scientific
+from docgen.web.pages.cells import Document, cut, document, partly_settled, scientific, settled
 from docgen.web.pages.columns import Column, Columns, boxes, currency, without_currency
 from docgen.web.pages.reading import number, read, serial_day
 from docgen.web.pages.typed import Tree
@@ -23,6 +23,7 @@ _NOTHING = frozenset({"", "-", "–", "—", "--", "0", "0.0", "0.00", "n/a"})
 _ZERO = _NOTHING - {"", "n/a"}
 _NUMBERS = frozenset({"number", "credits", "names", "contract", "reference"})  # boxes that hold numbers of papers
 _NOUGHT_COUNTS = frozenset({"stated_open", "received", "net", "tax"})
+_CHINESE_MONEY = dict.fromkeys(("人民币", "人民币元", "RMB", "rmb", "本位币", "元", "￥", "¥"), "CNY")
 _AMOUNT = re.compile(r"-?\d+(?:\.\d+)?")
 _OUT = re.compile(r"(?:借|支|付|出|转出|往).*|(?:d|dr|debit|out)", re.IGNORECASE)
 _PAID_OUT = _(
@@ -92,7 +93,9 @@ def _cell(found: Entry, held: Tree, cell: str, column: Column, head: Columns) ->
             found.numbers.append((cell, whole))
             cell = whole
         found.cut |= box.name == "number" and cut(cell)
-    understood = read(box.kind, cell)
+    understood = (
+        _CHINESE_MONEY.get(cell) or currency(cell) or cell.upper() if box.name == "currency" else read(box.kind, cell)
+    )
     if box.kind is Kind.DATE and serial_day(cell) == understood != "":
         found.serials.append((cell, understood))
     elif understood != cell:
@@ -161,19 +164,32 @@ def _still_open(found: Entry, beside: Tree) -> Label:
     leaves."""
     row = found.row
     outright, received = row.pop("stated_open", None), beside.get("received")
-    amount = _sum(row.get("amount"))
-    if row.get("document") == "credit_note" or amount is None or (outright is None and received is None):
+    if row.get("document") == "credit_note":
         return ""
-    left: list[Decimal] = []
-    for cell, taken_off in ((outright, False), (received, True)):
-        if cell is None:
-            continue
-        if (said := _sum(cell)) is None:
+    if outright is None and received is None:
+        outright = "0" if settled(beside.get("settled", "")) else None
+        if partly_settled(beside.get("settled", "")):
+            return _("A part of it is paid, and it does not say how much. Enter it by hand, with what was received.")
+    if outright is None and received is None:
+        return ""
+    amount, said = _sum(row.get("amount")), {cell: _sum(cell) for cell in (outright, received) if cell is not None}
+    for cell, understood in said.items():
+        if understood is None:
             return _("What is received or open of it is not an amount: %(cell)s", cell=cell)
-        left.append(amount - said if taken_off else said)
+    left = [
+        *([opened] if outright is not None and (opened := said[outright]) is not None else ()),
+        *(
+            [amount - paid]
+            if received is not None and amount is not None and (paid := said[received]) is not None
+            else ()
+        ),
+    ]
+    if not left:  # nothing can be taken from what is no amount
+        return _("Its amount cannot be read: %(cell)s", cell=row.get("amount", ""))
     still = max(min(left), Decimal())
     row["stated_open"] = format(still, "f")
-    found.received = max(amount - still, Decimal())
+    if amount is not None:
+        found.received = max(amount - still, Decimal())
     return ""
 
 

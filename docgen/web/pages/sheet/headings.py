@@ -80,6 +80,14 @@ BESIDE_AN_INVOICE = {
         "paid | amount paid | paid amount | paid to date | payments | received | amount received | received amount | "
         "applied | amount applied | applied amount | settled | settled amount | cleared amount",
     ),
+    # Says that it is paid, or when it was.
+    "settled": words(
+        "付款状态 付款情况 收款状态 收款情况 回款状态 回款情况 结清状态 核销状态 结算状态 清账状态 "
+        "是否付清 是否付款 是否已付 是否收款 是否已收 是否已收款 是否回款 是否结清 是否核销 "
+        "清账日期 核销日期 结清日期 收款日期 回款日期 到账日期",
+        "payment status | paid status | clearing status | settled on | cleared on | clearing date | date paid | "
+        "paid on | payment date | status",
+    ),
     "net": words(
         "不含税金额 未税金额 不含税价 不含税额 税前金额 不含税",
         "net amount | amount excl tax | amount excluding tax | amount without tax | net",
@@ -92,8 +100,7 @@ BESIDE_AN_INVOICE = {
 
 PAYMENT = {
     "received_on": words(
-        "到账日期 入账日期 收款日期 回款日期 收款日 到账日 交易日期 交易时间 记账日期 过账日期 单据日期 "
-        "业务日期 日期",
+        "到账日期 入账日期 收款日期 回款日期 收款日 到账日 交易日期 交易时间 记账日期 过账日期 单据日期 业务日期 日期",
         "date received | received on | receipt date | payment date | value date | posting date | transaction "
         "date | received | date",
     ),

@@ -50,6 +50,11 @@ INVOICES = Rows(
             headings=BESIDE_AN_INVOICE["received"],
         ),
         Box(
+            name="settled",
+            label=_("Whether it is paid"),
+            headings=BESIDE_AN_INVOICE["settled"],
+        ),
+        Box(
             name="net",
             label=_("Amount without tax"),
             kind=Kind.MONEY,
