@@ -13,7 +13,7 @@ from marshmallow import ValidationError, post_load, validates_schema
 from docgen.accounts.party import BankAccount, Gender, Party, PartyKind, Size, SizeClass
 from schemas.credit_code import LENGTH, fault_of, has_credit_code, normalised
 from schemas.parts import One, Part
-from schemas.values import Choice, Code, Day, Email, Fault, Text, english, shown
+from schemas.values import Choice, Code, Day, Email, Fault, Pattern, Text, english, shown
 
 # Codes that CLDR lists beside the countries of ISO 3166-1: regions, unions, pseudo-locales.
 _NOT_COUNTRIES = {"AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "XK", "ZZ"}
@@ -49,7 +49,15 @@ class BankAccountPart(Part):
         most=64,
         examples=["1000 0000 0000 0001 234"],
     )
-    swift = Text("SWIFT 代码", "SWIFT code", "8 or 11 characters; for payers abroad.", most=11, examples=["EXAMCNBS"])
+    swift = Pattern(
+        "SWIFT 代码",
+        "SWIFT code",
+        "8 or 11 characters (ISO 9362); for payers abroad.",
+        pattern="[A-Z]{6}[A-Z0-9]{2}([A-Z0-9]{3})?",
+        code="value.not_a_swift_code",
+        most=11,
+        examples=["EXAMCNBS"],
+    )
     holder_en = english("户名", "Account holder")
     bank_en = english("开户行", "Bank")
 

@@ -72,6 +72,7 @@ ONE_FAULT: list[tuple[dict[str, Any], str, str]] = [
     ({f"{DEBTOR}/name": "远航\ue000装备"}, f"{DEBTOR}/name", "text.character"),
     ({f"{DEBTOR}/name": "远航\ud800装备"}, f"{DEBTOR}/name", "text.character"),
     ({f"{CREDITOR}/email": "receivables.example"}, f"{CREDITOR}/email", "value.not_an_email"),
+    ({f"{CREDITOR}/bank_account/swift": "examcnb"}, f"{CREDITOR}/bank_account/swift", "value.not_a_swift_code"),
     # money and numbers
     ({f"{I0}/amount": 386400.0}, f"{I0}/amount", "amount.binary_float"),
     ({f"{I0}/amount": True}, f"{I0}/amount", "value.not_a_number"),
