@@ -107,7 +107,7 @@ _GIVEN: dict[str, Any] = {
 def _needed(steps: Iterable[str]) -> dict[str, Any]:
     """A schema that asks for the field at the end of these steps, and that something stands there."""
     first, *rest = steps
-    asked = {"required": [first], "properties": {first: _needed(rest) if rest else _GIVEN}}
+    asked = {"type": "object", "required": [first], "properties": {first: _needed(rest) if rest else _GIVEN}}
     if not rest and first in _CONDITIONAL:
         return {"if": _CONDITIONAL[first], "then": asked}
     return asked

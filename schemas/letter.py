@@ -57,6 +57,7 @@ class Multiplier(Number):
                 {"type": "string", "pattern": written},
                 {"type": "number", "enum": [1]},
                 {"type": "number", "minimum": 1.3, "maximum": 1.5},
+                {"type": "null"},
             ]
         }
 

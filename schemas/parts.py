@@ -65,7 +65,13 @@ class One(fields.Nested):
         **schema: Any,
     ) -> None:
         metadata = {**labels(zh, en, description), **schema}
-        super().__init__(part, required=required, load_default=missing if required else default, metadata=metadata)
+        super().__init__(
+            part,
+            required=required,
+            allow_none=not required,
+            load_default=missing if required else default,
+            metadata=metadata,
+        )
 
     @property
     def part(self) -> Part:
@@ -87,7 +93,12 @@ class Many(fields.List[Any]):
     def __init__(
         self, inner: Value | One, zh: str, en: str, description: str = "", *, most: int, **schema: Any
     ) -> None:
-        super().__init__(inner, load_default=(), metadata={**labels(zh, en, description), "maxItems": most, **schema})
+        super().__init__(
+            inner,
+            allow_none=True,
+            load_default=(),
+            metadata={**labels(zh, en, description), "maxItems": most, **schema},
+        )
         self.most = most
         self.inner.allow_none = False  # null in a list is a row left empty
         if isinstance(self.inner, Text):

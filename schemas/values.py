@@ -86,7 +86,9 @@ class Value(fields.Field[Any]):
         self, zh: str, en: str, description: str = "", *, required: bool = False, default: Any = None, **schema: Any
     ) -> None:
         metadata = {**labels(zh, en, description), **schema}
-        super().__init__(required=required, load_default=missing if required else default, metadata=metadata)
+        super().__init__(
+            required=required, allow_none=not required, load_default=missing if required else default, metadata=metadata
+        )
 
     def make_error(self, key: str, **kwargs: Any) -> ValidationError:  # noqa: ARG002 — the library's signature
         return fault("field.missing", name=str(self.name))
@@ -319,7 +321,8 @@ class Whole(Value):
         among: tuple[int, ...] = (),
         **more: Any,
     ) -> None:
-        limits: dict[str, Any] = {"enum": list(among)} if among else {"minimum": least, "maximum": most}
+        not_given = [] if more.get("required") else [None]
+        limits: dict[str, Any] = {"enum": [*among, *not_given]} if among else {"minimum": least, "maximum": most}
         super().__init__(zh, en, description, **{"type": "integer", **limits, **more})
         self.least, self.most, self.among = least, most, among
 
@@ -374,8 +377,7 @@ class Choice(Value):
 
     def __init__(self, of: type[StrEnum], zh: str, en: str, description: str = "", **more: Any) -> None:
         self.of, self.allowed = of, tuple(of)
-        optional = not more.get("required") and more.get("default") is None
-        enum = [*map(str, of), *([None] if optional else [])]
+        enum = [*map(str, of), *([] if more.get("required") else [None])]
         meanings = "; ".join(f"{value} – {words(value)[1]}" for value in of)
         said = f"{description or en + '.'} {meanings}."
         super().__init__(zh, en, said, **{"type": "string", "enum": enum, **more})
