@@ -198,8 +198,9 @@ def test_what_an_export_says_is_open_is_kept_beside_the_amount(heading: str, cel
 
 @pytest.mark.parametrize(
     ("heading", "cell"),
-    [("余额方向", "借"), ("账龄天数", "63"), ("信用余额", "63"), ("期初余额", "63"),
-    ("未收原因", "资金紧张"),("收款状态", "未收"), ("是否付清", "否"), ("Opening balance", "63"), ("Paid by", "Li")],
+    [("余额方向", "借"), ("账龄天数", "63"), ("信用余额", "63"), ("期初余额", "63"), ("预计回款金额", "63"),
+     ("逾期未收金额", "63"), ("1-30天未收", "63"), ("质保金余额", "63"), ("Overdue balance", "63"),
+    ("未收原因", "资金紧张"), ("收款状态", "未收"), ("是否付清", "否"), ("Opening balance", "63"), ("Paid by", "Li")],
 )  # fmt: skip
 def test_what_is_no_sum_still_open_is_not_taken_for_one(heading: str, cell: str) -> None:
     found = invoices(f"发票号\t开票日期\t价税合计\t{heading}", f"A-1\t2026/9/1\t113,000.00\t{cell}")

@@ -26,7 +26,8 @@ _ALIKE = {
     "received": re.compile(r"已(?:收|付|回|核销|结|还)|收回|回款|核销|paid|received|settled|applied"),
 }
 _NOT_ALIKE = re.compile(
-    r"[日期天率数码号人]$|比例|状态|方式|期初|上期|年初|账号|信用|(?<!to)date|days?$|age|opening|brought|rate|number|no$|credit|status"
+    r"[日期天率数码号人]$|\d天|\ddays|预计|预期|计划|到期|逾期|质保|保证金|比例|状态|方式|期初|上期|年初|账号|信用"
+    r"|expected|planned|forecast|overdue|retention|(?<!to)date|days?$|age|opening|brought|rate|number|no$|credit|status"
 )
 _LEDGER = re.compile(r"(?:借方|贷方)(?:金额|发生额|本币)?|debit(?:amount)?|credit(?:amount)?")
 _AMOUNT_LIKE = re.compile(r"[-(]?[^\w]*[\d,.]+[-)]?|[-–—]+|")
