@@ -371,3 +371,27 @@ def test_nothing_runs_over_the_edge_of_a_narrow_screen(browse: Browse, address: 
             "return [document.documentElement.clientWidth, document.documentElement.scrollWidth]"
         )
         assert whole <= inside, width
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_the_browsers_back_button_shows_the_form_as_it_was(browse: Browse, address: str, scripts: bool) -> None:
+    browser = browse(scripts=scripts)
+    clerk = Clerk(browser, address, "en")
+    clerk.press("example")
+    before = clerk.box("account.debtor.name").get_attribute("value")
+    clerk.press("clear")
+    clerk.press("clear:yes")
+    assert clerk.box("account.debtor.name").get_attribute("value") == ""
+    browser.back()
+    browser.back()
+    assert clerk.box("account.debtor.name").get_attribute("value") == before
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_the_example_asks_before_it_replaces_what_was_typed(browse: Browse, address: str, scripts: bool) -> None:
+    clerk = Clerk(browse(scripts=scripts), address, "zh")
+    clerk.type({"account.debtor.name": "我的客户"})
+    clerk.press("example")
+    assert clerk.box("account.debtor.name").get_attribute("value") == "我的客户"
+    clerk.press("example:yes")
+    assert clerk.box("account.debtor.name").get_attribute("value") not in {"", "我的客户"}

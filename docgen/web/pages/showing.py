@@ -179,7 +179,10 @@ def entered(page: Page, *, but: tuple[str, ...] = ()) -> str:
 
 
 def shown(page: Page) -> Response:
-    return make_response(render_template("pages/form.html", page=page))
+    """The page. The browser may keep it for its own Back button, which else asks to send the form once more."""
+    response = make_response(render_template("pages/form.html", page=page))
+    response.headers["Cache-Control"] = "private, no-cache"
+    return response
 
 
 def today() -> dt.date:
