@@ -172,18 +172,13 @@ def _still_open(found: Entry, beside: Tree) -> Label:
             return _("A part of it is paid, and it does not say how much. Enter it by hand, with what was received.")
     if outright is None and received is None:
         return ""
-    amount, said = _sum(row.get("amount")), {cell: _sum(cell) for cell in (outright, received) if cell is not None}
-    for cell, understood in said.items():
-        if understood is None:
+    opened, paid, amount = _sum(outright), _sum(received), _sum(row.get("amount"))
+    for cell, understood in ((outright, opened), (received, paid)):
+        if cell is not None and understood is None:
             return _("What is received or open of it is not an amount: %(cell)s", cell=cell)
-    left = [
-        *([opened] if outright is not None and (opened := said[outright]) is not None else ()),
-        *(
-            [amount - paid]
-            if received is not None and amount is not None and (paid := said[received]) is not None
-            else ()
-        ),
-    ]
+    left = [opened] if opened is not None else []
+    if amount is not None and paid is not None:
+        left.append(amount - paid)
     if not left:  # nothing can be taken from what is no amount
         return _("Its amount cannot be read: %(cell)s", cell=row.get("amount", ""))
     still = max(min(left), Decimal())
