@@ -9,6 +9,7 @@ from typing import Any
 from babel import Locale
 from babel.numbers import get_territory_currencies
 from marshmallow import ValidationError, post_load, validates_schema
+from stdnum.cn import ric
 
 from docgen.accounts.party import BankAccount, Gender, Party, PartyKind, Size, SizeClass
 from schemas.credit_code import LENGTH, fault_of, has_credit_code, normalised
@@ -22,6 +23,7 @@ COUNTRIES = frozenset(
     for code in map(str, Locale("en").territories)
     if len(code) == 2 and code.isalpha() and code not in _NOT_COUNTRIES
 )
+_IDENTITY_NUMBER = re.compile("[0-9]{17}[0-9Xx]")  # 公民身份号码 (GB 11643); else a passport, say
 _CN_POSTCODE = re.compile("[0-9]{6}")
 
 
@@ -133,6 +135,8 @@ class PartyPart(Part):
             if wrong := fault_of(code):
                 facts = {"value": shown(code), "length": str(len(code)), "right": str(LENGTH)}
                 faults["registration_number"] = [Fault(wrong, facts)]
+        if number is not None and _is_identity_number(read) and ric.calc_check_digit(number) != number[-1].upper():
+            faults["registration_number"] = [Fault("code.identity_number_invalid", {})]
         if postcode is not None and read.get("country") == "CN" and not _CN_POSTCODE.fullmatch(postcode):
             faults["postcode"] = [Fault("code.postcode_invalid", {"value": shown(postcode)})]
         if faults:
@@ -143,3 +147,9 @@ class PartyPart(Part):
         if read["registration_number"] is not None and has_credit_code(read):
             read["registration_number"] = normalised(read["registration_number"])
         return read
+
+
+def _is_identity_number(party: dict[str, Any]) -> bool:
+    """Whether the number of a party, as read, is that of a Chinese identity card."""
+    of_person = (party.get("country"), party.get("kind")) == ("CN", PartyKind.NATURAL_PERSON)
+    return of_person and bool(_IDENTITY_NUMBER.fullmatch(party["registration_number"]))

@@ -132,6 +132,11 @@ ONE_FAULT: list[tuple[dict[str, Any], str, str]] = [
         "code.uscc_characters",
     ),
     ({f"{DEBTOR}/registration_number": "9144030071526762XG"}, f"{DEBTOR}/registration_number", "code.uscc_invalid"),
+    (
+        {f"{DEBTOR}/kind": "natural_person", f"{DEBTOR}/registration_number": "110105194912310021"},
+        f"{DEBTOR}/registration_number",
+        "code.identity_number_invalid",
+    ),
     ({f"{DEBTOR}/postcode": "31000"}, f"{DEBTOR}/postcode", "code.postcode_invalid"),
     (
         {f"{DEBTOR}/name": "华信精工（示例）有限公司", f"{DEBTOR}/registration_number": None},
@@ -395,6 +400,13 @@ def test_a_natural_person_needs_neither_representative_nor_credit_code() -> None
     document = changed(example("payment_order_application"), {CREDITOR: person})
     loaded = schemas.load(document, kind=LetterKind.PAYMENT_ORDER_APPLICATION)
     assert (loaded.account.creditor.name, loaded.account.creditor.representative) == ("示例某", None)
+
+
+@pytest.mark.parametrize("number", ["11010519491231002X", "11010519491231002x", "E12345678", "11010119900307TEST"])
+def test_a_person_is_known_by_an_identity_number_or_by_another_paper(number: str) -> None:
+    person = {"name": "示例某", "kind": "natural_person", "address": "示例市示例路1号", "registration_number": number}
+    loaded = schemas.load(changed(example(), {DEBTOR: person}))
+    assert loaded.account.debtor.registration_number == number
 
 
 def test_a_paragraph_for_a_place_that_the_letter_lacks_is_a_fault() -> None:

@@ -17,6 +17,7 @@ from tests.schemas.documents import changed, example
 BEYOND_A_SCHEMA = {
     "code.country_unknown",
     "code.currency_unknown",
+    "code.identity_number_invalid",
     "code.postcode_invalid",
     "code.uscc_characters",
     "code.uscc_invalid",
