@@ -6,7 +6,7 @@ import gc
 import os
 import sys
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from itertools import product
@@ -14,19 +14,22 @@ from pathlib import Path
 
 from flask import Flask
 
+import schemas
 from docgen import cli, web
 from docgen.config import Settings
 from docgen.errors import ConfigurationFault, Finding, Severity, TemplateFault, WordFileFault
 from docgen.law import statutes
 from docgen.law.statutes import LawData
+from docgen.letters.catalogue import CATALOGUE
 from docgen.letters.context.fields import fields
 from docgen.letters.request import Language, LetterKind
 from docgen.letters.wording import in_sentence
 from docgen.messages import Messages
 from docgen.printing import Press, fonts, reader
-from docgen.templating import CompiledTemplate, compile_template, nearest_name
+from docgen.templating import CompiledTemplate, compile_template
 from docgen.usecases import Desk
-from docgen.usecases.desk import Letters, file_name, in_file
+from docgen.usecases.desk import Letters, file_name, in_file, nearest_file
+from docgen.usecases.letter import proofread
 from docgen.wordfile import open_package
 
 PACKAGE = files("docgen")
@@ -79,6 +82,7 @@ def make_desk(settings: Settings, messages: Messages) -> Desk:
         template_remarks=read.remarks,
         press=press,
     )
+    desk = replace(desk, template_remarks=(*read.remarks, *proofread_own(desk)))
     gc.freeze()  # all this lives until the end: the cycle collector need not walk it again during letters
     return desk
 
@@ -127,15 +131,27 @@ def unprintable(language: Language, kind: LetterKind, folder: Path | None) -> tu
     return in_file((finding for finding in findings if finding.severity is Severity.FAULT), name)
 
 
+def proofread_own(desk: Desk) -> Iterator[Finding]:
+    """What letters from the operator's own templates lack or must not say, each made for the account of its example
+    and for each of its purposes.
+    """
+    for language, kind in sorted(desk.own_templates - set(desk.template_faults)):
+        loaded = schemas.load(shipped_folder("examples").joinpath(f"{kind.value}.json").read_bytes(), kind=kind)
+        requests = [replace(loaded.letter, purpose=purpose) for purpose in CATALOGUE[kind].purposes or (None,)]
+        found = [remark for each in requests for remark in proofread(desk, kind, language, loaded.account, each)]
+        yield from {(remark.code, str(remark.place), str(remark.facts)): remark for remark in found}.values()
+
+
 def unused(folder: Path | None) -> tuple[Finding, ...]:
     """Word files in an operator's folder that no letter is made from: misnamed, or in the wrong place."""
     known = [file_name(language, kind) for language, kind in product(Language, LetterKind)]
+    names = ", ".join(f"{kind.value}.docx" for kind in LetterKind)
     found = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*.docx")) if folder else []
     return tuple(
         Finding(
             "template.file_unused",
             Severity.INFORMATION,
-            facts={"name": name, "nearest": nearest_name(name, known) or known[0]},
+            facts={"name": name, "nearest": nearest_file(name), "names": names},
         )
         for name in found
         if name not in known and not Path(name).name.startswith("~$")  # Word's own, while a file is open

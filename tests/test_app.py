@@ -94,10 +94,57 @@ def test_a_faulty_template_answers_for_its_own_letter_alone_and_the_one_that_shi
     assert list(ready["template_faults"]) == ["zh/demand_letter"] and "zh/demand_letter" not in ready["templates"]
 
 
-def test_a_word_file_that_no_letter_is_made_from_is_told_with_the_nearest_name(tmp_path: Path) -> None:
-    own(tmp_path, zh_demand_leter=changed("x"), **{"zh_~$mand_letter": b"x"})
-    [remark] = wiring.read_templates(tmp_path).remarks
-    assert dict(remark.facts) == {"name": "zh/demand_leter.docx", "nearest": "zh/demand_letter.docx"}
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [
+        ("zh/demand_leter.docx", "zh/demand_letter.docx"),
+        ("zh/催款函.docx", "zh/demand_letter.docx"),
+        ("zh/催款函（定稿）2.docx", "zh/demand_letter.docx"),
+        ("zh/律师函模板.docx", "zh/lawyers_letter.docx"),
+        ("zh/往来款项询证函.docx", "zh/balance_confirmation.docx"),
+        ("en/Payment Reminder.docx", "en/payment_reminder.docx"),
+        ("en/demand-letter v2.docx", "en/demand_letter.docx"),
+        ("demand_letter.docx", "zh/demand_letter.docx / en/demand_letter.docx"),
+        ("zh/通知.docx", ""),
+    ],
+)
+def test_a_word_file_that_no_letter_is_made_from_is_told_with_the_name_it_was_meant_to_bear(
+    tmp_path: Path, messages: Messages, name: str, meant: str
+) -> None:
+    for each in (tmp_path / name, tmp_path / "zh" / "~$mand_letter.docx"):
+        each.parent.mkdir(exist_ok=True)
+        each.write_bytes(b"x")
+    [remark] = wiring.unused(tmp_path)
+    assert (remark.facts["name"], remark.facts["nearest"]) == (name, meant)
+    told = messages.do(remark, "zh")
+    if meant:
+        assert told == f"如是函件模板，请改名为 {meant}；否则请移出该文件夹。"
+    else:  # no guess: all five
+        assert all(f"{kind.value}.docx" in told for kind in LetterKind)
+
+
+def test_what_a_template_lacks_and_must_not_say_is_told_at_start_for_the_example_account(
+    tmp_path: Path, settings: Settings
+) -> None:
+    document = Document(str(SHIPPED / "zh" / "demand_letter.docx"))
+    for paragraph in document.paragraphs:
+        if "{{ bank.number }}" in paragraph.text:
+            paragraph.clear()
+    document.add_paragraph("逾期不付，我们将告诉贵司的开户银行。")
+    saved = BytesIO()
+    document.save(saved)
+    folder = own(tmp_path, zh_demand_letter=saved.getvalue())
+    client = wiring.create_app(replace(settings, templates=folder)).test_client()
+    remarks = client.get("/api/v1/ready", headers={"Accept-Language": "zh"}).get_json()["template_remarks"]
+    assert {remark["code"] for remark in remarks} == {"letter.part_missing", "tone.third_parties"}
+    assert all(remark["message"].startswith("zh/demand_letter.docx") for remark in remarks)
+    assert any("收款账号" in remark["message"] for remark in remarks)
+
+
+def test_nothing_is_told_at_start_of_the_templates_that_ship_when_they_are_an_operators_own(
+    settings: Settings, messages: Messages
+) -> None:
+    assert wiring.make_desk(replace(settings, templates=SHIPPED), messages).template_remarks == ()
 
 
 def test_what_of_an_own_template_cannot_be_printed_is_told_at_start_and_stops_no_word_file(

@@ -7,7 +7,8 @@ Each language is a set of TOML texts, one for each room that finds something:
     do = "请核对发票号码，或删去该指定。"
 
 The names in braces are the facts of the finding. `nearest` is a sentence said after `say` where the fact of that name
-holds something: a name that was not found may be near to a known one, or to none.
+holds something: a name that was not found may be near to a known one, or to none. `do_nearest` is then said in place
+of `do`.
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ class Message:
     say: str
     do: str = ""
     nearest: str = ""
+    do_nearest: str = ""
 
 
 def _plainly(amount: Decimal, currency: str, _language: str) -> str:
@@ -78,9 +80,11 @@ class Messages:
 
     def _worded(self, finding: Finding, language: str) -> Message:
         message = self.by_language[language][finding.code]
-        said = message.say + (message.nearest if finding.facts.get("nearest") else "")
+        say, do = message.say, message.do
+        if finding.facts.get("nearest"):
+            say, do = say + message.nearest, message.do_nearest or do
 
         def write(amount: Decimal, currency: str) -> str:
             return self.write(amount, currency, language)
 
-        return Message(filled(said, finding.facts, write), filled(message.do, finding.facts, write))
+        return Message(filled(say, finding.facts, write), filled(do, finding.facts, write))

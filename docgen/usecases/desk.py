@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from difflib import get_close_matches
+from pathlib import PurePath
 from types import MappingProxyType
 
 from docgen.errors import Finding, TemplateFault, WordPlace
 from docgen.law.statutes import LawData
+from docgen.letters.catalogue import CATALOGUE
 from docgen.letters.request import Language, LetterKind
 from docgen.messages import Messages
 from docgen.printing import Press
 from docgen.templating import CompiledTemplate
 
 Letters = tuple[Language, LetterKind]
+# What people add to the name of a file that they have changed.
+_VERSION = re.compile(
+    r"[（(].*?[）)]|模板|样本|副本|定稿|终稿|新版|修改版?|我司"
+    r"|\bcopy( of)?\b|\b(final|template|new|draft)\b|[_\s-]*v?\d+(\.\d+)*$",
+    re.I,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,8 +32,9 @@ class Desk:
     what they must hold and must not say.
     template_faults: of each letter whose own Word file cannot be used, what is wrong with it. That letter is answered
     with its faults, never made from the file that ships; the others are made as ever.
-    template_remarks: what else was found in the operator's folder: a file that no letter is made from, or what of a
-    template cannot be printed, though its letter can be had as a Word file.
+    template_remarks: what else was found in the operator's folder: a file that no letter is made from, what of a
+    template cannot be printed, though its letter can be had as a Word file, or what a letter made from it for the
+    account that ships as its example lacks or must not say.
     """
 
     law: LawData
@@ -44,6 +55,22 @@ class Desk:
 def file_name(language: Language, kind: LetterKind) -> str:
     """The Word file of a letter, as it is called within a folder of templates."""
     return f"{language.value}/{kind.value}.docx"
+
+
+def nearest_file(name: str) -> str:
+    """The letter's Word file that a file of this name was meant to be, or "".
+
+    name: its path within a folder of templates. It may bear a letter's title, in either language: "zh/催款函.docx".
+    """
+    path = PurePath(name)
+    called = _VERSION.sub("", path.stem).strip(" _-").casefold()
+    kinds = {kind.value: kind for kind in LetterKind}
+    for entry in CATALOGUE.values():
+        kinds |= {title.casefold(): entry.kind for titles in entry.titles.values() for title in titles.values()}
+    if not (like := get_close_matches(called, kinds, n=1, cutoff=0.75)):
+        return ""
+    folders = [language for language in Language if language.value in path.parts[:-1]]
+    return " / ".join(file_name(language, kinds[like[0]]) for language in folders or Language)
 
 
 def in_file(findings: Iterable[Finding], name: str) -> tuple[Finding, ...]:

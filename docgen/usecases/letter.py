@@ -93,12 +93,7 @@ def make_letter(
             raise refusal(barred, request) from None
         raise
     if own:
-        written = text(docx)
-        read = (
-            *missing_parts(kind, request.purpose, written, language, worded),
-            *parts_out_of_place(kind, request.purpose, written, language, worded, file=file_name(language, kind)),
-            *tone_of_letter(kind, request, written, worded, file=file_name(language, kind)),
-        )
+        read = remarks_on(docx, kind, language, request, worded)
         told = (*told, *(remark for remark in read if remark.severity is Severity.WARNING))
         against = (*(remark for remark in read if remark.severity is Severity.BAR), *unacknowledged(read, request))
         barred = (*barred, *against)
@@ -121,6 +116,34 @@ def make_letter(
         template_digest=desk.template(language, kind).digest,
         law_version=desk.law.version,
     )
+
+
+def remarks_on(
+    docx: bytes, kind: LetterKind, language: Language, request: LetterRequest, worded: Mapping[str, object]
+) -> tuple[Finding, ...]:
+    """What a finished letter lacks, and what it must not say."""
+    written, file = text(docx), file_name(language, kind)
+    return (
+        *missing_parts(kind, request.purpose, written, language, worded),
+        *parts_out_of_place(kind, request.purpose, written, language, worded, file=file),
+        *tone_of_letter(kind, request, written, worded, file=file),
+    )
+
+
+def proofread(
+    desk: Desk, kind: LetterKind, language: Language, account: Account, request: LetterRequest
+) -> tuple[Finding, ...]:
+    """The same of the letter that a template makes for this account, with the name of the template's file: for whoever
+    keeps the template, before anybody asks for a letter. A fault that shows only when it is merged is among them.
+    """
+    try:
+        assessment = assess_account(desk, account, request)
+        request, _ = complete(request, kind, account, assessment, language, law=desk.law)
+        worded = facts(kind, language, account, assessment, request, desk.law, draft_because=())
+        docx = merged(desk, kind, language, worded)
+    except DocgenError as error:
+        return in_file(error.findings, file_name(language, kind))
+    return in_file(remarks_on(docx, kind, language, request, worded), file_name(language, kind))
 
 
 def standing_against(
