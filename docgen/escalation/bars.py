@@ -175,7 +175,7 @@ def _of_gates(letter: str, account: Account, assessment: Assessment, *, balance_
 
 
 def _closing(gate: str, account: Account) -> str | None:
-    """Where the declared answer stands that closes this gate; None where something else does, an event on record say."""
+    """Where the declared answer stands that closes this gate; None where something else does, such as an event."""
     answers = _CLOSING.get(gate, ())
     return next((_declared(question) for question, answer in answers if account.declares(question) is answer), None)
 
