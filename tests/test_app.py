@@ -68,7 +68,7 @@ def test_faults_in_word_files_are_told_with_file_words_and_paragraph(tmp_path: P
     assert messages.say(fault, "en").startswith("en/lawyers_letter.docx: ")
 
 
-def test_a_name_that_no_letter_has_is_found_at_start_with_the_nearest_one(tmp_path: Path) -> None:
+def test_a_name_that_no_letter_has_is_found_at_start_with_the_nearest_one(tmp_path: Path, messages: Messages) -> None:
     folder = own(tmp_path, zh_demand_letter=changed("{{ letter.numbr }}{{ debtor.adress }}{{ firm.name }}"))
     faults = wiring.read_templates(folder).faults[Language.ZH, DEMAND]
     assert [(fault.facts["name"], fault.facts.get("nearest")) for fault in faults] == [
@@ -76,6 +76,8 @@ def test_a_name_that_no_letter_has_is_found_at_start_with_the_nearest_one(tmp_pa
         ("debtor.adress", "debtor.address"),
         ("firm.name", ""),  # a lawyer's letter has a firm, a demand letter none
     ]
+    # a misspelt name is put right; only one that is near to none may be meant to be missing
+    assert ["default('')" in messages.do(fault, "zh") for fault in faults] == [False, False, True]
 
 
 def test_a_faulty_template_answers_for_its_own_letter_alone_and_the_one_that_ships_never_takes_its_place(
