@@ -150,7 +150,9 @@ def without_spaces(text: str) -> str:
 
 
 def test_the_figures_are_worked_out_with_the_packaged_law_data(installed: Installed) -> None:
-    answer = json.loads(installed.run("assess", "--language", "zh", "--account", str(installed.example("demand_letter"))))
+    answer = json.loads(
+        installed.run("assess", "--language", "zh", "--account", str(installed.example("demand_letter")))
+    )
     assert answer["law_version"]
     [due, *_] = (item["due"] for item in answer["chosen"]["items"])
     assert due["articles"][0]["citation"].startswith("《中华人民共和国民法典》")
