@@ -19,6 +19,7 @@ from docgen.letters.request import (
     LawFirm,
     Lawyer,
     LetterRequest,
+    PrevailingText,
     Purpose,
     RestDay,
 )
@@ -205,6 +206,13 @@ class LetterPart(Part):
     )
     delivery = Text("送达方式", "Delivery", "How the letter is sent, as printed, in its language.", most=300)
     purpose = Choice(Purpose, "对账函用途", "Purpose of the confirmation", "The two are never mixed.")
+    prevailing_text = Choice(
+        PrevailingText,
+        "文本效力",
+        "Prevailing text",
+        "What an English letter says of a Chinese text sent with it. Not given: chinese where the debtor is in CN, HK, "
+        "MO or TW, else none.",
+    )
     enclosures = Many(
         Text("附件", "Enclosure", most=300),
         "附件",

@@ -13,7 +13,10 @@ from docgen.law.assessment import Assessment, Standing
 from docgen.law.calendar import workday_from
 from docgen.law.statutes import LawData
 from docgen.letters.catalogue import CATALOGUE
-from docgen.letters.request import Language, LetterKind, LetterRequest, Purpose
+from docgen.letters.request import Language, LetterKind, LetterRequest, PrevailingText, Purpose
+
+# Where a letter that collects a Chinese debt is sent in Chinese too, so that there is a text to prevail.
+_READS_CHINESE = frozenset({"CN", "HK", "MO", "TW"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +70,12 @@ def complete(
         words = salutation(account.debtor, language)
         request = replace(request, salutation=words)
         default("/letter/salutation", words, "default.salutation")
+    in_english = language is Language.EN and kind is not LetterKind.PAYMENT_ORDER_APPLICATION
+    if in_english and request.prevailing_text is None:
+        chinese = account.debtor.country in _READS_CHINESE
+        prevails = PrevailingText.CHINESE if chinese else PrevailingText.NONE
+        request = replace(request, prevailing_text=prevails)
+        default("/letter/prevailing_text", prevails.value, f"default.prevailing_text.{prevails.value}")
     if not request.enclosures:
         enclosures = default_enclosures(kind, account, assessment, language, request.purpose)
         request = replace(request, enclosures=enclosures)

@@ -22,6 +22,7 @@ __all__ = [
     "Lawyer",
     "LetterKind",
     "LetterRequest",
+    "PrevailingText",
     "Purpose",
     "RestDay",
 ]
@@ -49,6 +50,13 @@ class Purpose(StrEnum):
 
     ACCOUNTS = "accounts"  # 往来款项询证函: reconciliation only
     DEMAND = "demand"  # 欠款征询函: confirmation with a demand
+
+
+class PrevailingText(StrEnum):
+    """Which text an English letter says prevails: the Chinese one that is sent with it, or none."""
+
+    CHINESE = "chinese"
+    NONE = "none"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,6 +122,7 @@ class LetterRequest:
     salutation: str | None = None
     delivery: str | None = None  # how the letter is sent, in words; nobody knows it unless it is given
     purpose: Purpose | None = None
+    prevailing_text: PrevailingText | None = None  # of an English letter; the application's copy always names Chinese
     enclosures: tuple[str, ...] = ()
     enclosures_en: tuple[str, ...] = ()  # one for each of `enclosures`, or none at all
     interest: InterestChoice = field(default_factory=InterestChoice)

@@ -119,7 +119,7 @@ _COMMON = (
     _same("debtor.code", "{debtor.code}"),
     _same("cut_off", "{letter.cut_off}"),
     _same("signatory", "{letter.signatory}"),
-    Part("seal", "盖章", "seal"),
+    Part("seal", "盖章", "seal", when="letter.sealed"),
     _same("chinese_prevails", "{small_print}"),
     _same("draft", "{draft_mark}"),
     Part("threat", "报警|报案|刑事责任|诈骗|曝光|老赖|坐牢|抓捕", "police|criminal|jail|fraud|expose", forbidden=True),
@@ -172,7 +172,7 @@ _ACCOUNTS = (
     _CONTACT,
     Part(
         "not_a_demand",
-        "本函仅为复核账目之用，并非催款结算。若款项在上述日期之后已经付清，仍请及时函复为盼。",
+        "本函仅为复核账目之用，并非催款结算。(若款项在上述日期之后已经付清，仍)?请及时函复为盼。",
         "(only|solely)[^.]{0,60}(reconcil|check|verif)[^.]{0,120}not[^.]{0,40}(demand|request|payment)",
     ),
     _same("balance", "{sums.balance_full}"),

@@ -244,3 +244,20 @@ def test_the_sizes_of_both_sides_stand_before_the_rate_that_rests_on_them() -> N
     english = make(DEMAND, asked, EN).facts["interest"]["rule"]
     assert english[0].startswith("We are a small enterprise")
     assert "therefore applies, and late-payment interest accrues at 0.05% per day." in english[1]
+
+
+def test_where_several_contracts_rest_on_the_sizes_each_names_its_premise() -> None:
+    asked = simple(WHOLE | {"amount": "70000.00"}, WHOLE | {"number": "10", "contract": "C-2"}, kind=DEMAND)
+    stated = {"stated_on": "2026-01-05", "source": "企业声明"}
+    asked["account"]["creditor"]["size"] = {"size": "small", **stated}
+    asked["account"]["debtor"]["size"] = {"size": "large", **stated}
+    first = asked["account"]["contracts"][0]
+    asked["account"]["invoices"][0]["contract"] = first["number"]
+    unknown = {name: value for name, value in first.items() if name != "late_payment"}
+    asked["account"]["contracts"].append(unknown | {"number": "C-2"})
+    zh, en = (make(DEMAND, asked, language).facts["interest"]["rule"] for language in (ZH, EN))
+    assert len(zh) == len(en) == 3
+    for sentence in zh[1:]:
+        assert sentence.startswith("就《") and "，鉴于双方上述主体类型，适用《" in sentence and "故适用" not in sentence
+    for sentence in en[1:]:
+        assert "given the above classes of the parties, Article 17" in sentence and "therefore" not in sentence

@@ -25,8 +25,8 @@ def application(case: Case) -> dict[str, object]:
     claimed = interest(case, agreed_only=True)
     total = settlement.totals.demandable + (interest_total(settlement) if claimed["claimed"] else ZERO)
     return {
-        "applicant": parties.party(case.account.creditor, pen, in_court=True),
-        "respondent": parties.party(case.account.debtor, pen, in_court=True),
+        "applicant": parties.party(case.account.creditor, pen, other=case.account.debtor, in_court=True),
+        "respondent": parties.party(case.account.debtor, pen, other=case.account.creditor, in_court=True),
         "agents": [
             {
                 "name": pen.own(agent.name, agent.name_en),

@@ -11,7 +11,7 @@ from docgen.law.assessment import Assessment, OpenItem, Settlement
 from docgen.letters.catalogue import CATALOGUE
 from docgen.letters.context import claims, parties
 from docgen.letters.context.pen import Pen
-from docgen.letters.request import LetterKind, LetterRequest
+from docgen.letters.request import LetterKind, LetterRequest, PrevailingText
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +58,7 @@ def base(case: Case, draft_because: tuple[str, ...]) -> dict[str, object]:
     if request.dated_on is None:
         raise ValueError("the letter has no date: complete the request first")
     draft = entry.always_draft or bool(draft_because)
+    prevails = _prevailing_text(case)
     return {
         "kind": case.kind.value,
         "language": pen.language.value,
@@ -74,21 +75,32 @@ def base(case: Case, draft_because: tuple[str, ...]) -> dict[str, object]:
             "reply_by": pen.date(request.reply_by),
             "salutation": request.salutation or "",
             **_signatory(case),
+            "sealed": case.kind is LetterKind.LAWYERS_LETTER or not parties.is_natural(account.creditor),
             "delivery": request.delivery or "",
             "cut_off": pen.date(account.booked_up_to),
             "balance_on": pen.date(case.assessment.balance_on),
             "as_of": pen.date(account.as_of),
         },
-        "creditor": parties.party(account.creditor, pen),
-        "debtor": parties.party(account.debtor, pen),
+        "creditor": parties.party(account.creditor, pen, other=account.debtor),
+        "debtor": parties.party(account.debtor, pen, other=account.creditor),
         "bank": parties.bank_account(account.creditor.bank_account, pen),
         "contracts": [parties.contract(one, pen) for one in contracts],
         "contracts_cited": parties.contracts_cited(contracts, pen),
         "enclosures": list(request.enclosures if pen.zh else request.enclosures_en or request.enclosures),
         "paragraphs": _paragraphs(request.paragraphs, entry.places),
-        "small_print": pen.say("", "The Chinese text prevails."),
+        "prevailing_text": prevails.value,
+        "small_print": "The Chinese text prevails." if prevails is PrevailingText.CHINESE else "",
         "law_version": case.assessment.law_version,
     }
+
+
+def _prevailing_text(case: Case) -> PrevailingText:
+    """Which text a letter says prevails. A court's own text is the Chinese one: an English application is its copy."""
+    if case.pen.zh:
+        return PrevailingText.NONE
+    if case.kind is LetterKind.PAYMENT_ORDER_APPLICATION:
+        return PrevailingText.CHINESE
+    return case.request.prevailing_text or PrevailingText.NONE
 
 
 def _signatory(case: Case) -> dict[str, object]:
@@ -98,7 +110,7 @@ def _signatory(case: Case) -> dict[str, object]:
     name_en = request.signatory_en or (creditor.representative_en if himself else None)
     same_post = himself and request.signatory_post == creditor.representative_post
     post_en = request.signatory_post_en or (creditor.representative_post_en if same_post else None)
-    label = parties.party(creditor, pen)["representative_label"] if himself else None
+    label = parties.representative_label(creditor, pen) if himself else None
     return {
         "signatory": pen.own(request.signatory, name_en),
         "signatory_post": pen.own(request.signatory_post, post_en),

@@ -184,6 +184,7 @@ def sums(settlement: Settlement, items: list[OpenItem], pen: Pen) -> dict[str, o
         "unallocated_column": pen.column(totals.unallocated),
         "has_unallocated": totals.unallocated > 0,
         "balance": pen.money(balance(settlement)),
+        "has_balance": balance(settlement) != 0,
         "balance_column": pen.column(balance(settlement)),
         "balance_full": pen.in_full(abs(balance(settlement))),
         "we_owe": balance(settlement) < 0,

@@ -9,7 +9,7 @@ from __future__ import annotations
 from docgen.law.assessment import Standing
 from docgen.letters.context import claims
 from docgen.letters.context.base import Case
-from docgen.letters.context.parties import phone
+from docgen.letters.context.parties import country_said, phone
 from docgen.letters.context.reserved import on_the_slip, reserved_said
 from docgen.letters.request import Purpose
 
@@ -41,8 +41,10 @@ def confirmation(case: Case) -> dict[str, object]:
 def _return_to(case: Case) -> list[str]:
     """Where the slip goes back to, line by line; only what is known."""
     who, pen = case.account.creditor, case.pen
+    address, country = pen.own(who.address, who.address_en), country_said(who, case.account.debtor, pen)
+    where = pen.say("，", ", ").join(part for part in (address, country) if address and part)
     lines = (
-        (pen.say("回函地址：", "Return address: "), pen.own(who.address, who.address_en)),
+        (pen.say("回函地址：", "Return address: "), where),
         (pen.say("邮政编码：", "Postcode: "), who.postcode),
         (pen.say("收件人：", "Attention: "), pen.own(who.contact, who.contact_en)),
         (pen.say("电话：", "Tel.: "), phone(who.phone, pen, who.country)),

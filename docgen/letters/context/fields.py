@@ -25,6 +25,10 @@ _PARTY = {
     "address_label": ("“住所地”；自然人为“住所”", "what court papers call the address"),
     "address": ("地址", "address"),
     "postcode": ("邮编", "postcode"),
+    "country": (
+        "国家或地区：双方不在同一国家或地区时；中文函件仅境外一方；否则为空",
+        "country, where the sides are in different ones; in a Chinese letter of a party abroad alone; else empty",
+    ),
     "representative": ("法定代表人", "legal representative"),
     "representative_post": ("其职务", "his or her post"),
     "representative_label": ("“法定代表人”或“负责人”", "what he or she is called"),
@@ -79,6 +83,7 @@ _COMMON = {
     "letter.signatory": ("签署人", "who signs"),
     "letter.signatory_post": ("签署人职务", "his or her post"),
     "letter.signatory_label": ("签署人的称谓", "what he or she signs as"),
+    "letter.sealed": ("是否盖章：自然人签名，不盖章", "whether it is sealed: a natural person signs, and has no seal"),
     "letter.delivery": ("送达方式；未填写时为空", "how the letter is sent; empty when not stated"),
     "letter.cut_off": ("付款登记至", "day to which payments are booked"),
     "letter.balance_on": ("账面余额的日期", "day of the balance of the books"),
@@ -107,9 +112,13 @@ _COMMON = {
     },
     "contracts_cited": ("各合同合为一语", "all contracts in one phrase"),
     "enclosures[]": ("附件", "enclosures"),
+    "prevailing_text": (
+        "以何种文本为准：chinese 或 none；中文函件为 none",
+        "which text an English letter says prevails: chinese or none; none in a Chinese letter",
+    ),
     "small_print": (
-        "英文函件：以中文文本为准；中文函件为空",
-        "that the Chinese text prevails; empty in a Chinese letter",
+        "英文函件：以中文文本为准；不注明时及中文函件为空",
+        "that the Chinese text prevails; empty where that is not said, and in a Chinese letter",
     ),
     "law_version": (
         "法律数据版本，记入文件属性，不印入正文",
@@ -117,6 +126,7 @@ _COMMON = {
     ),
     "items[]": ("本函所列发票", "the invoices of this letter"),
     **{f"items[].{name}": words for name, words in _ROW.items()},
+    "sums.has_balance": ("账面余额是否不为零", "whether the balance of the books is other than zero"),
     "sums.unit": ("表中金额的单位", "currency of the columns"),
     "sums.open": ("全部未付", "all that is open"),
     "sums.open_column": ("同上，仅数字", "the same, figures alone"),

@@ -104,7 +104,7 @@ def _rules(found: Interest, case: Case) -> list[str]:
     account, pen = case.account, case.pen
     sizes = _sizes(case)
     applies: dict[tuple[str, str], dict[str, None]] = {}
-    by_size: set[str] = set()
+    by_size: dict[str, Segment] = {}
     for part in found.segments:
         under = _contract(part, account)
         clause = _agreed(under)
@@ -113,11 +113,21 @@ def _rules(found: Interest, case: Case) -> list[str]:
         else:
             why = _none_agreed(part, pen) if under and under.late_payment and not clause else ""
             sme = part.rule == "sme"
-            said = _by_sme_regulation(part, pen, stated=bool(sizes)) if sme else _by_published_rate(part, pen)
-            by_size |= {said} if sme else set()
+            said = _by_sme_regulation(part, pen) if sme else _by_published_rate(part, pen)
+            by_size |= {said: part} if sme else {}
             where = cited(under, pen) if under else pen.say("未附合同的发票", "invoices without a contract on record")
             applies.setdefault((said, why), {})[where] = None
-    sentences = [_ruled(said, why, list(where), len(applies) > 1, pen) for (said, why), where in applies.items()]
+    several = len(applies) > 1
+    sentences = [
+        _ruled(
+            _by_sme_regulation(by_size[said], pen, stated=True, several=several) if sizes and said in by_size else said,
+            why,
+            list(where),
+            several,
+            pen,
+        )
+        for (said, why), where in applies.items()
+    ]
     first = next((number for number, (said, _) in enumerate(applies) if said in by_size), None)
     return sentences if first is None else [*sentences[:first], *sizes, *sentences[first:]]
 
@@ -200,13 +210,20 @@ def _rate(clause: LatePaymentClause, pen: Pen) -> str:
     return pen.say(f"{rate}加{points}个百分点", f"{rate} plus {points} percentage point{'' if points == '1' else 's'}")
 
 
-def _by_sme_regulation(part: Segment, pen: Pen, *, stated: bool) -> str:
-    """stated: the size classes, from which this follows, stand in the sentence before."""
+def _by_sme_regulation(part: Segment, pen: Pen, *, stated: bool = False, several: bool = False) -> str:
+    """stated: the size classes, from which this follows, stand in a sentence before.
+    several: contracts or other rules stand between, so that "therefore" alone would have lost its premise.
+    """
     rate = day_rate(part.rate, pen.language)
     article = pen.cite([each for each in part.articles if each.startswith("sme_regulation")])
-    return pen.say(
-        f"{'故' if stated else ''}适用{article}，逾期利息按{rate}的利率计算。",
-        f"{article}{' therefore' if stated else ''} applies, and late-payment interest accrues at {rate}.",
+    premise, therefore = "", ""
+    if stated and several:
+        premise = pen.say("鉴于双方上述主体类型，", "given the above classes of the parties, ")
+    elif stated:
+        premise, therefore = pen.say("故", ""), " therefore"
+    return premise + pen.say(
+        f"适用{article}，逾期利息按{rate}的利率计算。",
+        f"{article}{therefore} applies, and late-payment interest accrues at {rate}.",
     )
 
 

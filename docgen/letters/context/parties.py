@@ -6,17 +6,20 @@ import re
 
 from docgen.accounts.contract import Contract
 from docgen.accounts.party import BankAccount, Gender, Party, PartyKind, Size
+from docgen.letters import wording
 from docgen.letters.context.pen import Pen
 
 
-def party(who: Party, pen: Pen, *, in_court: bool = False) -> dict[str, object]:
+def party(who: Party, pen: Pen, *, other: Party, in_court: bool = False) -> dict[str, object]:
     """A side under its full registered name; an absent particular is an empty string.
 
+    other: the other side; where it sits elsewhere, the country stands with the address.
     The identity number of a natural person stands in court papers alone (个人信息保护法 6: no more than needed).
     """
-    natural = who.kind is PartyKind.NATURAL_PERSON
+    natural = is_natural(who)
     shown = who.registration_number if not natural or in_court else None
     own = pen.own(who.name, who.name_en)
+    country = country_said(who, other, pen)
     return {
         "name": own,
         "full_name": own if own == who.name else f"{own} ({who.name})",
@@ -28,15 +31,32 @@ def party(who: Party, pen: Pen, *, in_court: bool = False) -> dict[str, object]:
         "address_label": _address_label(who, pen),
         "address": pen.own(who.address, who.address_en),
         "postcode": who.postcode or "",
+        "country": country,
         "representative": pen.own(who.representative, who.representative_en),
         "representative_post": pen.own(who.representative_post, who.representative_post_en),
-        "representative_label": _representative_label(who, pen),
+        "representative_label": representative_label(who, pen),
         "contact": pen.own(who.contact, who.contact_en),
         "phone": phone(who.phone, pen, who.country),
         "email": who.email or "",
         "reach": pen.say("；", "; ").join(_reach(who, pen)),
-        "particulars": pen.say("　", "  |  ").join(_particulars(who, shown, pen)),
+        "particulars": pen.say("　", "  |  ").join(_particulars(who, shown, country, pen)),
     }
+
+
+def is_natural(who: Party) -> bool:
+    """Whether a person signs for himself or herself, who has no seal."""
+    return who.kind is PartyKind.NATURAL_PERSON
+
+
+def country_said(who: Party, other: Party, pen: Pen) -> str:
+    """Where an address is, for a reader elsewhere: in an English letter both countries where they differ, in a Chinese
+    one that of a party abroad; empty where the address begins or ends with it.
+    """
+    if who.country == other.country or (pen.zh and who.country == "CN"):
+        return ""
+    named = wording.country_name(who.country, pen.language)
+    address = pen.own(who.address, who.address_en).casefold().strip(" .,")
+    return "" if address.startswith(named.casefold()) or address.endswith(named.casefold()) else named
 
 
 def addressed(debtor: Party, pen: Pen) -> str:
@@ -168,17 +188,18 @@ def _personal(who: Party, pen: Pen) -> str:
     return pen.say("，", ", ").join(part for part in parts if part)
 
 
-def _representative_label(who: Party, pen: Pen) -> str:
+def representative_label(who: Party, pen: Pen) -> str:
     if who.kind is PartyKind.PUBLIC_BODY:
         return pen.say("负责人", "Head")
     return pen.say("法定代表人", "Legal representative")
 
 
-def _particulars(who: Party, code: str | None, pen: Pen) -> list[str]:
+def _particulars(who: Party, code: str | None, country: str, pen: Pen) -> list[str]:
     """What a letterhead says below the name, only what is known."""
+    address = pen.own(who.address, who.address_en)
     parts = (
         (pen.say(f"{_code_label(who, pen)}：", f"{_code_label(who, pen)} "), code),
-        (pen.say("地址：", ""), pen.own(who.address, who.address_en)),
+        (pen.say("地址：", ""), pen.say("，", ", ").join(part for part in (address, country) if address and part)),
         (pen.say("电话：", "Tel. "), phone(who.phone, pen, who.country)),
     )
     return [label + value for label, value in parts if value]

@@ -3,6 +3,7 @@
 from docgen.letters.wording.capitals import capitals, rmb_capitals, same_amount
 from docgen.letters.wording.citations import cite, cite_all
 from docgen.letters.wording.counting import counted, document_number, listed
+from docgen.letters.wording.countries import country_name
 from docgen.letters.wording.dates import bill_date, letter_date, table_date
 from docgen.letters.wording.english import amount_in_english
 from docgen.letters.wording.money import currency_name, figures, in_full, in_sentence, in_words, plain_figures, unit
@@ -16,6 +17,7 @@ __all__ = [
     "cite",
     "cite_all",
     "counted",
+    "country_name",
     "currency_name",
     "day_rate",
     "document_number",

@@ -213,6 +213,19 @@ PARTICULARS = Group(
         Box(name="signatory_post", label=_("Signatory’s post")),
         Box(name="signatory_en", label=_("Signatory in English"), english=True),
         Box(name="signatory_post_en", label=_("Signatory’s post in English"), english=True),
+        Box(
+            name="prevailing_text",
+            label=_("Prevailing text"),
+            kind=Kind.CHOICE,
+            choices=(
+                ("", _("As usual: the Chinese one where the debtor reads Chinese")),
+                ("chinese", _("It says that the Chinese text prevails")),
+                ("none", _("It names no other text")),
+            ),
+            letters=LETTERS,
+            english=True,
+            hint=_("Say that the Chinese text prevails only where you send one too."),
+        ),
         Box(name="salutation", label=_("Salutation"), letters=LETTERS, hint=_("Empty: the usual one.")),
         Box(
             name="delivery",
