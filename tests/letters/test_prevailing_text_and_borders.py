@@ -8,6 +8,7 @@ import pytest
 
 from docgen.letters.request import Language, LetterKind, PrevailingText
 from docgen.letters.required import amiss
+from docgen.letters.wording import country_name
 from tests.letters.making import Worded, example, make
 from tests.letters.test_letters import APPLICATION, CONFIRMATION, DEMAND, EN, LAWYERS, ZH
 from tests.letters.test_what_is_said import asked, invoice
@@ -114,3 +115,18 @@ def test_a_balance_is_dated_the_same_day_in_the_table_and_below() -> None:
     assert "付款登记至2026年9月14日，此后已入账的往来亦已计入。" in zh
     assert "15 September 2026 | 600.00" in en and "The above balance as at 15 September 2026 is RMB 600.00" in en
     assert "booked up to 14 September 2026 and later entries on record being included." in en
+
+
+def test_hong_kong_macao_and_taiwan_are_named_as_mainland_papers_name_them() -> None:
+    assert [country_name(code, Language.ZH) for code in ("HK", "MO", "TW", "DE")] == [
+        "中国香港",
+        "中国澳门",
+        "中国台湾",
+        "德国",
+    ]
+    assert [country_name(code, Language.EN) for code in ("HK", "MO", "TW", "DE")] == [
+        "Hong Kong, China",
+        "Macao, China",
+        "Taiwan, China",
+        "Germany",
+    ]
