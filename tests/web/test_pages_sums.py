@@ -154,3 +154,18 @@ def test_an_expired_invoice_tells_the_days_past_due_apart_from_the_end_of_its_li
     (state,) = form.page.xpath("//tr[contains(@class,'expired')][1]/td[contains(@class,'state')]")
     words = " ".join(state.text_content().split())
     assert re.fullmatch(r"Limitation period over \d+ days past due limitation ended on \d{4}-\d\d-\d\d", words)
+
+
+def test_a_demand_shows_what_the_other_order_of_imputation_would_come_to(client: FlaskClient, example: Any) -> None:
+    form = previewed(client, example("demand_letter"))
+    words = " ".join(form.page.xpath("//div[@class='figures']")[0].text_content().split())
+    assert "If payments went to costs, interest and principal in this order (Civil Code 561)" in words
+    [other] = [
+        money(line.xpath("dd")[0].text_content())
+        for line in form.page.xpath("//div[@class='figures']//dl/div[contains(@class, 'sub')]")
+        if "Civil Code 561" in line.text_content()
+    ]
+    answer = client.post("/api/v1/assessments", json=example("demand_letter")).get_json()["alternative"]
+    assert other == Decimal(answer["totals"]["demandable"]) + Decimal(answer["interest"]["total"])
+    reminder = previewed(client, example("payment_reminder"), "payment_reminder")
+    assert "Civil Code 561)" not in reminder.page.xpath("//dl[contains(@class, 'sums')]")[0].text_content()

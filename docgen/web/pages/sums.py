@@ -15,6 +15,7 @@ from flask_babel import lazy_gettext as _
 
 from docgen.accounts.money import ZERO
 from docgen.law.assessment import AgingBucket, Assessment, Interest, OpenItem, Settlement, Standing
+from docgen.law.choice import ImputationOrder
 from docgen.letters.request import LetterKind, LetterRequest, Purpose
 from docgen.web.pages.boxes import Label
 
@@ -88,6 +89,26 @@ def letter_lines(assessment: Assessment, kind: LetterKind, request: LetterReques
         yield Line(words=_("More received than can be set off here"), amount=excess, aside=True)
     yield Line(words=_("May be demanded"), amount=totals.demandable, total=True)
     yield from _beside_the_principal(settlement, kind)
+    yield from _in_the_other_order(assessment, kind)
+
+
+def _in_the_other_order(assessment: Assessment, kind: LetterKind) -> Iterator[Line]:
+    """What a letter with interest would come to if payments went the other way; told where it makes a difference."""
+    chosen, other = assessment.chosen, assessment.alternative
+    here, there = chosen.interest, other.interest
+    if kind not in WITH_INTEREST or not isinstance(here, Interest) or not isinstance(there, Interest):
+        return
+    if kind is LetterKind.PAYMENT_ORDER_APPLICATION and not here.agreed:
+        return
+    if (chosen.totals.demandable, here.total) == (other.totals.demandable, there.total):
+        return
+    words = (
+        _("If payments went to principal first")
+        if other.order is ImputationOrder.PRINCIPAL_FIRST
+        else _("If payments went to costs, interest and principal in this order (Civil Code 561)")
+    )
+    amount = other.totals.demandable + there.total
+    yield Line(words=words, amount=amount, aside=True, note=_("principal and interest, to compare"))
 
 
 def _beside_the_principal(settlement: Settlement, kind: LetterKind) -> Iterator[Line]:
