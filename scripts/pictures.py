@@ -56,7 +56,7 @@ def letters(settings: Settings) -> Image.Image:
 
 
 def form(settings: Settings, language: str) -> Image.Image:
-    """The page with the example's demand letter previewed."""
+    """The page with the example's first letter, a payment reminder, previewed."""
     server = waitress.create_server(app.create_app(settings), host="127.0.0.1", port=0)
     threading.Thread(target=server.run, daemon=True).start()
     browser = started_browser()

@@ -94,6 +94,21 @@ def test_a_natural_person_signs_and_seals_nothing(kind: LetterKind, language: La
     assert "seal" not in amiss(kind, made.request.purpose, made.text, language, made.facts)
 
 
+@pytest.mark.parametrize("purpose", ["accounts", "demand"])
+def test_a_natural_person_who_answers_is_asked_for_a_signature_and_for_no_seal(purpose: str) -> None:
+    for personal in (True, False):
+        document = example(CONFIRMATION.value)
+        document["letter"]["purpose"] = purpose
+        if personal:
+            debtor = document["account"]["debtor"]
+            kept = {name: value for name, value in debtor.items() if name in {"name", "name_en", "country", "address"}}
+            document["account"]["debtor"] = kept | {"kind": "natural_person"}
+        zh, en = make(CONFIRMATION, document).text, make(CONFIRMATION, document, EN).text
+        slip, reply = zh[zh.rindex("致：") :], en[en.rindex("To: ") :]
+        assert ("（公司盖章" not in slip) == personal and ("（签名" in slip) == personal
+        assert ("Company seal" not in reply) == personal
+
+
 def test_a_confirmation_of_nothing_promises_no_details() -> None:
     paid = {"received_on": "2026-05-01", "amount": "1000.00", "names": ["1"]}
     document = asked(CONFIRMATION, invoice(), letter={"purpose": "accounts"}, payments=[paid])
