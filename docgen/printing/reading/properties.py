@@ -1,0 +1,240 @@
+"""Read one property element (w:rPr, w:pPr, w:tcPr …) into what it sets, and nothing that it does not.
+
+A `Set` holds only what is written; merging two of them is `{**lower, **higher}`. The cascade over
+documents, tables, styles, numbering and direct settings is in `styles`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from lxml import etree
+
+from docgen.printing.reading import unprinted
+from docgen.printing.reading.tree import Lines, TabStop
+from docgen.printing.reading.values import (
+    Element,
+    W,
+    attribute,
+    border,
+    borders,
+    children,
+    colour,
+    is_on,
+    number,
+    shading,
+    twips,
+)
+
+Set = dict[str, Any]
+
+#: Properties of which styles of different kinds cancel each other out (17.7.3).
+TOGGLES = ("bold", "italic", "caps", "small_caps", "strike", "hidden")
+
+_HIGHLIGHTS = {  # ST_HighlightColor, 17.18.40
+    "black": "#000000", "blue": "#0000ff", "cyan": "#00ffff", "green": "#00ff00", "magenta": "#ff00ff",
+    "red": "#ff0000", "yellow": "#ffff00", "white": "#ffffff", "darkBlue": "#00008b", "darkCyan": "#008b8b",
+    "darkGreen": "#006400", "darkMagenta": "#800080", "darkRed": "#8b0000", "darkYellow": "#808000",
+    "darkGray": "#a9a9a9", "lightGray": "#d3d3d3", "none": "",
+}  # fmt: skip
+
+_UNDERLINES = {  # ST_Underline, 17.18.99, to the nearest CSS line
+    "none": "", "single": "solid", "words": "solid", "thick": "thick", "double": "double", "dotted": "dotted",
+    "dottedHeavy": "dotted", "dash": "dashed", "dashedHeavy": "dashed", "dashLong": "dashed",
+    "dashLongHeavy": "dashed", "dotDash": "dashed", "dashDotHeavy": "dashed", "dotDotDash": "dashed",
+    "dashDotDotHeavy": "dashed", "wave": "wavy", "wavyHeavy": "wavy", "wavyDouble": "wavy",
+}  # fmt: skip
+
+
+def character(element: Element | None) -> Set:
+    """w:rPr (17.3.2.28)."""
+    return _read(element, "rPr", _CHARACTER)
+
+
+def paragraph(element: Element | None) -> Set:
+    """w:pPr (17.3.1.26), but for w:rPr, w:sectPr and w:numPr."""
+    return _read(element, "pPr", _PARAGRAPH)
+
+
+def _read(element: Element | None, kind: str, readers: Mapping[str, Callable[[Set, Element], None]]) -> Set:
+    found: Set = {}
+    for child in element.iterchildren(etree.Element) if element is not None else ():
+        if child.tag.startswith(W) and (reader := readers.get(child.tag[len(W) :])):
+            reader(found, child)
+        else:
+            unprinted.note(found, kind, child)
+    return found
+
+
+def _value(key: str) -> Callable[[Set, Element], None]:
+    def read(found: Set, element: Element) -> None:
+        found[key] = attribute(element, "val")
+
+    return read
+
+
+def _flag(key: str) -> Callable[[Set, Element], None]:
+    def read(found: Set, element: Element) -> None:
+        found[key] = is_on(element)
+
+    return read
+
+
+def _fonts(found: Set, element: Element) -> None:
+    """w:rFonts (17.3.2.26): a theme font goes before a plain name in the same place."""
+    for slot, key in (("ascii", "ascii"), ("hAnsi", "hansi"), ("eastAsia", "east_asia")):
+        if theme := attribute(element, "eastAsiaTheme" if slot == "eastAsia" else slot + "Theme"):
+            found["font_" + key] = ("theme", theme)
+        elif name := attribute(element, slot):
+            found["font_" + key] = ("name", name)
+    if hint := attribute(element, "hint"):
+        found["hint"] = hint
+
+
+def _size(found: Set, element: Element) -> None:
+    found["size"] = min(max(number(attribute(element, "val"), 20) / 2, 1.0), 1638.0)
+
+
+def _underline(found: Set, element: Element) -> None:
+    found["underline"] = _UNDERLINES.get(attribute(element, "val", "single"), "solid")
+    found["underline_colour"] = colour(attribute(element, "color"))
+
+
+def _colour(found: Set, element: Element) -> None:
+    found["colour"] = colour(attribute(element, "val"))
+
+
+def _spacing(found: Set, element: Element) -> None:
+    found["spacing"] = twips(attribute(element, "val"))
+
+
+def _position(found: Set, element: Element) -> None:
+    found["position"] = number(attribute(element, "val")) / 2
+
+
+def _highlight(found: Set, element: Element) -> None:
+    found["highlight"] = _HIGHLIGHTS.get(attribute(element, "val"), "")
+
+
+def _shading(found: Set, element: Element) -> None:
+    found["background"] = shading(element)
+
+
+def _language(found: Set, element: Element) -> None:
+    if latin := attribute(element, "val"):
+        found["latin_language"] = latin
+    if east_asian := attribute(element, "eastAsia"):
+        found["east_asian_language"] = east_asian
+
+
+def _kerning(found: Set, element: Element) -> None:
+    """w:kern (17.3.2.19): the size from which pairs are kerned; 0 turns it off."""
+    found["kern_from"] = number(attribute(element, "val")) / 2
+
+
+def _boxed(found: Set, element: Element) -> None:
+    found["boxed"] = border(element)
+
+
+_CHARACTER: Mapping[str, Callable[[Set, Element], None]] = {
+    "rFonts": _fonts,
+    "rStyle": _value("style"),
+    "b": _flag("bold"),
+    "i": _flag("italic"),
+    "caps": _flag("caps"),
+    "smallCaps": _flag("small_caps"),
+    "strike": _flag("strike"),
+    "dstrike": _flag("double_strike"),
+    "vanish": _flag("hidden"),
+    "sz": _size,
+    "u": _underline,
+    "color": _colour,
+    "spacing": _spacing,
+    "position": _position,
+    "vertAlign": _value("vertical"),
+    "highlight": _highlight,
+    "shd": _shading,
+    "lang": _language,
+    "bdr": _boxed,
+    "kern": _kerning,
+}
+
+
+def _indents(found: Set, element: Element) -> None:
+    """w:ind (17.3.1.12). Hundredths of a character go before twips; hanging goes before first-line."""
+    for key, names in (("left", ("left", "start")), ("right", ("right", "end"))):
+        for name in names:
+            if (chars := element.get(W + name + "Chars")) is not None:
+                found[key + "_chars"] = number(chars) / 100
+            if (length := element.get(W + name)) is not None:
+                found[key] = twips(length)
+                if chars is None:
+                    found[key + "_chars"] = 0.0
+    for name, sign in (("firstLine", 1), ("hanging", -1)):
+        if (chars := element.get(W + name + "Chars")) is not None:
+            found["first_chars"] = sign * number(chars) / 100
+        if (length := element.get(W + name)) is not None:
+            found["first"] = sign * twips(length)
+            if chars is None:
+                found["first_chars"] = 0.0
+
+
+def _paragraph_spacing(found: Set, element: Element) -> None:
+    """w:spacing (17.3.1.33). Hundredths of a line go before twips."""
+    for key in ("before", "after"):
+        if (length := element.get(W + key)) is not None:
+            found[key] = twips(length)
+        if (lines := element.get(W + key + "Lines")) is not None:
+            found[key + "_lines"] = number(lines) / 100
+        elif length is not None:
+            found[key + "_lines"] = 0.0
+        if (auto := element.get(W + key + "Autospacing")) is not None:
+            found[key + "_auto"] = auto not in ("0", "false", "off")
+    if (line := element.get(W + "line")) is not None:
+        rule = attribute(element, "lineRule", "auto")
+        value = number(line) / 240 if rule == "auto" else abs(twips(line))
+        found["lines"] = Lines(rule if rule in ("auto", "atLeast", "exact") else "auto", value)
+
+
+def _tabs(found: Set, element: Element) -> None:
+    """w:tabs (17.3.1.38): merged with those of the styles below; "clear" takes one away."""
+    stops: dict[float, TabStop] = {}
+    for _, child in children(element):
+        position = round(twips(attribute(child, "pos")), 2)
+        kind = {"start": "left", "end": "right", "num": "left"}.get(attribute(child, "val"), attribute(child, "val"))
+        leader = attribute(child, "leader")
+        stops[position] = TabStop(position, kind, "" if leader == "none" else leader)
+    found["tabs"] = stops
+
+
+def _paragraph_borders(found: Set, element: Element) -> None:
+    found["borders"] = borders(element)
+
+
+_PARAGRAPH: Mapping[str, Callable[[Set, Element], None]] = {
+    "pStyle": _value("style"),
+    "jc": _value("align"),
+    "ind": _indents,
+    "spacing": _paragraph_spacing,
+    "tabs": _tabs,
+    "pBdr": _paragraph_borders,
+    "shd": _shading,
+    "keepNext": _flag("keep_next"),
+    "keepLines": _flag("keep_lines"),
+    "pageBreakBefore": _flag("page_break_before"),
+    "widowControl": _flag("widow_control"),
+    "contextualSpacing": _flag("contextual"),
+    "snapToGrid": _flag("snap"),
+    "autoSpaceDE": _flag("space_letters"),
+    "autoSpaceDN": _flag("space_digits"),
+}
+
+
+def merged(lower: Set, higher: Set) -> Set:
+    """`higher` over `lower`; tab stops and borders join, edge by edge and stop by stop."""
+    result = {**lower, **higher}
+    for joined in ("tabs", "borders"):
+        if joined in lower and joined in higher:
+            result[joined] = {**lower[joined], **higher[joined]}
+    return result

@@ -1,0 +1,238 @@
+"""The cascade (ECMA-376-1, 17.7.2): document defaults, table, numbering, paragraph, character style, direct."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import reduce
+from typing import Any
+
+from docgen.printing.reading import properties, unprinted, values
+from docgen.printing.reading.properties import TOGGLES, Set, merged
+from docgen.printing.reading.tree import Border, Lines, Look, Shape, TabStop
+from docgen.printing.reading.values import Element, W
+
+_MOST_LOOKS = 4000  # of runs, in all letters that share the styles
+A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+
+#: Parts of a table that a style may set apart, weakest first (17.7.6).
+CONDITIONS = (
+    "wholeTable", "band1Vert", "band2Vert", "band1Horz", "band2Horz",
+    "firstCol", "lastCol", "firstRow", "lastRow", "neCell", "nwCell", "seCell", "swCell",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """One style, with what its ancestors set already under it."""
+
+    id: str
+    kind: str
+    character: Set
+    paragraph: Set
+    numbering: tuple[str, str] | None
+    table: Element | None = None
+    based_on: str = ""
+
+
+class Styles:
+    """All styles of a file. `look` and `shape` answer what applies at a place."""
+
+    def __init__(self, styles: Element | None, theme: Element | None, east_asian: str = "") -> None:
+        self._elements: dict[str, Element] = {}
+        self._read: dict[str, Style] = {}
+        self._looks: dict[tuple[object, ...], Look] = {}
+        self._defaults: dict[str, str] = {}
+        self._character_defaults: Set = {}
+        self._paragraph_defaults: Set = {}
+        self.theme = _theme_fonts(theme, east_asian)
+        if styles is None:
+            return
+        for element in styles.iterfind(W + "style"):
+            identity = values.attribute(element, "styleId")
+            self._elements[identity] = element
+            if values.attribute(element, "default") in ("1", "true", "on"):
+                self._defaults[values.attribute(element, "type")] = identity
+        self._character_defaults = properties.character(styles.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr"))
+        self._paragraph_defaults = properties.paragraph(styles.find(f"{W}docDefaults/{W}pPrDefault/{W}pPr"))
+
+    def style(self, identity: str, kind: str) -> Style:
+        """The style of that id and kind; the default of its kind when there is none (17.7.4.17)."""
+        if identity not in self._elements or values.attribute(self._elements[identity], "type") != kind:
+            identity = self._defaults.get(kind, "")
+        if identity not in self._read:
+            self._read[identity] = self._inherit(identity, kind)
+        return self._read[identity]
+
+    def _inherit(self, identity: str, kind: str) -> Style:
+        chain: list[Element] = []
+        seen: set[str] = set()
+        current = identity
+        while current in self._elements and current not in seen:  # a circle of styles ends where it closes
+            seen.add(current)
+            chain.append(self._elements[current])
+            parent = self._elements[current].find(W + "basedOn")
+            current = "" if parent is None else values.attribute(parent, "val")
+        numbering = None
+        for element in chain:
+            if numbering is None:
+                numbering = numbering_of(element.find(W + "pPr"))
+        chain.reverse()
+        return Style(
+            identity,
+            kind,
+            reduce(merged, (properties.character(element.find(W + "rPr")) for element in chain), {}),
+            reduce(merged, (properties.paragraph(element.find(W + "pPr")) for element in chain), {}),
+            numbering,
+            chain[-1] if chain else None,
+            values.attribute(parent, "val") if chain and (parent := chain[-1].find(W + "basedOn")) is not None else "",
+        )
+
+    def table_chain(self, identity: str) -> list[Element]:
+        """The table style and its ancestors, the farthest first."""
+        chain: list[Element] = []
+        style = self.style(identity, "table")
+        while style.table is not None and style.table not in chain:
+            chain.append(style.table)
+            if not style.based_on:
+                break
+            style = self.style(style.based_on, "table")
+        return chain[::-1]
+
+    def look(self, paragraph_style: Style, table: Set, direct: Set) -> Look:
+        """Characters of a run, or of a paragraph mark, with `direct` settings (which may name a character style)."""
+        key = (paragraph_style.id, frozenset(table.items()), frozenset(direct.items()))
+        if key not in self._looks:
+            if len(self._looks) > _MOST_LOOKS:
+                self._looks.clear()
+            self._looks[key] = self._look(paragraph_style, table, direct)
+        return self._looks[key]
+
+    def _look(self, paragraph_style: Style, table: Set, direct: Set) -> Look:
+        levels = [self._character_defaults, table, paragraph_style.character]
+        character = self.style(direct["style"], "character") if direct.get("style") else None
+        if character:
+            levels.append(character.character)
+        nothing: Set = {}
+        found = reduce(merged, levels, nothing)
+        for toggle in TOGGLES:
+            # 17.7.3: an odd number of styles that set it turn it on; the document defaults do so by themselves.
+            on = sum(bool(level.get(toggle)) for level in levels[1:]) % 2 == 1
+            found[toggle] = on or bool(self._character_defaults.get(toggle))
+        return self._as_look(merged(found, direct))
+
+    def is_hidden(self, paragraph_style: Style, direct: Set) -> bool:
+        if "hidden" in direct:
+            return bool(direct["hidden"])
+        levels = [paragraph_style.character]
+        if direct.get("style"):
+            levels.append(self.style(direct["style"], "character").character)
+        return sum(bool(level.get("hidden")) for level in levels) % 2 == 1
+
+    def _as_look(self, found: Set) -> Look:
+        def font(key: str) -> str:
+            kind, name = found.get(key, ("name", ""))
+            return self.theme.get(name, "") if kind == "theme" else name
+
+        vertical = found.get("vertical", "")
+        strike = "double" if found.get("double_strike") else "solid" if found.get("strike") else ""
+        return Look(
+            ascii=font("font_ascii") or font("font_hansi") or "Times New Roman",
+            east_asia=font("font_east_asia") or "SimSun",
+            hint_east_asia=found.get("hint") == "eastAsia",
+            size=found.get("size", 10.0),
+            bold=bool(found.get("bold")),
+            italic=bool(found.get("italic")),
+            underline=found.get("underline", ""),
+            underline_colour=found.get("underline_colour", ""),
+            strike=strike,
+            colour=found.get("colour", ""),
+            caps="all" if found.get("caps") else "small" if found.get("small_caps") else "",
+            spacing=found.get("spacing", 0.0),
+            position=found.get("position", 0.0),
+            vertical=vertical if vertical in ("superscript", "subscript") else "",
+            background=found.get("highlight") or found.get("background", ""),
+            boxed=found.get("boxed"),
+            latin_language=found.get("latin_language", "en-US"),
+            east_asian_language=found.get("east_asian_language", "zh-CN"),
+            kerned=0 < found.get("kern_from", 0.0) <= found.get("size", 10.0),
+            unprinted=unprinted.noted(found),
+        )
+
+    def shape(self, style: Style, table: Set, numbering: Set, direct: Set, em: float, pitch: float) -> Shape:
+        """A paragraph. `em`: its character size, for indents counted in characters; `pitch`: a line of the grid."""
+        nothing: Set = {}
+        # Indents of a numbering level lie over those of the paragraph's style (17.9.22).
+        levels = (self._paragraph_defaults, table, style.paragraph, numbering, direct)
+        found = reduce(merged, levels, nothing)
+        return as_shape(found, style.id, em, pitch or 12.0)
+
+
+def as_shape(found: Mapping[str, Any], style: str, em: float, line: float) -> Shape:
+    def indent(key: str) -> float:
+        chars = found.get(key + "_chars", 0.0)
+        return float(chars * em if chars else found.get(key, 0.0))
+
+    def space(key: str) -> float:
+        if found.get(key + "_auto"):
+            return 14.0  # 17.3.1.33: as an HTML paragraph would have it
+        lines = found.get(key + "_lines", 0.0)
+        return float(lines * line if lines else found.get(key, 0.0))
+
+    edges: dict[str, Border] = {name: edge for name, edge in found.get("borders", {}).items() if edge}
+    stops: Mapping[float, TabStop] = found.get("tabs", {})
+    return Shape(
+        style=style,
+        align=found.get("align", "left"),
+        left=indent("left"),
+        right=indent("right"),
+        first=indent("first"),
+        before=space("before"),
+        after=space("after"),
+        lines=found.get("lines", Lines()),
+        contextual=bool(found.get("contextual")),
+        keep_next=bool(found.get("keep_next")),
+        keep_lines=bool(found.get("keep_lines")),
+        page_break_before=bool(found.get("page_break_before")),
+        widow_control=bool(found.get("widow_control", True)),
+        snap=bool(found.get("snap", True)),
+        space_letters=bool(found.get("space_letters", True)),
+        space_digits=bool(found.get("space_digits", True)),
+        tabs=tuple(sorted((stop for stop in stops.values() if stop.alignment != "clear"), key=lambda s: s.position)),
+        borders=edges,
+        background=found.get("background", ""),
+        unprinted=unprinted.noted(found),
+    )
+
+
+def numbering_of(element: Element | None) -> tuple[str, str] | None:
+    """(numId, level) of a w:pPr, or None where it says nothing about numbering (17.3.1.19)."""
+    found = None if element is None else element.find(W + "numPr")
+    if found is None:
+        return None
+    identity, level = found.find(W + "numId"), found.find(W + "ilvl")
+    return (
+        "" if identity is None else values.attribute(identity, "val"),
+        "" if level is None else values.attribute(level, "val"),
+    )
+
+
+def _theme_fonts(theme: Element | None, east_asian: str) -> dict[str, str]:
+    """Theme font names by their slots (20.1.4.1.16): "minorEastAsia" → "宋体"."""
+    fonts: dict[str, str] = {}
+    if theme is None:
+        return fonts
+    for weight in ("major", "minor"):
+        if (found := theme.find(f".//{A}{weight}Font")) is None:
+            continue
+        for tag, slots in (("latin", ("Ascii", "HAnsi")), ("ea", ("EastAsia",)), ("cs", ("Bidi",))):
+            element = found.find(A + tag)
+            for slot in slots:
+                fonts[weight + slot] = "" if element is None else element.get("typeface", "")
+        if not fonts.get(weight + "EastAsia"):
+            # 17.15.1.88: the language of w:themeFontLang chooses among the fonts for scripts.
+            script = "Hant" if east_asian in ("zh-TW", "zh-HK", "zh-MO") else "Hans"
+            for element in found.iterfind(A + "font"):
+                if element.get("script") == script:
+                    fonts[weight + "EastAsia"] = element.get("typeface", "")
+    return fonts

@@ -1,0 +1,121 @@
+"""What properties share: attributes, lengths, switches, colours, edges (ECMA-376-1, 17.3.4, 17.3.5, 17.18)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lxml import etree
+
+from docgen.printing.reading.tree import SIDES, Border
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+Element = etree._Element
+
+_BORDERS = {  # ST_Border, 17.18.2: the line, and by how much w:sz is multiplied to its whole width
+    "single": ("solid", 1), "thick": ("solid", 1), "double": ("double", 3), "dotted": ("dotted", 1),
+    "dashed": ("dashed", 1), "dotDash": ("dashed", 1), "dotDotDash": ("dashed", 1), "dashSmallGap": ("dashed", 1),
+    "triple": ("double", 5), "wave": ("solid", 1), "doubleWave": ("double", 3), "dashDotStroked": ("dashed", 1),
+    "threeDEmboss": ("ridge", 1), "threeDEngrave": ("groove", 1), "inset": ("inset", 1), "outset": ("outset", 1),
+}  # fmt: skip
+
+
+def attribute(element: Element, name: str, default: str = "") -> str:
+    return element.get(W + name, default)
+
+
+def twips(value: str | None, default: float = 0.0) -> float:
+    """A length in points: plain numbers are twentieths of a point; "2.5cm" and the like name their unit (17.18.87)."""
+    if not value:
+        return default
+    try:
+        return float(value) / 20
+    except ValueError:
+        pass
+    units = {"pt": 1.0, "in": 72.0, "cm": 72 / 2.54, "mm": 72 / 25.4, "pc": 12.0, "pi": 12.0}
+    try:
+        return float(value[:-2]) * units[value[-2:]]
+    except (ValueError, KeyError):
+        return default
+
+
+def number(value: str | None, default: float = 0.0) -> float:
+    try:
+        return float(value) if value else default
+    except ValueError:
+        return default
+
+
+def is_on(element: Element | None, *, default: bool = False) -> bool:
+    """ST_OnOff (22.9.2.7): present without a value means on."""
+    if element is None:
+        return default
+    return attribute(element, "val", "1") not in ("0", "false", "off")
+
+
+def colour(value: str, *, auto: str = "") -> str:
+    """ "#rrggbb" for a hexadecimal colour, `auto` for "auto" and for anything else."""
+    if len(value) == 6 and all(digit in "0123456789abcdefABCDEF" for digit in value):
+        return "#" + value.lower()
+    return auto
+
+
+def shading(element: Element) -> str:
+    """The colour behind (17.3.5): a pattern of per cent is mixed from its two colours."""
+    fill = colour(attribute(element, "fill"))
+    pattern = attribute(element, "val")
+    if pattern == "solid":
+        return colour(attribute(element, "color"), auto="#000000")
+    if pattern.startswith("pct") and pattern[3:].isdigit():
+        share = int(pattern[3:]) / 100
+        front = colour(attribute(element, "color"), auto="#000000")
+        back = fill or "#ffffff"
+        mixed = (round(int(front[i : i + 2], 16) * share + int(back[i : i + 2], 16) * (1 - share)) for i in (1, 3, 5))
+        return "#" + "".join(f"{part:02x}" for part in mixed)
+    return fill
+
+
+def border(element: Element) -> Border | None:
+    """One edge (17.3.4): w:sz is in eighths of a point, w:space in points; None when it says "no line"."""
+    kind = attribute(element, "val")
+    if kind in ("", "nil", "none"):
+        return None
+    size = max(number(attribute(element, "sz"), 4) / 8, 0.25)
+    ink = colour(attribute(element, "color"), auto="#000000")
+    space = number(attribute(element, "space"))
+    if pair := _pair(kind, size):
+        return Border("double", sum(pair), ink, space, pair)
+    style, factor = _BORDERS.get(kind, ("solid", 1) if "hin" not in kind else ("double", 3))
+    return Border(style, size * factor, ink, space)
+
+
+def _pair(kind: str, size: float) -> tuple[float, float, float] | None:
+    """Thick and thin lines (17.18.2): the name gives their order from the top or the left, and the gap."""
+    first, second = kind.startswith("thinThick"), kind.startswith("thickThin")
+    if not (first or second) or kind.startswith("thinThickThin"):
+        return None
+    thick, gap, thin = (size, size / 2, size / 2) if "Medium" in kind else (size, 0.75, 0.75)
+    if "Large" in kind:
+        thick, gap = 1.5, size
+    return (thin, gap, thick) if first else (thick, gap, thin)
+
+
+def borders(element: Element) -> dict[str, Border | None]:
+    """The edges that are written; "start" and "end" are left and right (left-to-right text)."""
+    names = {"start": "left", "end": "right"}
+    return {names.get(name, name): border(child) for name, child in children(element)}
+
+
+def sides(element: Element) -> dict[str, float]:
+    """Cell margins (17.4.42, 17.4.68), in points."""
+    names = {"start": "left", "end": "right"}
+    return {
+        names.get(name, name): twips(attribute(child, "w"))
+        for name, child in children(element)
+        if names.get(name, name) in SIDES
+    }
+
+
+def children(element: Element) -> Iterator[tuple[str, Element]]:
+    for child in element:
+        if isinstance(child.tag, str) and child.tag.startswith(W):
+            yield child.tag[len(W) :], child

@@ -1,0 +1,129 @@
+"""What the rooms of typesetting hand to each other: words in their fonts, lines, paragraphs, rows, stacks.
+
+Everything set knows its height and can put itself on a page; what reaches over pages can be split. Places within are
+points from its own top left corner.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from docgen.printing.fonts import Face
+from docgen.printing.reading.tree import Document, Float, Grid, Look, Note, Paragraph, Table
+from docgen.printing.setting.glyphs import Typesetter
+from docgen.printing.sheet import Canvas, Tag
+
+
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """What page fields say here. `pages` and `section` are guesses until everything was set once."""
+
+    page: int = 1
+    format: str = "decimal"
+    pages: int = 1
+    section: int = 1
+
+
+@dataclass(slots=True)
+class Context:
+    """What is known while blocks are set. One for each place: the body of a section, a header, a cell.
+
+    used_numbers: whether a field that depends on the pages was set.
+    """
+
+    typesetter: Typesetter
+    document: Document
+    grid: Grid = Grid()
+    numbers: Numbers = Numbers()
+    tag: Tag | None = None  # what blocks set here hang their own tags on; None for headers and other artefacts
+    in_table: bool = False
+    used_numbers: set[str] = field(default_factory=set)
+
+
+class Room(Protocol):
+    """The width that is left beside what floats. `top` counts from the top of the paragraph."""
+
+    def at(self, top: float, height: float, left: float, right: float) -> Sequence[tuple[float, float]]:
+        """Free stretches, left to right, for a line as high as that between these edges; empty where there is none."""
+
+    def below(self, top: float) -> float:
+        """The next place further down where there is more room."""
+
+
+@dataclass(slots=True)
+class Line:
+    """One line. `base`: from its top to the base line. `draw` puts it with its top left corner there."""
+
+    height: float
+    base: float
+    width: float
+    draw: Callable[[Canvas, float, float], None]
+    notes: tuple[Note, ...] = ()
+    floats: tuple[Float, ...] = ()
+    then: str = ""  # "page" or "column": what a break in the text asks for after this line
+    top: float = 0.0  # from the top of the paragraph; more than the heights above where something floats
+
+
+@dataclass(slots=True)
+class SetParagraph:
+    """A paragraph in lines. Its spacing, frame and keeping together are the business of whoever stacks it."""
+
+    paragraph: Paragraph
+    lines: list[Line]
+    width: float
+    tag: Tag | None = None
+
+    @property
+    def height(self) -> float:
+        return self.lines[-1].top + self.lines[-1].height if self.lines else 0.0
+
+
+class SetRow(Protocol):
+    """A row of a table, or the part of it that fits on one page."""
+
+    height: float
+    keep_next: bool
+    header: bool
+    notes: Sequence[Note]
+
+    def split(self, room: float) -> tuple[SetRow, SetRow] | None:
+        """The part that fits in `room` and the rest; None where it does not split there."""
+
+
+@dataclass(slots=True)
+class SetTable:
+    """A table in rows. `left`: from the left edge of the room; `heads`: how many rows are repeated on each page.
+
+    draw_rows(canvas, x, y, rows) puts consecutive rows (whole ones, or parts) of one page under each other, with their
+    frames and the cells that reach over several of them; x is the left edge of the room.
+    """
+
+    table: Table
+    left: float
+    width: float
+    columns: Sequence[float]
+    rows: Sequence[SetRow]
+    heads: int
+    draw_rows: Callable[[Canvas, float, float, Sequence[SetRow]], None]
+    tag: Tag | None = None
+
+
+class Stack(Protocol):
+    """Blocks under each other, without pages: a cell, a header, a note, a text box."""
+
+    height: float
+    notes: Sequence[Note]
+
+    def draw(self, canvas: Canvas, x: float, y: float) -> None: ...
+
+    def split(self, room: float) -> tuple[Stack, Stack] | None:
+        """What fits in `room` and the rest; None where nothing does."""
+
+
+#: stack(blocks, width, context) → Stack. Handed to those who set tables, so that rooms do not import in circles.
+StackBlocks = Callable[[Sequence[object], float, Context], Stack]
+
+__all__ = ["Canvas", "Context", "Face", "Line", "Look", "Mapping", "Numbers", "Room", "SetParagraph", "SetRow",
+           "SetTable", "Stack", "StackBlocks", "Tag"]  # fmt: skip
