@@ -1,0 +1,93 @@
+"""Word file → PDF: read, set, write."""
+
+from __future__ import annotations
+
+import gc
+import hashlib
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from enum import Enum
+
+from docgen.errors import Finding, Severity, Unprintable
+from docgen.printing import size
+from docgen.printing.fonts import Fonts
+from docgen.printing.reading import reader
+from docgen.printing.setting.pages import set_document
+from docgen.printing.writing.pdf import Attachment, write
+from docgen.wordfile import open_package
+
+
+class Profile(Enum):
+    """What a PDF is for. PLAIN: to read and to print. ACCESSIBLE: tagged, PDF/UA-1 (ISO 14289-1), for screen readers.
+    ARCHIVE: PDF/A-3a (ISO 19005-3) as well, with what it was made from inside."""
+
+    PLAIN = "plain"
+    ACCESSIBLE = "accessible"
+    ARCHIVE = "archive"
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """pages: how many. notices: what is worth knowing: fonts substituted, revisions accepted, comments left out."""
+
+    pdf: bytes
+    pages: int
+    notices: tuple[Finding, ...]
+
+
+class Press:
+    """Prints Word files with one set of fonts. Same file, same fonts, same release: same bytes.
+
+    most_blocks: how many paragraphs a file may have, those in table cells included; a larger one is refused.
+    """
+
+    def __init__(self, fonts: Fonts, most_blocks: int = size.MOST_BLOCKS) -> None:
+        self._fonts = fonts
+        self._most_blocks = most_blocks
+
+    def print(
+        self, docx: bytes, profile: Profile = Profile.PLAIN, attachments: Sequence[Attachment] = ()
+    ) -> Printed:
+        """Print a DOCX. `attachments` go into the PDF.
+
+        Raises HostileFile for what is no honest Word file, and Unprintable, with every finding, for a construct that
+        the press cannot print, for a character that no font has, and for more than the press prints at once.
+        """
+        with _uncollected():
+            return self._print(docx, profile, attachments)
+
+    def _print(self, docx: bytes, profile: Profile, attachments: Sequence[Attachment]) -> Printed:
+        package = open_package(docx)
+        if fault := size.of_depth(package) or size.of_package(package, self._most_blocks):
+            raise Unprintable(fault)
+        document, findings = reader.read(package)
+        if faults := _faults(findings):
+            raise Unprintable(faults)
+        sheets, noticed = set_document(document, self._fonts)
+        if faults := _faults(noticed):
+            raise Unprintable(faults)
+        pdf = write(
+            sheets,
+            identifier=hashlib.sha256(docx).digest()[:16],
+            tagged=profile is not Profile.PLAIN,
+            archival=profile is Profile.ARCHIVE,
+            attachments=attachments,
+        )
+        return Printed(pdf, len(sheets.sheets), (*findings, *noticed))
+
+
+def _faults(findings: Sequence[Finding]) -> list[Finding]:
+    return [finding for finding in findings if finding.severity is Severity.FAULT]
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Without the cycle collector: what is set lives until it is written, and the collector looks for nothing."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
