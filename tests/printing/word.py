@@ -92,15 +92,26 @@ def word(
     stories: dict[str, str] | None = None,
     media: dict[str, bytes] | None = None,
     core: str = "",
+    more: dict[str, str] | None = None,
+    links: dict[str, str] | None = None,
 ) -> bytes:
-    """A DOCX. `stories`: "header:default" → blocks; `media`: "a.png" → bytes, with the relationship id "a.png"."""
+    """A DOCX. `stories`: "header:default" → blocks; `media`: "a.png" → bytes, with the relationship id "a.png".
+
+    `more`: "footnotes", "endnotes", "comments" or "theme" → what stands in that part; `links`: id → address outside.
+    """
     parts: dict[str, str | bytes] = {}
-    types, links, references = [], [], ""
+    types, relations, references = [], [], ""
 
     def add(kind: str, name: str, root: str, inner: str) -> None:
         parts[f"word/{name}.xml"] = f"<w:{root} {NS}>{inner}</w:{root}>"
         types.append(f'<Override PartName="/word/{name}.xml" ContentType="{_TYPE}{kind}+xml"/>')
-        links.append(f'<Relationship Id="{name}" Type="{_OFFICE}{kind}" Target="{name}.xml"/>')
+        relations.append(f'<Relationship Id="{name}" Type="{_OFFICE}{kind}" Target="{name}.xml"/>')
+
+    def add_theme(inner: str) -> None:
+        parts["word/theme/theme1.xml"] = f'<a:theme {NS} name="t"><a:themeElements>{inner}</a:themeElements></a:theme>'
+        kind = "application/vnd.openxmlformats-officedocument.theme+xml"
+        types.append(f'<Override PartName="/word/theme/theme1.xml" ContentType="{kind}"/>')
+        relations.append(f'<Relationship Id="theme" Type="{_OFFICE}theme" Target="theme/theme1.xml"/>')
 
     add("styles", "styles", "styles", STYLES + styles)
     if numbering:
@@ -113,11 +124,19 @@ def word(
         references += f'<w:{kind}Reference w:type="{which}" r:id="{kind}{number}"/>'
     for name, content in (media or {}).items():
         parts[f"word/media/{name}"] = content
-        links.append(f'<Relationship Id="{name}" Type="{_OFFICE}image" Target="media/{name}"/>')
+        relations.append(f'<Relationship Id="{name}" Type="{_OFFICE}image" Target="media/{name}"/>')
+    for kind, content in (more or {}).items():
+        if kind == "theme":
+            add_theme(content)
+        else:
+            add(kind, kind, kind, content)
+    for name, address in (links or {}).items():
+        outside = f'Target="{escape(address)}" TargetMode="External"'
+        relations.append(f'<Relationship Id="{name}" Type="{_OFFICE}hyperlink" {outside}/>')
     body = "".join(blocks) + sect(references + section, paper)
     parts["word/document.xml"] = f"<w:document {NS}><w:body>{body}</w:body></w:document>"
     head = '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
-    parts["word/_rels/document.xml.rels"] = head + "".join(links) + "</Relationships>"
+    parts["word/_rels/document.xml.rels"] = head + "".join(relations) + "</Relationships>"
     properties = ""
     if core:
         parts["docProps/core.xml"] = (
@@ -135,6 +154,7 @@ def word(
         '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
         '<Default Extension="xml" ContentType="application/xml"/><Default Extension="png" ContentType="image/png"/>'
         '<Default Extension="jpg" ContentType="image/jpeg"/><Default Extension="emf" ContentType="image/x-emf"/>'
+        '<Default Extension="svg" ContentType="image/svg+xml"/>'
         f'<Override PartName="/word/document.xml" ContentType="{_TYPE}document.main+xml"/>{"".join(types)}</Types>'
     )
     written = io.BytesIO()
