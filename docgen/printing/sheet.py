@@ -166,13 +166,15 @@ class Sheets:
 
 
 class Canvas:
-    """Collects the marks of a page. `tag` is what the next marks belong to."""
+    """Collects the marks of a page. `tag` is what the next marks belong to, `label_tag` what the number or bullet of the
+    paragraph that is being put belongs to, where it has one."""
 
     def __init__(self, sheet: Sheet, number: int) -> None:
         self.sheet = sheet
         self.number = number  # of the page, from 0
         self.marks: list[Mark] = sheet.marks
         self.tag: Tag | None = None
+        self.label_tag: Tag | None = None
         self.headings: list[Heading] = []
 
     def put(self, mark: Mark) -> None:

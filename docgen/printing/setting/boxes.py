@@ -68,7 +68,9 @@ class Line:
 
 @dataclass(slots=True)
 class SetParagraph:
-    """A paragraph in lines. Its spacing, frame and keeping together are the business of whoever stacks it."""
+    """A paragraph in lines. Its spacing, frame and keeping together are the business of whoever stacks it, and so is its
+    tag: lines are put under `canvas.tag` (P, H1, …) and hang what they have of their own (Link, Figure, Span, Reference)
+    on it while they are drawn, so that tags stand in reading order; the label goes under `canvas.label_tag`."""
 
     paragraph: Paragraph
     lines: list[Line]
