@@ -23,26 +23,35 @@ def attribute(element: Element, name: str, default: str = "") -> str:
     return element.get(W + name, default)
 
 
+_LONGEST = 31_680.0 / 20 * 4  # four times what Word lets anything be long; absurd lengths end here
+_UNITS = {"pt": 1.0, "in": 72.0, "cm": 72 / 2.54, "mm": 72 / 25.4, "pc": 12.0, "pi": 12.0}
+
+
 def twips(value: str | None, default: float = 0.0) -> float:
-    """A length in points: plain numbers are twentieths of a point; "2.5cm" and the like name their unit (17.18.87)."""
+    """A length in points: plain numbers are twentieths of a point; "2.5cm" and the like name their unit (22.9.2.14)."""
     if not value:
         return default
     try:
-        return float(value) / 20
+        length = int(value) / 20
     except ValueError:
-        pass
-    units = {"pt": 1.0, "in": 72.0, "cm": 72 / 2.54, "mm": 72 / 25.4, "pc": 12.0, "pi": 12.0}
-    try:
-        return float(value[:-2]) * units[value[-2:]]
-    except (ValueError, KeyError):
+        try:
+            length = float(value) / 20
+        except ValueError:
+            try:
+                length = float(value[:-2]) * _UNITS[value[-2:]]
+            except (ValueError, KeyError):
+                return default
+    except OverflowError:  # hundreds of digits
         return default
+    return min(max(length, -_LONGEST), _LONGEST) if length == length else default  # noqa: PLR0124  (NaN)
 
 
 def number(value: str | None, default: float = 0.0) -> float:
     try:
-        return float(value) if value else default
+        found = float(value) if value else default
     except ValueError:
         return default
+    return found if -1e9 < found < 1e9 else default  # neither NaN nor infinite
 
 
 def is_on(element: Element | None, *, default: bool = False) -> bool:
