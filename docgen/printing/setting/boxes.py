@@ -90,8 +90,9 @@ class SetRow(Protocol):
     header: bool
     notes: Sequence[Note]
 
-    def split(self, room: float) -> tuple[SetRow, SetRow] | None:
-        """The part that fits in `room` and the rest; None where it does not split there."""
+    def split(self, room: float, *, anyway: bool = False) -> tuple[SetRow, SetRow] | None:
+        """The part that fits in `room` and the rest; None where it does not split there. `anyway`: a row that is not to
+        be split too (17.4.6), where it is taller than a page; both parts then hold something."""
 
 
 @dataclass(slots=True)
@@ -99,7 +100,9 @@ class SetTable:
     """A table in rows. `left`: from the left edge of the room; `heads`: how many rows are repeated on each page.
 
     draw_rows(canvas, x, y, rows) puts consecutive rows (whole ones, or parts) of one page under each other, with their
-    frames and the cells that reach over several of them; x is the left edge of the room.
+    frames and the cells that reach over several of them; x is the left edge of the room. Their tags hang on
+    `canvas.tag`'s table and are made while they are drawn; where `canvas.tag` is None (headers, repeated heads) there are
+    none. What stands in a cell is drawn by its stack under `canvas.tag` (TD).
     """
 
     table: Table
