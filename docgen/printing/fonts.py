@@ -5,73 +5,26 @@ from __future__ import annotations
 import os
 import sys
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
-
-from fontTools.ttLib import TTCollection, TTFont, TTLibError
 
 from docgen.errors import ConfigurationFault, Finding
 from docgen.printing import cutting
 from docgen.printing.css import string
+from docgen.printing.faces import Face, Family, faces_in
 
 _MOST_KINDS_OF_RUNS = 256
-_ENDINGS = (".ttf", ".otf", ".ttc", ".otc")
 
-
-@dataclass(frozen=True, eq=False)
-class Face:
-    """One face of a family in a font file. Opened when first asked for its characters."""
-
-    family: str
-    bold: bool
-    italic: bool
-    path: Path
-    index: int
-
-    @cached_property
-    def characters(self) -> Mapping[int, float]:
-        """Code points with their widths, in font sizes."""
-        with TTFont(self.path, fontNumber=self.index, lazy=True) as font:
-            em = font["head"].unitsPerEm
-            widths = font["hmtx"].metrics
-            return {code: widths[glyph][0] / em for code, glyph in (font.getBestCmap() or {}).items()}
-
-    @cached_property
-    def line(self) -> float:
-        """Height of a line at single spacing, in font sizes."""
-        with TTFont(self.path, fontNumber=self.index, lazy=True) as font:
-            metrics = font["hhea"]
-            return float(metrics.ascent - metrics.descent + metrics.lineGap) / float(font["head"].unitsPerEm)
-
-    @cached_property
-    def middle(self) -> float:
-        """How far above the base line the middle of its box stands, in font sizes."""
-        with TTFont(self.path, fontNumber=self.index, lazy=True) as font:
-            metrics = font["hhea"]
-            return float(metrics.ascent + metrics.descent) / 2 / float(font["head"].unitsPerEm)
-
-    def width(self, words: str) -> float:
-        """Of words without kerning, in font sizes; characters that the face does not have count nothing."""
-        return sum(self.characters.get(ord(character), 0.0) for character in words)
-
-
-@dataclass(frozen=True, eq=False)
-class Family:
-    """A family as the press knows it; `stands_for` is set where it stands in for another font."""
-
-    name: str
-    faces: tuple[Face, ...]
-    line: float
-    heavy: bool = False
-    stands_for: str = ""
-    cut: str = ""  # the family of its cut faces, asked first
-
-    def face(self, *, bold: bool, italic: bool) -> Face:
-        """The face nearest to what is asked for; the slant gives way before the weight."""
-        return min(self.faces, key=lambda face: (face.bold != bold, face.italic != italic))
+#: How families of all regions (Noto, Source Han) call those of a language; that of the mainland is the one named.
+_REGIONS = {
+    **dict.fromkeys(("zh-TW", "zh-Hant", "zh-Hant-TW"), (" tc",)),
+    **dict.fromkeys(("zh-HK", "zh-MO", "zh-Hant-HK", "zh-Hant-MO"), (" hk", " hc", " tc")),
+    **dict.fromkeys(("ja-JP", "ja"), (" jp", " j", "")),
+    **dict.fromkeys(("ko-KR", "ko"), (" kr", " k")),
+}
 
 
 @dataclass(frozen=True)
@@ -96,6 +49,7 @@ class Fonts:
         self._families: dict[str, list[Face]] = {}
         for face in faces:
             self._families.setdefault(face.family.lower(), []).append(face)
+        self._names = {name: face.family.lower() for face in reversed(faces) for name in face.names}
         self._entries = {
             name.lower(): _Entry(tuple(e["names"]), tuple(e["use"]), float(e.get("line", 0.0)), bool(e.get("bold")))
             for e in font_map.get("font", ())
@@ -114,6 +68,7 @@ class Fonts:
         self.family = lru_cache(maxsize=512)(self._family)
         self.fallback = lru_cache(maxsize=4096)(self._fallback)
         self._kinds: dict[tuple[object, ...], dict[str, Kind]] = {}
+        self.founts: dict[Any, Any] = {}  # what typesetters know of looks, from letter to letter
         if not self._families:
             raise ConfigurationFault(Finding("fonts.absent"))
 
@@ -145,30 +100,42 @@ class Fonts:
                     self._load(name, face, cutting.cut(face.path, face.index, cache))
                     self._cut[face.family] = name
 
-    def _family(self, name: str, *, east_asian: bool) -> Family:
-        """The family to print `name` with: itself, what the map says, or what stands in for everything else."""
-        entry = self._entries.get(name.lower())
-        if own := self._families.get(name.lower()):
-            return self._as_family(own, entry.line if entry else 0.0)
+    def _family(self, name: str, *, east_asian: bool, language: str = "") -> Family:
+        """The family to print `name` with: itself, what the map says, or what stands in for everything else.
+
+        language: of the ideographs; a family of all regions then shows those of its region.
+        """
+        entry = self._entry(name)
+        line = entry.line if entry else 0.0
+        if own := self._called(name, language):
+            return self._as_family(own, line)
         wanted = (*(entry.use if entry else ()), *(self._east_asian if east_asian else self._latin))
         for candidate in (*wanted, *self._families):
-            if found := self._families.get(candidate.lower()):
-                family = self._as_family(found, entry.line if entry else 0.0)
-                return replace(family, heavy=bool(entry and entry.bold), stands_for=name)
+            if found := self._called(candidate, language):
+                return replace(self._as_family(found, line), heavy=bool(entry and entry.bold), stands_for=name)
         raise AssertionError("a press without fonts is never made")
 
-    def _fallback(self, character: str, bold: bool) -> Family | None:
+    def _fallback(self, character: str, bold: bool, language: str = "") -> Family | None:
         """A family that has a character which the font at its place lacks; None when no font has it."""
         order = (*self._east_asian, *self._latin, *self._families)
-        for candidate in order:
-            found = self._families.get(candidate.lower())
-            if found and any(ord(character) in face.characters for face in found if face.bold == bold):
-                return self._as_family(found)
-        for candidate in order:
-            found = self._families.get(candidate.lower())
-            if found and any(ord(character) in face.characters for face in found):
-                return self._as_family(found)
+        for weights in ((bold,), (True, False)):
+            for candidate in order:
+                found = self._called(candidate, language)
+                if found and any(face.glyphs[character] for face in found if face.bold in weights):
+                    return self._as_family(found)
         return None
+
+    def _called(self, name: str, language: str) -> list[Face] | None:
+        """The faces of a family, by any of its names; of a Chinese one of all regions, those of the language's."""
+        name = name.lower()
+        if name.endswith(" sc") and (region := _REGIONS.get(language)):
+            for suffix in region:
+                if found := self._families.get(name[:-3] + suffix):
+                    return found
+        return self._families.get(name) or self._families.get(self._names.get(name, ""))
+
+    def _entry(self, name: str) -> _Entry | None:
+        return self._entries.get(name.lower())
 
     def _as_family(self, faces: list[Face], line: float = 0.0) -> Family:
         return Family(faces[0].family, tuple(faces), line or faces[0].line, cut=self._cut.get(faces[0].family, ""))
@@ -185,8 +152,8 @@ def prepare(cache: Path, *, folder: Path | None = None, font_map: Path | None = 
         table = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise ConfigurationFault(Finding("fonts.map", facts={"why": str(error)})) from error
-    own = list(_faces(folder)) if folder else []
-    return Fonts(_faces(*_system_folders()), table, own, cache / "fonts")
+    own = list(faces_in(folder)) if folder else []
+    return Fonts(faces_in(*_system_folders()), table, own, cache / "fonts")
 
 
 def _system_folders() -> list[Path]:
@@ -196,31 +163,6 @@ def _system_folders() -> list[Path]:
     if sys.platform == "darwin":
         return [Path("/System/Library/Fonts"), Path("/Library/Fonts"), home / "Library/Fonts"]
     return [Path("/usr/share/fonts"), Path("/usr/local/share/fonts"), home / ".fonts", home / ".local/share/fonts"]
-
-
-def _faces(*folders: Path) -> Iterator[Face]:
-    for folder in folders:
-        for path in sorted(folder.rglob("*")) if folder.is_dir() else ():
-            if path.suffix.lower() in _ENDINGS:
-                yield from _faces_of(path)
-
-
-def _faces_of(path: Path) -> Iterator[Face]:
-    """The faces in a font file; none for a file that is not a readable font."""
-    try:
-        if path.suffix.lower() in (".ttc", ".otc"):
-            with TTCollection(path, lazy=True) as collection:
-                yield from [_face(font, path, index) for index, font in enumerate(collection.fonts)]
-        else:
-            with TTFont(path, lazy=True) as font:
-                yield _face(font, path, 0)
-    except (TTLibError, OSError, KeyError, ValueError):
-        return
-
-
-def _face(font: TTFont, path: Path, index: int) -> Face:
-    style = font["OS/2"].fsSelection
-    return Face(font["name"].getDebugName(1) or "", bool(style & 0x20), bool(style & 0x01), path, index)
 
 
 __all__ = ["Face", "Family", "Fonts", "prepare"]

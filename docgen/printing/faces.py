@@ -1,0 +1,171 @@
+"""Faces: one cut of one design in a font file, with its glyphs, their widths and the height of its lines."""
+
+from __future__ import annotations
+
+import struct
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+import uharfbuzz as hb
+
+_ENDINGS = (".ttf", ".otf", ".ttc", ".otc")
+_OUTLINES = {"glyf", "CFF ", "CFF2"}
+_FAMILY_NAMES = (1, 4, 16)  # of the name table: family, full name, typographic family
+_ITALIC, _BOLD, _TYPOGRAPHIC, _OBLIQUE = 0x01, 0x20, 0x80, 0x200  # OS/2 fsSelection
+
+
+@dataclass(frozen=True, eq=False)
+class Face:
+    """One face of a family in a font file. Opened when first asked for its characters.
+
+    names: what files may call it, in every language of its name table, in lower case.
+    """
+
+    family: str
+    bold: bool
+    italic: bool
+    path: Path
+    index: int
+    names: tuple[str, ...] = ()
+
+    @cached_property
+    def harfbuzz(self) -> hb.Face:
+        """The face as HarfBuzz has it, to shape and to cut with. Its file is mapped, not read."""
+        return hb.Face(hb.Blob.from_file_path(self.path), self.index)
+
+    @cached_property
+    def font(self) -> hb.Font:
+        """To ask for glyphs and widths, in units of the face."""
+        return hb.Font(self.harfbuzz)
+
+    @cached_property
+    def em(self) -> int:
+        """How many units of the face its size has."""
+        return int(self.harfbuzz.upem)
+
+    @cached_property
+    def glyphs(self) -> Glyphs:
+        """By character: its nominal glyph and the width of that in sizes; None where the face has no such character."""
+        return Glyphs(self)
+
+    @cached_property
+    def characters(self) -> Mapping[int, float]:
+        """Code points with their widths, in font sizes."""
+        font, em = self.font, self.em
+        codes = self.harfbuzz.unicodes
+        return {code: font.get_glyph_h_advance(font.get_nominal_glyph(code) or 0) / em for code in codes}
+
+    @cached_property
+    def extents(self) -> tuple[float, float]:
+        """Ascent and descent of a line at single spacing, in sizes; what is added between lines counts as ascent.
+
+        As Windows reads them: the win metrics of OS/2 with the line gap as far as hhea has more than they, or the
+        typographic ones where the face asks for them (OpenType, "Recommendations", baseline to baseline distances).
+        """
+        found = self.font.get_font_extents("ltr")  # hhea, or the typographic ones where the face asks for them
+        ascent, descent, gap = found.ascender, -found.descender, found.line_gap
+        table = self.harfbuzz.reference_table("OS/2").data
+        if len(table) >= 78 and not _selection(table) & _TYPOGRAPHIC:
+            win_ascent, win_descent = struct.unpack_from(">2H", table, 74)
+            if win_ascent + win_descent:
+                gap = max(0, gap - (win_ascent + win_descent - (ascent + descent)))
+                ascent, descent = win_ascent, win_descent
+        return (ascent + gap) / self.em, descent / self.em
+
+    @property
+    def line(self) -> float:
+        """Height of a line at single spacing, in font sizes."""
+        return sum(self.extents)
+
+    @cached_property
+    def middle(self) -> float:
+        """How far above the base line the middle of its box stands, in font sizes."""
+        found = self.font.get_font_extents("ltr")
+        return float(found.ascender + found.descender) / 2 / self.em
+
+    def width(self, words: str) -> float:
+        """Of words without kerning, in font sizes; characters that the face does not have count nothing."""
+        return sum(found[1] for found in map(self.glyphs.__getitem__, words) if found)
+
+
+class Glyphs(dict[str, tuple[int, float] | None]):
+    """The characters of a face, looked up when first asked for: Chinese faces have 65,000, and a letter 400."""
+
+    def __init__(self, face: Face) -> None:
+        super().__init__()
+        self._font, self._em = face.font, face.em
+
+    def __missing__(self, character: str) -> tuple[int, float] | None:
+        glyph = self._font.get_nominal_glyph(ord(character))
+        found = self[character] = (glyph, self._font.get_glyph_h_advance(glyph) / self._em) if glyph else None
+        return found
+
+
+@dataclass(frozen=True, eq=False)
+class Family:
+    """A family as the press knows it; `stands_for` is set where it stands in for another font.
+
+    line: height of a line at single spacing, in sizes, of the font that a file names.
+    """
+
+    name: str
+    faces: tuple[Face, ...]
+    line: float
+    heavy: bool = False
+    stands_for: str = ""
+    cut: str = ""  # the family of its cut faces, asked first
+    _nearest: dict[tuple[bool, bool], Face] = field(default_factory=dict, repr=False)
+
+    def face(self, *, bold: bool, italic: bool) -> Face:
+        """The face nearest to what is asked for; the slant gives way before the weight."""
+        if (found := self._nearest.get((bold, italic))) is None:
+            found = min(self.faces, key=lambda face: (face.bold != bold, face.italic != italic))
+            self._nearest[bold, italic] = found
+        return found
+
+    def extents(self, face: Face) -> tuple[float, float]:
+        """Ascent and descent of a line, in sizes: its height, parted as the face parts its own."""
+        ascent, descent = face.extents
+        factor = self.line / (ascent + descent) if ascent + descent else 1.0
+        return ascent * factor, descent * factor
+
+
+def faces_in(*folders: Path) -> Iterator[Face]:
+    """The faces of all font files in these folders and theirs. A file that is no font has none."""
+    for folder in folders:
+        for path in sorted(folder.rglob("*")) if folder.is_dir() else ():
+            if path.suffix.lower() in _ENDINGS:
+                yield from _faces_of(path)
+
+
+def _faces_of(path: Path) -> Iterator[Face]:
+    try:
+        blob = hb.Blob.from_file_path(path)
+    except (hb.HarfBuzzError, OSError):
+        return
+    for index in range(hb.Face(blob, 0).count):
+        face = hb.Face(blob, index)
+        # A face of pictures alone (emoji), or of paint, would print as boxes: it has no outlines to print.
+        if _OUTLINES.intersection(face.table_tags) and not (face.has_color_paint or face.has_color_png):
+            yield _face(face, path, index)
+
+
+def _face(face: hb.Face, path: Path, index: int) -> Face:
+    names = {}
+    for entry in face.list_names():
+        if entry.name_id in _FAMILY_NAMES and (name := face.get_name(entry.name_id, entry.language)):
+            names[int(entry.name_id), entry.language] = name
+    family = names.get((1, "en")) or next((names[key] for key in sorted(names) if key[0] == 1), path.stem)
+    table = face.reference_table("OS/2").data
+    selection = _selection(table) if len(table) >= 64 else 0
+    called = dict.fromkeys(name.lower() for name in names.values())
+    return Face(family, bool(selection & _BOLD), bool(selection & (_ITALIC | _OBLIQUE)), path, index, tuple(called))
+
+
+def _selection(table: bytes) -> int:
+    return int.from_bytes(table[62:64], "big")
+
+
+__all__ = ["Face", "Family", "Glyphs", "faces_in"]
