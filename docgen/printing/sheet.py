@@ -19,7 +19,8 @@ from docgen.printing.reading.tree import Picture
 @dataclass(slots=True)
 class Tag:
     """A node of the structure: "Document", "P", "H1" … "H6", "L", "LI", "Lbl", "LBody", "Table", "TR", "TH", "TD",
-    "Figure", "Link", "Note", "Reference", "Span" (ISO 32000-1, 14.8.4). `attributes`: such as ColSpan, RowSpan, Scope."""
+    "Figure", "Link", "Note", "Reference", "Span" (ISO 32000-1, 14.8.4). `attributes`: such as ColSpan, RowSpan, Scope;
+    `level`: of a list, how deep."""
 
     kind: str
     parent: Tag | None = None
@@ -27,6 +28,7 @@ class Tag:
     language: str = ""
     attributes: Mapping[str, object] = field(default_factory=dict)
     children: list[Tag] = field(default_factory=list)
+    level: int = 0
 
     def child(self, kind: str, **details: Any) -> Tag:
         made = Tag(kind, self, **details)

@@ -1,0 +1,202 @@
+"""Blocks → items: the lines, rows and whole boxes that stand under each other, each with what it asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from docgen.printing.reading.tree import Block, Float, Note, Paragraph, Shape, Table
+from docgen.printing.setting import frames
+from docgen.printing.setting.boxes import Context, Line, SetParagraph, SetRow, SetTable, Stack, StackBlocks
+from docgen.printing.setting.lines import set_paragraph
+from docgen.printing.setting.tables import set_table
+from docgen.printing.sheet import Tag
+
+#: What it costs to begin a page with an item: nothing; a paragraph or row loses the one that it keeps with (17.3.1.15);
+#: lines that stay together are torn apart (17.3.1.14, 17.3.1.44). Only a page that holds nothing else pays.
+FREE, PARTED, TORN = 0, 1, 2
+
+
+@dataclass(slots=True)
+class Standing:
+    """A paragraph with its neighbours. `above` and `below`: their shapes, None beside a table or an end; `gap`: space
+    above; `cost` and `starts`: of its first line; `page`: for which it was set, where it says its number; `under`: what
+    its tag hangs on, if not on that of the text around."""
+
+    paragraph: Paragraph
+    set: SetParagraph
+    above: Shape | None
+    below: Shape | None
+    gap: float
+    cost: int = FREE
+    starts: str = ""
+    page: int | None = None
+    under: Tag | None = None
+
+
+@dataclass(slots=True)
+class Whole:
+    """A box that stands on one page, whatever its height."""
+
+    stack: Stack
+    under: Tag | None = None
+
+
+@dataclass(slots=True)
+class Item:
+    """A line, a row or a whole box.
+
+    height: with the frame around it. gap: above it, under another; before: above it, at the top of a page to which the
+    writer sent it. inset: from its top to that of the line. cost: of beginning a page with it. starts, then: "page" or
+    "column", asked for before and after it. again: the head of a table, repeated.
+    """
+
+    block: Standing | SetTable | Whole
+    part: Line | SetRow | None
+    index: int
+    height: float
+    gap: float = 0.0
+    before: float = 0.0
+    cost: int = FREE
+    inset: float = 0.0
+    starts: str = ""
+    then: str = ""
+    notes: Sequence[Note] = ()
+    again: bool = False
+
+
+def gap_between(above: Shape | None, below: Shape) -> float:
+    """Space between two paragraphs: after and before add up (17.3.1.33); where both are of one style, those that say so
+    give up theirs (17.3.1.9)."""
+    if above is None:
+        return below.before
+    same = above.style == below.style
+    after = 0.0 if above.contextual and same else above.after
+    before = 0.0 if below.contextual and same else below.before
+    return after + before
+
+
+class Feed:
+    """Sets blocks as they are asked for, in the width that there is when they are. `made`: how many items so far."""
+
+    def __init__(self, context: Context, width: float, stack: StackBlocks, *, in_cell: bool = False) -> None:
+        self.context = context
+        self.width = width
+        self.made = 0
+        self.above: Shape | None = None
+        self.keeps = False  # whether the block above keeps with the next
+        self._in_cell = in_cell
+        self._stack = stack
+
+    @property
+    def below(self) -> float:
+        """Space after the last block."""
+        return self.above.after if self.above else 0.0
+
+    def items(self, blocks: Sequence[Block], under: Tag | None = None) -> Iterator[Item]:
+        last = len(blocks) - 1
+        for at, block in enumerate(blocks):
+            if isinstance(block, Paragraph):
+                following = blocks[at + 1] if at < last else None
+                if self._in_cell and at == last and at and _only_ends(block, blocks[at - 1]):
+                    continue
+                yield from self._paragraph(block, following, under)
+            elif isinstance(block, Table):
+                yield from self._table(block)
+            else:
+                yield from self._float(block)
+
+    def _paragraph(self, block: Paragraph, following: Block | None, under: Tag | None) -> Iterator[Item]:
+        shape = block.shape
+        below = following.shape if isinstance(following, Paragraph) else None
+        starts = "page" if shape.page_break_before and not self._in_cell else ""
+        gap, cost = gap_between(self.above, shape), PARTED if self.keeps else FREE
+        above, self.above, self.keeps = self.above, shape, shape.keep_next
+        found, page = self._set(block)
+        yield from self._lines(Standing(block, found, above, below, gap, cost, starts, page, under))
+
+    def again(self, standing: Standing) -> list[Item]:
+        """The lines of a paragraph set anew, where its width or its page turned out to be another."""
+        self.made -= len(standing.set.lines)
+        standing.set, standing.page = self._set(standing.paragraph)
+        return list(self._lines(standing))
+
+    def is_stale(self, item: Item) -> bool:
+        standing = item.block
+        return (
+            isinstance(standing, Standing)
+            and item.index == 0
+            and (
+                standing.set.width != self.width
+                or (standing.page is not None and standing.page != self.context.numbers.page)
+            )
+        )
+
+    def _set(self, block: Paragraph) -> tuple[SetParagraph, int | None]:
+        context = self.context
+        used, context.used_numbers = context.used_numbers, set()
+        found = set_paragraph(block, self.width, context)
+        page = context.numbers.page if "page" in context.used_numbers else None
+        used |= context.used_numbers
+        context.used_numbers = used
+        return found, page
+
+    def _lines(self, standing: Standing) -> Iterator[Item]:
+        lines, shape = standing.set.lines, standing.paragraph.shape
+        over, under = frames.insets(shape, standing.above, standing.below) if shape.borders else (0.0, 0.0)
+        self.made += len(lines)
+        last = len(lines) - 1
+        costs = _costs(lines, shape)
+        for at, line in enumerate(lines):
+            height = lines[at + 1].top - line.top if at < last else line.height
+            item = Item(standing, line, at, height, then=line.then, notes=line.notes, cost=costs[at])
+            if at == 0:
+                item.gap, item.before, item.cost = standing.gap, shape.before, standing.cost
+                item.inset, item.starts = over, standing.starts
+                item.height += over
+            if at == last:
+                item.height += under
+            yield item
+
+    def _table(self, block: Table) -> Iterator[Item]:
+        found = set_table(block, self.width, self.context, self._stack)
+        gap, self.above = self.below, None
+        kept, self.keeps = self.keeps, False
+        for at, row in enumerate(found.rows):
+            self.made += 1
+            cost = PARTED if kept or 0 < at <= found.heads else FREE
+            starts = "page" if not self._in_cell and _begins_page(block, at) else ""
+            yield Item(found, row, at, row.height, gap, cost=cost, starts=starts, notes=row.notes)
+            gap, kept = 0.0, row.keep_next
+
+    def _float(self, block: Float) -> Iterator[Item]:
+        """What floats, until there is somewhere to float: as a box of its own."""
+        content = block.content
+        if isinstance(content, Table):
+            yield from self._table(content)
+
+
+def _costs(lines: Sequence[Line], shape: Shape) -> list[int]:
+    """Of a page that begins with each line: no single line stays behind or goes on alone (17.3.1.44)."""
+    costs = [TORN if shape.keep_lines else FREE] * len(lines)
+    if shape.widow_control and len(lines) > 1:
+        start = 0
+        for at, line in enumerate(lines):
+            if line.then or at == len(lines) - 1:
+                if at > start:
+                    costs[start + 1] = costs[at] = TORN
+                start = at + 1
+                if start < len(lines):
+                    costs[start] = FREE
+    return costs
+
+
+def _only_ends(block: Paragraph, above: Block) -> bool:
+    """The empty paragraph that has to follow a table at the end of a cell (17.4.65); Word shows nothing of it."""
+    return isinstance(above, Table) and not block.inlines and block.label is None and not block.shape.borders
+
+
+def _begins_page(table: Table, at: int) -> bool:
+    cells = table.rows[at].cells if at < len(table.rows) else ()
+    first = cells[0].blocks[0] if cells and cells[0].blocks else None
+    return isinstance(first, Paragraph) and first.shape.page_break_before
