@@ -6,15 +6,21 @@ from collections.abc import Callable, Sequence
 from functools import reduce
 from typing import Any
 
+from lxml import etree
+
 from docgen.errors import WordPlace
-from docgen.printing.reading import properties, unprinted, values
-from docgen.printing.reading.bordered import Draft, Edges, Settler
+from docgen.printing.reading import cells, properties, unprinted, values
+from docgen.printing.reading.bordered import Cascade, Draft, Edges
+from docgen.printing.reading.cells import MOST_COLUMNS, CellSettings
 from docgen.printing.reading.inlines import REVISED, TRANSPARENT, Story
 from docgen.printing.reading.properties import Set, merged
 from docgen.printing.reading.source import INKLESS, Counter, Source, Surroundings, local
 from docgen.printing.reading.styles import CONDITIONS
 from docgen.printing.reading.tree import Block, Cell, Row, Table
 from docgen.printing.reading.values import Element, W, attribute, twips
+
+#: The names that the strict form of the format has for ST_TextDirection (17.18.93).
+_DIRECTIONS = {"tb": "lrTb", "rl": "tbRl", "lr": "btLr", "tbV": "lrTbV", "rlV": "tbRlV", "lrV": "tbLrV"}
 
 ReadBlocks = Callable[[Element, Story, Counter, Surroundings], tuple[Block, ...]]
 
@@ -33,27 +39,71 @@ class _Reader:
         self.chain = story.source.styles.table_chain(self._setting("tblStyle"))
         self.look = self._conditions_on()
         self.row_elements = list(_rows(element, story.source, counter))
+        self._cached: dict[tuple[object, ...], Any] = {}
+        self._told: set[str] = set()
+        self.exceptions = {
+            number: found
+            for number, row in enumerate(self.row_elements)
+            if (found := row.find(W + "tblPrEx")) is not None
+        }
+        self.drafts = self._drafts()
         self.columns = self._columns(element)
-        self._cached: dict[tuple[str, tuple[str, ...]], Any] = {}
         self._tell("tblPr", [style.find(W + "tblPr") for style in self.chain] + [self.settings])
         self._table_padding = self._padding_of_table()
+        self._bands = tuple(int(self._styled(f"tblStyle{name}BandSize") or 1) or 1 for name in ("Row", "Col"))
+        for row in self.drafts:
+            for draft in row:
+                draft.conditions = self._conditions(draft.row, draft.column, draft.span)
+        self._cascade = Cascade(
+            self.drafts,
+            self.chain,
+            self._borders_of_table(),
+            {number: _borders_of(found) for number, found in self.exceptions.items()},
+        )
 
     def table(self) -> Table:
-        drafts = self._drafts()
-        Settler(self.row_elements, self.chain, self._borders_of_table()).settle(drafts)
-        rows = tuple(self._row(index, drafts[index]) for index in range(len(self.row_elements)))
+        rows = tuple(self._row(index) for index in range(len(self.row_elements)))
         if self._find("tblpPr") is not None:
             self.story.source.tell("print.floating_table", self.counter.here())
-        indent = self._find("tblInd")
+        indent = self._written("tblInd")
         offset = 0.0 if indent is None or attribute(indent, "type") == "pct" else twips(attribute(indent, "w"))
+        overhang = 0.0
         if not self.story.source.table_in_margin:
+            # Up to Word 2010 the text of the first column, not its edge, stands at the margin.
             offset -= self._table_padding["left"]
-        return Table(tuple(self.columns), rows, self._setting("jc") or self._styled("jc") or "left", offset)
+            overhang = self._table_padding["left"] + self._table_padding["right"]
+        layout = self._written("tblLayout")
+        spacing = self._written("tblCellSpacing")
+        if spacing is None and self.row_elements:
+            spacing = self.row_elements[0].find(f"{W}trPr/{W}tblCellSpacing")
+        kind, gap = cells.width(spacing)
+        gap = gap if kind == "pt" else 0.0
+        description = self._setting("tblDescription") or self._setting("tblCaption")
+        outer = self._borders_of_table()
+        return Table(
+            tuple(self.columns),
+            rows,
+            {"start": "left", "end": "right"}.get(found := self._setting("jc") or self._styled("jc") or "left", found),
+            offset,
+            cells.width(self._written("tblW")),
+            fixed=layout is not None and attribute(layout, "type") == "fixed",
+            spacing=gap,
+            outer={side: edge for side, edge in outer.items() if edge} if gap > 0 else {},
+            description=description,
+            overhang=overhang,
+        )
 
     # What the table and its style say
 
     def _tell(self, kind: str, elements: Sequence[Element | None], place: WordPlace | None = None) -> None:
         self.story.source.tell_unprinted(unprinted.settings(kind, elements), place or self.counter.here())
+
+    def _tell_once(self, kind: str, element: Element | None) -> None:
+        if element is not None:
+            written = etree.tostring(element, encoding="unicode", with_tail=False)
+            if written not in self._told:
+                self._told.add(written)
+                self._tell(kind, [element])
 
     def _find(self, name: str) -> Element | None:
         return None if self.settings is None else self.settings.find(W + name)
@@ -61,6 +111,15 @@ class _Reader:
     def _setting(self, name: str) -> str:
         found = self._find(name)
         return "" if found is None else attribute(found, "val")
+
+    def _written(self, name: str) -> Element | None:
+        """A setting of the table itself, else of its style."""
+        if (own := self._find(name)) is not None:
+            return own
+        for style in reversed(self.chain):
+            if (found := style.find(f"{W}tblPr/{W}{name}")) is not None:
+                return found
+        return None
 
     def _styled(self, name: str) -> str:
         for style in reversed(self.chain):
@@ -90,19 +149,22 @@ class _Reader:
         look, rows, columns = self.look, len(self.row_elements), len(self.columns)
         top, bottom = look["firstRow"] and row == 0, look["lastRow"] and row == rows - 1
         left, right = look["firstColumn"] and column == 0, look["lastColumn"] and column + span >= columns
-        found = {"wholeTable"}
+        across = down = ""
         if not look["noVBand"] and not left and not right:
-            band = (column - look["firstColumn"]) // int(self._styled("tblStyleColBandSize") or 1)
-            found.add("band2Vert" if band % 2 else "band1Vert")
+            down = f"band{(column - look['firstColumn']) // self._bands[1] % 2 + 1}Vert"
         if not look["noHBand"] and not top and not bottom:
-            band = (row - look["firstRow"]) // int(self._styled("tblStyleRowBandSize") or 1)
-            found.add("band2Horz" if band % 2 else "band1Horz")
-        for name, is_in in (("firstCol", left), ("lastCol", right), ("firstRow", top), ("lastRow", bottom),
-                            ("neCell", top and right), ("nwCell", top and left),
-                            ("seCell", bottom and right), ("swCell", bottom and left)):  # fmt: skip
-            if is_in:
-                found.add(name)
-        return tuple(name for name in CONDITIONS if name in found)
+            across = f"band{(row - look['firstRow']) // self._bands[0] % 2 + 1}Horz"
+        key = ("conditions", top, bottom, left, right, across, down)
+        if key not in self._cached:
+            found = {"wholeTable", across, down}
+            for name, is_in in (("firstCol", left), ("lastCol", right), ("firstRow", top), ("lastRow", bottom),
+                                ("neCell", top and right), ("nwCell", top and left),
+                                ("seCell", bottom and right), ("swCell", bottom and left)):  # fmt: skip
+                if is_in:
+                    found.add(name)
+            self._cached[key] = tuple(name for name in CONDITIONS if name in found)
+        conditions: tuple[str, ...] = self._cached[key]
+        return conditions
 
     def _layers(self, conditions: Sequence[str], path: str) -> list[Element]:
         """The settings at `path` from the style's ancestors to the style, plain ones first, then by condition."""
@@ -117,102 +179,139 @@ class _Reader:
     # Rows and columns
 
     def _columns(self, element: Element) -> list[float]:
+        """The grid as written (17.4.48); a column that only cells know of is 0 wide."""
         grid = element.find(W + "tblGrid")
-        widths = [] if grid is None else [twips(attribute(e, "w")) for e in grid.iterfind(W + "gridCol")]
-        fixed = self._find("tblLayout")
-        for row in self.row_elements:
-            column = int(values.number(_row_setting(row, "gridBefore")))
-            for cell in _cells(row):
-                span, width = _span(cell), _cell_width(cell)
-                widths.extend([0.0] * (column + span - len(widths)))
-                own = sum(widths[column : column + span])
-                if width and (own <= 0 or (span == 1 and fixed is not None and attribute(fixed, "type") == "fixed")):
-                    for at in range(column, column + span):
-                        widths[at] = width / span
-                column += span
-        known = sum(widths)
-        missing = [at for at, width in enumerate(widths) if width <= 0]
-        for at in missing:  # neither grid nor cells say: share what is left of the line
-            widths[at] = max((self.around.width - known) / len(missing), 6.0)
-        wanted = self._find("tblW")
-        total = sum(widths)
-        if wanted is not None and attribute(wanted, "type") == "pct" and total:
-            share = attribute(wanted, "w")
-            part = values.number(share.rstrip("%")) / (100 if share.endswith("%") else 5000)
-            if part > 0:
-                widths = [width * part * self.around.width / total for width in widths]
-        return widths
+        written = [] if grid is None else [max(twips(attribute(e, "w")), 0.0) for e in grid.iterfind(W + "gridCol")]
+        needed = max((row[-1].column + row[-1].span for row in self.drafts if row), default=0)
+        return written + [0.0] * (needed - len(written))
 
     def _drafts(self) -> list[list[Draft]]:
         rows: list[list[Draft]] = []
+        starts: dict[int, Draft] = {}  # by column, the draft that began the merged cell there
         for number, row in enumerate(self.row_elements):
-            column = int(values.number(_row_setting(row, "gridBefore")))
-            drafts = []
+            column = _skipped(row)
+            drafts: list[Draft] = []
+            above, starts = starts, {}
             for cell in _cells(row):
-                draft = Draft(cell, number, column, _span(cell))
-                draft.conditions = self._conditions(number, column, draft.span)
-                merge = cell.find(f"{W}tcPr/{W}vMerge")
-                if merge is not None and attribute(merge, "val", "continue") != "restart":
-                    above = next((d for d in rows[-1] if d.column == column), None) if rows else None
-                    if above is not None and above.span == draft.span:
+                settings = self._cell_settings(cell)
+                if settings.joins_left and drafts:  # 17.4.22: how older versions of Word merge cells
+                    drafts[-1].span += settings.span
+                    drafts[-1].joined += settings.width[1]
+                    column += settings.span
+                    continue
+                draft = Draft(cell, settings, number, column, settings.span)
+                if settings.merge:
+                    start = above.get(column) if settings.merge == "continue" else None
+                    # 17.4.84: a part goes on with the cell above where that is as wide; else it begins a cell.
+                    if start is not None and start.span == draft.span:
                         draft.continues = True
+                        start.rows += 1
+                        starts[column] = start
+                    else:
+                        starts[column] = draft
                 drafts.append(draft)
                 column += draft.span
             rows.append(drafts)
-        for number in range(len(rows) - 1, 0, -1):
-            for draft in rows[number]:
-                if draft.continues:
-                    above = next(d for d in rows[number - 1] if d.column == draft.column)
-                    above.rows += draft.rows
         return rows
 
-    def _row(self, number: int, drafts: list[Draft]) -> Row:
-        element = self.row_elements[number]
-        self._tell("trPr", [element.find(W + "trPr")])
-        height = element.find(f"{W}trPr/{W}trHeight")
+    def _row(self, number: int) -> Row:
+        element, drafts = self.row_elements[number], self.drafts[number]
+        settings = element.find(W + "trPr")
+        self._tell_once("trPr", settings)
+        height = None if settings is None else settings.find(W + "trHeight")
         rule = "" if height is None else attribute(height, "hRule", "atLeast")
         used = sum(draft.span for draft in drafts)
-        before = int(values.number(_row_setting(element, "gridBefore")))
-        cells = tuple(self._cell(draft, at) for at, draft in enumerate(drafts, 1) if not draft.continues)
+        before = _skipped(element)
+        align = "" if settings is None else _row_setting(element, "jc")
+        own = tuple(self._cell(draft, at) for at, draft in enumerate(drafts, 1) if not draft.continues)
+        conditions = drafts[0].conditions if drafts else ()
         return Row(
-            cells,
-            0.0 if height is None or rule == "auto" else twips(attribute(height, "val")),
+            own,
+            0.0 if height is None or rule == "auto" else max(twips(attribute(height, "val")), 0.0),
             rule == "exact",
-            values.is_on(element.find(f"{W}trPr/{W}cantSplit")),
-            values.is_on(element.find(f"{W}trPr/{W}tblHeader")),
+            self._row_flag(settings, "cantSplit", conditions),
+            self._row_flag(settings, "tblHeader", conditions),
             before,
             max(len(self.columns) - used - before, 0),
+            {"start": "left", "end": "right"}.get(align, align),
         )
+
+    def _row_flag(self, settings: Element | None, name: str, conditions: tuple[str, ...]) -> bool:
+        """A switch of the row, else of the parts of the style that it belongs to (17.7.6.4)."""
+        if settings is not None and (own := settings.find(W + name)) is not None:
+            return values.is_on(own)
+        if not self.chain:
+            return False
+        key = (name, conditions)
+        if key not in self._cached:
+            layers = self._layers(conditions, f"{W}trPr/{W}{name}")
+            self._cached[key] = bool(layers) and values.is_on(layers[-1])
+        return bool(self._cached[key])
 
     # Cells
 
+    def _cell_settings(self, cell: Element) -> CellSettings:
+        element = cell.find(W + "tcPr")
+        written = b"" if element is None else etree.tostring(element, with_tail=False)
+        key = ("settings", written)
+        if key not in self._cached:
+            self._cached[key] = cells.settings(element)
+        settings: CellSettings = self._cached[key]
+        return settings
+
     def _cell(self, draft: Draft, at: int) -> Cell:
-        element, source = draft.element, self.story.source
+        element, source, own = draft.element, self.story.source, draft.settings
         counter = Counter(self.counter.part, self.counter.tables, draft.row + 1, at)
-        padding = self._padding(draft)
-        width = sum(self.columns[draft.column : draft.column + draft.span]) - padding["left"] - padding["right"]
-        surroundings = Surroundings(
-            character=self._style_settings(draft, "rPr", properties.character),
-            paragraph=self._style_settings(draft, "pPr", properties.paragraph),
-            width=max(width, 1.0),
-            pitch=self.around.pitch,
-        )
-        own = element.find(W + "tcPr")
-        self._tell("tcPr", [own], counter.here())
-        self._tell("tcBorders", [None if own is None else own.find(W + "tcBorders")], counter.here())
-        direction = element.find(f"{W}tcPr/{W}textDirection")
-        if direction is not None and attribute(direction, "val") not in ("", "lrTb", "tb"):
-            source.refuse("print.vertical_text", counter.here())
+        if own.unprinted:
+            source.tell_unprinted(own.unprinted, counter.here())
+        key = ("cell", id(own), draft.conditions, self.exceptions.get(draft.row), draft.column, draft.span)
+        if key not in self._cached:
+            self._cached[key] = self._alike(draft)
+        surroundings, padding, background, align, direction = self._cached[key]
         story = Story(source, self.story.part, self.story.fields)
+        width = own.width
+        if draft.joined and width[0] == "pt":
+            width = ("pt", width[1] + draft.joined)
+        last = draft if draft.rows == 1 else self._lowest(draft)
         return Cell(
             self.read_blocks(element, story, counter, surroundings),
             draft.span,
             draft.rows,
-            {side: edge for side, edge in draft.edges.items() if edge},
-            (padding["top"], padding["right"], padding["bottom"], padding["left"]),
+            self._cascade.borders(draft, last),
+            padding,
+            background,
+            align,
+            own.no_wrap,
+            width,
+            direction,
+            own.fit,
+            own.bare,
+        )
+
+    def _lowest(self, draft: Draft) -> Draft:
+        row = self.drafts[draft.row + draft.rows - 1]
+        return next(found for found in row if found.column == draft.column)
+
+    def _alike(self, draft: Draft) -> tuple[Surroundings, tuple[float, float, float, float], str, str, str]:
+        """What cells of the same settings share."""
+        sides = self._padding(draft)
+        columns = self.columns[draft.column : draft.column + draft.span]
+        width = sum(columns) or self.around.width * draft.span / max(len(self.columns), 1)
+        surroundings = Surroundings(
+            character=self._style_settings(draft, "rPr", properties.character),
+            paragraph=self._style_settings(draft, "pPr", properties.paragraph),
+            width=max(width - sides["left"] - sides["right"], 1.0),
+            pitch=self.around.pitch,
+        )
+        padding = (sides["top"], sides["right"], sides["bottom"], sides["left"])
+        align = draft.settings.align or self._cell_value(draft, "vAlign")
+        direction = draft.settings.direction or self._cell_value(draft, "textDirection")
+        return (
+            surroundings,
+            padding,
             self._background(draft),
-            {"center": "middle", "bottom": "bottom"}.get(self._cell_value(draft, "vAlign"), "top"),
-            values.is_on(element.find(f"{W}tcPr/{W}noWrap")),
+            {"center": "middle", "bottom": "bottom"}.get(align, "top"),
+            _DIRECTIONS.get(direction, direction) or "lrTb",
         )
 
     def _style_settings(self, draft: Draft, name: str, read: Callable[[Element | None], Set]) -> Set:
@@ -224,24 +323,18 @@ class _Reader:
         return found
 
     def _cell_layers(self, draft: Draft, name: str) -> list[Element]:
-        key = (name, draft.conditions)
-        if key not in self._cached:
-            self._cached[key] = self._layers(draft.conditions, f"{W}tcPr/{W}{name}")
-        found: list[Element] = self._cached[key]
-        return found
+        return self._layers(draft.conditions, f"{W}tcPr/{W}{name}") if self.chain else []
 
     def _cell_value(self, draft: Draft, name: str) -> str:
-        own = draft.element.find(f"{W}tcPr/{W}{name}")
-        if own is not None:
-            return attribute(own, "val")
         layers = self._cell_layers(draft, name)
         return attribute(layers[-1], "val") if layers else ""
 
     def _background(self, draft: Draft) -> str:
-        own = draft.element.find(f"{W}tcPr/{W}shd")
-        layers = self._cell_layers(draft, "shd")
-        table_wide = self._find("shd")
-        for element in (own, *reversed(layers), table_wide):
+        if draft.settings.background is not None:
+            return draft.settings.background
+        exception = self.exceptions.get(draft.row)
+        row_wide = None if exception is None else exception.find(W + "shd")
+        for element in (*reversed(self._cell_layers(draft, "shd")), row_wide, self._find("shd")):
             if element is not None:
                 return values.shading(element)
         return ""
@@ -255,8 +348,14 @@ class _Reader:
         return found if own is None else found | values.sides(own)
 
     def _padding(self, draft: Draft) -> dict[str, float]:
-        cell = draft.element.find(f"{W}tcPr/{W}tcMar")
-        return self._table_padding if cell is None else self._table_padding | values.sides(cell)
+        """17.4.42, 17.4.68: margins of the table, of the row's exception, of the style's parts, of the cell."""
+        found = dict(self._table_padding)
+        exception = self.exceptions.get(draft.row)
+        if exception is not None and (row_wide := exception.find(W + "tblCellMar")) is not None:
+            found |= values.sides(row_wide)
+        for element in self._cell_layers(draft, "tcMar"):
+            found |= values.sides(element)
+        return found | dict(draft.settings.margins or {})
 
     def _borders_of_table(self) -> Edges:
         found: Edges = {}
@@ -301,13 +400,11 @@ def _row_setting(row: Element, name: str) -> str:
     return "" if found is None else attribute(found, "val")
 
 
-def _span(cell: Element) -> int:
-    found = cell.find(f"{W}tcPr/{W}gridSpan")
-    return 1 if found is None else min(max(int(values.number(attribute(found, "val"), 1)), 1), 63)
+def _skipped(row: Element) -> int:
+    """Columns of the grid before the first cell (17.4.15)."""
+    return min(max(int(values.number(_row_setting(row, "gridBefore"))), 0), MOST_COLUMNS)
 
 
-def _cell_width(cell: Element) -> float:
-    found = cell.find(f"{W}tcPr/{W}tcW")
-    if found is None or attribute(found, "type", "dxa") != "dxa":
-        return 0.0
-    return twips(attribute(found, "w"))
+def _borders_of(exception: Element) -> Edges:
+    found = exception.find(W + "tblBorders")
+    return {} if found is None else values.borders(found)

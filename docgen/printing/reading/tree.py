@@ -275,7 +275,9 @@ AUTO: Width = ("auto", 0.0)
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """`borders` are settled with those of the neighbours (17.4.66); "tl2br" and "tr2bl" run across."""
+    """`borders`: its edges after the whole cascade, not yet settled with those of its neighbours (17.4.66); "tl2br" and
+    "tr2bl" run across. `bare`: edges that it says have no line ("nil"), whatever the neighbour says. Cells alike share
+    one mapping."""
 
     blocks: tuple[Block, ...]
     span: int
@@ -288,6 +290,7 @@ class Cell:
     width: Width = AUTO
     direction: str = "lrTb"  # ST_TextDirection, 17.18.93
     fit: bool = False  # w:tcFitText: the words fill the width of the cell
+    bare: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -304,8 +307,9 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """`columns`: widths of the grid as written (17.4.48), which `fixed` tables keep and automatic ones adjust to what
-    stands in the cells (17.18.87). `room`: the width around the table when it was read."""
+    """`columns`: widths of the grid as written (17.4.48), 0 where it says none, which `fixed` tables keep and automatic
+    ones adjust to what stands in the cells (17.18.87). `overhang`: by how much a table as wide as the room is wider
+    than it (up to Word 2010 its text, not its edge, stands at the margins)."""
 
     columns: tuple[float, ...]
     rows: tuple[Row, ...]
@@ -316,6 +320,7 @@ class Table:
     spacing: float = 0.0  # w:tblCellSpacing, between cells
     outer: Mapping[str, Border] = field(default_factory=dict)  # the table's own frame, where cells have spacing
     description: str = ""
+    overhang: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

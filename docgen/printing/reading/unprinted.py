@@ -40,53 +40,54 @@ def _always(value: str) -> bool:  # noqa: ARG001
 #: By property element: settings that are told, where their value makes a difference.
 _TOLD: Mapping[str, Mapping[str, tuple[str, Callable[[str], bool]]]] = {
     "rPr": {  # 17.3.2
-        "w": ("print.character_scale", _is_not("", "100", "100%")),
-        "em": ("print.emphasis_mark", _is_not("", "none")),
         "shadow": (_EFFECT, _on), "outline": (_EFFECT, _on), "emboss": (_EFFECT, _on), "imprint": (_EFFECT, _on),
         "effect": (_EFFECT, _is_not("", "none")),
         "fitText": ("print.fitted_text", _always), "eastAsianLayout": ("print.two_in_one", _always),
         "rtl": (_OTHER, _on), "cs": (_OTHER, _on),
     },
     "pPr": {  # 17.3.1
-        "kinsoku": (_OTHER, _off), "wordWrap": (_OTHER, _off), "topLinePunct": (_OTHER, _on),
-        "mirrorIndents": (_OTHER, _on), "textAlignment": (_OTHER, _is_not("", "auto", "baseline")),
+        "mirrorIndents": (_OTHER, _on),
         "pPrChange": ("print.revisions", _always),
     },
-    "tblPr": {"tblCellSpacing": (_SPACING, _always), "bidiVisual": (_OTHER, _on),
+    "tblPr": {"bidiVisual": (_OTHER, _on),
               "tblPrChange": ("print.revisions", _always)},  # 17.4.59
-    "trPr": {"tblCellSpacing": (_SPACING, _always), "jc": (_OTHER, _is_not("left", "start")),
-             "trPrChange": ("print.revisions", _always)},  # 17.4.81
-    "tcPr": {"hMerge": (_OTHER, _always), "tcFitText": ("print.fitted_text", _on),
-             "tcPrChange": ("print.revisions", _always)},  # 17.4.69
-    "tcBorders": {"tl2br": ("print.diagonal_border", _is_not("nil", "none")),
-                  "tr2bl": ("print.diagonal_border", _is_not("nil", "none"))},  # 17.4.66
+    "trPr": {"trPrChange": ("print.revisions", _always)},  # 17.4.81
+    "tcPr": {"tcPrChange": ("print.revisions", _always)},  # 17.4.69
+    "tcBorders": {},  # 17.4.66
 }  # fmt: skip
 
 #: By property element: settings that are read elsewhere, or leave no mark on paper.
 _SILENT: Mapping[str, frozenset[str]] = {
     "rPr": frozenset((
-        "bCs", "iCs", "szCs", "noProof", "snapToGrid", "webHidden", "specVanish", "oMath", "ins", "del", "moveFrom",
+        "bCs", "iCs", "szCs", "noProof", "webHidden", "specVanish", "oMath", "ins", "del", "moveFrom",
         "moveTo", "rPrChange",
     )),
     "pPr": frozenset((
-        "rPr", "sectPr", "numPr", "framePr", "textDirection", "bidi", "suppressLineNumbers", "suppressAutoHyphens",
-        "overflowPunct", "adjustRightInd", "suppressOverlap", "textboxTightWrap", "outlineLvl", "divId",
-        "cnfStyle",
+        "rPr", "sectPr", "numPr", "framePr", "textDirection", "bidi", "suppressAutoHyphens", "adjustRightInd",
+        "suppressOverlap", "textboxTightWrap", "divId", "cnfStyle",
     )),
     "tblPr": frozenset((
         "tblStyle", "tblpPr", "tblOverlap", "tblStyleRowBandSize", "tblStyleColBandSize", "tblW", "jc", "tblInd",
-        "tblBorders", "shd", "tblLayout", "tblCellMar", "tblLook", "tblCaption", "tblDescription",
+        "tblBorders", "shd", "tblLayout", "tblCellMar", "tblCellSpacing", "tblLook", "tblCaption", "tblDescription",
     )),
     "trPr": frozenset((
         "cnfStyle", "divId", "gridBefore", "gridAfter", "wBefore", "wAfter", "cantSplit", "trHeight", "tblHeader",
-        "hidden", "ins", "del",
+        "tblCellSpacing", "jc", "hidden", "ins", "del",
     )),
     "tcPr": frozenset((
-        "cnfStyle", "tcW", "gridSpan", "vMerge", "tcBorders", "shd", "noWrap", "tcMar", "textDirection", "vAlign",
+        "cnfStyle", "tcW", "gridSpan", "vMerge", "hMerge", "tcFitText",
+        "tcBorders", "shd", "noWrap", "tcMar", "textDirection", "vAlign",
         "hideMark",
     )),
-    "tcBorders": frozenset(("top", "bottom", "left", "right", "start", "end", "insideH", "insideV")),
+    "tcBorders": frozenset((
+        "top", "bottom", "left", "right", "start", "end", "insideH", "insideV", "tl2br", "tr2bl",
+    )),
 }  # fmt: skip
+
+#: Of w14: forms of letters and figures that a font may have, and a plain font has not.
+_REFINEMENTS = frozenset(
+    ("ligatures", "numForm", "numSpacing", "stylisticSets", "cntxtAlts", "conflictIns", "conflictDel")
+)
 
 
 def note(found: dict[str, Any], kind: str, element: Element) -> None:
@@ -94,9 +95,23 @@ def note(found: dict[str, Any], kind: str, element: Element) -> None:
     name = element.tag.rpartition("}")[2]
     code, matters = _TOLD[kind].get(name, (_OTHER, _always))
     if not element.tag.startswith(W):  # effects of later releases of Word, such as w14:glow
-        found[_KEY + name] = _EFFECT
+        if name not in _REFINEMENTS:
+            plain = any(str(child.tag).endswith(("}noFill", "}solidFill")) for child in element)
+            found[_KEY + name] = "" if plain else _EFFECT
     elif name not in _SILENT[kind]:
         found[_KEY + name] = code if matters(element.get(W + "val", "")) else ""
+
+
+def note_pattern(found: dict[str, Any], pattern: str) -> None:
+    """Stripes and crosses behind words (ST_Shd, 17.18.78) are printed as one even colour."""
+    found[_KEY + "shd"] = "print.shading_pattern" if "tripe" in pattern or "ross" in pattern else ""
+
+
+def fallback(element: Element) -> Iterator[Element]:
+    """What a property within mc:AlternateContent says to those who know nothing newer (ECMA-376-3, 9.3)."""
+    for branch in element.iterchildren(etree.Element):
+        if branch.tag.endswith("}Fallback"):
+            yield branch
 
 
 def noted(found: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:

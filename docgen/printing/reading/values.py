@@ -11,12 +11,13 @@ from docgen.printing.reading.tree import SIDES, Border
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 Element = etree._Element
 
-_BORDERS = {  # ST_Border, 17.18.2: the line, and by how much w:sz is multiplied to its whole width
-    "single": ("solid", 1), "thick": ("solid", 1), "double": ("double", 3), "dotted": ("dotted", 1),
-    "dashed": ("dashed", 1), "dotDash": ("dashed", 1), "dotDotDash": ("dashed", 1), "dashSmallGap": ("dashed", 1),
-    "triple": ("double", 5), "wave": ("solid", 1), "doubleWave": ("double", 3), "dashDotStroked": ("dashed", 1),
-    "threeDEmboss": ("ridge", 1), "threeDEngrave": ("groove", 1), "inset": ("inset", 1), "outset": ("outset", 1),
-}  # fmt: skip
+#: The kinds of ST_Border (17.18.2) that are lines; all others are rows of small pictures ("art").
+LINES = frozenset((
+    "single", "thick", "double", "dotted", "dashed", "dotDash", "dotDotDash", "triple", "thinThickSmallGap",
+    "thickThinSmallGap", "thinThickThinSmallGap", "thinThickMediumGap", "thickThinMediumGap", "thinThickThinMediumGap",
+    "thinThickLargeGap", "thickThinLargeGap", "thinThickThinLargeGap", "wave", "doubleWave", "dashSmallGap",
+    "dashDotStroked", "threeDEmboss", "threeDEngrave", "outset", "inset",
+))  # fmt: skip
 
 
 def attribute(element: Element, name: str, default: str = "") -> str:
@@ -68,44 +69,41 @@ def colour(value: str, *, auto: str = "") -> str:
     return auto
 
 
+_SHARES = {  # ST_Shd, 17.18.78: how much of a pattern is ink, where its name does not say
+    "horzStripe": 50, "vertStripe": 50, "reverseDiagStripe": 50, "diagStripe": 50, "horzCross": 75, "diagCross": 75,
+    "thinHorzStripe": 25, "thinVertStripe": 25, "thinReverseDiagStripe": 25, "thinDiagStripe": 25,
+    "thinHorzCross": 44, "thinDiagCross": 44, "pct12": 12.5, "pct37": 37.5, "pct62": 62.5, "pct87": 87.5,
+}  # fmt: skip
+
+
 def shading(element: Element) -> str:
-    """The colour behind (17.3.5): a pattern of per cent is mixed from its two colours."""
+    """The colour behind (17.3.5): a pattern is mixed from its two colours."""
     fill = colour(attribute(element, "fill"))
     pattern = attribute(element, "val")
     if pattern == "solid":
         return colour(attribute(element, "color"), auto="#000000")
-    if pattern.startswith("pct") and pattern[3:].isdigit():
-        share = int(pattern[3:]) / 100
-        front = colour(attribute(element, "color"), auto="#000000")
-        back = fill or "#ffffff"
-        mixed = (round(int(front[i : i + 2], 16) * share + int(back[i : i + 2], 16) * (1 - share)) for i in (1, 3, 5))
-        return "#" + "".join(f"{part:02x}" for part in mixed)
-    return fill
+    share = _SHARES.get(pattern)
+    if share is None:
+        if not (pattern.startswith("pct") and pattern[3:].isdigit() and len(pattern) < 6):
+            return fill
+        share = int(pattern[3:])
+    share = min(share / 100, 1.0)
+    front = colour(attribute(element, "color"), auto="#000000")
+    back = fill or "#ffffff"
+    mixed = (round(int(front[i : i + 2], 16) * share + int(back[i : i + 2], 16) * (1 - share)) for i in (1, 3, 5))
+    return "#" + "".join(f"{part:02x}" for part in mixed)
 
 
 def border(element: Element) -> Border | None:
-    """One edge (17.3.4): w:sz is in eighths of a point, w:space in points; None when it says "no line"."""
+    """One edge (17.3.4): w:sz is in eighths of a point, w:space in points; None when it says "no line". Art becomes a
+    single line: where it may stand (page borders), `LINES` is asked first."""
     kind = attribute(element, "val")
     if kind in ("", "nil", "none"):
         return None
-    size = max(number(attribute(element, "sz"), 4) / 8, 0.25)
+    # 17.3.4 has a quarter of a point for the thinnest line and twelve points for the thickest.
+    size = min(max(number(attribute(element, "sz"), 4) / 8, 0.25), 12.0)
     ink = colour(attribute(element, "color"), auto="#000000")
-    space = number(attribute(element, "space"))
-    if pair := _pair(kind, size):
-        return Border("double", sum(pair), ink, space, pair)
-    style, factor = _BORDERS.get(kind, ("solid", 1) if "hin" not in kind else ("double", 3))
-    return Border(style, size * factor, ink, space)
-
-
-def _pair(kind: str, size: float) -> tuple[float, float, float] | None:
-    """Thick and thin lines (17.18.2): the name gives their order from the top or the left, and the gap."""
-    first, second = kind.startswith("thinThick"), kind.startswith("thickThin")
-    if not (first or second) or kind.startswith("thinThickThin"):
-        return None
-    thick, gap, thin = (size, size / 2, size / 2) if "Medium" in kind else (size, 0.75, 0.75)
-    if "Large" in kind:
-        thick, gap = 1.5, size
-    return (thin, gap, thick) if first else (thick, gap, thin)
+    return Border(kind if kind in LINES else "single", size, ink, number(attribute(element, "space")))
 
 
 def borders(element: Element) -> dict[str, Border | None]:
