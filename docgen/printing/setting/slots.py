@@ -1,0 +1,215 @@
+"""A paragraph as one row of slots: a character, a tab, a break or a picture each, with its width.
+
+Lines are cut out of the row by its sums of widths, whatever runs it is made of.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable
+from dataclasses import dataclass, fields, replace
+from itertools import accumulate
+
+from docgen.printing.reading.numbering import in_format
+from docgen.printing.reading.tree import (
+    Bookmark,
+    Break,
+    Float,
+    Inline,
+    Label,
+    Look,
+    Note,
+    NoteMark,
+    Number,
+    Paragraph,
+    Picture,
+    Ruby,
+    Shape,
+    Tab,
+    Text,
+    TextBox,
+)
+from docgen.printing.setting.boxes import Context
+from docgen.printing.setting.breaking import COLUMN, LINE, OBJECT, PAGE, TAB
+from docgen.printing.setting.glyphs import Run
+from docgen.printing.setting.scripts import opens_blank
+from docgen.printing.sheet import Canvas
+
+_BREAKS = {"line": LINE, "page": PAGE, "column": COLUMN}
+
+
+@dataclass(slots=True)
+class Solid:
+    """What is one slot and no character: a picture, a box, words with words above. `draw` puts it with its left end of
+    the base line there."""
+
+    width: float
+    ascent: float
+    descent: float
+    draw: Callable[[Canvas, float, float], None]
+    look: Look | None = None
+    is_picture: bool = False
+
+
+@dataclass(slots=True)
+class Calling(Run):
+    """The mark of a note in the text."""
+
+    note: Note | None = None
+
+
+_RUN = tuple(field.name for field in fields(Run))
+Thing = Run | Solid | Tab | Break
+
+
+@dataclass(slots=True)
+class Slots:
+    """`text` has one character for each slot, `sums[n]` is the width before slot n. things[n] begins at starts[n].
+
+    gaps: what stands after a slot only while the line goes on (17.3.1.2). stops: slots of tabs and breaks.
+    events: what takes no room, with the slot it stands before. label: how many slots belong to the number.
+    """
+
+    text: str
+    advances: list[float]
+    sums: list[float]
+    starts: list[int]
+    things: list[Thing]
+    gaps: dict[int, float]
+    stops: list[int]
+    events: list[tuple[int, Bookmark | Float | NoteMark]]
+    label: int = 0
+    plain: bool = True  # no decorations, notes, links, solids: nothing but characters
+
+    def thing(self, slot: int) -> Thing:
+        return self.things[bisect_right(self.starts, slot) - 1]
+
+
+#: Makes a solid of what is one piece.
+MakeSolid = Callable[[Picture | TextBox | Ruby, Paragraph, Context], Solid]
+
+
+class Filler:
+    """Fills a row of slots from the inlines of a paragraph."""
+
+    def __init__(self, paragraph: Paragraph, context: Context, solid: MakeSolid) -> None:
+        self.solid = solid
+        self.paragraph = paragraph
+        self.shape: Shape = paragraph.shape
+        self.context = context
+        self.texts: list[str] = []
+        self.advances: list[float] = []
+        self.starts: list[int] = []
+        self.things: list[Thing] = []
+        self.gaps: dict[int, float] = {}
+        self.stops: list[int] = []
+        self.events: list[tuple[int, Bookmark | Float | NoteMark]] = []
+        self.plain = True
+        self.last: Run | None = None
+
+    def filled(self) -> Slots:
+        label = self.paragraph.label
+        if label is not None:
+            self._label(label)
+        count = len(self.advances)
+        for inline in self.paragraph.inlines:
+            if type(inline) is Text:
+                self._text(inline.text, inline.look, inline.link, inline.target)
+            else:
+                self._other(inline)
+        sums = list(accumulate(self.advances, initial=0.0))
+        return Slots("".join(self.texts), self.advances, sums, self.starts, self.things, self.gaps, self.stops,
+                     self.events, count, self.plain and label is None)  # fmt: skip
+
+    def _text(self, text: str, look: Look, link: str = "", target: str = "") -> None:
+        for run in self.context.typesetter.runs(text, look, self.paragraph.place):
+            if link or target:
+                self.plain = False
+                self._run(replace(run, link=link, target=target))
+            else:
+                self._run(run)
+
+    def _run(self, run: Run) -> None:
+        if not run.ids:
+            return
+        texts = run.texts
+        if not isinstance(texts, str):
+            # A glyph of several characters, or a character of several glyphs, which no line parts.
+            texts = "".join(characters[:1] or "\u0301" for characters in texts)
+        at = len(self.advances)
+        look = run.look
+        if look.underline or look.strike or look.background or look.boxed or look.emphasis:
+            self.plain = False
+        last = self.last
+        if last is not None and last.east_asian is not run.east_asian:
+            self._gap(at, last, run, self.texts[-1][-1], texts[0])
+        self.starts.append(at)
+        self.things.append(run)
+        self.texts.append(texts)
+        add = self.context.grid.add
+        if add and run.east_asian and look.snap:
+            # The character grid (17.6.5) widens every East Asian character alike.
+            self.advances.extend([advance + add for advance in run.advances])
+        else:
+            self.advances.extend(run.advances)
+        self.last = run
+
+    def _gap(self, at: int, last: Run, run: Run, left: str, right: str) -> None:
+        """The quarter of an em between an ideograph and a Latin letter or a digit (17.3.1.2, 17.3.1.3)."""
+        shape = self.shape
+        if not (shape.space_letters or shape.space_digits) or not opens_blank(left, right):
+            return
+        latin = left if run.east_asian else right
+        ideograph = run if run.east_asian else last
+        if shape.space_digits if latin.isdigit() else shape.space_letters:
+            gap = ideograph.size * ideograph.look.scale / 4
+            self.gaps[at - 1] = gap
+            self.advances[at - 1] += gap
+
+    def _single(self, character: str, thing: Thing, width: float) -> None:
+        at = len(self.advances)
+        self.starts.append(at)
+        self.things.append(thing)
+        self.texts.append(character)
+        self.advances.append(width)
+        self.last = None
+        if character != OBJECT:
+            self.stops.append(at)
+
+    def _other(self, inline: Inline) -> None:
+        context = self.context
+        if isinstance(inline, Tab):
+            self._single(TAB, inline, 0.0)
+        elif isinstance(inline, Break):
+            self._single(_BREAKS[inline.kind], inline, 0.0)
+        elif isinstance(inline, Number):
+            context.used_numbers.add(inline.of)
+            numbers = context.numbers
+            value = {"page": numbers.page, "pages": numbers.pages, "section": numbers.section}[inline.of]
+            self._text(in_format(value, inline.format or numbers.format), inline.look)
+        elif isinstance(inline, NoteMark):
+            self.plain = False
+            start = len(self.things)
+            self._text(inline.text, inline.look)
+            # The note goes with its mark: it belongs to the line on which the mark ends.
+            self.events.append((len(self.advances) - 1, inline))
+            for at in range(start, len(self.things)):
+                run = self.things[at]
+                if isinstance(run, Run):
+                    self.things[at] = Calling(**{name: getattr(run, name) for name in _RUN}, note=inline.note)
+        elif isinstance(inline, Bookmark | Float):
+            self.plain = False
+            self.events.append((len(self.advances), inline))
+        elif isinstance(inline, Picture | TextBox | Ruby):
+            self.plain = False
+            made = self.solid(inline, self.paragraph, context)
+            self._single(OBJECT, made, made.width)
+
+    def _label(self, label: Label) -> None:
+        """The number or bullet and what follows it (17.9.7, 17.9.28)."""
+        self._text(label.text, label.look)
+        if label.suffix == "tab":
+            self._single(TAB, Tab(label.look), 0.0)
+        elif label.suffix == "space":
+            self._text(" ", label.look)
+        self.last = None
