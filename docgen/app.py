@@ -5,8 +5,9 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from itertools import product
@@ -25,7 +26,8 @@ from docgen.letters.context.fields import fields
 from docgen.letters.request import Language, LetterKind
 from docgen.letters.wording import in_sentence
 from docgen.messages import Messages
-from docgen.printing import Press, fonts, reader
+from docgen.printing import Press, reader
+from docgen.printing.workers import Prints, Workers, make_press
 from docgen.templating import CompiledTemplate, compile_template
 from docgen.usecases import Desk
 from docgen.usecases.desk import Letters, file_name, in_file, nearest_file
@@ -64,14 +66,32 @@ class Environment:
 
 
 def create_app(settings: Settings) -> Flask:
-    """The web application: API, form, health."""
-    return web.create_app(make_desk(settings, read_messages()), settings, read_examples())
+    """The web application: API, form, health. Its presses are processes of their own, which get ready while the rest is
+    read; `desk.press.close()` ends them, and so does the end of this process.
+    """
+    warm_with = shipped_folder("templates").joinpath(file_name(Language.ZH, LetterKind.DEMAND_LETTER)).read_bytes()
+    presses = Workers(
+        settings.presses,
+        press_maker(settings, warm_with),
+        seconds=settings.print_seconds,
+        memory=settings.print_memory << 20,
+    )
+    try:
+        app = web.create_app(make_desk(settings, read_messages(), presses), settings, read_examples())
+        presses.ready()
+    except BaseException:
+        presses.close()
+        raise
+    return app
 
 
-def make_desk(settings: Settings, messages: Messages) -> Desk:
-    """Read law data, templates and fonts, and hand them to the use cases."""
-    prepared = fonts.prepare(settings.cache, folder=settings.fonts, font_map=settings.font_map)
-    press = Press(prepared, settings.max_blocks)
+def make_desk(settings: Settings, messages: Messages, press: Prints | None = None) -> Desk:
+    """Read law data, templates and fonts, and hand them to the use cases.
+
+    press: without one it is made in this process. That is what the command line does: it prints one letter and is gone,
+    so a process beside it would cost a second start and save nobody else's letter.
+    """
+    press = press or press_maker(settings)()
     read = read_templates(settings.templates)
     desk = Desk(
         law=statutes.parse(read_law(settings.law_data)),
@@ -85,6 +105,18 @@ def make_desk(settings: Settings, messages: Messages) -> Desk:
     desk = replace(desk, template_remarks=(*read.remarks, *proofread_own(desk)))
     gc.freeze()  # all this lives until the end: the cycle collector need not walk it again during letters
     return desk
+
+
+def press_maker(settings: Settings, warm_with: bytes = b"") -> Callable[[], Press]:
+    """What makes a press with these settings, in this process or in another. warm_with: see `make_press`."""
+    return partial(
+        make_press,
+        settings.cache,
+        folder=settings.fonts,
+        font_map=settings.font_map,
+        most_blocks=settings.max_blocks,
+        warm_with=warm_with,
+    )
 
 
 @dataclass(frozen=True, slots=True)

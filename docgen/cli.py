@@ -248,12 +248,12 @@ def serve(arguments: argparse.Namespace, environment: Environment) -> int:
 
 
 def server(app: Flask, settings: Settings, port: int) -> waitress.server.BaseWSGIServer:
-    """A server with a thread for the press, one for each place before it, and some beside. Raises OSError."""
+    """A server with a thread for each press, one for each place before them, and some beside. Raises OSError."""
     return waitress.create_server(
         app,
         host=settings.host,
         port=port,
-        threads=1 + settings.waiting + THREADS_BESIDE,
+        threads=settings.presses + settings.waiting + THREADS_BESIDE,
         ident="docgen",
         max_request_body_size=DRAINED * settings.max_bytes,
     )

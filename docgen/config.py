@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from limits import parse_many
@@ -11,6 +12,13 @@ from limits import parse_many
 from docgen.errors import ConfigurationFault, Finding
 
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
+MOST_PRESSES = 4  # of those that are not asked for: each holds some hundred megabytes
+
+
+def presses_here() -> int:
+    """A press for each core that this process may use, within reason."""
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return min(cores, MOST_PRESSES)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,7 +27,9 @@ class Settings:
     cache: where fonts cut for the press are kept.
     max_bytes: the largest request body.
     max_blocks: the most paragraphs, those in table cells included, that one file may have to be printed.
-    waiting: how many requests may wait for the press while it prints another; one more is refused at once.
+    presses: how many files are printed at once, each in a process of its own.
+    print_seconds: how long one file may take to be printed. print_memory: how much a press may hold, in megabytes.
+    waiting: how many requests may wait for a press while all are printing; one more is refused at once.
     rate_limit: requests a caller may make, in Flask-Limiter's notation.
     secret_key: signs the form's tokens; None makes a new one at each start.
     """
@@ -33,6 +43,9 @@ class Settings:
     cache: Path
     max_bytes: int = 4 * 1024 * 1024
     max_blocks: int = 35_000
+    presses: int = field(default_factory=presses_here)
+    print_seconds: int = 60
+    print_memory: int = 1024
     waiting: int = 7
     rate_limit: str = "240 per minute"
     secret_key: str | None = None
@@ -86,6 +99,9 @@ class Settings:
             cache=Path(env.get("DOCGEN_CACHE") or caches / "docgen").expanduser(),
             max_bytes=number("DOCGEN_MAX_BYTES", 4 * 1024 * 1024, 1024, 256 * 1024 * 1024),
             max_blocks=number("DOCGEN_MAX_BLOCKS", 35_000, 100, 1_000_000),
+            presses=number("DOCGEN_PRESSES", presses_here(), 1, 64),
+            print_seconds=number("DOCGEN_PRINT_SECONDS", 60, 1, 3600),
+            print_memory=number("DOCGEN_PRINT_MEMORY", 1024, 256, 65_536),
             waiting=number("DOCGEN_WAITING", 7, 0, 100),
             rate_limit=rate_limit,
             secret_key=env.get("DOCGEN_SECRET_KEY") or None,

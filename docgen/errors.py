@@ -12,6 +12,7 @@ The tree::
     ├── RuleMissing          the law data has no value in force on that date
     ├── LawDataFault         a law data file is broken: the program does not start
     ├── ConfigurationFault   a setting is wrong: the program does not start
+    ├── PressFailed          the press broke down over a file; other letters are made as ever
     └── WordFileFault        something is wrong with a Word file
         ├── HostileFile      too large, or carrying active content
         │   └── NotAWordFile another kind of file, an old or encrypted one, or one that is damaged
@@ -65,7 +66,7 @@ class Finding:
     place: a JSON pointer into the request (RFC 6901), a place in a Word file, or None for the whole.
     facts: the values that the sentence for `code` names; plain strings.
     articles: the law it rests on, as references into the law data ("civil_code:579").
-    pointer: where the place is in a Word file that we have made, the field of the request that its words come from.
+    pointer: where it was found in a Word file that we have made, the field of the request that it comes from.
     """
 
     code: str
@@ -74,6 +75,10 @@ class Finding:
     facts: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     articles: tuple[str, ...] = ()
     pointer: str | None = None
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Pickled with its facts as a plain mapping: a mapping proxy cannot be."""
+        return Finding, (self.code, self.severity, self.place, dict(self.facts), self.articles, self.pointer)
 
 
 class DocgenError(Exception):
@@ -86,6 +91,10 @@ class DocgenError(Exception):
         super().__init__(
             "; ".join(f"{finding.code} {finding.place or ''} {dict(finding.facts)}" for finding in self.findings)
         )
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Pickled with its findings, not with its text."""
+        return type(self), (self.findings,), self.__dict__
 
 
 class NotJSON(DocgenError):
@@ -139,6 +148,10 @@ class LawDataFault(DocgenError):
 
 class ConfigurationFault(DocgenError):
     code = "configuration"
+
+
+class PressFailed(DocgenError):
+    code = "press_failed"
 
 
 class WordFileFault(DocgenError):

@@ -15,6 +15,7 @@ def test_an_empty_environment_gives_the_defaults() -> None:
     settings = Settings.from_env({})
     assert (settings.host, settings.port) == ("127.0.0.1", 8750)
     assert settings.cache == Path.home() / ".cache" / "docgen"
+    assert 1 <= settings.presses <= 4
 
 
 def test_every_wrong_setting_is_named_at_once(tmp_path: Path) -> None:
@@ -26,6 +27,9 @@ def test_every_wrong_setting_is_named_at_once(tmp_path: Path) -> None:
                 "DOCGEN_LAW_DATA": str(tmp_path / "absent"),
                 "DOCGEN_MAX_BYTES": "12",
                 "DOCGEN_MAX_BLOCKS": "99",
+                "DOCGEN_PRESSES": "0",
+                "DOCGEN_PRINT_SECONDS": "soon",
+                "DOCGEN_PRINT_MEMORY": "12",
                 "DOCGEN_WAITING": "-1",
                 "DOCGEN_RATE_LIMIT": "as many as you like",
             }
@@ -36,6 +40,9 @@ def test_every_wrong_setting_is_named_at_once(tmp_path: Path) -> None:
         "DOCGEN_LAW_DATA": "setting.no_folder",
         "DOCGEN_MAX_BYTES": "setting.no_number",
         "DOCGEN_MAX_BLOCKS": "setting.no_number",
+        "DOCGEN_PRESSES": "setting.no_number",
+        "DOCGEN_PRINT_SECONDS": "setting.no_number",
+        "DOCGEN_PRINT_MEMORY": "setting.no_number",
         "DOCGEN_WAITING": "setting.no_number",
         "DOCGEN_RATE_LIMIT": "setting.no_rate",
     }

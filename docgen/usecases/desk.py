@@ -14,7 +14,7 @@ from docgen.law.statutes import LawData
 from docgen.letters.catalogue import CATALOGUE
 from docgen.letters.request import Language, LetterKind
 from docgen.messages import Messages
-from docgen.printing import Press
+from docgen.printing.workers import Prints
 from docgen.templating import CompiledTemplate
 
 Letters = tuple[Language, LetterKind]
@@ -40,7 +40,7 @@ class Desk:
     law: LawData
     messages: Messages
     templates: Mapping[Letters, CompiledTemplate]
-    press: Press
+    press: Prints
     own_templates: frozenset[Letters] = frozenset()
     template_faults: Mapping[Letters, tuple[Finding, ...]] = field(default_factory=lambda: MappingProxyType({}))
     template_remarks: tuple[Finding, ...] = ()

@@ -196,5 +196,5 @@ def unacknowledged(notices: Iterable[Finding], request: LetterRequest) -> tuple[
 
 
 def print_letter(desk: Desk, letter: Letter) -> Printed:
-    """The letter as PDF. Raises Unprintable when, say, no font has a character of a name."""
+    """The letter as PDF. Raises Unprintable when, say, no font has a character of a name; PressFailed."""
     return desk.press.print(letter.docx)

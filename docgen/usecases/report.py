@@ -95,7 +95,7 @@ def finding_document(finding: Finding, reader: str, desk: Desk) -> dict[str, Any
         if finding.pointer is not None:
             document["pointer"] = finding.pointer
     else:
-        document["pointer"] = finding.place
+        document["pointer"] = finding.place if finding.pointer is None else finding.pointer
     if finding.code.startswith("query."):
         document["parameter"] = finding.facts["name"]
     return document

@@ -57,7 +57,7 @@ def create_app(desk: Desk, settings: Settings, examples: Mapping[str, str] | Non
     )
     app.wsgi_app = Loopback(app.wsgi_app)  # type: ignore[method-assign]
     app.extensions["docgen"] = desk
-    app.extensions["docgen.queue"] = Queue(settings.waiting)
+    app.extensions["docgen.queue"] = Queue(settings.presses, settings.waiting)
 
     Babel(app, locale_selector=locale)
     Bootstrap5(app)

@@ -17,6 +17,7 @@ from docgen.errors import (
     HostileFile,
     InvalidRequest,
     NotJSON,
+    PressFailed,
     RuleMissing,
     TemplateFault,
     Unacknowledged,
@@ -38,6 +39,7 @@ STATUS: dict[type[DocgenError], int] = {
     HostileFile: 422,
     Unprintable: 422,
     TemplateFault: 500,
+    PressFailed: 500,
 }
 
 # HTTP's own refusals, under codes of ours that stay.

@@ -1,7 +1,7 @@
-"""The queue before the press, which prints one file at a time: who comes when it is full is told so at once.
+"""The queue before the presses, each of which prints one file at a time: who comes when it is full is told so at once.
 
 A server has more threads than the queue has places (`docgen.cli.serve`), so that what needs no press – health,
-readiness, assessments, Word files – is answered while it is busy.
+readiness, assessments, Word files – is answered while they are busy.
 """
 
 from __future__ import annotations
@@ -20,11 +20,12 @@ RETRY_AFTER = 5  # seconds; most letters ahead are done by then
 
 
 class Queue:
-    """waiting: how many may wait while one is printed. wait: for how many seconds at most."""
+    """presses: how many files are printed at once. waiting: how many may wait meanwhile; wait: for how many seconds at
+    most."""
 
-    def __init__(self, waiting: int, wait: float = WAIT) -> None:
-        self._places = BoundedSemaphore(1 + waiting)
-        self._press = BoundedSemaphore(1)
+    def __init__(self, presses: int, waiting: int, wait: float = WAIT) -> None:
+        self._places = BoundedSemaphore(presses + waiting)
+        self._presses = BoundedSemaphore(presses)
         self._wait = wait
 
     @contextmanager
@@ -34,7 +35,7 @@ class Queue:
         if not self._places.acquire(blocking=False):
             raise ServiceUnavailable(retry_after=RETRY_AFTER)
         try:
-            yield Place(self._press, time.monotonic() + self._wait)
+            yield Place(self._presses, time.monotonic() + self._wait)
         finally:
             self._places.release()
 
@@ -43,18 +44,18 @@ class Queue:
 class Place:
     """A place in the queue, and until when it may wait."""
 
-    _press: BoundedSemaphore
+    _presses: BoundedSemaphore
     _until: float
 
     @contextmanager
     def press(self) -> Iterator[None]:
-        """The press, for as long as the block lasts. Raises ServiceUnavailable when it has not become free in time."""
-        if not self._press.acquire(timeout=max(0.0, self._until - time.monotonic())):
+        """A press, for as long as the block lasts. Raises ServiceUnavailable when none has become free in time."""
+        if not self._presses.acquire(timeout=max(0.0, self._until - time.monotonic())):
             raise ServiceUnavailable(retry_after=RETRY_AFTER)
         try:
             yield
         finally:
-            self._press.release()
+            self._presses.release()
 
 
 def queue() -> Queue:
@@ -65,6 +66,6 @@ def queue() -> Queue:
 
 @contextmanager
 def place_in_queue() -> Iterator[None]:
-    """A place and then the press, for as long as the block lasts. Raises ServiceUnavailable as these do."""
+    """A place and then a press, for as long as the block lasts. Raises ServiceUnavailable as these do."""
     with queue().place() as place, place.press():
         yield

@@ -493,7 +493,7 @@ def test_a_full_queue_is_answered_503_with_a_time_and_a_word_file_needs_no_press
     client: FlaskClient, flask_app: Flask, example: Any, monkeypatch: Any, waiting: int, wait: float
 ) -> None:
     """At once where there is no place to wait in; else when the press has not become free in time."""
-    queue = Queue(waiting, wait)
+    queue = Queue(1, waiting, wait)
     monkeypatch.setitem(flask_app.extensions, "docgen.queue", queue)
     with queue.place() as place, place.press():
         answer = client.post("/api/v1/letters/demand_letter", json=example("demand_letter"))

@@ -43,7 +43,7 @@ def press() -> SlowPress:
 @pytest.fixture(scope="module")
 def call(settings: Settings, desk: Desk, press: SlowPress) -> Iterator[Call]:
     """Sends a request to a real server with two places to wait in and bodies of 64 KiB at most."""
-    small = replace(settings, waiting=2, max_bytes=64 * 1024, port=0)
+    small = replace(settings, presses=1, waiting=2, max_bytes=64 * 1024, port=0)
     server = cli.server(create_app(replace(desk, press=press), small, wiring.read_examples()), small, 0)  # type: ignore[arg-type]
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()

@@ -1,0 +1,356 @@
+"""Presses in processes of their own: a file that hangs, crashes or eats memory costs one letter, not the service.
+
+Each process is an interpreter started afresh – never a fork of one that has threads, whose locks it would inherit
+locked – and prints one file at a time, within a limit of time and of memory. One that hangs or dies is killed, waited
+for and replaced while the others go on. Which of them prints a file changes no byte of it.
+"""
+
+from __future__ import annotations
+
+import gc
+import io
+import logging
+import pickle
+import resource
+import signal
+import socket
+import subprocess
+import sys
+import threading
+import time
+import traceback
+import weakref
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from multiprocessing.connection import Connection
+from pathlib import Path
+from typing import Any, Protocol
+
+from docgen.errors import DocgenError, Finding, PressFailed, Severity, Unprintable, WordPlace
+from docgen.printing import fonts
+from docgen.printing.press import Press, Printed
+
+log = logging.getLogger(__name__)
+
+_START = 120.0  # seconds in which a press must be ready
+_GRACE = 5  # seconds after its time in which a process ends by itself, should nobody be left to kill it
+_PAUSES = (1.0, 5.0, 15.0, 30.0)  # seconds before the next try, where a press cannot be made at all
+
+
+class Prints(Protocol):
+    """What prints: a press, or several."""
+
+    def print(self, docx: bytes, *how: Any) -> Printed: ...
+
+
+def make_press(
+    cache: Path, *, folder: Path | None, font_map: Path | None, most_blocks: int, warm_with: bytes = b""
+) -> Press:
+    """A press with the fonts of this machine, as `fonts.prepare` finds them.
+
+    warm_with: a Word file printed once, so that the first letter finds its fonts open. Raises ConfigurationFault.
+    """
+    press = Press(fonts.prepare(cache, folder=folder, font_map=font_map), most_blocks)
+    if warm_with:
+        press.print(warm_with)
+    return press
+
+
+class Workers:
+    """`count` presses, each in a process of its own; the same interface as one press. Safe to share between threads.
+
+    make_press: called in each process; picklable, as `functools.partial(make_press, …)` is.
+    seconds: the time that one file may take, by the clock. memory: what a process may hold, in bytes; kept on Linux,
+    while macOS takes the limit and lets processes exceed it.
+
+    They start in the background, one after the other; `ready` waits for the first. They end with `close`, with this
+    object, and with this process however that ends.
+    """
+
+    def __init__(self, count: int, make_press: Callable[[], Prints], seconds: float, memory: int) -> None:
+        self._order = pickle.dumps((seconds, memory, make_press))
+        self._seconds, self._memory = seconds, memory
+        self._changed = threading.Condition()
+        self._idle: list[_Worker] = []  # the last one in is the first one out: its caches are the warmest
+        self._lacking = count
+        self._failure: Exception | None = None  # why no press could be made
+        self._alive: set[_Worker] = set()
+        self._end = weakref.finalize(self, _end, self._alive, self._changed)
+        self._begin()
+
+    def ready(self) -> None:
+        """Wait for the first press. Raises what kept it from being made: ConfigurationFault, say."""
+        with self._changed:
+            self._changed.wait_for(lambda: self._idle or self._failure or not self._end.alive)
+            if self._failure and not self._idle:
+                raise self._failure
+
+    def print(self, docx: bytes, *how: Any) -> Printed:
+        """Print a DOCX; raises what `Press.print` raises.
+
+        Raises Unprintable also for a file that takes too long or too much memory, and PressFailed where the press broke
+        down over it.
+        """
+        worker = self._take()
+        try:
+            answer = worker.answer((docx, *how), self._seconds)
+        except _Gone as gone:
+            raise self._told(self._lose(worker), late=gone.late) from None
+        except BaseException:  # Ctrl-C, say: it has not answered yet, and must not answer the next
+            self._lose(worker)
+            raise
+        if isinstance(answer, _Failure) and answer.final:
+            self._lose(worker)
+        else:
+            self._give_back(worker)
+        match answer:
+            case Printed():
+                return answer
+            case DocgenError():
+                raise answer
+        log.error("the press broke down over a file\n%s", answer.trace)
+        if answer.code == "print.too_much_memory":
+            facts = {"most": f"{self._memory >> 20:,}", "setting": "DOCGEN_PRINT_MEMORY"}
+            raise Unprintable(Finding("print.too_much_memory", facts=facts))
+        raise PressFailed(Finding("print.crashed", facts={"why": answer.why}))
+
+    def close(self) -> None:
+        """End every process. Who waits for one is told that there is none."""
+        self._end()
+
+    # -- who is there
+
+    def _take(self) -> _Worker:
+        with self._changed:
+            while self._changed.wait_for(lambda: self._idle or not self._end.alive, _START) and self._idle:
+                worker = self._idle.pop()
+                if worker.process.poll() is None:
+                    return worker
+                log.error("a press that had nothing to print ended by itself (%s)", _named(worker.process.returncode))
+                self._forget(worker)
+        raise PressFailed(Finding("print.no_press"))
+
+    def _give_back(self, worker: _Worker) -> None:
+        with self._changed:
+            self._idle.append(worker)
+            self._changed.notify()
+
+    def _lose(self, worker: _Worker) -> int:
+        """End one, and have another made in its place. Returns how it ended."""
+        fate = worker.end()
+        with self._changed:
+            self._forget(worker)
+        return fate
+
+    def _forget(self, worker: _Worker) -> None:
+        worker.end()
+        self._alive.discard(worker)
+        self._lacking += 1
+        if self._lacking == 1 and self._end.alive:
+            self._begin()
+
+    def _told(self, fate: int, *, late: bool) -> DocgenError:
+        if late or fate == -signal.SIGALRM:
+            facts = {"most": f"{self._seconds:g}", "setting": "DOCGEN_PRINT_SECONDS"}
+            return Unprintable(Finding("print.too_long", facts=facts))
+        if not self._end.alive:
+            return PressFailed(Finding("print.no_press"))
+        log.error("a press died over a file (%s)", _named(fate))
+        return PressFailed(Finding("print.crashed", facts={"why": _named(fate)}))
+
+    # -- those that are lacking
+
+    def _begin(self) -> None:
+        threading.Thread(target=self._make_lacking, name="docgen presses", daemon=True).start()
+
+    def _make_lacking(self) -> None:
+        """Make presses until there are as many as there should be. There is one such thread at most."""
+        tries = 0
+        while True:
+            failure = self._make_one()
+            with self._changed:
+                self._failure = failure
+                self._lacking -= failure is None
+                self._changed.notify_all()
+                if not self._lacking or not self._end.alive:
+                    return
+            if failure is not None:
+                log.error("no press could be made: %s", failure)
+                time.sleep(_PAUSES[min(tries, len(_PAUSES) - 1)])
+                tries += 1
+
+    def _make_one(self) -> Exception | None:
+        """Returns why it could not be made."""
+        with self._changed:
+            if not self._end.alive:
+                return None
+            try:
+                worker = _Worker()
+            except OSError as error:  # the system has no room for another process
+                return error
+            self._alive.add(worker)
+        failure = worker.started(self._order)
+        with self._changed:
+            if failure is None:
+                self._idle.append(worker)
+            else:
+                worker.end()
+                self._alive.discard(worker)
+        return failure
+
+
+def _end(alive: set[_Worker], changed: threading.Condition) -> None:
+    with changed:
+        for worker in alive:
+            worker.end()
+        alive.clear()
+        changed.notify_all()
+
+
+class _Gone(Exception):
+    """A worker that does not answer: it is dead, or `late`."""
+
+    def __init__(self, *, late: bool = False) -> None:
+        self.late = late
+
+
+@dataclass(frozen=True, slots=True)
+class _Failure:
+    """What a press answers that broke down. final: it prints nothing more."""
+
+    code: str
+    why: str
+    trace: str
+    final: bool = False
+
+
+class _Worker:
+    """One process, seen from here."""
+
+    def __init__(self) -> None:
+        ours, theirs = socket.socketpair()
+        with theirs:
+            # The path of imports is this process's own, in a checkout as in a wheel. A session of its own keeps
+            # Ctrl-C at the terminal for the service, which then ends its workers.
+            begin = f"import sys; sys.path[:] = {sys.path!r}; from docgen.printing import workers; "
+            self.process = subprocess.Popen(  # noqa: S603 — ourselves
+                [sys.executable, "-c", f"{begin}workers.work({theirs.fileno()})"],
+                pass_fds=[theirs.fileno()],
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                start_new_session=True,
+            )
+        self._line = Connection(ours.detach())
+
+    def started(self, order: bytes) -> Exception | None:
+        """Wait until it can print. Returns why it cannot, else None."""
+        try:
+            match self._answered(order, _START):
+                case DocgenError() as refused:
+                    return refused
+                case _Failure(why=why, trace=trace):
+                    log.error("%s", trace)
+                    return PressFailed(Finding("print.crashed", facts={"why": why}))
+        except _Gone:
+            return PressFailed(Finding("print.crashed", facts={"why": _named(self.end())}))
+        return None
+
+    def answer(self, question: tuple[Any, ...], seconds: float) -> Any:
+        """Raises _Gone when there is none in time."""
+        return self._answered(pickle.dumps(question), seconds)
+
+    def end(self) -> int:
+        """Kill it if it is alive, and wait for it. Returns how it ended: what killed it before counts."""
+        self.process.kill()
+        self._line.close()
+        return self.process.wait()
+
+    def _answered(self, question: bytes, seconds: float) -> Any:
+        try:
+            self._line.send_bytes(question)
+            if not self._line.poll(seconds):
+                raise _Gone(late=True)
+            return _Answer(io.BytesIO(self._line.recv_bytes())).load()
+        except (EOFError, OSError, pickle.UnpicklingError) as error:
+            raise _Gone from error
+
+
+class _Answer(pickle.Unpickler):
+    """Reads what a process says, which may have come under the power of the file it prints: it can name nothing but
+    what an answer is made of."""
+
+    def find_class(self, module: str, name: str) -> Any:
+        for kind in _said():
+            if (kind.__module__, kind.__qualname__) == (module, name):
+                return kind
+        raise pickle.UnpicklingError(f"{module}.{name} is no part of an answer")
+
+
+def _said(root: type = DocgenError) -> Iterator[type]:
+    """The types that an answer is made of."""
+    if root is DocgenError:
+        yield from (Printed, Finding, WordPlace, Severity, _Failure)
+    yield root
+    below: type
+    for below in root.__subclasses__():
+        yield from _said(below)
+
+
+def _named(fate: int) -> str:
+    """How a process ended, by its return code: "SIGSEGV", "exit 1"."""
+    try:
+        return signal.Signals(-fate).name
+    except ValueError:
+        return f"exit {fate}"
+
+
+# -- in the process
+
+
+def work(line: int) -> None:
+    """What a process does: make a press, then print what comes, until the line is closed."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    with Connection(line) as connection, suppress(EOFError, BrokenPipeError, ConnectionResetError):
+        seconds, memory, make_press = pickle.loads(connection.recv_bytes())  # noqa: S301 — from our own parent
+        _limit(memory)
+        press = _tried(make_press)
+        ready = not isinstance(press, DocgenError | _Failure)
+        gc.freeze()  # fonts and caches live until the end: the collector need not walk them
+        connection.send(None if ready else press)
+        while ready:
+            question = connection.recv()
+            # The service watches the clock; should it be gone, the system does: SIGALRM ends the process.
+            signal.setitimer(signal.ITIMER_REAL, seconds + _GRACE)
+            answer = _tried(press.print, *question)
+            connection.send(answer)
+            signal.setitimer(signal.ITIMER_REAL, 0)
+            ready = not (isinstance(answer, _Failure) and answer.final)
+
+
+def _limit(memory: int) -> None:
+    """Allow the process no more than that, and no file with what it had in memory when it died.
+
+    Linux counts what can be written to (RLIMIT_DATA), and not the fonts that are only mapped.
+    """
+    _, most = resource.getrlimit(resource.RLIMIT_DATA)
+    if most == resource.RLIM_INFINITY or most >= memory:
+        resource.setrlimit(resource.RLIMIT_DATA, (memory, most))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def _tried(work: Callable[..., Any], *arguments: Any) -> Any:
+    """What that returns, or why it does not."""
+    try:
+        return work(*arguments)
+    except DocgenError as refused:
+        return refused
+    except MemoryError:
+        _, most = resource.getrlimit(resource.RLIMIT_DATA)
+        resource.setrlimit(resource.RLIMIT_DATA, (most, most))  # room to say so
+        return _Failure("print.too_much_memory", "MemoryError", traceback.format_exc(limit=-12), final=True)
+    except Exception as error:
+        return _Failure("print.crashed", type(error).__name__, traceback.format_exc(limit=-12))
+
+
+__all__ = ["Prints", "Workers", "make_press"]
