@@ -10,6 +10,8 @@ from pathlib import Path
 
 import uharfbuzz as hb
 
+from docgen.printing.stock import Stock
+
 _ENDINGS = (".ttf", ".otf", ".ttc", ".otc")
 _OUTLINES = {"glyf", "CFF ", "CFF2"}
 _FAMILY_NAMES = (1, 4, 16)  # of the name table: family, full name, typographic family
@@ -39,6 +41,11 @@ class Face:
     def font(self) -> hb.Font:
         """To ask for glyphs and widths, in units of the face."""
         return hb.Font(self.harfbuzz)
+
+    @cached_property
+    def stock(self) -> Stock:
+        """What its glyphs are cut from when a file is written."""
+        return Stock(self)
 
     @cached_property
     def em(self) -> int:

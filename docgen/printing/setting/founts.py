@@ -68,14 +68,15 @@ class Fount(dict[str, Known]):
         self._fonts = fonts
         self._language = look.east_asian_language
         self._choices: dict[tuple[Face, bool, str], Choice] = {}
-        self._families = {
-            slot: fonts.family(name, east_asian=slot, language=self._language)
-            for slot, name in ((False, look.ascii), (True, look.east_asia))
-        }
+        self._families = (
+            fonts.family(look.ascii, east_asian=False, language=self._language),
+            fonts.family(look.east_asia, east_asian=True, language=self._language),
+        )
+        self._slots = tuple(self._chosen(self._families[slot], slot) for slot in (False, True))
 
     def choice(self, *, east_asian: bool) -> Choice:
         """Of characters of that slot, when its font has them."""
-        return self._chosen(self._families[east_asian], east_asian)
+        return self._slots[east_asian]
 
     def __missing__(self, character: str) -> Known:
         found = self[character] = self._look_up(character)
@@ -84,11 +85,11 @@ class Fount(dict[str, Known]):
     def _look_up(self, character: str) -> Known:
         look = self.look
         east_asian = scripts.is_east_asian(character, hint=look.hint_east_asia, language=self._language)
-        choice = self.choice(east_asian=east_asian)
         if scripts.is_invisible(character):
+            choice = self._slots[east_asian]
             return choice, (choice.face.glyphs[" "] or (0, 0.0))[0], 0.0
         for slot in (east_asian, not east_asian):
-            choice = self.choice(east_asian=slot)
+            choice = self._slots[slot]
             if found := self._in(choice.face, character):
                 return self._known(choice, found)
         if shown := self._symbol(character):
@@ -101,7 +102,7 @@ class Fount(dict[str, Known]):
             one_face = replace(family, faces=(face,), _nearest={})
             return self._known(self._chosen(one_face, east_asian), face.glyphs[character] or (0, 0.0))
         self.missing.add(character)
-        return self._known(self.choice(east_asian=east_asian), (0, 1.0))
+        return self._known(self._slots[east_asian], (0, 1.0))
 
     def _in(self, face: Face, character: str) -> tuple[int, float] | None:
         """Glyph and width of a character, its own or what stands for it."""
