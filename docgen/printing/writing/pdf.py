@@ -1,0 +1,99 @@
+"""Finished pages → the bytes of a PDF 1.7 (ISO 32000-1). Same pages, same bytes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from docgen.printing.fonts import Face
+from docgen.printing.reading.tree import Picture
+from docgen.printing.sheet import Sheets
+from docgen.printing.writing import content, images, metadata, navigation
+from docgen.printing.writing.embedding import Font
+from docgen.printing.writing.metadata import Attachment
+from docgen.printing.writing.objects import File, number
+from docgen.printing.writing.structure import Structure
+
+
+def write(
+    sheets: Sheets,
+    *,
+    identifier: bytes,
+    tagged: bool = False,
+    archival: bool = False,
+    attachments: Sequence[Attachment] = (),
+) -> bytes:
+    """The PDF of finished pages.
+
+    identifier: bytes by which versions of the file are told apart (14.4). tagged: with the structure of the text, by
+    PDF/UA-1 (ISO 14289-1). archival: by PDF/A-3b, and by PDF/A-3a where it is tagged (ISO 19005-3).
+    """
+    file = File()
+    catalog, pages, resources = file.reserve(), file.reserve(), file.reserve()
+    numbers = [file.reserve() for _ in sheets.sheets]
+    shared = _Resources(file, archival=archival)
+    structure = Structure(sheets, numbers, file) if tagged else None
+    places = navigation.places(sheets, numbers)
+    for at, sheet in enumerate(sheets.sheets):
+        if structure:
+            structure.begin_page(at)
+        stream = file.stream(content.of(sheet, shared, structure))
+        links = [
+            annotation
+            for link in sheet.links
+            if (annotation := navigation.link(link, sheet, places, structure, file))
+        ]
+        file.add(
+            f"<</Type/Page/Parent {pages} 0 R/Resources {resources} 0 R/Contents {stream} 0 R"
+            f"/MediaBox[0 0 {number(sheet.width)} {number(sheet.height)}]"
+            + (f"/Annots[{' '.join(f'{link} 0 R' for link in links)}]" if links else "")
+            + (f"/StructParents {at}/Tabs/S" if structure else "")
+            + ">>",
+            numbers[at],
+        )
+    kids = " ".join(f"{page} 0 R" for page in numbers)
+    file.add(f"<</Type/Pages/Count {len(numbers)}/Kids[{kids}]>>", pages)
+    shared.write(resources)
+    entries = [
+        f"<</Type/Catalog/Pages {pages} 0 R",
+        navigation.labels(sheets),
+        navigation.outline(sheets, numbers, file),
+        structure.write() if structure else "",
+        metadata.entries(sheets, file, tagged=tagged, archival=archival, attachments=attachments),
+        ">>",
+    ]
+    file.add("".join(entries), catalog)
+    return file.close(catalog, file.add(metadata.information(sheets)), identifier)
+
+
+class _Resources:
+    """What all pages share: fonts, and pictures, each of which is written when it is first shown."""
+
+    def __init__(self, file: File, *, archival: bool) -> None:
+        self._file = file
+        self._archival = archival
+        self._fonts: dict[Face, Font] = {}
+        self._pictures: dict[bytes, tuple[str, str]] = {}
+        self._objects: dict[str, int] = {}
+
+    def font(self, face: Face) -> Font:
+        font = self._fonts.get(face)
+        if font is None:
+            font = self._fonts[face] = Font(face, f"F{len(self._fonts) + 1}")
+        return font
+
+    def picture(self, picture: Picture) -> tuple[str, str] | None:
+        found = self._pictures.get(picture.content)
+        if found is None:
+            key = f"I{len(self._pictures) + 1}"
+            prepared = images.prepare(picture.content, rgb_only=self._archival)
+            self._objects[key] = prepared.write(self._file)
+            found = self._pictures[picture.content] = key, prepared.upright
+        return found
+
+    def write(self, at: int) -> None:
+        fonts = "".join(f"/{key} {font} 0 R" for of in self._fonts.values() for key, font in of.write(self._file))
+        pictures = "".join(f"/{key} {picture} 0 R" for key, picture in self._objects.items())
+        self._file.add(f"<</Font<<{fonts}>>/XObject<<{pictures}>>>>", at)
+
+
+__all__ = ["Attachment", "write"]
