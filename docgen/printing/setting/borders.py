@@ -211,8 +211,8 @@ def frame(canvas: Canvas, x: float, y: float, width: float, height: float, edges
         if (edge := edges.get(side)) is not None:
             outer = -1 if side in ("top", "left") else 1
             first, last = ends[side]
-            line(canvas, *corners[side], edge, side=side,
-                 start=reach(edge, edges.get(first), outer, back=True), end=reach(edge, edges.get(last), outer))  # fmt: skip
+            start = reach(edge, edges.get(first), outer, back=True)
+            line(canvas, *corners[side], edge, side=side, start=start, end=reach(edge, edges.get(last), outer))
 
 
 def ground(canvas: Canvas, x: float, y: float, width: float, height: float, colour: str) -> None:
