@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import http.client
 import json
+import os
+import signal
+import subprocess
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -99,3 +103,23 @@ def test_a_body_that_is_too_large_is_answered_with_a_problem_by_the_server_too(c
     status, headers, problem = call("POST", LETTER, b" " * size)
     assert (status, problem["code"]) == (413, "too_large")
     assert headers["Content-Type"] == "application/problem+json"
+
+
+def test_ctrl_c_ends_the_service_and_its_presses_without_a_word() -> None:
+    environment = {**os.environ, "DOCGEN_PORT": "0", "DOCGEN_PRESSES": "2"}
+    service = subprocess.Popen(
+        [sys.executable, "-m", "docgen", "serve"],
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        start_new_session=True,
+        text=True,
+    )
+    with service:
+        assert service.stdout and service.stderr
+        assert "http://127.0.0.1:" in service.stdout.readline()
+        time.sleep(1.5)  # the second press is being made, or there already
+        os.killpg(service.pid, signal.SIGINT)  # as the terminal does, to all that it knows of
+        assert service.wait(10) == 0
+        # Whoever still held the line of errors would keep it open.
+        assert service.stderr.read() == ""
