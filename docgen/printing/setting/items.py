@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from docgen.printing.reading.tree import Block, Float, Note, Paragraph, Shape, Table
 from docgen.printing.setting import frames
 from docgen.printing.setting.boxes import Context, Line, SetParagraph, SetRow, SetTable, Stack, StackBlocks
 from docgen.printing.setting.lines import set_paragraph
-from docgen.printing.setting.tables import set_table
+
 from docgen.printing.sheet import Tag
 
 #: What it costs to begin a page with an item: nothing; a paragraph or row loses the one that it keeps with (17.3.1.15);
@@ -20,8 +20,8 @@ FREE, PARTED, TORN = 0, 1, 2
 @dataclass(slots=True)
 class Standing:
     """A paragraph with its neighbours. `above` and `below`: their shapes, None beside a table or an end; `gap`: space
-    above; `cost` and `starts`: of its first line; `page`: for which it was set, where it says its number; `under`: what
-    its tag hangs on, if not on that of the text around."""
+    above; `cost` and `starts`: of its first line; `page`: for which it was set, where it says its number; `under`: gives
+    what its tag hangs on, if not on that of the text around."""
 
     paragraph: Paragraph
     set: SetParagraph
@@ -31,7 +31,7 @@ class Standing:
     cost: int = FREE
     starts: str = ""
     page: int | None = None
-    under: Tag | None = None
+    under: Callable[[], Tag] | None = None
 
 
 @dataclass(slots=True)
@@ -39,7 +39,6 @@ class Whole:
     """A box that stands on one page, whatever its height."""
 
     stack: Stack
-    under: Tag | None = None
 
 
 @dataclass(slots=True)
@@ -77,12 +76,14 @@ def gap_between(above: Shape | None, below: Shape) -> float:
 
 
 class Feed:
-    """Sets blocks as they are asked for, in the width that there is when they are. `made`: how many items so far."""
+    """Sets blocks as they are asked for, in the width that there is when they are. `made`: how many items so far;
+    `endnotes`: those called so far."""
 
     def __init__(self, context: Context, width: float, stack: StackBlocks, *, in_cell: bool = False) -> None:
         self.context = context
         self.width = width
         self.made = 0
+        self.endnotes: dict[str, Note] = {}
         self.above: Shape | None = None
         self.keeps = False  # whether the block above keeps with the next
         self._in_cell = in_cell
@@ -93,33 +94,34 @@ class Feed:
         """Space after the last block."""
         return self.above.after if self.above else 0.0
 
-    def items(self, blocks: Sequence[Block], under: Tag | None = None) -> Iterator[Item]:
+    def items(self, blocks: Sequence[Block], under: Callable[[], Tag] | None = None) -> Iterator[list[Item]]:
+        """All lines of a paragraph at once, the rows of a table one by one."""
         last = len(blocks) - 1
         for at, block in enumerate(blocks):
             if isinstance(block, Paragraph):
                 following = blocks[at + 1] if at < last else None
                 if self._in_cell and at == last and at and _only_ends(block, blocks[at - 1]):
                     continue
-                yield from self._paragraph(block, following, under)
+                yield self._paragraph(block, following, under)
             elif isinstance(block, Table):
                 yield from self._table(block)
             else:
                 yield from self._float(block)
 
-    def _paragraph(self, block: Paragraph, following: Block | None, under: Tag | None) -> Iterator[Item]:
+    def _paragraph(self, block: Paragraph, following: Block | None, under: Callable[[], Tag] | None) -> list[Item]:
         shape = block.shape
         below = following.shape if isinstance(following, Paragraph) else None
         starts = "page" if shape.page_break_before and not self._in_cell else ""
         gap, cost = gap_between(self.above, shape), PARTED if self.keeps else FREE
         above, self.above, self.keeps = self.above, shape, shape.keep_next
         found, page = self._set(block)
-        yield from self._lines(Standing(block, found, above, below, gap, cost, starts, page, under))
+        return self._lines(Standing(block, found, above, below, gap, cost, starts, page, under))
 
     def again(self, standing: Standing) -> list[Item]:
         """The lines of a paragraph set anew, where its width or its page turned out to be another."""
         self.made -= len(standing.set.lines)
         standing.set, standing.page = self._set(standing.paragraph)
-        return list(self._lines(standing))
+        return self._lines(standing)
 
     def is_stale(self, item: Item) -> bool:
         standing = item.block
@@ -141,24 +143,29 @@ class Feed:
         context.used_numbers = used
         return found, page
 
-    def _lines(self, standing: Standing) -> Iterator[Item]:
+    def _lines(self, standing: Standing) -> list[Item]:
         lines, shape = standing.set.lines, standing.paragraph.shape
         over, under = frames.insets(shape, standing.above, standing.below) if shape.borders else (0.0, 0.0)
         self.made += len(lines)
         last = len(lines) - 1
         costs = _costs(lines, shape)
+        items = []
         for at, line in enumerate(lines):
             height = lines[at + 1].top - line.top if at < last else line.height
             item = Item(standing, line, at, height, then=line.then, notes=line.notes, cost=costs[at])
+            if line.notes:
+                self._note(line.notes)
             if at == 0:
                 item.gap, item.before, item.cost = standing.gap, shape.before, standing.cost
                 item.inset, item.starts = over, standing.starts
                 item.height += over
             if at == last:
                 item.height += under
-            yield item
+            items.append(item)
+        return items
 
-    def _table(self, block: Table) -> Iterator[Item]:
+    def _table(self, block: Table) -> Iterator[list[Item]]:
+        from docgen.printing.setting.tables import set_table
         found = set_table(block, self.width, self.context, self._stack)
         gap, self.above = self.below, None
         kept, self.keeps = self.keeps, False
@@ -166,10 +173,15 @@ class Feed:
             self.made += 1
             cost = PARTED if kept or 0 < at <= found.heads else FREE
             starts = "page" if not self._in_cell and _begins_page(block, at) else ""
-            yield Item(found, row, at, row.height, gap, cost=cost, starts=starts, notes=row.notes)
+            if row.notes:
+                self._note(row.notes)
+            yield [Item(found, row, at, row.height, gap, cost=cost, starts=starts, notes=row.notes)]
             gap, kept = 0.0, row.keep_next
 
-    def _float(self, block: Float) -> Iterator[Item]:
+    def _note(self, called: Sequence[Note]) -> None:
+        self.endnotes.update((note.identity, note) for note in called if note.kind == "endnote")
+
+    def _float(self, block: Float) -> Iterator[list[Item]]:
         """What floats, until there is somewhere to float: as a box of its own."""
         content = block.content
         if isinstance(content, Table):

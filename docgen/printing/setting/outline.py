@@ -10,7 +10,8 @@ from docgen.printing.sheet import Canvas, Heading, Tag
 def tags(root: Tag | None, standing: Standing) -> tuple[Tag | None, Tag | None]:
     """The tags of the words of a paragraph and of its label, made when it is put for the first time, so that they stand
     in reading order (ISO 32000-1, 14.8.4.3); the same ones where it goes on, on another page. `root`: of the text."""
-    root = standing.under or root
+    if standing.under:
+        root = standing.under()
     if root is None:
         return None, None
     if standing.set.tag is not None:

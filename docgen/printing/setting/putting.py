@@ -41,9 +41,7 @@ def put(canvas: Canvas, x: float, y: float, width: float, placed: Sequence[Place
             rows = [cast(SetRow, row.part) for _, row in placed[at:until]]
             block.draw_rows(canvas, x, y + top, rows)
         else:
-            canvas.tag = block.under or outer
             block.stack.draw(canvas, x, y + top)
-            canvas.tag = outer
         at = until
 
 

@@ -71,8 +71,9 @@ def stack(blocks: Sequence[object], width: float, context: Context) -> Stacked:
     feed = Feed(context, width, stack, in_cell=True)
     placed: list[Placed] = []
     y = 0.0
-    for item in feed.items(cast(Sequence[Block], blocks)):
-        y += item.gap
-        placed.append((y, item))
-        y += item.height
+    for items in feed.items(cast(Sequence[Block], blocks)):
+        for item in items:
+            y += item.gap
+            placed.append((y, item))
+            y += item.height
     return Stacked(placed, width, y + feed.below)
