@@ -71,7 +71,7 @@ def faults(
 
 
 def _relationship_faults(name: str, tree: etree._Element) -> Iterator[Finding]:
-    for entry in tree:
+    for entry in tree.iterchildren(etree.Element):
         kind = entry.get("Type", "").rpartition("/")[2]
         target = entry.get("Target", "")
         facts = {"part": name, "kind": kind, "target": target[:200]}

@@ -44,6 +44,7 @@ class Limits:
     total_size: int = 128 << 20
     parts: int = 1_000
     ratio: int = 400
+    tags: int = 6_000_000  # of all XML; a tree takes some hundred bytes for each
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +76,8 @@ def read(word_file: bytes, limits: Limits) -> dict[str, Part]:
         raise refusal(Finding("word_file.too_large", facts={"limit": _megabytes(limits.file_size)}))
     if word_file.startswith(_COMPOUND_FILE):
         raise refusal(Finding("word_file.old_or_encrypted"))
+    if (count := word_file.count(b"PK\x01\x02")) > 2 * limits.parts:  # entries, or contents that look like one
+        raise refusal(_too_many_parts(count, limits))
     try:
         with zipfile.ZipFile(io.BytesIO(word_file)) as archive:
             entries = [entry for entry in archive.infolist() if not entry.is_dir()]
@@ -115,7 +118,7 @@ def write(parts: Iterable[Part]) -> bytes:
 def _directory_faults(entries: list[zipfile.ZipInfo], limits: Limits) -> Iterable[Finding]:
     """What the directory alone gives away, before a byte is unpacked."""
     if len(entries) > limits.parts:
-        yield Finding("word_file.too_many_parts", facts={"count": str(len(entries)), "limit": str(limits.parts)})
+        yield _too_many_parts(len(entries), limits)
     if sum(entry.file_size for entry in entries) > limits.total_size:
         yield Finding("word_file.unpacks_too_large", facts={"limit": _megabytes(limits.total_size)})
     seen: set[str] = set()
@@ -134,6 +137,10 @@ def _directory_faults(entries: list[zipfile.ZipInfo], limits: Limits) -> Iterabl
             entry.file_size > _SMALL and entry.file_size > limits.ratio * max(entry.compress_size, 1)
         ):
             yield Finding("word_file.bomb", facts=name)
+
+
+def _too_many_parts(count: int, limits: Limits) -> Finding:
+    return Finding("word_file.too_many_parts", facts={"count": str(count), "limit": str(limits.parts)})
 
 
 def _escapes(name: str) -> bool:

@@ -16,6 +16,8 @@ from docgen.wordfile.archive import Limits, Part, refusal
 
 _MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 _CONTENT_TYPES = "[Content_Types].xml"
+# What libxml2 says beyond its limits: elements 256 deep, 10 MB in one text, a name of 50,000 characters.
+_TOO_MUCH = {etree.ErrorTypes.ERR_RESOURCE_LIMIT, etree.ErrorTypes.ERR_NAME_TOO_LONG}
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +76,14 @@ def open_package(word_file: bytes, limits: Limits | None = None) -> Package:
     Raises HostileFile with all findings: not a Word file, too large, damaged, encrypted, or carrying what a letter has
     no need of — macros, embedded objects, DTDs, external content, fields that read files or the network.
     """
-    parts = archive.read(word_file, limits or Limits())
+    limits = limits or Limits()
+    parts = archive.read(word_file, limits)
     if _CONTENT_TYPES not in parts:
         raise refusal(Finding("word_file.not_word"))
     types = _content_types(parts)
+    if (tags := sum(part.content.count(b"<") for name, part in parts.items() if _is_xml(name, types))) > limits.tags:
+        facts = {"count": f"{tags:,}", "limit": f"{limits.tags:,}"}
+        raise refusal(Finding("word_file.too_many_tags", facts=facts))
     trees: dict[str, etree._Element] = {}
     findings: list[Finding] = []
     for name in parts:
@@ -109,7 +115,8 @@ def parse(name: str, content: bytes) -> etree._Element:
         tree = etree.fromstring(content, parser)
     except etree.XMLSyntaxError as error:
         declares = b"<!DOCTYPE" in content or b"<!ENTITY" in content
-        code = "word_file.document_type" if declares else "word_file.broken_xml"
+        code = "word_file.beyond_xml" if getattr(error, "code", 0) in _TOO_MUCH else "word_file.broken_xml"
+        code = "word_file.document_type" if declares else code
         raise refusal(Finding(code, place=WordPlace(name), facts={"part": name})) from error
     if tree.getroottree().docinfo.internalDTD is not None:
         raise refusal(Finding("word_file.document_type", place=WordPlace(name), facts={"part": name}))
@@ -119,7 +126,7 @@ def parse(name: str, content: bytes) -> etree._Element:
 def _content_types(parts: Mapping[str, Part]) -> dict[str, str]:
     by_name: dict[str, str] = {}
     by_ending: dict[str, str] = {}
-    for entry in parse(_CONTENT_TYPES, parts[_CONTENT_TYPES].content):
+    for entry in parse(_CONTENT_TYPES, parts[_CONTENT_TYPES].content).iterchildren(etree.Element):
         kind, name, ending = (entry.get(key) for key in ("ContentType", "PartName", "Extension"))
         if name is not None:
             by_name[name.lstrip("/").lower()] = kind or ""
@@ -145,7 +152,7 @@ def _source(name: str) -> str:
 
 def _relationships(source: str, tree: etree._Element) -> tuple[Relationship, ...]:
     found = []
-    for entry in tree:
+    for entry in tree.iterchildren(etree.Element):
         target = entry.get("Target", "")
         external = entry.get("TargetMode", "Internal").lower() == "external"
         if not external:

@@ -114,6 +114,32 @@ def test_sizes_are_limited() -> None:
     assert "word_file.too_many_parts" in codes(PLAIN, Limits(parts=3))
 
 
+@pytest.mark.parametrize(
+    "xml",
+    ["<w:p>" * 300 + "</w:p>" * 300, f"<w:p><w:r><w:t>{'x' * 10_000_100}</w:t></w:r></w:p>", f"<w:{'x' * 60_000}/>"],
+    ids=["deep", "long", "named at length"],
+)
+def test_xml_beyond_what_is_read_is_told_from_broken_xml(xml: str) -> None:
+    assert codes(body(xml), Limits(ratio=10**9)) == ["word_file.beyond_xml"]
+
+
+def test_more_tags_than_a_tree_has_room_for_are_refused_before_one_is_made() -> None:
+    assert codes(body("<w:p/>" * 3000), Limits(tags=3000)) == ["word_file.too_many_tags"]
+
+
+def test_a_directory_of_countless_entries_is_refused_before_it_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    many = zipped({f"{number}": b"" for number in range(500)})
+    monkeypatch.setattr(zipfile, "ZipFile", None)
+    assert codes(many, Limits(parts=100)) == ["word_file.too_many_parts"]
+
+
+def test_comments_and_instructions_in_the_package_s_own_parts_are_passed_over() -> None:
+    word = PLAIN
+    for part, ending in (("word/_rels/document.xml.rels", "</Relationships>"), ("[Content_Types].xml", "</Types>")):
+        word = changed(word, part, lambda old: old.replace(ending, f"<!-- a --><?b c?>{ending}"))  # noqa: B023
+    assert text(word) == text(PLAIN)
+
+
 def test_a_bomb_is_not_unpacked() -> None:
     assert codes(zipped({**contents(PLAIN), "word/media/a.bin": bytes(8 << 20)})) == ["word_file.bomb"]
 
