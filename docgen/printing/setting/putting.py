@@ -53,14 +53,15 @@ def _frame(canvas: Canvas, x: float, y: float, width: float, placed: Sequence[Pl
         block = item.block
         if not isinstance(block, Standing):
             break
-        shape = block.paragraph.shape
+        shape, opens = block.paragraph.shape, item.index == 0
         if spans and not frames.joined(spans[-1].shape, shape):
             break
         bottom = top + item.height
         at += 1
         while at < len(placed) and placed[at][1].block is block:
-            bottom = placed[at][0] + placed[at][1].height
+            item = placed[at][1]
+            bottom = placed[at][0] + item.height
             at += 1
-        spans.append(frames.Span(shape, y + top, y + bottom))
+        spans.append(frames.Span(shape, y + top, y + bottom, opens, item.index == len(block.set.lines) - 1))
     frames.draw(canvas, x, width, spans)
     return at
