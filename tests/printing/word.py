@@ -166,7 +166,7 @@ def word(
 
 @dataclass(frozen=True)
 class Ink:
-    """Font, size in points and colour of a character."""
+    """Font (its name in capitals, without hyphens and "Regular"), size in points and colour of a character."""
 
     font: str
     size: float
@@ -247,8 +247,10 @@ def _ink(text: pypdfium2.PdfTextPage, at: int) -> Ink:
     raw.FPDFText_GetFontInfo(text, at, name, 200, flags)
     red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
     raw.FPDFText_GetFillColor(text, at, red, green, blue, alpha)
+    matrix = raw.FS_MATRIX()
+    raw.FPDFText_GetMatrix(text, at, matrix)
     return Ink(
-        name.value.decode().partition("+")[2].replace("-GB2312", ""),
-        round(raw.FPDFText_GetFontSize(text, at) * 0.75, 2),
+        name.value.decode().partition("+")[2].replace("-GB2312", "").replace("-", "").replace("Regular", "").upper(),
+        round(raw.FPDFText_GetFontSize(text, at) * matrix.d, 2),
         f"#{red.value:02x}{green.value:02x}{blue.value:02x}",
     )
