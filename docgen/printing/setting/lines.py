@@ -199,21 +199,18 @@ class _Setter:
             tab = cast(Tab, slots.thing(limit))
             group = stops[next_stop + 1] if next_stop + 1 < len(stops) else count
             stop, own = self._stop(tab, max(x, reached))
-            if stop.position > edge + _NEAR:
-                if own:
-                    # Stops of the paragraph's own count beyond its right indent, as in tables of contents.
-                    edge = stop.position if stop.alignment != "left" else edge
-                elif limit > start:
+            if stop.position > edge + _NEAR and not own:
+                if limit > start:
                     return _Filled(spans, limit, left, edge, ways=ways)
-                else:
-                    stop = TabStop(max(min(stop.position, edge), x))
+                stop = TabStop(max(edge, x))
             width = self.content(limit + 1, group)
             goal = self._goal(stop, limit + 1, group, width, edge)
             to = max(x, goal)
             (ways := ways if ways is not None else []).append(Way(x, to, stop.leader or tab.leader, tab.look, limit))
             reached = max(stop.position, to) if stop.alignment != "left" else to
-            if stop.alignment == "right" and to + width > edge:
-                edge = max(edge, min(to + width, stop.position + _NEAR))
+            if own and stop.position > edge:
+                # Stops of the paragraph's own count beyond its right indent, as in tables of contents.
+                edge = max(stop.position, to + width if stop.alignment == "left" else 0.0)
             x, at = to, limit + 1
             next_stop += 1
 

@@ -35,6 +35,9 @@ from docgen.printing.setting.glyphs import Run
 from docgen.printing.setting.scripts import opens_blank
 from docgen.printing.sheet import Canvas
 
+#: The blank between scripts, in sizes of the ideograph beside it. Word opens a quarter; LibreOffice 7 a fifth.
+BLANK = 0.25
+
 _BREAKS = {"line": LINE, "page": PAGE, "column": COLUMN}
 
 
@@ -162,7 +165,7 @@ class Filler:
         latin = left if run.east_asian else right
         ideograph = run if run.east_asian else last
         if shape.space_digits if latin.isdigit() else shape.space_letters:
-            gap = ideograph.size * ideograph.look.scale / 4
+            gap = ideograph.size * ideograph.look.scale * BLANK
             self.gaps[at - 1] = gap
             self.advances[at - 1] += gap
 
