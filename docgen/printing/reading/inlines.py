@@ -1,91 +1,97 @@
-"""What stands in a paragraph: runs, fields, pictures, links (ECMA-376-1, 17.3.2, 17.3.3, 17.16)."""
+"""What stands in a paragraph: runs, fields, notes, links (ECMA-376-1, 17.3.2, 17.3.3, 17.16)."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Literal
+from dataclasses import dataclass, field, replace
 
 from docgen.errors import WordPlace
-from docgen.printing.reading import properties
-from docgen.printing.reading.pictured import picture
+from docgen.printing.reading import values
+from docgen.printing.reading.drawn import drawing
+from docgen.printing.reading.fields import (
+    CHANGING,
+    PAGE_FIELDS,
+    SILENT,
+    Field,
+    enclosed,
+    form_answer,
+    format_of,
+    is_address,
+)
 from docgen.printing.reading.properties import Set
-from docgen.printing.reading.source import INKLESS, MC, Source, chosen, local
+from docgen.printing.reading.source import INKLESS, MC, Source, Surroundings, chosen, local
 from docgen.printing.reading.styles import Style
-from docgen.printing.reading.symbols import symbol
-from docgen.printing.reading.tree import Break, Inline, Look, Number, Tab, Text
+from docgen.printing.reading.symbols import deciphered, is_symbol_font, symbol
+from docgen.printing.reading.tree import Bookmark, Break, Inline, Look, NoteMark, Number, Ruby, Tab, Text
 from docgen.printing.reading.values import Element, W, attribute
+from docgen.printing.reading.vml import vml
 
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 #: Elements whose content counts as if it stood there itself: content controls, smart tags, accepted insertions.
 TRANSPARENT = frozenset(("sdt", "sdtContent", "smartTag", "customXml", "ins", "moveTo", "dir", "bdo"))
 REVISED = frozenset(("ins", "del", "moveTo", "moveFrom"))
 
-_PAGE_FIELDS: Mapping[str, Literal["page", "pages", "section"]] = {
-    "PAGE": "page",
-    "NUMPAGES": "pages",
-    "SECTIONPAGES": "section",
-}
-#: Fields that leave nothing on paper.
-_SILENT_FIELDS = frozenset(("TC", "XE", "RD", "SET", "ADVANCE", "COMMENTS", "PRIVATE", ""))
-#: Fields that Word works out anew when it opens or prints the file; the press prints what is stored.
-_CHANGING_FIELDS = frozenset(("DATE", "TIME", "PRINTDATE", "SAVEDATE", "EDITTIME", "FILENAME"))
-_SWITCHES = {  # 17.16.4.3.1
-    "arabic": "decimal", "roman": "lowerRoman", "ROMAN": "upperRoman", "alphabetic": "lowerLetter",
-    "ALPHABETIC": "upperLetter", "chinesenum1": "chineseCounting", "chinesenum2": "chineseLegalSimplified",
-    "chinesenum3": "chineseCountingThousand", "arabicdash": "numberInDash", "dbnum1": "chineseCounting",
-    "dbnum2": "chineseLegalSimplified", "gb1": "decimalEnclosedFullstop", "gb2": "decimalEnclosedParen",
-    "gb3": "decimalEnclosedCircleChinese", "circlenum": "decimalEnclosedCircle", "ordinal": "ordinal",
-    "zodiac1": "ideographTraditional", "zodiac2": "ideographZodiac",
-}  # fmt: skip
+_CHARACTERS = {"noBreakHyphen": "\u2011", "softHyphen": "\u00ad"}
+_REFUSED = {"object": "print.object", "control": "print.control", "contentPart": "print.drawing"}
+#: Elements that show a part of today's date, as Word's insertion of a date once left them (17.3.3).
+_DATES = frozenset(("dayLong", "dayShort", "monthLong", "monthShort", "yearLong", "yearShort"))
+_LEADERS = frozenset(("dot", "hyphen", "underscore", "middleDot", "heavy"))
+#: Hebrew, Arabic and the scripts beside them; their forms for presentation.
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 
 
-@dataclass
-class _Field:
-    instruction: str = ""
-    in_result: bool = False
-    page_field: Literal["page", "pages", "section", ""] = ""
-    look: Look | None = None
-    has_result: bool = False
-
-
-@dataclass
+@dataclass(slots=True)
 class Story:
-    """Fields may reach over paragraphs, so their state belongs to the story: the body, a header, a cell."""
+    """Fields may reach over paragraphs, so their state belongs to the story: the body, a header, a cell.
+
+    note: the mark of the footnote or endnote that is read, None elsewhere. carried: what a paragraph whose mark was
+    deleted leaves to the next.
+    """
 
     source: Source
     part: str
-    fields: list[_Field] = field(default_factory=list)
+    fields: list[Field] = field(default_factory=list)
+    note: str | None = None
+    carried: list[Inline] = field(default_factory=list)
 
-    def inlines(self, element: Element, style: Style, table: Set, place: WordPlace) -> tuple[Inline, ...]:
-        reader = _Reader(self, style, table, place)
+    def inlines(self, element: Element, style: Style, around: Surroundings, place: WordPlace) -> list[Inline]:
+        reader = _Reader(self, style, around, place)
+        if self.carried:
+            reader.found, self.carried = self.carried, []
         reader.children(element)
-        return tuple(reader.found)
+        return reader.found
 
 
-@dataclass
+@dataclass(slots=True)
 class _Reader:
     story: Story
     style: Style
-    table: Set
+    around: Surroundings
     place: WordPlace
     link: str = ""
+    target: str = ""
     found: list[Inline] = field(default_factory=list)
 
     def children(self, element: Element) -> None:
         for child in element:
-            self.read(child)
+            if child.tag == W + "r":
+                self._run(child)
+            else:
+                self.read(child)
 
-    def read(self, element: Element) -> None:
+    def read(self, element: Element) -> None:  # noqa: PLR0912  (one branch for each element)
         """One child of a paragraph; what is neither known nor inkless is refused by name."""
         name = local(element)
         source = self.story.source
-        if not name or name in INKLESS:
+        if name == "bookmarkStart":
+            if (bookmark := attribute(element, "name")) and bookmark != "_GoBack":
+                self.found.append(Bookmark(bookmark))
+        elif not name or name in INKLESS:
             return
-        if element.tag == MC + "AlternateContent":
+        elif element.tag == MC + "AlternateContent":
             for child in chosen(element):
                 self.read(child)
         elif element.tag.startswith(M):
@@ -95,9 +101,7 @@ class _Reader:
         elif name == "r":
             self._run(element)
         elif name in TRANSPARENT:
-            if name in REVISED:
-                source.tell("print.revisions", self.place)
-            self.children(element)
+            self._transparent(element, name)
         elif name in ("del", "moveFrom"):
             source.tell("print.revisions", self.place)
         elif name == "hyperlink":
@@ -107,46 +111,78 @@ class _Reader:
         else:
             source.refuse("print.unknown", self.place, element=name)
 
-    def _hyperlink(self, element: Element) -> None:
-        """17.16.22: the words, with the address behind them; links within the file are plain words."""
-        outer = self.link
-        relation = self.story.source.relationship(self.story.part, element.get(R + "id", ""))
-        self.link = relation.target if relation and relation.external else ""
+    def _transparent(self, element: Element, name: str) -> None:
+        source = self.story.source
+        if name in REVISED:
+            source.tell("print.revisions", self.place)
+        elif name in ("dir", "bdo") and attribute(element, "val") == "rtl":
+            source.refuse("print.right_to_left", self.place)
+        elif name == "sdt":
+            tell_placeholder(element, source, self.place)
         self.children(element)
-        self.link = outer
+
+    def _hyperlink(self, element: Element) -> None:
+        """17.16.22: the words, with the address behind them, or the bookmark within the file."""
+        outer = self.link, self.target
+        relation = self.story.source.relationship(self.story.part, element.get(R + "id", ""))
+        anchor = attribute(element, "anchor")
+        if relation and relation.external:
+            address = is_address(relation.target)
+            self.link, self.target = (f"{address}#{anchor}" if address and anchor else address), ""
+        else:
+            self.link, self.target = "", anchor
+        self.children(element)
+        self.link, self.target = outer
 
     def _simple_field(self, element: Element) -> None:
-        instruction = attribute(element, "instr")
-        entry = _Field(instruction)
-        self._begin_result(entry)
+        entry = Field(attribute(element, "instr"))
+        entry.begin_result()
+        self.story.fields.append(entry)
         if entry.page_field:
             run = element.find(W + "r")
-            self._page_number(entry, self._look(run.find(W + "rPr") if run is not None else None))
+            look = self._look(run.find(W + "rPr") if run is not None else None)
+            self.story.fields.pop()
+            if self._shows():
+                self.found.append(Number(entry.page_field, format_of(entry.instruction), look))
         else:
             self.children(element)
-            self._end(entry, bool("".join(map(str, element.itertext()))))
+            self.story.fields.remove(entry)
+            self._end(entry, self._look(None))
 
     def _look(self, element: Element | None) -> Look:
-        return self.story.source.styles.look(self.style, self.table, properties.character(element))
+        styles = self.story.source.styles
+        return styles.look(self.style, self.around.character, styles.character(element))
 
     def _run(self, run: Element) -> None:
-        direct = properties.character(run.find(W + "rPr"))
-        if self.story.source.styles.is_hidden(self.style, direct):
-            if "".join(map(str, run.itertext())).strip():
-                self.story.source.tell("print.hidden", self.place)
+        styles = self.story.source.styles
+        children = list(run)
+        settings = children[0] if children and children[0].tag == W + "rPr" else run.find(W + "rPr")
+        direct = styles.character(settings)
+        if styles.is_hidden(self.style, direct):
+            self._hidden(children)
             return
-        look = self.story.source.styles.look(self.style, self.table, direct)
-        if look.unprinted and run.find(W + "t") is not None:
-            self.story.source.tell_unprinted(look.unprinted, self.place)
-        for child in run:
-            self._run_child(child, look)
+        look = styles.look(self.style, self.around.character, direct)
+        fields = self.story.fields
+        for child in children:
+            if child.tag == W + "t" and not fields:
+                self._plain(child, look)
+            elif child is not settings:
+                self._run_child(child, look)
+
+    def _hidden(self, children: list[Element]) -> None:
+        """17.3.2.41. Hidden runs print nothing, but a field that begins or ends in them is one all the same."""
+        for child in children:
+            if child.tag in (W + "fldChar", W + "instrText"):
+                self._run_child(child, self._look(None))
+            elif local(child) not in INKLESS and (child.tag != W + "t" or (child.text or "").strip()) and self._shows():
+                self.story.source.tell("print.hidden", self.place)
 
     def _run_child(self, element: Element, look: Look) -> None:
         name = local(element)
         if not name or name in INKLESS:
             return
         if name == "fldChar" and element.tag == W + "fldChar":
-            self._field_char(attribute(element, "fldCharType"), look)
+            self._field_char(element, attribute(element, "fldCharType"), look)
         elif name in ("instrText", "delInstrText"):
             if self.story.fields and not self.story.fields[-1].in_result and name == "instrText":
                 self.story.fields[-1].instruction += element.text or ""
@@ -164,6 +200,23 @@ class _Reader:
                 return False
         return True
 
+    def _plain(self, element: Element, look: Look) -> None:
+        words = element.text
+        if not words:
+            return
+        if "\n" in words or "\t" in words or "\r" in words:
+            words = re.sub(r"[\t\r\n]", " ", words)
+        if (words[0] == " " or words[-1] == " ") and element.get(_SPACE) != "preserve":
+            words = words.strip(" ")  # 17.3.3.31: without xml:space, blanks at the ends do not count
+        if look.unprinted:
+            self.story.source.tell_unprinted(look.unprinted, self.place)
+        if not words.isascii() and _RIGHT_TO_LEFT.search(words):
+            self.story.source.refuse("print.right_to_left", self.place)
+        if is_symbol_font(look.ascii):
+            self._ciphered(words, look)
+        else:
+            self._words(words, look)
+
     def _content(self, element: Element, name: str, look: Look) -> None:  # noqa: PLR0912  (one branch for each element)
         source = self.story.source
         if name == "delText":
@@ -172,18 +225,16 @@ class _Reader:
             for child in chosen(element):
                 self._content(child, local(child), look)
         elif name == "t":
-            # 17.3.3.31: without xml:space, blanks at the ends do not count.
-            words = element.text or ""
-            preserve = element.get("{http://www.w3.org/XML/1998/namespace}space") == "preserve"
-            words = re.sub(r"[\t\r\n]", " ", words if preserve else words.strip(" \t\r\n"))
-            self._words(words, look)
-        elif name in ("tab", "ptab"):
-            if name == "ptab":
-                source.tell("print.position_tab", self.place)
+            self._plain(element, look)
+        elif name == "tab":
             self.found.append(Tab(look))
+        elif name == "ptab":
+            self._position_tab(element, look)
         elif name in ("br", "cr"):
             kind = attribute(element, "type", "textWrapping")
-            self.found.append(Break("page" if kind == "page" else "column" if kind == "column" else "line", look))
+            clear = attribute(element, "clear", "none") not in ("none", "")
+            named: dict[str, Break] = {"page": Break("page", look), "column": Break("column", look)}
+            self.found.append(named.get(kind) or Break("line", look, clear))
         elif name in _CHARACTERS:
             self._words(_CHARACTERS[name], look)
         elif name == "sym":
@@ -191,75 +242,144 @@ class _Reader:
         elif name == "pgNum":
             self.found.append(Number("page", "", look))
         elif name == "drawing":
-            found = picture(element, self.story.part, source, self.place)
-            if found:
-                self.found.append(found)
+            self.found.extend(drawing(element, self.story, self.place))
+        elif name == "pict":
+            self.found.extend(vml(element, self.story, self.around, self.place))
+        elif name in ("footnoteReference", "endnoteReference"):
+            self._note(element, "footnote" if name[0] == "f" else "endnote", look)
+        elif name in ("footnoteRef", "endnoteRef"):
+            self._words(self.story.note or "", look)
+        elif name == "ruby":
+            self._ruby(element, look)
         elif name == "commentReference":
             source.tell("print.comments", self.place)
+        elif name in _DATES:
+            source.refuse("print.field_empty", self.place, field=name)
         else:
             code = _REFUSED.get(name, "print.unknown")
             source.refuse(code, self.place, **({"element": name} if code == "print.unknown" else {}))
 
+    def _position_tab(self, element: Element, look: Look) -> None:
+        """17.3.3.23: to the left, the middle or the right of the margins or the indents."""
+        to, leader = attribute(element, "alignment", "left"), attribute(element, "leader")
+        from_indent = attribute(element, "relativeTo", "margin") == "indent"
+        to = to if to in ("left", "center", "right") else "left"
+        self.found.append(Tab(look, to, from_indent, leader if leader in _LEADERS else ""))
+
     def _symbol(self, font: str, character: str, look: Look) -> None:
         if printed := symbol(font, character):
-            self._words(printed, look)
+            self._words(printed, self._unsymbolic(look))
         else:
             self.story.source.refuse("print.symbol", self.place, font=font, character=character)
+
+    def _ciphered(self, words: str, look: Look) -> None:
+        """Words set in Wingdings, Symbol and the like: the characters that they show."""
+        shown, unknown = deciphered(look.ascii, words)
+        if unknown:
+            self.story.source.refuse("print.symbol", self.place, font=look.ascii, character=unknown)
+        self._words(shown, self._unsymbolic(look))
+
+    def _unsymbolic(self, look: Look) -> Look:
+        """The look for characters that were one symbol font's own: they are looked for in the text's fonts."""
+        if not is_symbol_font(look.ascii):
+            return look
+        ascii_font = self.story.source.styles.look(self.style, self.around.character, _NOTHING).ascii
+        return replace(look, ascii="Times New Roman" if is_symbol_font(ascii_font) else ascii_font)
+
+    def _note(self, element: Element, kind: str, look: Look) -> None:
+        notes = self.story.source.notes
+        if self.story.note is not None or notes is None:
+            self.story.source.refuse("print.note_in_note", self.place)
+        elif note := notes.call("footnote" if kind == "footnote" else "endnote", element, self.place):
+            self.found.append(NoteMark(note.number, look, note))
+
+    def _ruby(self, element: Element, look: Look) -> None:
+        """17.3.3.25: w:rt above w:rubyBase."""
+        settings = element.find(W + "rubyPr")
+
+        def said(name: str) -> str:
+            found = None if settings is None else settings.find(W + name)
+            return "" if found is None else attribute(found, "val")
+
+        parts: list[tuple[Inline, ...]] = []
+        for name in ("rubyBase", "rt"):
+            inner = _Reader(self.story, self.style, self.around, self.place, self.link, self.target)
+            for child in element.iterfind(W + name):
+                inner.children(child)
+            parts.append(tuple(inner.found))
+        raised = min(max(values.number(said("hpsRaise")) / 2, 0.0), 1638.0) or look.size
+        self.found.append(Ruby(parts[0], parts[1], said("rubyAlign") or "center", raised))
 
     def _words(self, words: str, look: Look) -> None:
         if not words:
             return
+        link, target = self.link, self.target
+        if not link and not target:
+            for entry in reversed(self.story.fields):
+                if entry.link or entry.target:
+                    link, target = entry.link, entry.target
+                    break
         last = self.found[-1] if self.found else None
-        if isinstance(last, Text) and last.look == look and last.link == self.link:
-            self.found[-1] = Text(last.text + words, look, self.link)
+        if type(last) is Text and last.look is look and last.link == link and last.target == target:
+            self.found[-1] = Text(last.text + words, look, link, target)
         else:
-            self.found.append(Text(words, look, self.link))
+            self.found.append(Text(words, look, link, target))
 
-    def _field_char(self, kind: str, look: Look) -> None:
+    def _field_char(self, element: Element, kind: str, look: Look) -> None:
         """17.16.18: begin, instruction, separate, stored result, end."""
         fields = self.story.fields
         if kind == "begin":
-            fields.append(_Field())
+            fields.append(Field(form=element.find(W + "ffData")))
         elif kind == "separate" and fields:
-            self._begin_result(fields[-1])
+            fields[-1].begin_result()
         elif kind == "end" and fields:
             entry = fields.pop()
             if not entry.in_result:
-                self._begin_result(entry)
-            if entry.page_field and self._shows():
-                self._page_number(entry, entry.look or look)
+                entry.begin_result()
+            if entry.page_field:
+                if self._shows():
+                    self.found.append(Number(entry.page_field, format_of(entry.instruction), entry.look or look))
             else:
-                self._end(entry, entry.has_result)
+                self._end(entry, entry.look or look)
 
-    def _begin_result(self, entry: _Field) -> None:
-        entry.in_result = True
-        entry.page_field = _PAGE_FIELDS.get(_name(entry.instruction), "")
+    def _end(self, entry: Field, look: Look) -> None:
+        """A field has ended: what it shows where nothing was stored."""
+        name, source = entry.name, self.story.source
+        if not self._shows():
+            return
+        if entry.has_result:
+            if name in CHANGING:
+                source.tell("print.field_stored", self.place, field=name)
+            return
+        if name in SILENT or name in PAGE_FIELDS:
+            return
+        if answer := form_answer(entry.form, name) if name.startswith("FORM") else "":
+            self._words(answer, look)
+        elif name == "SYMBOL":
+            self._symbol_field(entry.instruction, look)
+        elif name == "EQ":
+            if character := enclosed(entry.instruction):
+                self._words(character, look)
+            else:
+                source.refuse("print.eq_field", self.place)
+        elif name == "ADVANCE":
+            source.tell("print.setting", self.place, setting="ADVANCE")
+        elif not name.startswith("FORM"):
+            source.refuse("print.field_empty", self.place, field=name)
 
-    def _page_number(self, entry: _Field, look: Look) -> None:
-        written = ""
-        for switch in re.findall(r"\\\*\s*(\w+)", entry.instruction):
-            written = _SWITCHES.get(switch) or _SWITCHES.get(switch.lower()) or written
-        if entry.page_field:
-            self.found.append(Number(entry.page_field, written, look))
-
-    def _end(self, entry: _Field, has_result: bool) -> None:
-        name = _name(entry.instruction)
-        if not has_result and name not in _SILENT_FIELDS and name not in _PAGE_FIELDS:
-            self.story.source.refuse("print.field_empty", self.place, field=name)
-        elif name in _CHANGING_FIELDS:
-            self.story.source.tell("print.field_stored", self.place, field=name)
+    def _symbol_field(self, instruction: str, look: Look) -> None:
+        r"""17.16.5.62: SYMBOL 252 \f "Wingdings"."""
+        found = re.match(r"\s*SYMBOL\s+(0x[0-9a-f]{1,6}|\d{1,7})", instruction, re.IGNORECASE)
+        font = re.search(r'\\f\s*"?([^"\\]+)', instruction)
+        code = int(found[1], 0 if found[1][:2].lower() == "0x" else 10) if found else 0
+        self._symbol(font[1].strip() if font else "", f"{code:x}", look)
 
 
-def _name(instruction: str) -> str:
-    return (instruction.split() or [""])[0].upper()
+_NOTHING: Set = {}
 
 
-_CHARACTERS = {"noBreakHyphen": "-\u2060", "softHyphen": "\u00ad"}
-_REFUSED = {
-    "pict": "print.text_box",
-    "object": "print.object",
-    "footnoteReference": "print.footnote",
-    "endnoteReference": "print.footnote",
-    "ruby": "print.ruby",
-    "contentPart": "print.drawing",
-}
+def tell_placeholder(control: Element, source: Source, place: WordPlace) -> None:
+    """A content control that nobody has filled in prints what it asks for (17.5.2.39), as Word does."""
+    settings = control.find(W + "sdtPr")
+    if settings is not None and values.is_on(settings.find(W + "showingPlcHdr")):
+        source.tell("print.placeholder", place)

@@ -1,4 +1,4 @@
-"""Pictures that stand in the line (ECMA-376-1, 20.4.2.8): PNG and JPEG, looked at before they are printed."""
+"""The files of pictures, looked at before they are printed: PNG, JPEG and SVG, and what can be made into PNG."""
 
 from __future__ import annotations
 
@@ -6,73 +6,92 @@ import io
 import warnings
 
 from PIL import Image
+from PIL.Image import Transpose
 
-from docgen.errors import WordPlace
+from docgen.errors import HostileFile, WordPlace
 from docgen.printing.reading.source import Source
-from docgen.printing.reading.tree import Picture
-from docgen.printing.reading.values import Element
+from docgen.wordfile.package import parse
 
-A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
-R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
-WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
-PIC = "{http://schemas.openxmlformats.org/drawingml/2006/picture}"
-EMU = 12_700  # to a point
 MAX_PIXELS = 40_000_000
 MAX_BYTES = 10 << 20
 _MIMES = {"PNG": "image/png", "JPEG": "image/jpeg"}
+_CONVERTED = ("GIF", "BMP", "TIFF")
+_MODES = ("1", "L", "LA", "P", "RGB", "RGBA", "CMYK", "I;16", "I", "PA")
+SVG = "image/svg+xml"
 
 
-def picture(drawing: Element, part: str, source: Source, place: WordPlace) -> Picture | None:
-    """The picture of a w:drawing; None after refusing one that cannot be printed as it is meant."""
-    inline = drawing.find(WP + "inline")
-    graphic = drawing.find(f".//{A}graphicData")
-    kind = "" if graphic is None else graphic.get("uri", "").rpartition("/")[2]
-    if kind != "picture":
-        source.refuse("print.text_box" if "wordprocessing" in kind.lower() else "print.drawing", place)
-        return None
-    if inline is None:
-        source.refuse("print.floating_picture", place)
-        return None
-    blip = drawing.find(f".//{A}blip")
-    relation = None if blip is None else source.relationship(part, blip.get(R + "embed", ""))
+def file_of(
+    part: str, relation_id: str, source: Source, place: WordPlace, flip: tuple[bool, bool] = (False, False)
+) -> tuple[bytes, str] | None:
+    """(content, mime) of the picture that a relationship of `part` leads to; None after refusing it.
+
+    flip: mirrored left to right, and top to bottom.
+    """
+    relation = source.relationship(part, relation_id)
     if relation is None or relation.external or relation.target not in source.package.parts:
         source.refuse("print.picture_missing", place)
         return None
     content = source.package.read(relation.target)
-    if not (mime := _mime(content)):
+    found = _seen(content, flip)
+    if found is None:
         source.refuse("print.picture_format", place, name=relation.target.rpartition("/")[2])
-        return None
-    if any(drawing.find(f".//{A}{name}") is not None for name in ("srcRect",)) and _is_cropped(drawing):
-        source.refuse("print.picture_cropped", place)
-        return None
-    extent = inline.find(WP + "extent")
-    described = inline.find(WP + "docPr")
-    width, height = (0.0, 0.0) if extent is None else (_length(extent, "cx"), _length(extent, "cy"))
-    return Picture(content, mime, width, height, "" if described is None else described.get("descr", ""))
+    return found
 
 
-def _length(extent: Element, name: str) -> float:
-    value = extent.get(name, "0")
-    return int(value) / EMU if value.isdecimal() else 0.0
+def drawing_of(part: str, relation_id: str, source: Source) -> bytes:
+    """The SVG that Word keeps beside a picture (svgBlip); b"" where there is none that can be read."""
+    relation = source.relationship(part, relation_id)
+    if relation is None or relation.external or relation.target not in source.package.parts:
+        return b""
+    content = source.package.read(relation.target)
+    return content if _is_svg(content) else b""
 
 
-def _is_cropped(drawing: Element) -> bool:
-    crop = drawing.find(f".//{A}srcRect")
-    return crop is not None and any(value not in ("0", "") for value in crop.attrib.values())
-
-
-def _mime(content: bytes) -> str:
-    """The kind of a PNG or JPEG that can be read whole and is not too large; "" for anything else."""
+def _seen(content: bytes, flip: tuple[bool, bool]) -> tuple[bytes, str] | None:
+    """A picture that can be read whole and is not too large."""
     if len(content) > MAX_BYTES:
-        return ""
+        return None
+    if _is_svg(content):
+        return content, SVG
     try:
         with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
             warnings.simplefilter("error", Image.DecompressionBombWarning)
-            with Image.open(io.BytesIO(content), formats=("PNG", "JPEG")) as image:
-                if image.width * image.height > MAX_PIXELS:
-                    return ""
-                kind = image.format or ""
+            with Image.open(io.BytesIO(content), formats=(*_MIMES, *_CONVERTED)) as image:
+                if image.width * image.height > MAX_PIXELS or image.mode not in _MODES:
+                    return None
                 image.load()
+                mime = _MIMES.get(image.format or "", "")
+                if mime and not any(flip):
+                    return content, mime
+                return _as_png(image, flip), "image/png"
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError, Image.DecompressionBombWarning):
-        return ""
-    return _MIMES.get(kind, "")
+        return None
+    except (IndexError, KeyError, TypeError, OverflowError, MemoryError, EOFError, AttributeError):
+        return None  # what decoders raise over damaged files, too
+
+
+def _as_png(image: Image.Image, flip: tuple[bool, bool]) -> bytes:
+    shown: Image.Image = (
+        image
+        if image.mode in ("L", "RGB", "RGBA", "LA", "1")
+        else image.convert("RGBA" if "transparency" in image.info or image.mode == "PA" else "RGB")
+    )
+    across, down = flip
+    if across:
+        shown = shown.transpose(Transpose.FLIP_LEFT_RIGHT)
+    if down:
+        shown = shown.transpose(Transpose.FLIP_TOP_BOTTOM)
+    written = io.BytesIO()
+    shown.save(written, "PNG")
+    return written.getvalue()
+
+
+def _is_svg(content: bytes) -> bool:
+    if len(content) > MAX_BYTES or b"<svg" not in content[:4096].lower().replace(b"<svg:svg", b"<svg"):
+        return False
+    try:
+        tree = parse("svg", content)
+    except HostileFile:
+        return False
+    return isinstance(tree.tag, str) and tree.tag.rpartition("}")[2] == "svg"

@@ -27,6 +27,8 @@ from docgen.printing.reading.values import (
     twips,
 )
 
+MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+
 Set = dict[str, Any]
 
 #: Properties of which styles of different kinds cancel each other out (17.7.3).
@@ -39,12 +41,23 @@ _HIGHLIGHTS = {  # ST_HighlightColor, 17.18.40
     "darkGray": "#a9a9a9", "lightGray": "#d3d3d3", "none": "",
 }  # fmt: skip
 
-_UNDERLINES = {  # ST_Underline, 17.18.99, to the nearest CSS line
-    "none": "", "single": "solid", "words": "solid", "thick": "thick", "double": "double", "dotted": "dotted",
-    "dottedHeavy": "dotted", "dash": "dashed", "dashedHeavy": "dashed", "dashLong": "dashed",
-    "dashLongHeavy": "dashed", "dotDash": "dashed", "dashDotHeavy": "dashed", "dotDotDash": "dashed",
-    "dashDotDotHeavy": "dashed", "wave": "wavy", "wavyHeavy": "wavy", "wavyDouble": "wavy",
+_UNDERLINES = frozenset((  # ST_Underline, 17.18.99
+    "single", "words", "double", "thick", "dotted", "dottedHeavy", "dash", "dashedHeavy", "dashLong", "dashLongHeavy",
+    "dotDash", "dashDotHeavy", "dotDotDash", "dashDotDotHeavy", "wave", "wavyHeavy", "wavyDouble",
+))  # fmt: skip
+_ALIGNMENTS = {  # ST_Jc, 17.18.44; justification by lengthened letters is for Arabic
+    "start": "left", "end": "right", "numTab": "left", "mediumKashida": "both", "highKashida": "both",
+    "lowKashida": "both", "thaiDistribute": "both",
 }  # fmt: skip
+
+Written = tuple[Any, ...]
+
+
+def written(element: Element) -> Written:
+    """What an element says, as a key: the same for elements that say the same."""
+    return tuple(
+        (child.tag, *child.items(), written(child)) if len(child) else (child.tag, *child.items()) for child in element
+    )
 
 
 def character(element: Element | None) -> Set:
@@ -60,7 +73,10 @@ def paragraph(element: Element | None) -> Set:
 def _read(element: Element | None, kind: str, readers: Mapping[str, Callable[[Set, Element], None]]) -> Set:
     found: Set = {}
     for child in element.iterchildren(etree.Element) if element is not None else ():
-        if child.tag.startswith(W) and (reader := readers.get(child.tag[len(W) :])):
+        if child.tag == MC + "AlternateContent":
+            for branch in unprinted.fallback(child):
+                found.update(_read(branch, kind, readers))
+        elif child.tag.startswith(W) and (reader := readers.get(child.tag[len(W) :])):
             reader(found, child)
         else:
             unprinted.note(found, kind, child)
@@ -81,6 +97,13 @@ def _flag(key: str) -> Callable[[Set, Element], None]:
     return read
 
 
+def _present(key: str) -> Callable[[Set, Element], None]:
+    def read(found: Set, element: Element) -> None:  # noqa: ARG001
+        found[key] = True
+
+    return read
+
+
 def _fonts(found: Set, element: Element) -> None:
     """w:rFonts (17.3.2.26): a theme font goes before a plain name in the same place."""
     for slot, key in (("ascii", "ascii"), ("hAnsi", "hansi"), ("eastAsia", "east_asia")):
@@ -97,7 +120,8 @@ def _size(found: Set, element: Element) -> None:
 
 
 def _underline(found: Set, element: Element) -> None:
-    found["underline"] = _UNDERLINES.get(attribute(element, "val", "single"), "solid")
+    kind = attribute(element, "val", "single")
+    found["underline"] = "" if kind == "none" else kind if kind in _UNDERLINES else "single"
     found["underline_colour"] = colour(attribute(element, "color"))
 
 
@@ -106,11 +130,11 @@ def _colour(found: Set, element: Element) -> None:
 
 
 def _spacing(found: Set, element: Element) -> None:
-    found["spacing"] = twips(attribute(element, "val"))
+    found["spacing"] = min(max(twips(attribute(element, "val")), -1584.0), 1584.0)
 
 
 def _position(found: Set, element: Element) -> None:
-    found["position"] = number(attribute(element, "val")) / 2
+    found["position"] = min(max(number(attribute(element, "val")) / 2, -1584.0), 1584.0)
 
 
 def _highlight(found: Set, element: Element) -> None:
@@ -119,6 +143,18 @@ def _highlight(found: Set, element: Element) -> None:
 
 def _shading(found: Set, element: Element) -> None:
     found["background"] = shading(element)
+    unprinted.note_pattern(found, attribute(element, "val"))
+
+
+def _scale(found: Set, element: Element) -> None:
+    """w:w (17.3.2.43): from 1 to 600 per cent; 0 is as good as none."""
+    share = number(attribute(element, "val").rstrip("%"), 100.0) / 100
+    found["scale"] = min(share, 6.0) if share >= 0.01 else 1.0
+
+
+def _emphasis(found: Set, element: Element) -> None:
+    kind = attribute(element, "val")
+    found["emphasis"] = kind if kind in ("dot", "comma", "circle", "underDot") else ""
 
 
 def _language(found: Set, element: Element) -> None:
@@ -158,7 +194,20 @@ _CHARACTER: Mapping[str, Callable[[Set, Element], None]] = {
     "lang": _language,
     "bdr": _boxed,
     "kern": _kerning,
+    "w": _scale,
+    "em": _emphasis,
+    "snapToGrid": _flag("snap"),
+    # Of the mark of a paragraph: tracked as inserted, or as deleted, so that the next paragraph joins (17.13.5).
+    "ins": _present("inserted"),
+    "moveTo": _present("inserted"),
+    "del": _present("deleted"),
+    "moveFrom": _present("deleted"),
 }
+
+
+def _some(hundredths: str) -> float:
+    """Characters or lines, written in hundredths."""
+    return min(max(number(hundredths) / 100, -500.0), 500.0)
 
 
 def _indents(found: Set, element: Element) -> None:
@@ -166,14 +215,14 @@ def _indents(found: Set, element: Element) -> None:
     for key, names in (("left", ("left", "start")), ("right", ("right", "end"))):
         for name in names:
             if (chars := element.get(W + name + "Chars")) is not None:
-                found[key + "_chars"] = number(chars) / 100
+                found[key + "_chars"] = _some(chars)
             if (length := element.get(W + name)) is not None:
                 found[key] = twips(length)
                 if chars is None:
                     found[key + "_chars"] = 0.0
     for name, sign in (("firstLine", 1), ("hanging", -1)):
         if (chars := element.get(W + name + "Chars")) is not None:
-            found["first_chars"] = sign * number(chars) / 100
+            found["first_chars"] = sign * _some(chars)
         if (length := element.get(W + name)) is not None:
             found["first"] = sign * twips(length)
             if chars is None:
@@ -186,26 +235,55 @@ def _paragraph_spacing(found: Set, element: Element) -> None:
         if (length := element.get(W + key)) is not None:
             found[key] = twips(length)
         if (lines := element.get(W + key + "Lines")) is not None:
-            found[key + "_lines"] = number(lines) / 100
+            found[key + "_lines"] = _some(lines)
         elif length is not None:
             found[key + "_lines"] = 0.0
         if (auto := element.get(W + key + "Autospacing")) is not None:
             found[key + "_auto"] = auto not in ("0", "false", "off")
     if (line := element.get(W + "line")) is not None:
         rule = attribute(element, "lineRule", "auto")
-        value = number(line) / 240 if rule == "auto" else abs(twips(line))
-        found["lines"] = Lines(rule if rule in ("auto", "atLeast", "exact") else "auto", value)
+        rule = rule if rule in ("auto", "atLeast", "exact") else "auto"
+        value = min(number(line) / 240, 132.0) if rule == "auto" else min(abs(twips(line)), 1584.0)
+        found["lines"] = Lines(rule, value) if value > 0 else Lines()
 
 
 def _tabs(found: Set, element: Element) -> None:
     """w:tabs (17.3.1.38): merged with those of the styles below; "clear" takes one away."""
     stops: dict[float, TabStop] = {}
     for _, child in children(element):
+        if len(stops) == 64:  # 17.3.1.38: as many as Word keeps
+            break
         position = round(twips(attribute(child, "pos")), 2)
         kind = {"start": "left", "end": "right", "num": "left"}.get(attribute(child, "val"), attribute(child, "val"))
         leader = attribute(child, "leader")
         stops[position] = TabStop(position, kind, "" if leader == "none" else leader)
     found["tabs"] = stops
+
+
+def _alignment(found: Set, element: Element) -> None:
+    kind = attribute(element, "val")
+    known = kind if kind in ("left", "right", "center", "both", "distribute") else "left"
+    found["align"] = _ALIGNMENTS.get(kind, known)
+
+
+def _level(found: Set, element: Element) -> None:
+    """w:outlineLvl (17.3.1.20): 9 is none."""
+    level = int(number(attribute(element, "val"), 9))
+    found["level"] = level if 0 <= level <= 8 else None
+
+
+def _numbered(found: Set, element: Element) -> None:
+    """w:numPr (17.3.1.19): (list, level); "" for what it does not say."""
+    identity, level = element.find(W + "numId"), element.find(W + "ilvl")
+    found["numbering"] = (
+        "" if identity is None else attribute(identity, "val"),
+        "" if level is None else attribute(level, "val"),
+    )
+
+
+def _frame(found: Set, element: Element) -> None:
+    """w:framePr (17.3.1.11), as it is written."""
+    found["frame"] = tuple(sorted((str(name).rpartition("}")[2], str(value)) for name, value in element.items()))
 
 
 def _paragraph_borders(found: Set, element: Element) -> None:
@@ -214,7 +292,7 @@ def _paragraph_borders(found: Set, element: Element) -> None:
 
 _PARAGRAPH: Mapping[str, Callable[[Set, Element], None]] = {
     "pStyle": _value("style"),
-    "jc": _value("align"),
+    "jc": _alignment,
     "ind": _indents,
     "spacing": _paragraph_spacing,
     "tabs": _tabs,
@@ -228,6 +306,17 @@ _PARAGRAPH: Mapping[str, Callable[[Set, Element], None]] = {
     "snapToGrid": _flag("snap"),
     "autoSpaceDE": _flag("space_letters"),
     "autoSpaceDN": _flag("space_digits"),
+    "kinsoku": _flag("kinsoku"),
+    "wordWrap": _flag("word_wrap"),
+    "overflowPunct": _flag("hanging"),
+    "topLinePunct": _flag("top_line_punctuation"),
+    "textAlignment": _value("text_alignment"),
+    "outlineLvl": _level,
+    "suppressLineNumbers": _flag("no_line_numbers"),
+    "numPr": _numbered,
+    "framePr": _frame,
+    "bidi": _flag("bidi"),
+    "textDirection": _value("direction"),
 }
 
 

@@ -3,52 +3,57 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from functools import lru_cache
 
-from docgen.errors import Finding
-from docgen.printing.reading import properties, sections, values
-from docgen.printing.reading.inlines import REVISED, TRANSPARENT, M, R, Story
-from docgen.printing.reading.numbering import Level, Numbering, is_known_format
+from docgen.errors import Finding, WordPlace
+from docgen.printing.reading import sections, values
+from docgen.printing.reading.inlines import REVISED, TRANSPARENT, M, R, Story, tell_placeholder
+from docgen.printing.reading.notes import Notes
+from docgen.printing.reading.numbering import Lists, Numbering
+from docgen.printing.reading.paragraphs import Framed, framed, read_paragraph
 from docgen.printing.reading.source import INKLESS, MC, Counter, Source, Surroundings, chosen, local
-from docgen.printing.reading.styles import Styles, numbering_of
-from docgen.printing.reading.symbols import is_symbol_font, readable
+from docgen.printing.reading.styles import Styles
 from docgen.printing.reading.tables import table
-from docgen.printing.reading.tree import Block, Document, Label, Look, Page, Paragraph, Section, Text
+from docgen.printing.reading.theme import Theme
+from docgen.printing.reading.tree import Block, Bookmark, Document, Page, Section
 from docgen.printing.reading.values import Element, W, attribute
 from docgen.wordfile import Package
 from docgen.wordfile.package import parse
-from docgen.wordfile.text import words
 
 _DC = "{http://purl.org/dc/elements/1.1/}"
 _CP = "{http://schemas.openxmlformats.org/package/2006/metadata/core-properties}"
-_VERTICAL = ("tbRl", "btLr", "tbRlV", "lrTbV", "tbLrV", "rl", "lr")
+#: Settings of the whole file that change a page and are not followed.
+_TOLD = ("autoHyphenation", "bookFoldPrinting", "bookFoldRevPrinting", "printTwoOnOne")
 
 
 def read(package: Package) -> tuple[Document, tuple[Finding, ...]]:
     """The document, and findings: faults where something cannot be printed, information where it can."""
-    source = _source(package)
-    body = package.xml(package.document).find(W + "body")
-    read_sections = list(_sections(source, package.document, body)) if body is not None else []
-    title, author, keywords, language = _core(package)
-    return (
-        Document(tuple(read_sections), title, author, keywords, language, source.default_tab, source.grid_in_tables),
-        tuple(source.findings),
-    )
+    reader = _Reader(package)
+    return reader.document(), tuple(reader.source.findings)
 
 
-def _source(package: Package) -> Source:
-    def related(kind: str) -> Element | None:
-        names = package.related(kind)
-        return package.xml(names[0]) if names else None
+class _Reader:
+    def __init__(self, package: Package) -> None:
+        self.package, self.part = package, package.document
+        settings = self._related("settings")
+        self.settings = settings
+        styles, lists = _template(package, settings)
+        self.source = Source(package, styles, Numbering(lists))
+        self.source.read_blocks = blocks_of
+        self.source.notes = self.notes = Notes(self.source, self._note, settings)
+        self._stories: dict[tuple[str, float], tuple[Block, ...]] = {}
+        if settings is not None:
+            self._apply(settings)
 
-    settings = related("settings")
-    east_asian = ""
-    source = Source(package, Styles(None, None), Numbering(related("numbering")))
-    if settings is not None:
+    def _related(self, kind: str) -> Element | None:
+        names = self.package.related(kind)
+        return self.package.xml(names[0]) if names else None
+
+    def _apply(self, settings: Element) -> None:
+        source = self.source
         source.even_and_odd = values.is_on(settings.find(W + "evenAndOddHeaders"))
-        if (language := settings.find(W + "themeFontLang")) is not None:
-            east_asian = attribute(language, "eastAsia")
+        source.mirrored = values.is_on(settings.find(W + "mirrorMargins"))
+        source.gutter_at_top = values.is_on(settings.find(W + "gutterAtTop"))
         if (stop := settings.find(W + "defaultTabStop")) is not None:
             source.default_tab = max(values.twips(attribute(stop, "val"), 36.0), 1.0)
         source.grid_in_tables = values.is_on(settings.find(f"{W}compat/{W}adjustLineHeightInTable"))
@@ -56,202 +61,205 @@ def _source(package: Package) -> Source:
             if attribute(setting, "name") == "compatibilityMode":
                 # Up to Word 2010, the text of a table, not its edge, stands at the margin.
                 source.table_in_margin = values.number(attribute(setting, "val")) >= 15
-    names = [next(iter(package.related(kind)), "") for kind in ("styles", "theme")]
-    source.styles = _styles(*((name, package.read(name) if name else b"") for name in names), east_asian)
-    return source
+        for name in _TOLD:
+            if values.is_on(settings.find(W + name)):
+                source.tell("print.setting", WordPlace(self.part), setting=name)
+
+    def document(self) -> Document:
+        source = self.source
+        body = source.xml(self.part).find(W + "body")
+        read_sections = tuple(self._sections(body)) if body is not None else ()
+        core = _core(self.package)
+        return Document(
+            read_sections,
+            default_tab=source.default_tab,
+            grid_in_tables=source.grid_in_tables,
+            endnotes=tuple(self.notes.endnotes),
+            endnotes_at_section=self.notes.place("endnote") == "sectEnd",
+            footnotes_beneath_text=self.notes.place("footnote") == "beneathText",
+            **_characters(self.settings),
+            **core,
+        )
+
+    # Sections
+
+    def _sections(self, body: Element) -> Iterator[Section]:
+        """17.6.17: a w:sectPr ends its section; the body's own is that of the last one."""
+        source = self.source
+        story, counter = Story(source, self.part), Counter(self.part)
+        ends = _ends(body)
+        upcoming = iter([*ends.values(), body.find(W + "sectPr")])
+        headers: dict[str, str] = {}
+        footers: dict[str, str] = {}
+
+        def begin() -> tuple[Element | None, Page, Surroundings]:
+            section = next(upcoming, None)
+            page = sections.page(section, source, self.part)
+            source.room = page.columns.widths[0] if page.columns else page.text_width
+            self.notes.begin_section(section, WordPlace(self.part))
+            for kind, names in (("header", headers), ("footer", footers)):
+                for reference in section.iterfind(W + kind + "Reference") if section is not None else ():
+                    relation = source.relationship(self.part, reference.get(R + "id", ""))
+                    if relation and relation.target in source.package.parts:
+                        names[attribute(reference, "type", "default")] = relation.target
+            return section, page, Surroundings(width=source.room, pitch=page.grid.pitch)
+
+        def close(blocks: list[Block | Framed]) -> Section:
+            first = section is not None and values.is_on(section.find(W + "titlePg"))
+            return Section(
+                page,
+                framed(blocks),
+                self._of_pages(headers, page, first=first),
+                self._of_pages(footers, page, first=first),
+                sections.starts(section),
+            )
+
+        blocks: list[Block | Framed] = []
+        section, page, around = begin()
+        for element in _flattened(body, story, counter):
+            read_block(element, story, counter, around, blocks)
+            if element in ends:
+                yield close(blocks)
+                blocks = []
+                section, page, around = begin()
+        yield close(blocks)
+
+    def _of_pages(self, names: Mapping[str, str], page: Page, *, first: bool) -> dict[str, tuple[Block, ...]]:
+        """17.10: first-page stories count where w:titlePg is on, even ones where the settings say so."""
+        wanted = {"default", *(("first",) if first else ()), *(("even",) if self.source.even_and_odd else ())}
+        return {kind: self._story(names[kind], page) if kind in names else () for kind in sorted(wanted)}
+
+    def _story(self, part: str, page: Page) -> tuple[Block, ...]:
+        key = part, page.text_width
+        if key not in self._stories:
+            story = Story(self.source, part, note="")
+            around = Surroundings(width=page.text_width)
+            self._stories[key] = blocks_of(self.source.xml(part), story, Counter(part), around)
+        return self._stories[key]
+
+    def _note(self, element: Element, part: str, number: str) -> tuple[Block, ...]:
+        around = Surroundings(width=self.source.room)
+        return blocks_of(element, Story(self.source, part, note=number), Counter(part), around)
+
+
+def _ends(body: Element) -> dict[Element, Element]:
+    """Paragraphs that end a section, with its w:sectPr; those of text boxes and cells end none."""
+    found = {}
+    for section in body.iter(W + "sectPr"):
+        settings = section.getparent()
+        paragraph = settings.getparent() if settings is not None and settings.tag == W + "pPr" else None
+        if paragraph is None or paragraph.tag != W + "p":
+            continue
+        if not any(local(above) in ("tc", "txbxContent") for above in paragraph.iterancestors()):
+            found[paragraph] = section
+    return found
+
+
+# What the letters of one template share
+
+
+def _template(package: Package, settings: Element | None) -> tuple[Styles, Lists]:
+    east_asian = ""
+    mapping: tuple[tuple[str, str], ...] = ()
+    if settings is not None:
+        if (language := settings.find(W + "themeFontLang")) is not None:
+            east_asian = attribute(language, "eastAsia")
+        if (scheme := settings.find(W + "clrSchemeMapping")) is not None:
+            mapping = tuple((str(name).rpartition("}")[2], str(value)) for name, value in scheme.items())
+    names = [next(iter(package.related(kind)), "") for kind in ("styles", "theme", "numbering")]
+    parts = [(name, package.read(name) if name else b"") for name in names]
+    return _read_template(parts[0], parts[1], parts[2], east_asian, mapping)
 
 
 @lru_cache(maxsize=16)
-def _styles(styles: tuple[str, bytes], theme: tuple[str, bytes], east_asian: str) -> Styles:
-    """The letters of one template have one set of styles, read once. Each part with its name."""
-    read_styles, read_theme = (parse(*part) if part[0] else None for part in (styles, theme))
-    return Styles(read_styles, read_theme, east_asian)
+def _read_template(
+    styles: tuple[str, bytes],
+    theme: tuple[str, bytes],
+    numbering: tuple[str, bytes],
+    east_asian: str,
+    mapping: tuple[tuple[str, str], ...],
+) -> tuple[Styles, Lists]:
+    """The letters of one template have one set of styles and lists, read once. Each part with its name."""
+    read_styles, read_theme, lists = (parse(*part) if part[0] else None for part in (styles, theme, numbering))
+    colours = Theme(read_theme, east_asian, dict(mapping))
+    return Styles(read_styles, colours), Lists(lists, colours)
 
 
-def _core(package: Package) -> tuple[str, str, str, str]:
-    """Title, author, keywords and language from docProps/core.xml (ECMA-376-2, 8.3.4)."""
+def _core(package: Package) -> dict[str, str]:
+    """Title, author and the like from docProps/core.xml (ECMA-376-2, 8.3.4)."""
     names = package.related("core-properties", "")
     if not names:
-        return "", "", "", ""
+        return {"language": ""}
     core = package.xml(names[0])
-    return (
-        (core.findtext(_DC + "title") or "").strip(),
-        (core.findtext(_DC + "creator") or "").strip(),
-        (core.findtext(_CP + "keywords") or "").strip(),
-        (core.findtext(_DC + "language") or "").strip(),
-    )
+    wanted = (
+        ("title", _DC + "title"), ("author", _DC + "creator"), ("subject", _DC + "subject"),
+        ("keywords", _CP + "keywords"), ("identifier", _DC + "identifier"), ("language", _DC + "language"),
+    )  # fmt: skip
+    return {name: (core.findtext(tag) or "").strip() for name, tag in wanted}
 
 
-def _sections(source: Source, part: str, body: Element) -> Iterator[Section]:
-    """17.6.17: a w:sectPr ends its section; the body's own is that of the last one."""
-    story, counter = Story(source, part), Counter(part)
-    ends = [e for e in body.iter(W + "sectPr") if local_parent(e) in ("pPr", "body")]
-    upcoming = iter(ends)
-    current = next(upcoming, None)
-    headers: dict[str, str] = {}
-    footers: dict[str, str] = {}
-    done: Section | None = None
-    page = sections.page(current, source, part)
-    blocks: list[Block] = []
-
-    def close() -> Section:
-        for kind, names in (("header", headers), ("footer", footers)):
-            for reference in current.iterfind(W + kind + "Reference") if current is not None else ():
-                relation = source.relationship(part, reference.get(R + "id", ""))
-                if relation and relation.target in source.package.parts:
-                    names[attribute(reference, "type", "default")] = relation.target
-        first = current is not None and values.is_on(current.find(W + "titlePg"))
-        return Section(
-            page,
-            tuple(blocks),
-            _stories(source, headers, page, first),
-            _stories(source, footers, page, first),
-            sections.starts(current),
-        )
-
-    for element in _flattened(body, source, counter):
-        read_block(element, story, counter, Surroundings(width=page.text_width, pitch=page.grid.pitch), blocks)
-        if current is not None and local(element) == "p" and element.find(f"{W}pPr/{W}sectPr") is current:
-            section = close()
-            blocks, current = [], next(upcoming, None)
-            page = sections.page(current, source, part)
-            if done is None:
-                done = section
-            elif (joined := sections.joined(done, section)) is not None:
-                done = joined
-            else:
-                yield done
-                done = section
-    last = close()
-    if done is not None and (joined := sections.joined(done, last)) is not None:
-        done = joined
-    else:
-        if done is not None:
-            yield done
-        done = last
-    yield done
+def _characters(settings: Element | None) -> dict[str, str]:
+    """How punctuation is compressed (17.15.1.18); which characters begin or end no line (17.15.1.58, 17.15.1.59)."""
+    if settings is None:
+        return {}
+    found = {}
+    if (control := settings.find(W + "characterSpacingControl")) is not None:
+        found["compress"] = attribute(control, "val", "doNotCompress")
+    for name, key in (("noLineBreaksBefore", "no_start"), ("noLineBreaksAfter", "no_end")):
+        for element in settings.iterfind(W + name):
+            if attribute(element, "lang").startswith("zh"):
+                found[key] = attribute(element, "val")
+    return found
 
 
-def local_parent(element: Element) -> str:
-    parent = element.getparent()
-    return "" if parent is None else local(parent)
-
-
-def _stories(source: Source, names: Mapping[str, str], page: Page, first: bool) -> dict[str, tuple[Block, ...]]:
-    """17.10: first-page stories count where w:titlePg is on, even ones where the settings say so."""
-    wanted = {"default", *(("first",) if first else ()), *(("even",) if source.even_and_odd else ())}
-    return {kind: _story(source, names[kind], page) if kind in names else () for kind in sorted(wanted)}
-
-
-def _story(source: Source, part: str, page: Page) -> tuple[Block, ...]:
-    return blocks_of(source.package.xml(part), Story(source, part), Counter(part), Surroundings(width=page.text_width))
+# Blocks
 
 
 def blocks_of(parent: Element, story: Story, counter: Counter, around: Surroundings) -> tuple[Block, ...]:
-    """The paragraphs and tables of a header, a footer or a cell."""
-    blocks: list[Block] = []
-    for element in _flattened(parent, story.source, counter):
-        read_block(element, story, counter, around, blocks)
-    return tuple(blocks)
-
-
-def _flattened(parent: Element, source: Source, counter: Counter) -> Iterator[Element]:
-    """Paragraphs and tables; what only wraps them is looked through; anything else is refused by name."""
+    """The paragraphs and tables of a header, a footer, a cell, a note or a text box."""
+    blocks: list[Block | Framed] = []
     for element in parent:
-        name = local(element)
-        if not name or name in INKLESS:
-            continue
-        if element.tag == MC + "AlternateContent":
-            for child in chosen(element):
-                if local(child) in ("p", "tbl"):
-                    yield child
-        elif name in TRANSPARENT:
-            if name in REVISED:
-                source.tell("print.revisions", counter.here())
-            yield from _flattened(element, source, counter)
-        elif name in ("del", "moveFrom"):
-            source.tell("print.revisions", counter.here())
-        elif element.tag in (W + "p", W + "tbl"):
-            yield element
-        elif element.tag.startswith(M):
-            source.refuse("print.equation", counter.here())
-        else:
-            source.refuse("print.unknown", counter.here(), element=name)
+        if element.tag == W + "p":
+            read_paragraph(element, story, counter, around, blocks)
+        elif element.tag != W + "tcPr":
+            for inner in _flattened((element,), story, counter):
+                read_block(inner, story, counter, around, blocks)
+    return framed(blocks)
 
 
-def read_block(element: Element, story: Story, counter: Counter, around: Surroundings, into: list[Block]) -> None:
+def read_block(
+    element: Element, story: Story, counter: Counter, around: Surroundings, into: list[Block | Framed]
+) -> None:
     if element.tag == W + "tbl":
         counter.tables += 1
         into.append(table(element, story, counter, around, blocks_of))
     else:
-        into.extend(_paragraphs(element, story, counter, around))
+        read_paragraph(element, story, counter, around, into)
 
 
-def _paragraphs(element: Element, story: Story, counter: Counter, around: Surroundings) -> Iterator[Paragraph]:
-    """One paragraph (17.3.1.22)."""
-    source, styles = story.source, story.source.styles
-    settings = element.find(W + "pPr")
-    place = counter.paragraph(words(element).strip())
-    direct = source.paragraph_settings(settings)
-    style = styles.style(direct.get("style", ""), "paragraph")
-    if settings is not None:
-        _refuse_settings(settings, source, counter)
-
-    list_id, level_number = _numbered(settings, style.numbering)
-    level = source.numbering.level(list_id, level_number) if list_id not in ("", "0") else None
-
-    mark_settings = None if settings is None else settings.find(W + "rPr")
-    mark_direct = properties.character(mark_settings)
-    mark_direct.pop("style", None)
-    mark = styles.look(style, around.character, mark_direct)
-    if mark_settings is not None and mark_settings.find(W + "del") is not None:
-        source.tell("print.revisions", place)
-
-    inlines = story.inlines(element, style, around.character, place)
-    em = next((inline.look.size for inline in inlines if isinstance(inline, Text)), mark.size)
-    shape = source.shape(style, around, level.paragraph if level else {}, direct, em)
-    source.tell_unprinted(shape.unprinted, place)
-    label = None
-    if level:
-        label = _label(level, source.numbering.next(list_id, level_number), mark, source)
-        if not is_known_format(level.format):
-            source.refuse("print.number_format", place, format=level.format)
-    if not inlines and styles.is_hidden(style, mark_direct) and not label:
-        return
-    yield Paragraph(inlines, shape, mark, place, label)
-
-
-def _numbered(settings: Element | None, styled: tuple[str, str] | None) -> tuple[str, int]:
-    """The list and level of a paragraph: its own numPr, with gaps filled by its style's."""
-    own = numbering_of(settings)
-    list_id = (own and own[0]) or (styled and styled[0]) or ""
-    level = (own and own[1]) or (styled and styled[1] if not (own and own[0]) else "") or "0"
-    return list_id, min(int(values.number(level)), 8)
-
-
-def _label(level: Level, written: str, mark: Look, source: Source) -> Label:
-    """The words before a numbered paragraph, with the level's settings over those of the paragraph mark (17.9.24)."""
-    character = level.character
-    names = ("size", "bold", "italic", "colour", "spacing", "position", "underline")
-    changed = {name: character[name] for name in names if name in character}
-    for key, slot in (("font_ascii", "ascii"), ("font_east_asia", "east_asia")):
-        kind, name = character.get(key, ("", ""))
-        if found := source.styles.theme.get(name, "") if kind == "theme" else name:
-            changed[slot] = found
-    if character.get("hint") == "eastAsia":
-        changed["hint_east_asia"] = True
-    symbols = changed.get("ascii", mark.ascii)
-    if is_symbol_font(symbols):  # a bullet, once it is a Unicode character, is looked up in the text's own font
-        changed["ascii"] = mark.ascii
-    return Label(readable(symbols, written), replace(mark, **changed), level.suffix, level.alignment)
-
-
-def _refuse_settings(settings: Element, source: Source, counter: Counter) -> None:
-    for element in settings:
+def _flattened(parent: Element | tuple[Element, ...], story: Story, counter: Counter) -> Iterator[Element]:
+    """Paragraphs and tables; what only wraps them is looked through; anything else is refused by name."""
+    source = story.source
+    for element in parent:
         name = local(element)
-        if name == "framePr":
-            source.refuse("print.frame", counter.here())
-        elif name == "textDirection" and attribute(element, "val") in _VERTICAL:
-            source.refuse("print.vertical_text", counter.here())
-        elif name == "bidi" and values.is_on(element):
-            source.refuse("print.right_to_left", counter.here())
+        if element.tag in (W + "p", W + "tbl"):
+            yield element
+        elif name == "bookmarkStart":
+            story.carried.append(Bookmark(attribute(element, "name")))
+        elif not name or name in INKLESS:
+            continue
+        elif element.tag == MC + "AlternateContent":
+            yield from _flattened(tuple(chosen(element)), story, counter)
+        elif name in TRANSPARENT:
+            if name in REVISED:
+                source.tell("print.revisions", counter.here())
+            elif name == "sdt":
+                tell_placeholder(element, source, counter.here())
+            yield from _flattened(element, story, counter)
+        elif name in ("del", "moveFrom"):
+            source.tell("print.revisions", counter.here())
+        elif element.tag.startswith(M):
+            source.refuse("print.equation", counter.here())
+        else:
+            code = {"altChunk": "print.other_document", "subDoc": "print.other_document"}.get(name, "print.unknown")
+            source.refuse(code, counter.here(), **({"element": name} if code == "print.unknown" else {}))

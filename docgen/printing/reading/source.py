@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
-
-from lxml import etree
+from typing import TYPE_CHECKING, Any
 
 from docgen.errors import Finding, Severity, WordPlace
-from docgen.printing.reading import properties
 from docgen.printing.reading.numbering import Numbering
 from docgen.printing.reading.properties import Set
 from docgen.printing.reading.styles import Style, Styles
-from docgen.printing.reading.tree import Shape
+from docgen.printing.reading.tree import Block, Shape
 from docgen.printing.reading.values import Element
 from docgen.wordfile import Package, Relationship
 
+if TYPE_CHECKING:
+    from docgen.printing.reading.notes import Notes
+
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 
-#: Elements that carry no ink: bookmarks, marks of checkers, rooms for metadata, revision marks of ranges.
+#: Elements that carry no ink: marks of checkers, rooms for metadata, revision marks of ranges.
 INKLESS = frozenset(
     (
         "bookmarkEnd", "bookmarkStart", "commentRangeEnd", "commentRangeStart", "customXmlDelRangeEnd",
@@ -26,50 +27,67 @@ INKLESS = frozenset(
         "customXmlMoveFromRangeStart", "customXmlMoveToRangeEnd", "customXmlMoveToRangeStart", "lastRenderedPageBreak",
         "moveFromRangeEnd", "moveFromRangeStart", "moveToRangeEnd", "moveToRangeStart", "permEnd", "permStart",
         "proofErr", "pPr", "rPr", "sdtEndPr", "sdtPr", "sectPr", "smartTagPr", "customXmlPr", "tblGrid", "tblPr",
-        "tblPrEx", "tcPr", "trPr", "fldData", "annotationRef",
+        "tblPrEx", "tcPr", "trPr", "fldData", "annotationRef", "separator", "continuationSeparator",
+        "customXmlConflictInsRangeStart", "customXmlConflictInsRangeEnd", "customXmlConflictDelRangeStart",
+        "customXmlConflictDelRangeEnd",
     )
 )  # fmt: skip
+
+#: Vocabularies that are read, or refused by name; a branch of mc:AlternateContent in another is passed over.
+_UNDERSTOOD = (
+    "http://schemas.microsoft.com/office/word/2010/wordprocessingShape",
+    "http://schemas.microsoft.com/office/word/2010/wordprocessingGroup",
+    "http://schemas.microsoft.com/office/word/2010/wordprocessingCanvas",
+    "http://schemas.microsoft.com/office/word/2010/wordprocessingDrawing",
+    "http://schemas.microsoft.com/office/drawing/2010/main",
+    "http://schemas.microsoft.com/office/drawing/2014/chartex",
+    "http://schemas.microsoft.com/office/drawing/2015/9/8/chartex",
+    "http://schemas.microsoft.com/office/drawing/2015/10/21/chartex",
+    "http://schemas.microsoft.com/office/word/",
+    "urn:schemas-microsoft-com:vml",
+)
 
 
 @dataclass
 class Source:
-    """One Word file being read. `findings` grows; nothing else changes but the counters of `numbering`."""
+    """One Word file being read. `findings` grows; nothing else changes but the counters of `numbering` and `notes`.
+
+    read_blocks(parent, story, counter, surroundings): the paragraphs and tables within an element; for whoever finds
+    a room of its own in a paragraph: a text box, a note.
+    """
 
     package: Package
     styles: Styles
     numbering: Numbering
+    notes: Notes | None = None
+    read_blocks: Callable[[Element, Any, Counter, Surroundings], tuple[Block, ...]] | None = None
     even_and_odd: bool = False
+    mirrored: bool = False
+    gutter_at_top: bool = False
     table_in_margin: bool = False
     grid_in_tables: bool = False
     default_tab: float = 36.0
+    room: float = 451.3  # the width of the text on the page of this section
     findings: list[Finding] = field(default_factory=list)
     told: set[str] = field(default_factory=set)
 
-    _settings: dict[bytes, Set] = field(default_factory=dict)
-    _shapes: dict[tuple[object, ...], tuple[Shape, Set, Set]] = field(default_factory=dict)
+    _relations: dict[str, dict[str, Relationship]] = field(default_factory=dict)
 
-    def paragraph_settings(self, element: Element | None) -> Set:
-        """What a w:pPr says; many paragraphs say the same."""
-        written = b"" if element is None else etree.tostring(element, with_tail=False)
-        if written not in self._settings:
-            self._settings[written] = properties.paragraph(element)
-        return self._settings[written]
+    def xml(self, name: str) -> Element:
+        """A part, with the colours of the theme written into it."""
+        tree = self.package.xml(name)
+        if b"theme" in self.package.read(name):
+            self.styles.theme.resolve(tree)
+        return tree
 
     def shape(self, style: Style, around: Surroundings, numbering: Set, direct: Set, em: float) -> Shape:
         """The shape of a paragraph. `direct`: its own settings; `em`: its size, for indents counted in characters."""
-        key = (
-            style.id,
-            *(id(level) if level else 0 for level in (around.paragraph, numbering, direct)),
-            em,
-            around.pitch,
-        )
-        if key not in self._shapes:
-            shape = self.styles.shape(style, around.paragraph, numbering, direct, em, around.pitch)
-            self._shapes[key] = (shape, around.paragraph, numbering)  # kept, so that what the key names stays
-        return self._shapes[key][0]
+        return self.styles.shape(style, around.paragraph, numbering, direct, em, around.pitch)
 
     def relationship(self, part: str, identity: str) -> Relationship | None:
-        return next((found for found in self.package.relationships(part) if found.id == identity), None)
+        if part not in self._relations:
+            self._relations[part] = {found.id: found for found in reversed(self.package.relationships(part))}
+        return self._relations[part].get(identity)
 
     def refuse(self, code: str, place: WordPlace, **facts: str) -> None:
         """The press cannot print this: name it and where it is."""
@@ -88,9 +106,12 @@ class Source:
             self.tell(code, place, **({"setting": name} if code == "print.setting" else {}))
 
 
-@dataclass
+@dataclass(slots=True)
 class Counter:
-    """Counts paragraphs and tables of one story, or of one cell, as a reader counts."""
+    """Counts paragraphs and tables of one story, or of one cell, as a reader counts.
+
+    within: the place of the paragraph in which a text box hangs: what stands in the box stands there.
+    """
 
     part: str
     table: int | None = None
@@ -98,21 +119,30 @@ class Counter:
     cell: int | None = None
     paragraphs: int = 0
     tables: int = 0
+    within: WordPlace | None = None
 
     def paragraph(self, words: str = "") -> WordPlace:
         self.paragraphs += 1
-        return WordPlace(self.part, self.paragraphs, self.table, self.row, self.cell, words[:30])
+        if self.within is not None:
+            return self.within
+        return WordPlace(self.part, self.paragraphs, self.table, self.row, self.cell, words)
 
     def here(self) -> WordPlace:
-        return WordPlace(self.part, self.paragraphs or None, self.table, self.row, self.cell)
+        return self.within or WordPlace(self.part, self.paragraphs or None, self.table, self.row, self.cell)
 
 
-@dataclass(frozen=True)
+_NOTHING: Set = {}
+
+
+@dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What a table gives to the paragraphs in its cells: settings of the table style, under all others."""
+    """What a table gives to the paragraphs in its cells: settings of the table style, under all others.
 
-    character: Set = field(default_factory=dict)
-    paragraph: Set = field(default_factory=dict)
+    width: of the room; pitch: of the lines of the grid.
+    """
+
+    character: Set = field(default_factory=lambda: _NOTHING)
+    paragraph: Set = field(default_factory=lambda: _NOTHING)
     width: float = 0.0
     pitch: float = 0.0
 
@@ -126,9 +156,11 @@ def local(element: Element) -> str:
 
 
 def chosen(element: Element) -> list[Element]:
-    """The children of the branch of mc:AlternateContent to read: what Word writes for itself, else what it writes
-    for others (ECMA-376-3, 9.3)."""
-    for branch in element:
-        if isinstance(branch.tag, str) and branch.tag in (MC + "Choice", MC + "Fallback"):
+    """The children of the branch of mc:AlternateContent to read: the first that is written in vocabularies known here,
+    else what is written for everyone (ECMA-376-3, 9.3)."""
+    branches = [branch for branch in element if branch.tag in (MC + "Choice", MC + "Fallback")]
+    for branch in branches:
+        wanted = (branch.nsmap.get(prefix) or "" for prefix in branch.get("Requires", "").split())
+        if branch.tag == MC + "Fallback" or all(space.startswith(_UNDERSTOOD) for space in wanted):
             return list(branch)
-    return []
+    return list(branches[0]) if branches else []

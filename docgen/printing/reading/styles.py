@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import reduce
 from typing import Any
 
 from docgen.printing.reading import properties, unprinted, values
-from docgen.printing.reading.properties import TOGGLES, Set, merged
+from docgen.printing.reading.properties import TOGGLES, Set, Written, merged
+from docgen.printing.reading.theme import Theme
 from docgen.printing.reading.tree import Border, Lines, Look, Shape, TabStop
 from docgen.printing.reading.values import Element, W
 
-_MOST_LOOKS = 4000  # of runs, in all letters that share the styles
-A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+_MOST_KEPT = 4000  # looks, shapes and what elements say, each in all letters that share the styles
 
 #: Parts of a table that a style may set apart, weakest first (17.7.6).
 CONDITIONS = (
@@ -38,16 +38,22 @@ class Style:
 class Styles:
     """All styles of a file. `look` and `shape` answer what applies at a place."""
 
-    def __init__(self, styles: Element | None, theme: Element | None, east_asian: str = "") -> None:
+    def __init__(self, styles: Element | None, theme: Theme) -> None:
         self._elements: dict[str, Element] = {}
-        self._read: dict[str, Style] = {}
-        self._looks: dict[tuple[object, ...], Look] = {}
+        self._read: dict[tuple[str, str], Style] = {}
+        # What is kept names what it was made of by id(), and keeps that alive.
+        self._looks: dict[tuple[str, int, int], tuple[Look, Set, Set]] = {}
+        self._hidden: dict[tuple[str, int], tuple[bool, Set]] = {}
+        self._shapes: dict[tuple[object, ...], tuple[Shape, Set, Set, Set]] = {}
+        self._characters: dict[Written, Set] = {}
+        self._paragraphs: dict[Written, Set] = {}
         self._defaults: dict[str, str] = {}
         self._character_defaults: Set = {}
         self._paragraph_defaults: Set = {}
-        self.theme = _theme_fonts(theme, east_asian)
+        self.theme = theme
         if styles is None:
             return
+        theme.resolve(styles)
         for element in styles.iterfind(W + "style"):
             identity = values.attribute(element, "styleId")
             self._elements[identity] = element
@@ -58,11 +64,30 @@ class Styles:
 
     def style(self, identity: str, kind: str) -> Style:
         """The style of that id and kind; the default of its kind when there is none (17.7.4.17)."""
-        if identity not in self._elements or values.attribute(self._elements[identity], "type") != kind:
-            identity = self._defaults.get(kind, "")
-        if identity not in self._read:
-            self._read[identity] = self._inherit(identity, kind)
-        return self._read[identity]
+        key = (identity, kind)
+        found = self._read.get(key)
+        if found is None:
+            if identity not in self._elements or values.attribute(self._elements[identity], "type") != kind:
+                key = (self._defaults.get(kind, ""), kind)
+            found = self._read[key] = self._read.get(key) or self._inherit(*key)
+        return found
+
+    def character(self, element: Element | None) -> Set:
+        """What a w:rPr says. Runs that say the same have one Set between them."""
+        return self._said(self._characters, properties.character, element)
+
+    def paragraph(self, element: Element | None) -> Set:
+        """What a w:pPr says, likewise; without the settings of its mark and its section."""
+        return self._said(self._paragraphs, properties.paragraph, element)
+
+    def _said(self, kept: dict[Written, Set], read: Callable[[Element | None], Set], element: Element | None) -> Set:
+        key = () if element is None else properties.written(element)
+        found = kept.get(key)
+        if found is None:
+            if len(kept) > _MOST_KEPT:
+                kept.clear()
+            found = kept[key] = read(element)
+        return found
 
     def _inherit(self, identity: str, kind: str) -> Style:
         chain: list[Element] = []
@@ -75,8 +100,9 @@ class Styles:
             current = "" if parent is None else values.attribute(parent, "val")
         numbering = None
         for element in chain:
-            if numbering is None:
-                numbering = numbering_of(element.find(W + "pPr"))
+            own = numbering_of(element.find(W + "pPr"))
+            if own is not None:
+                numbering = own if numbering is None else (numbering[0] or own[0], numbering[1] or own[1])
         chain.reverse()
         return Style(
             identity,
@@ -101,12 +127,13 @@ class Styles:
 
     def look(self, paragraph_style: Style, table: Set, direct: Set) -> Look:
         """Characters of a run, or of a paragraph mark, with `direct` settings (which may name a character style)."""
-        key = (paragraph_style.id, frozenset(table.items()), frozenset(direct.items()))
-        if key not in self._looks:
-            if len(self._looks) > _MOST_LOOKS:
+        key = (paragraph_style.id, id(table), id(direct))
+        found = self._looks.get(key)
+        if found is None:
+            if len(self._looks) > _MOST_KEPT:
                 self._looks.clear()
-            self._looks[key] = self._look(paragraph_style, table, direct)
-        return self._looks[key]
+            found = self._looks[key] = (self._look(paragraph_style, table, direct), table, direct)
+        return found[0]
 
     def _look(self, paragraph_style: Style, table: Set, direct: Set) -> Look:
         levels = [self._character_defaults, table, paragraph_style.character]
@@ -122,6 +149,15 @@ class Styles:
         return self._as_look(merged(found, direct))
 
     def is_hidden(self, paragraph_style: Style, direct: Set) -> bool:
+        key = (paragraph_style.id, id(direct))
+        found = self._hidden.get(key)
+        if found is None:
+            if len(self._hidden) > _MOST_KEPT:
+                self._hidden.clear()
+            found = self._hidden[key] = (self._is_hidden(paragraph_style, direct), direct)
+        return found[0]
+
+    def _is_hidden(self, paragraph_style: Style, direct: Set) -> bool:
         if "hidden" in direct:
             return bool(direct["hidden"])
         levels = [paragraph_style.character]
@@ -132,10 +168,10 @@ class Styles:
     def _as_look(self, found: Set) -> Look:
         def font(key: str) -> str:
             kind, name = found.get(key, ("name", ""))
-            return self.theme.get(name, "") if kind == "theme" else name
+            return self.theme.fonts.get(name, "") if kind == "theme" else str(name)
 
         vertical = found.get("vertical", "")
-        strike = "double" if found.get("double_strike") else "solid" if found.get("strike") else ""
+        strike = "double" if found.get("double_strike") else "single" if found.get("strike") else ""
         return Look(
             ascii=font("font_ascii") or font("font_hansi") or "Times New Roman",
             east_asia=font("font_east_asia") or "SimSun",
@@ -149,7 +185,10 @@ class Styles:
             colour=found.get("colour", ""),
             caps="all" if found.get("caps") else "small" if found.get("small_caps") else "",
             spacing=found.get("spacing", 0.0),
+            scale=found.get("scale", 1.0),
             position=found.get("position", 0.0),
+            emphasis=found.get("emphasis", ""),
+            snap=bool(found.get("snap", True)),
             vertical=vertical if vertical in ("superscript", "subscript") else "",
             background=found.get("highlight") or found.get("background", ""),
             boxed=found.get("boxed"),
@@ -161,11 +200,17 @@ class Styles:
 
     def shape(self, style: Style, table: Set, numbering: Set, direct: Set, em: float, pitch: float) -> Shape:
         """A paragraph. `em`: its character size, for indents counted in characters; `pitch`: a line of the grid."""
-        nothing: Set = {}
-        # Indents of a numbering level lie over those of the paragraph's style (17.9.22).
-        levels = (self._paragraph_defaults, table, style.paragraph, numbering, direct)
-        found = reduce(merged, levels, nothing)
-        return as_shape(found, style.id, em, pitch or 12.0)
+        key = (style.id, id(table), id(numbering), id(direct), em, pitch)
+        found = self._shapes.get(key)
+        if found is None:
+            if len(self._shapes) > _MOST_KEPT:
+                self._shapes.clear()
+            nothing: Set = {}
+            # Indents of a numbering level lie over those of the paragraph's style (17.9.22).
+            levels = (self._paragraph_defaults, table, style.paragraph, numbering, direct)
+            settings = reduce(merged, levels, nothing)
+            found = self._shapes[key] = (as_shape(settings, style.id, em, pitch or 12.0), table, numbering, direct)
+        return found[0]
 
 
 def as_shape(found: Mapping[str, Any], style: str, em: float, line: float) -> Shape:
@@ -177,7 +222,10 @@ def as_shape(found: Mapping[str, Any], style: str, em: float, line: float) -> Sh
         if found.get(key + "_auto"):
             return 14.0  # 17.3.1.33: as an HTML paragraph would have it
         lines = found.get(key + "_lines", 0.0)
-        return float(lines * line if lines else found.get(key, 0.0))
+        return max(float(lines * line if lines else found.get(key, 0.0)), 0.0)
+
+    def on(key: str) -> bool:
+        return bool(found.get(key, True))
 
     edges: dict[str, Border] = {name: edge for name, edge in found.get("borders", {}).items() if edge}
     stops: Mapping[float, TabStop] = found.get("tabs", {})
@@ -194,45 +242,25 @@ def as_shape(found: Mapping[str, Any], style: str, em: float, line: float) -> Sh
         keep_next=bool(found.get("keep_next")),
         keep_lines=bool(found.get("keep_lines")),
         page_break_before=bool(found.get("page_break_before")),
-        widow_control=bool(found.get("widow_control", True)),
-        snap=bool(found.get("snap", True)),
-        space_letters=bool(found.get("space_letters", True)),
-        space_digits=bool(found.get("space_digits", True)),
+        widow_control=on("widow_control"),
+        snap=on("snap"),
+        space_letters=on("space_letters"),
+        space_digits=on("space_digits"),
+        kinsoku=on("kinsoku"),
+        word_wrap=on("word_wrap"),
+        hanging=on("hanging"),
+        top_line_punctuation=bool(found.get("top_line_punctuation")),
+        text_alignment=found.get("text_alignment") or "auto",
         tabs=tuple(sorted((stop for stop in stops.values() if stop.alignment != "clear"), key=lambda s: s.position)),
         borders=edges,
         background=found.get("background", ""),
+        level=found.get("level"),
+        no_line_numbers=bool(found.get("no_line_numbers")),
         unprinted=unprinted.noted(found),
     )
 
 
 def numbering_of(element: Element | None) -> tuple[str, str] | None:
     """(numId, level) of a w:pPr, or None where it says nothing about numbering (17.3.1.19)."""
-    found = None if element is None else element.find(W + "numPr")
-    if found is None:
-        return None
-    identity, level = found.find(W + "numId"), found.find(W + "ilvl")
-    return (
-        "" if identity is None else values.attribute(identity, "val"),
-        "" if level is None else values.attribute(level, "val"),
-    )
-
-
-def _theme_fonts(theme: Element | None, east_asian: str) -> dict[str, str]:
-    """Theme font names by their slots (20.1.4.1.16): "minorEastAsia" → "宋体"."""
-    fonts: dict[str, str] = {}
-    if theme is None:
-        return fonts
-    for weight in ("major", "minor"):
-        if (found := theme.find(f".//{A}{weight}Font")) is None:
-            continue
-        for tag, slots in (("latin", ("Ascii", "HAnsi")), ("ea", ("EastAsia",)), ("cs", ("Bidi",))):
-            element = found.find(A + tag)
-            for slot in slots:
-                fonts[weight + slot] = "" if element is None else element.get("typeface", "")
-        if not fonts.get(weight + "EastAsia"):
-            # 17.15.1.88: the language of w:themeFontLang chooses among the fonts for scripts.
-            script = "Hant" if east_asian in ("zh-TW", "zh-HK", "zh-MO") else "Hans"
-            for element in found.iterfind(A + "font"):
-                if element.get("script") == script:
-                    fonts[weight + "EastAsia"] = element.get("typeface", "")
-    return fonts
+    found: tuple[str, str] | None = properties.paragraph(element).get("numbering")
+    return found

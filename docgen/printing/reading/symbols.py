@@ -2,18 +2,47 @@
 
 from __future__ import annotations
 
-# The code charts of Wingdings and Symbol, as far as letters and forms use them.
-_WINGDINGS = {
-    0x20: " ", 0x6C: "●", 0x6E: "■", 0x6F: "□", 0x71: "❑", 0x72: "❒", 0x75: "◆", 0x76: "❖", 0x77: "◆", 0x9F: "•",
-    0xA7: "▪", 0xA8: "□", 0xB2: "✧", 0xD8: "➢", 0xE0: "→", 0xE8: "➔", 0xF0: "⇨", 0xFB: "✗", 0xFC: "✓",
-    0xFD: "☒", 0xFE: "☑",
+from collections.abc import Mapping
+
+# What a letter or a form uses of Wingdings, in characters that text fonts have where there are any.
+_WINGDINGS: dict[int, str] = {
+    0x20: " ", **dict(enumerate("✎✂✁", 0x21)), 0x28: "☎", 0x29: "✆", 0x2A: "✉", 0x36: "⌛", 0x3E: "✇",
+    **dict(enumerate("✍✍✌", 0x3F)), **dict(enumerate("☜☞☝☟", 0x45)), 0x4A: "☺", 0x4C: "☹", 0x4E: "☠", 0x4F: "⚐",
+    **dict(enumerate("✈☼", 0x51)), 0x54: "❄", **dict(enumerate("✝✞✠✠✡☪☯", 0x55)), 0x5D: "☸",
+    **dict(enumerate("♈♉♊♋♌♍♎♏♐♑♒♓&&●❍■□□❑❒⬧⧫◆❖⬥⌧⍓⌘❀✿❝❞", 0x5E)), 0x80: "⓪",
+    **dict(enumerate("①②③④⑤⑥⑦⑧⑨⑩", 0x81)),
+    0x8B: "⓿", **dict(enumerate("❶❷❸❹❺❻❼❽❾❿", 0x8C)),
+    **dict(enumerate("·•▪○○○◉◎○▪□▲✦★✶✴✹✵", 0x9E)), 0xB1: "⌖", 0xB2: "✧", 0xB3: "⌑", 0xB5: "✪", 0xB6: "✰",
+    **dict(enumerate("⌫⌦◄➢▲▼◁▷△▽←→↑↓↖↗↙↘⬅➔⬆⬇", 0xD5)), **dict(enumerate("⇦⇨⇧⇩⇔⇕", 0xEF)), 0xF9: "▭", 0xFA: "▫",
+    **dict(enumerate("✗✓☒☑", 0xFB)),
 }  # fmt: skip
-_WINGDINGS_2 = {0x50: "✓", 0x51: "☒", 0x52: "☑", 0xA3: "□", 0x96: "●", 0x97: "●", 0x53: "☒", 0x54: "☒"}
+_WINGDINGS_2 = {
+    0x20: " ", **dict(enumerate("✗✓☒☑☒☒☒", 0x4F)), 0x69: "⓪", **dict(enumerate("①②③④⑤⑥⑦⑧⑨⑩", 0x6A)), 0x74: "⓿",
+    **dict(enumerate("❶❷❸❹❺❻❼❽❾❿", 0x75)), **dict(enumerate("•●●●○○○◎◉◉▪■■□□□▣", 0x95)),
+    0xAE: "◆", 0xAF: "◆", 0xB0: "◇", 0xF6: "★",
+}  # fmt: skip
+_WINGDINGS_3 = {0x20: " ", **dict(enumerate("←→↑↓↖↗↙↘", 0x66)), **dict(enumerate("▲▼△▽◀▶◁▷", 0x70)), 0x7D: "▶"}
+_WEBDINGS = {
+    0x20: " ", **dict(enumerate("◀▶▲▼", 0x33)), 0x59: "♥", 0x61: "✔", 0x63: "□", 0x67: "■", 0x6E: "●", 0x72: "✖",
+}  # fmt: skip
+# Adobe's encoding of Symbol; "\0" where it has none.
 _SYMBOL = {
-    0x20: " ", 0x2D: "−", 0xA3: "≤", 0xB0: "°", 0xB1: "±", 0xB3: "≥", 0xB4: "×", 0xB7: "•", 0xB8: "÷", 0xB9: "≠",
-    0xA5: "∞", 0xAE: "→", 0xAC: "←", 0xD2: "®", 0xD3: "©", 0xD4: "™",
+    code: shown
+    for first, characters in (
+        (0x20, " !∀#∃%&∋()∗+,−./0123456789:;<=>?"),
+        (0x40, "≅ΑΒΧΔΕΦΓΗΙϑΚΛΜΝΟΠΘΡΣΤΥςΩΞΨΖ[∴]⊥_"),
+        (0x60, "‾αβχδεφγηιϕκλμνοπθρστυϖωξψζ{|}∼"),
+        (0xA0, "€ϒ′≤⁄∞ƒ♣♦♥♠↔←↑→↓°±″≥×∝∂•÷≠≡≈…⏐―↵"),
+        (0xC0, "ℵℑℜ℘⊗⊕∅∩∪⊃⊇⊄⊂⊆∈∉∠∇®©™∏√⋅¬∧∨⇔⇐⇑⇒⇓"),
+        (0xE0, "◊〈®©™∑⎛⎜⎝⎡⎢⎣⎧⎨⎩⎪\0〉∫⌠⎮⌡⎞⎟⎠⎤⎥⎦⎫⎬⎭"),
+    )
+    for code, shown in enumerate(characters, first)
+    if shown != "\0"
+}
+_FONTS: Mapping[str, Mapping[int, str]] = {
+    "wingdings": _WINGDINGS, "wingdings 2": _WINGDINGS_2, "wingdings 3": _WINGDINGS_3, "symbol": _SYMBOL,
+    "webdings": _WEBDINGS,
 }  # fmt: skip
-_FONTS = {"wingdings": _WINGDINGS, "wingdings 2": _WINGDINGS_2, "symbol": _SYMBOL}
 
 
 def is_symbol_font(name: str) -> bool:
@@ -28,8 +57,8 @@ def symbol(font: str, code: str) -> str:
         return ""
     chart = _FONTS.get(font.lower())
     if chart is None:
-        return chr(number) if 0x20 <= number < 0xE000 and not 0xD800 <= number < 0xE000 else ""
-    return chart.get(number - 0xF000 if number >= 0xF000 else number, "")
+        return chr(number) if 0x20 <= number < 0xD800 else ""
+    return chart.get(number - 0xF000 if 0xF000 <= number <= 0xF0FF else number, "")
 
 
 def readable(font: str, words: str) -> str:
@@ -38,3 +67,20 @@ def readable(font: str, words: str) -> str:
         return words
     name = font if is_symbol_font(font) else "wingdings"
     return "".join(symbol(name, f"{ord(c):x}") or ("•" if 0xF000 <= ord(c) <= 0xF0FF else c) for c in words)
+
+
+def deciphered(font: str, words: str) -> tuple[str, str]:
+    """Plain text set in a symbol font, and the first of its characters that has no place in the chart, as a code.
+
+    Characters beyond Latin 1 are not set in it: they have a font of their own.
+    """
+    shown, unknown = [], ""
+    for character in words:
+        code = ord(character)
+        if code > 0xFF and not 0xF000 <= code <= 0xF0FF:
+            shown.append(character)
+        elif found := symbol(font, f"{code:x}"):
+            shown.append(found)
+        else:
+            unknown = unknown or f"{code:04X}"
+    return "".join(shown), unknown

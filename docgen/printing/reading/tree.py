@@ -115,6 +115,7 @@ class Picture:
     crop: Crop = Crop()
     turned: float = 0.0  # degrees, clockwise
     border: Border | None = None
+    fallback: bytes = b""  # the same as PNG or JPEG, where Word keeps one beside an SVG
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +172,7 @@ class TextBox:
     align: str = "top"  # of the words: "top", "middle", "bottom"
     grows: bool = False  # a:spAutoFit: as high as its words
     direction: str = "lrTb"
-    shape: str = "rect"  # a:prstGeom: "rect", "line", "ellipse", "roundRect"; others are refused by the reader
+    shape: str = "rect"  # a:prstGeom: "rect", "line", "ellipse", "roundRect"; "lineUp" rises; others are refused
     description: str = ""
     turned: float = 0.0
 

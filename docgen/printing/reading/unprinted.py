@@ -43,7 +43,7 @@ _TOLD: Mapping[str, Mapping[str, tuple[str, Callable[[str], bool]]]] = {
         "shadow": (_EFFECT, _on), "outline": (_EFFECT, _on), "emboss": (_EFFECT, _on), "imprint": (_EFFECT, _on),
         "effect": (_EFFECT, _is_not("", "none")),
         "fitText": ("print.fitted_text", _always), "eastAsianLayout": ("print.two_in_one", _always),
-        "rtl": (_OTHER, _on), "cs": (_OTHER, _on),
+        "rtl": (_OTHER, _on), "cs": (_OTHER, _on), "rPrChange": ("print.revisions", _always),
     },
     "pPr": {  # 17.3.1
         "mirrorIndents": (_OTHER, _on),
@@ -59,11 +59,10 @@ _TOLD: Mapping[str, Mapping[str, tuple[str, Callable[[str], bool]]]] = {
 #: By property element: settings that are read elsewhere, or leave no mark on paper.
 _SILENT: Mapping[str, frozenset[str]] = {
     "rPr": frozenset((
-        "bCs", "iCs", "szCs", "noProof", "webHidden", "specVanish", "oMath", "ins", "del", "moveFrom",
-        "moveTo", "rPrChange",
+        "bCs", "iCs", "szCs", "noProof", "webHidden", "specVanish", "oMath",
     )),
     "pPr": frozenset((
-        "rPr", "sectPr", "numPr", "framePr", "textDirection", "bidi", "suppressAutoHyphens", "adjustRightInd",
+        "rPr", "sectPr", "suppressAutoHyphens", "adjustRightInd",
         "suppressOverlap", "textboxTightWrap", "divId", "cnfStyle",
     )),
     "tblPr": frozenset((
