@@ -1,0 +1,201 @@
+"""Two proofs of one Word file, sign by sign: what is missing, which lines break elsewhere, how far a line has moved.
+
+Theirs is the measure. The signs of both are matched first — painted in the same order but for headers, notes and what
+floats, which each program paints when it likes — and all that is told follows from the pairs.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from difflib import SequenceMatcher
+
+from fidelity.proofs import Proof, Sign, breaks_between
+
+MM = 72 / 25.4
+#: A line that has moved by less looks the same; millimetres.
+UNSEEN = 0.5
+_ROUNDS = 4
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line of theirs and what became of it. `page` from 0; `ours`: the same words in our lines, broken with "/"."""
+
+    text: str
+    page: int
+    place: tuple[float, float]
+    our_page: int | None
+    our_place: tuple[float, float] | None
+    same_break: bool
+    ours: str = ""
+
+    @property
+    def same_page(self) -> bool:
+        return self.our_page == self.page
+
+    @property
+    def shift(self) -> float:
+        """Millimetres from theirs to ours; 0 for a line on another page."""
+        if self.our_place is None or not self.same_page:
+            return 0.0
+        return math.hypot(self.our_place[0] - self.place[0], self.our_place[1] - self.place[1]) / MM
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """missing and extra: what theirs says and ours does not, and the other way, in stretches."""
+
+    our_pages: int
+    their_pages: int
+    signs: int
+    missing: list[str] = field(default_factory=list)
+    extra: list[str] = field(default_factory=list)
+    lines: list[Line] = field(default_factory=list)
+
+    @property
+    def same_pages(self) -> bool:
+        return self.our_pages == self.their_pages
+
+    @property
+    def whole_text(self) -> bool:
+        return not self.missing and not self.extra
+
+    @property
+    def text(self) -> float:
+        """The share of their signs that ours has."""
+        return 1 - sum(map(len, self.missing)) / self.signs if self.signs else 1.0
+
+    @property
+    def on_same_page(self) -> int:
+        return sum(line.same_page for line in self.lines)
+
+    @property
+    def broken_elsewhere(self) -> list[Line]:
+        return [line for line in self.lines if not line.same_break]
+
+    @property
+    def most_moved(self) -> Line | None:
+        return max(self.lines, key=lambda line: line.shift, default=None)
+
+    @property
+    def shift(self) -> float:
+        return self.most_moved.shift if self.most_moved else 0.0
+
+    @property
+    def identical(self) -> bool:
+        """Same pages, same text, same lines on the same pages."""
+        return self.same_pages and self.whole_text and all(line.same_page and line.same_break for line in self.lines)
+
+
+def compare(ours: Proof, theirs: Proof) -> Comparison:
+    pairs = matched(ours.signs, theirs.signs)
+    back = {there: here for here, there in pairs.items()}
+    missing = list(_stretches(theirs.signs, back))
+    extra = list(_stretches(ours.signs, pairs))
+    if ours.pages != theirs.pages:
+        # Headers and heads of tables are then repeated more or less often: nobody misses them.
+        said, said_there = (("".join(sign.text for sign in signs)) for signs in (ours.signs, theirs.signs))
+        missing = [words for words in missing if words not in said]
+        extra = [words for words in extra if words not in said_there]
+    lines = [_line(ours.signs, theirs.signs, back, start, end) for start, end in _lines(theirs.signs)]
+    return Comparison(ours.pages, theirs.pages, len(theirs.signs), missing, extra, lines)
+
+
+# Matching
+
+
+def matched(ours: Sequence[Sign], theirs: Sequence[Sign]) -> dict[int, int]:
+    """Index in ours → index in theirs of what is the same sign: by lines, then within them, then what was moved."""
+    pairs: dict[int, int] = {}
+    here, there = list(_lines(ours)), list(_lines(theirs))
+    blocks = SequenceMatcher(None, *([_words(signs, *line) for line in lines] for signs, lines in ((ours, here), (theirs, there))), autojunk=False)
+    for kind, a, b, c, d in blocks.get_opcodes():
+        if kind == "equal":
+            for (start, end), (other, _) in zip(here[a:b], there[c:d], strict=True):
+                pairs.update(zip(range(start, end), range(other, other + end - start), strict=True))
+        elif kind == "replace":
+            _match_signs(ours, theirs, range(here[a][0], here[b - 1][1]), range(there[c][0], there[d - 1][1]), pairs)
+    for _ in range(_ROUNDS):
+        before = len(pairs)
+        for page in sorted({sign.page for sign in theirs}):
+            _match_signs(ours, theirs, _left(ours, pairs, page), _left(theirs, {j: 0 for j in pairs.values()}, page), pairs)
+        if len(pairs) == before:
+            break
+    for _ in range(_ROUNDS):
+        before = len(pairs)
+        _match_signs(ours, theirs, _left(ours, pairs), _left(theirs, {j: 0 for j in pairs.values()}), pairs)
+        if len(pairs) == before:
+            break
+    return pairs
+
+
+def _match_signs(ours: Sequence[Sign], theirs: Sequence[Sign], here: Sequence[int], there: Sequence[int], pairs: dict[int, int]) -> None:
+    if not here or not there:
+        return
+    matcher = SequenceMatcher(None, [ours[n].text for n in here], [theirs[n].text for n in there], autojunk=False)
+    for block in matcher.get_matching_blocks():
+        for step in range(block.size):
+            pairs[here[block.a + step]] = there[block.b + step]
+
+
+def _left(signs: Sequence[Sign], done: dict[int, int], page: int | None = None) -> list[int]:
+    return [n for n, sign in enumerate(signs) if n not in done and page in (None, sign.page)]
+
+
+# Lines
+
+
+def _lines(signs: Sequence[Sign]) -> Iterator[tuple[int, int]]:
+    """(start, end) of each line, in the order of painting."""
+    start = 0
+    for at in range(1, len(signs) + 1):
+        if at == len(signs) or breaks_between(signs[at - 1], signs[at]):
+            yield start, at
+            start = at
+
+
+def _words(signs: Sequence[Sign], start: int, end: int) -> str:
+    return "".join(sign.text for sign in signs[start:end])
+
+
+def _line(ours: Sequence[Sign], theirs: Sequence[Sign], back: dict[int, int], start: int, end: int) -> Line:
+    """A line of theirs. It breaks as ours where its signs follow each other in ours on one line, and no neighbour in
+    the text that stands on another line in theirs stands on this one in ours."""
+    here = [back.get(at) for at in range(start, end)]
+    known = [at for at in here if at is not None]
+    words, first = _words(theirs, start, end), theirs[start]
+    if not known:
+        return Line(words, first.page, (first.x, first.y), None, None, same_break=False)
+    pages = [ours[at].page for at in known]
+    page = max(set(pages), key=pages.count)
+    whole = len(known) == len(here)
+    unbroken = whole and not any(
+        two != one + 1 or breaks_between(ours[one], ours[two]) for one, two in zip(known, known[1:], strict=False)
+    )
+    alone = not (
+        _goes_on(ours, back.get(start - 1), known[0]) or _goes_on(ours, known[-1], back.get(end))
+    )
+    leading = ours[known[0]]
+    shown = "".join(("/" if n and breaks_between(ours[known[n - 1]], ours[at]) else "") + ours[at].text for n, at in enumerate(known))
+    return Line(words, first.page, (first.x, first.y), page, (leading.x, leading.y), unbroken and alone, shown)
+
+
+def _goes_on(ours: Sequence[Sign], one: int | None, two: int | None) -> bool:
+    """Whether our line goes on where theirs ends."""
+    return one is not None and two is not None and two == one + 1 and not breaks_between(ours[one], ours[two])
+
+
+def _stretches(signs: Sequence[Sign], pairs: dict[int, int]) -> Iterator[str]:
+    """What has no counterpart, as stretches of text."""
+    words, last = "", -2
+    for at, sign in enumerate(signs):
+        if at in pairs:
+            continue
+        if at != last + 1 and words:
+            yield words
+            words = ""
+        words, last = words + sign.text, at
+    if words:
+        yield words

@@ -1,0 +1,25 @@
+"""Our side: the press, in this process."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from docgen.config import Settings
+from docgen.errors import DocgenError
+from docgen.printing import Fonts, Press, fonts
+
+
+def prepared() -> tuple[Fonts, tuple[Path, ...]]:
+    """The fonts of this machine, and the folders that hold them."""
+    settings = Settings.from_env(os.environ)
+    own = (settings.fonts,) if settings.fonts else ()
+    return fonts.prepare(settings.cache, folder=settings.fonts, font_map=settings.font_map), (*own, *fonts._system_folders())
+
+
+def printed(press: Press, docx: bytes) -> tuple[bytes, tuple[str, ...]]:
+    """(PDF, ()) or (b"", codes of what it is refused for)."""
+    try:
+        return press.print(docx).pdf, ()
+    except DocgenError as refused:
+        return b"", tuple(sorted({finding.code for finding in refused.findings}))

@@ -1,0 +1,67 @@
+"""The same fonts for both: a copy of the Word file that names what the press sets, and a fontconfig file for the rest.
+
+The press knows Word's fonts by name and height (docgen/printing/fonts.toml): text named 宋体 is set in Noto Serif CJK SC
+with the lines of 宋体. LibreOffice, without 宋体, takes a font of its own choice with that font's lines, and every line
+of the page stands elsewhere. So what is compared is a copy in which each name is replaced by the font that the press
+takes for it; both print the copy. What a name stands for, and how high its lines are, is for the tests of the press.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from pathlib import Path
+from xml.sax.saxutils import escape
+
+from docgen.printing.fonts import Fonts
+
+#: Every file of a copy bears this day, so that equal copies have equal bytes.
+_DAY = (2026, 1, 1, 0, 0, 0)
+#: Fonts of signs: what stands there is no text, and each program has its own way to show it.
+_SIGNS = frozenset(("Symbol", "Wingdings", "Wingdings 2", "Wingdings 3", "Webdings", "OpenSymbol", "ZapfDingbats"))
+_NAMED = re.compile(r'((?:\w+:)(ascii|hAnsi|eastAsia|cs)=")([^"]+)(")')
+_FONTS = re.compile(r"<(?:\w+:)?rFonts\b[^>]*>")
+_THEME = re.compile(r'(<a:(latin|ea|cs|font)\b[^>]*?typeface=")([^"]+)(")')
+_TABLE = re.compile(r'(<w:font w:name=")([^"]+)(")')
+
+
+def renamed(docx: bytes, fonts: Fonts) -> bytes:
+    """A copy of a Word file whose fonts are those of this machine. Same file, same fonts: same bytes."""
+
+    def real(name: str, *, east_asian: bool) -> str:
+        return name if name in _SIGNS else escape(fonts.family(name, east_asian=east_asian).name)
+
+    def named(found: re.Match[str]) -> str:
+        return found[1] + real(found[3], east_asian=found[2] == "eastAsia") + found[4]
+
+    written = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(docx)) as given, zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as copy:
+        for name in given.namelist():
+            content = given.read(name)
+            if name.endswith(".xml") and name.startswith("word/"):
+                text = content.decode("utf-8")
+                text = _FONTS.sub(lambda found: _NAMED.sub(named, found[0]), text)
+                text = _THEME.sub(lambda found: found[1] + real(found[3], east_asian=found[2] in ("ea", "font")) + found[4], text)
+                text = _TABLE.sub(lambda found: found[1] + real(found[2], east_asian=False) + found[3], text)
+                content = text.encode("utf-8")
+            copy.writestr(zipfile.ZipInfo(name, _DAY), content, zipfile.ZIP_DEFLATED)
+    return written.getvalue()
+
+
+def fontconfig(folder: Path, fonts: Fonts, names: tuple[str, ...], folders: tuple[Path, ...]) -> Path:
+    """A fontconfig file for LibreOffice: the fonts that the press knows, and for `names` what the press takes."""
+    aliases = "".join(
+        f'<match target="pattern"><test name="family"><string>{escape(name)}</string></test>'
+        f'<edit name="family" mode="assign" binding="same"><string>{escape(fonts.family(name, east_asian=chinese).name)}</string>'
+        "</edit></match>"
+        for name in names for chinese in [not name.isascii()]
+    )  # fmt: skip
+    where = "".join(f"<dir>{escape(str(path))}</dir>" for path in folders)
+    path = folder / "fonts.conf"
+    path.write_text(
+        '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>'
+        f"{where}<cachedir>{escape(str(folder / 'fontconfig'))}</cachedir>{aliases}</fontconfig>\n",
+        "utf-8",
+    )
+    return path
