@@ -9,6 +9,7 @@ from docgen.printing.reading.tree import Block, Float, Note, Paragraph, Shape, T
 from docgen.printing.setting import frames
 from docgen.printing.setting.boxes import Context, Line, SetParagraph, SetRow, SetTable, Stack, StackBlocks
 from docgen.printing.setting.lines import set_paragraph
+from docgen.printing.setting.tables import set_table
 
 from docgen.printing.sheet import Tag
 
@@ -165,7 +166,6 @@ class Feed:
         return items
 
     def _table(self, block: Table) -> Iterator[list[Item]]:
-        from docgen.printing.setting.tables import set_table
         found = set_table(block, self.width, self.context, self._stack)
         gap, self.above = self.below, None
         kept, self.keeps = self.keeps, False

@@ -1,0 +1,29 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from docgen.printing import fonts
+from docgen.printing.newpress import Press
+from tests.printing.word import Proof, word
+
+Printed = Callable[..., Proof]
+
+
+@pytest.fixture(scope="session")
+def press(tmp_path_factory: pytest.TempPathFactory) -> Press:
+    return Press(fonts.prepare(Path(tmp_path_factory.mktemp("fonts"))))
+
+
+@pytest.fixture(scope="session")
+def printed(press: Press) -> Printed:
+    """Print blocks and look at the pages; nothing may be noticed on the way."""
+
+    def look(*blocks: str, **kwargs: object) -> Proof:
+        result = press.print(word(*blocks, **kwargs))  # type: ignore[arg-type]
+        assert not result.notices
+        return Proof(result.pdf)
+
+    return look
