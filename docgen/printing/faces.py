@@ -14,7 +14,7 @@ from docgen.printing.stock import Stock
 
 _ENDINGS = (".ttf", ".otf", ".ttc", ".otc")
 _OUTLINES = {"glyf", "CFF ", "CFF2"}
-_FAMILY_NAMES = (1, 4, 16)  # of the name table: family, full name, typographic family
+_FAMILY_NAMES = (1, 16)  # of the name table: family, typographic family
 _ITALIC, _BOLD, _TYPOGRAPHIC, _OBLIQUE = 0x01, 0x20, 0x80, 0x200  # OS/2 fsSelection
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
@@ -29,10 +29,13 @@ _REGIONS = {
 
 @dataclass(frozen=True)
 class _Entry:
+    """An entry of the font map; `fonts.toml` says what its lines mean. `names`: of one font, in several languages."""
+
     names: tuple[str, ...]
     use: tuple[str, ...]
     line: float = 0.0
     bold: bool = False
+    like: tuple[str, ...] = ()
 
 
 #: Whether a character stands in the East Asian font of its run, and the font that has it where that one lacks it.
@@ -49,12 +52,8 @@ class Fonts:
         self._families: dict[str, list[Face]] = {}
         for face in faces:
             self._families.setdefault(face.family.lower(), []).append(face)
-        self._names = {name: face.family.lower() for face in reversed(faces) for name in face.names}
-        self._entries = {
-            name.lower(): _Entry(tuple(e["names"]), tuple(e["use"]), float(e.get("line", 0.0)), bool(e.get("bold")))
-            for e in font_map.get("font", ())
-            for name in e["names"]
-        }
+        self._names = {name: face.family.lower() for face in reversed(faces) for name in face.names}  # in all languages
+        self._entries = {name: entry for entry in _entries(font_map) for name in entry.names}
         otherwise = font_map.get("otherwise", {})
         self._east_asian = tuple(otherwise.get("east_asian", ()))
         self._latin = tuple(otherwise.get("latin", ()))
@@ -105,10 +104,14 @@ class Fonts:
 
         language: of the ideographs; a family of all regions then shows those of its region.
         """
-        entry = self._entry(name)
+        name = name.removeprefix("@")  # turned by a quarter for vertical text, which the page does itself
+        entry = self._entries.get(name.lower())
         line = entry.line if entry else 0.0
-        if own := self._called(name, language):
-            return self._as_family(own, line)
+        for called in (name, *(entry.names if entry else ())):
+            if own := self._called(called, language):
+                return self._as_family(own, line)
+        entry = entry or self._like(name.lower(), east_asian=east_asian)
+        line = entry.line if entry else 0.0
         wanted = (*(entry.use if entry else ()), *(self._east_asian if east_asian else self._latin))
         for candidate in (*wanted, *self._families):
             if found := self._called(candidate, language):
@@ -134,11 +137,28 @@ class Fonts:
                     return found
         return self._families.get(name) or self._families.get(self._names.get(name, ""))
 
-    def _entry(self, name: str) -> _Entry | None:
-        return self._entries.get(name.lower())
+    def _like(self, name: str, *, east_asian: bool) -> _Entry | None:
+        """The entry that a font is like which nothing names: the longest word decides, then the order of the map."""
+        found = {entry: max(map(len, words)) for entry in self._entries.values()
+                 if (words := [word for word in entry.like if word in name])}  # fmt: skip
+        chinese = {entry for entry in found if self._has_ideographs(entry)}
+        western = () if east_asian else found.keys() - chinese
+        return max((entry for entry in found if entry in (western or chinese)), key=lambda e: found[e], default=None)
+
+    def _has_ideographs(self, entry: _Entry) -> bool:
+        faces = next((faces for use in entry.use if (faces := self._called(use, ""))), None)
+        return bool(faces and faces[0].glyphs["一"])
 
     def _as_family(self, faces: list[Face], line: float = 0.0) -> Family:
         return Family(faces[0].family, tuple(faces), line or faces[0].line, cut=self._cut.get(faces[0].family, ""))
+
+
+def _entries(font_map: Mapping[str, Any]) -> Iterator[_Entry]:
+    for table in font_map.get("font", ()):
+        for names in table["names"]:
+            same = tuple(name.lower() for name in ([names] if isinstance(names, str) else names))
+            like = tuple(word.lower() for word in table.get("like", ()))
+            yield _Entry(same, tuple(table["use"]), float(table.get("line", 0.0)), bool(table.get("bold")), like)
 
 
 def prepare(cache: Path, *, folder: Path | None = None, font_map: Path | None = None) -> Fonts:

@@ -1,0 +1,196 @@
+"""Which font prints what a file asks for: real ones, those that stand in, folders of one's own, all names of a font."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from fontTools.ttLib import TTFont
+
+from docgen.errors import ConfigurationFault
+from docgen.printing import fonts
+from docgen.printing.faces import Face, faces_in
+from docgen.printing.fonts import Fonts
+
+Installed = Callable[..., Fonts]
+WINDOWS, ENGLISH, CHINESE = 3, 0x409, 0x804
+
+
+@pytest.fixture(scope="session")
+def machine(tmp_path_factory: pytest.TempPathFactory) -> Fonts:
+    return fonts.prepare(tmp_path_factory.mktemp("cache"))
+
+
+@pytest.fixture
+def installed(machine: Fonts, tmp_path: Path) -> Installed:
+    """The machine's fonts and a folder with Liberation Serif under other names: installed("SimSun", "宋体")."""
+
+    def make(english: str, chinese: str = "", *, like: str = "Liberation Serif") -> Fonts:
+        with TTFont(machine.family(like, east_asian=False).face(bold=False, italic=False).path) as font:
+            names = font["name"]
+            names.names = [name for name in names.names if name.nameID not in (1, 4, 16)]
+            names.setName(english, 1, WINDOWS, 1, ENGLISH)
+            if chinese:
+                names.setName(chinese, 1, WINDOWS, 1, CHINESE)
+            font.save(tmp_path / "font.ttf")
+        return fonts.prepare(tmp_path / "cache", folder=tmp_path)
+
+    return make
+
+
+@pytest.mark.parametrize(
+    ("name", "stands_in"),
+    [
+        ("宋体", "Noto Serif CJK SC"),
+        ("SimSun", "Noto Serif CJK SC"),
+        ("仿宋_GB2312", "Noto Serif CJK SC"),
+        ("楷体", "Noto Serif CJK SC"),
+        ("黑体", "Noto Sans CJK SC"),
+        ("Microsoft YaHei", "Noto Sans CJK SC"),
+        ("等线 Light", "Noto Sans CJK SC"),
+        ("FZXiaoBiaoSong-B05S", "Noto Serif CJK SC"),
+        ("新細明體", "Noto Serif CJK TC"),
+        ("Microsoft JhengHei", "Noto Sans CJK TC"),
+        ("MS Mincho", "Noto Serif CJK JP"),
+        ("ＭＳ ゴシック", "Noto Sans CJK JP"),
+        ("Malgun Gothic", "Noto Sans CJK KR"),
+        ("@宋体", "Noto Serif CJK SC"),
+        ("times new roman", "Liberation Serif"),
+        ("Courier New", "Liberation Mono"),
+    ],
+)
+def test_a_font_that_the_machine_lacks_has_one_that_stands_in(machine: Fonts, name: str, stands_in: str) -> None:
+    family = machine.family(name, east_asian=True)
+    assert (family.name, family.stands_for.lower()) == (stands_in, name.removeprefix("@").lower())
+
+
+@pytest.mark.parametrize(
+    ("name", "east_asian", "stands_in"),
+    [
+        ("方正兰亭黑简体", True, "Noto Sans CJK SC"),
+        ("汉仪大宋简", True, "Noto Serif CJK SC"),
+        ("Roboto", False, "Liberation Serif"),
+        ("Open Sans", False, "Liberation Sans"),
+        ("Open Sans", True, "Noto Sans CJK SC"),
+        ("Fira Code", False, "Liberation Mono"),
+    ],
+)
+def test_a_font_that_nobody_knows_prints_like_its_name_sounds(
+    machine: Fonts, name: str, east_asian: bool, stands_in: str
+) -> None:
+    assert machine.family(name, east_asian=east_asian).name == stands_in
+
+
+def test_an_unknown_biaosong_is_heavy_and_an_unknown_fangsong_is_not(machine: Fonts) -> None:
+    assert machine.family("汉仪小标宋", east_asian=True).heavy
+    assert not machine.family("汉仪仿宋", east_asian=True).heavy
+
+
+@pytest.mark.parametrize("name", ["SimSun", "宋体", "simsun"])
+def test_the_chinese_and_the_english_name_are_one_font(installed: Installed, name: str) -> None:
+    """The font in the folder says its English name alone."""
+    family = installed("SimSun").family(name, east_asian=True)
+    assert (family.name, family.stands_for) == ("SimSun", "")
+
+
+def test_a_font_is_known_by_all_names_that_it_says_itself(installed: Installed) -> None:
+    family = installed("Our House Song", "本所宋体").family("本所宋体", east_asian=True)
+    assert (family.name, family.stands_for) == ("Our House Song", "")
+
+
+def test_a_licensed_font_in_the_folder_stands_in_before_a_free_one(installed: Installed) -> None:
+    family = installed("FangSong").family("仿宋_GB2312", east_asian=True)
+    assert (family.name, family.stands_for) == ("FangSong", "仿宋_GB2312")
+
+
+def test_the_folders_font_goes_before_the_machines_of_the_same_name(installed: Installed, tmp_path: Path) -> None:
+    found = installed("Liberation Serif").family("Liberation Serif", east_asian=False)
+    assert found.face(bold=False, italic=False).path == tmp_path / "font.ttf"
+    assert found.face(bold=True, italic=False).path != tmp_path / "font.ttf"
+
+
+def test_lines_keep_the_height_of_the_font_that_the_file_names(machine: Fonts) -> None:
+    assert machine.family("宋体", east_asian=True).line == 1.3
+    assert machine.family("微软雅黑", east_asian=True).line == 1.32
+    assert machine.family("Calibri", east_asian=False).line == 1.2207
+    for name in ("宋体", "Calibri", "Times New Roman"):
+        family = machine.family(name, east_asian=True)
+        assert sum(family.extents(family.faces[0])) == pytest.approx(family.line)
+
+
+@pytest.mark.parametrize(
+    ("language", "family"),
+    [
+        ("zh-CN", "Noto Serif CJK SC"),
+        ("zh-TW", "Noto Serif CJK TC"),
+        ("zh-HK", "Noto Serif CJK HK"),
+        ("ja-JP", "Noto Serif CJK JP"),
+        ("ko-KR", "Noto Serif CJK KR"),
+        ("en-US", "Noto Serif CJK SC"),
+    ],
+)
+def test_ideographs_are_those_of_the_language(machine: Fonts, language: str, family: str) -> None:
+    assert machine.family("宋体", east_asian=True, language=language).name == family
+
+
+def test_a_font_of_another_country_keeps_its_ideographs(machine: Fonts) -> None:
+    assert machine.family("新細明體", east_asian=True, language="zh-CN").name == "Noto Serif CJK TC"
+
+
+@pytest.mark.parametrize("rare", "𬭎𱁬㛃䶮龘𠮷門體")
+@pytest.mark.parametrize("name", ["宋体", "黑体", "仿宋", "Times New Roman"])
+def test_some_font_has_the_rare_characters_of_names(machine: Fonts, rare: str, name: str) -> None:
+    own = machine.family(name, east_asian=True).face(bold=False, italic=False)
+    assert own.glyphs[rare] or machine.fallback(rare, False)
+
+
+def test_fonts_without_outlines_are_left_out(machine: Fonts, tmp_path: Path) -> None:
+    """A colour font would print as boxes or not at all; its characters are missing, and that is said."""
+    with TTFont(machine.family("Liberation Serif", east_asian=False).faces[0].path) as font:
+        for table in ("glyf", "loca"):
+            del font[table]
+        font.save(tmp_path / "pictures.ttf", reorderTables=False)
+    assert list(faces_in(tmp_path)) == []
+
+
+def test_a_file_that_is_no_font_is_left_out(tmp_path: Path) -> None:
+    (tmp_path / "text.ttf").write_bytes(b"not a font")
+    (tmp_path / "empty.otf").write_bytes(b"")
+    assert list(faces_in(tmp_path)) == []
+
+
+def test_the_operators_map_replaces_the_one_that_ships(tmp_path: Path) -> None:
+    given = tmp_path / "map.toml"
+    given.write_text('[[font]]\nnames = ["宋体"]\nuse = ["Noto Sans CJK SC"]\nline = 2\n', "utf-8")
+    family = fonts.prepare(tmp_path, font_map=given).family("宋体", east_asian=True)
+    assert (family.name, family.line) == ("Noto Sans CJK SC", 2.0)
+
+
+def test_a_broken_map_is_told(tmp_path: Path) -> None:
+    given = tmp_path / "map.toml"
+    given.write_text("[[font]", "utf-8")
+    with pytest.raises(ConfigurationFault):
+        fonts.prepare(tmp_path, font_map=given)
+
+
+def cff(face: Face, glyphs: list[int]) -> tuple[bytes, dict[int, int]]:
+    made, origins = face.stock.cut(glyphs)
+    return bytes(made.reference_table("CFF ").data), dict(origins)
+
+
+def test_glyphs_cut_from_stock_are_the_same_bytes_as_from_the_whole_face(tmp_path: Path) -> None:
+    face = fonts.prepare(tmp_path).family("宋体", east_asian=True).face(bold=False, italic=False)
+    glyphs = [found[0] for character in "货款逾期未付" if (found := face.glyphs[character])]
+    first = cff(face, glyphs)
+    face.stock.prepare()
+    assert cff(face, glyphs) == first
+    assert set(first[1].values()) == {0, *glyphs}
+
+
+def test_rare_glyphs_are_cut_from_the_whole_face(machine: Fonts) -> None:
+    face = machine.family("宋体", east_asian=True).face(bold=False, italic=False)
+    face.stock.prepare()
+    rare = face.glyphs["龘"]
+    assert rare
+    assert rare[0] in cff(face, [rare[0]])[1].values()
