@@ -123,8 +123,8 @@ class Stack(Protocol):
 
     def draw(self, canvas: Canvas, x: float, y: float) -> None: ...
 
-    def split(self, room: float) -> tuple[Stack, Stack] | None:
-        """What fits in `room` and the rest; None where nothing does."""
+    def split(self, room: float, *, anyway: bool = False) -> tuple[Stack, Stack] | None:
+        """What fits in `room` and the rest; None where nothing does. `anyway`: lines that stay together are torn."""
 
 
 #: stack(blocks, width, context) → Stack. Handed to those who set tables, so that rooms do not import in circles.
