@@ -20,6 +20,7 @@ from docgen.printing.reading.values import Element, W, attribute
 from docgen.wordfile import Package
 from docgen.wordfile.package import parse
 
+_P, _TCPR = W + "p", W + "tcPr"
 _DC = "{http://purl.org/dc/elements/1.1/}"
 _CP = "{http://schemas.openxmlformats.org/package/2006/metadata/core-properties}"
 #: Settings of the whole file that change a page and are not followed.
@@ -57,6 +58,7 @@ class _Reader:
         if (stop := settings.find(W + "defaultTabStop")) is not None:
             source.default_tab = max(values.twips(attribute(stop, "val"), 36.0), 1.0)
         source.grid_in_tables = values.is_on(settings.find(f"{W}compat/{W}adjustLineHeightInTable"))
+        source.spread_broken = not values.is_on(settings.find(f"{W}compat/{W}doNotExpandShiftReturn"))
         for setting in settings.iterfind(f"{W}compat/{W}compatSetting"):
             if attribute(setting, "name") == "compatibilityMode":
                 # Up to Word 2010, the text of a table, not its edge, stands at the margin.
@@ -74,6 +76,7 @@ class _Reader:
             read_sections,
             default_tab=source.default_tab,
             grid_in_tables=source.grid_in_tables,
+            spread_broken=source.spread_broken,
             endnotes=tuple(self.notes.endnotes),
             endnotes_at_section=self.notes.place("endnote") == "sectEnd",
             footnotes_beneath_text=self.notes.place("footnote") == "beneathText",
@@ -219,9 +222,10 @@ def blocks_of(parent: Element, story: Story, counter: Counter, around: Surroundi
     """The paragraphs and tables of a header, a footer, a cell, a note or a text box."""
     blocks: list[Block | Framed] = []
     for element in parent:
-        if element.tag == W + "p":
+        tag = element.tag
+        if tag == _P:
             read_paragraph(element, story, counter, around, blocks)
-        elif element.tag != W + "tcPr":
+        elif tag != _TCPR:
             for inner in _flattened((element,), story, counter):
                 read_block(inner, story, counter, around, blocks)
     return framed(blocks)

@@ -66,6 +66,7 @@ class Source:
     gutter_at_top: bool = False
     table_in_margin: bool = False
     grid_in_tables: bool = False
+    spread_broken: bool = True
     default_tab: float = 36.0
     room: float = 451.3  # the width of the text on the page of this section
     findings: list[Finding] = field(default_factory=list)

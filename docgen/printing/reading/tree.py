@@ -417,7 +417,8 @@ class Document:
     """`endnotes`: at the end of the document, in order. `separator`: the blocks above footnotes, empty for a line.
 
     compress: w:characterSpacingControl (17.18.7). no_start, no_end: characters of w:noLineBreaksBefore and
-    w:noLineBreaksAfter where the settings have some of their own.
+    w:noLineBreaksAfter where the settings have some of their own. spread_broken: whether justified lines that a break
+    ends are spread; they are unless w:doNotExpandShiftReturn says otherwise (17.15.3).
     """
 
     sections: tuple[Section, ...]
@@ -435,3 +436,4 @@ class Document:
     compress: str = "doNotCompress"
     no_start: str = ""
     no_end: str = ""
+    spread_broken: bool = False

@@ -16,7 +16,7 @@ from typing import cast
 from docgen.printing.reading.tree import Bookmark, Break, Float, Note, NoteMark, Paragraph, Shape, Tab, TabStop
 from docgen.printing.setting import breaking, spreading, tabs
 from docgen.printing.setting.boxes import Context, Line, Room, SetParagraph
-from docgen.printing.setting.breaking import BLANKS, HANGING, PAGE, SOFT_HYPHEN, TAB
+from docgen.printing.setting.breaking import BLANKS, HANGING, LINE, PAGE, SOFT_HYPHEN, TAB
 from docgen.printing.setting.drawing import Drawing, Part, Way
 from docgen.printing.setting.glyphs import Run
 from docgen.printing.setting.slots import Filler, Slots, Solid
@@ -126,7 +126,7 @@ class _Setter:
             if filled.ended == "end":
                 return lines
             if at >= count and filled.ended == PAGE:
-                # The mark of the paragraph stays with a page break at its end (17.15.3.38 splitPgBreakAndParaMark).
+                # The mark of the paragraph stays with a page break at its end (17.15.3, w:splitPgBreakAndParaMark).
                 return lines
             if self.room is not None and filled.ended:
                 top = self._cleared(at - 1, top)
@@ -429,7 +429,9 @@ class _Setter:
             shift = spare / 2
         elif align in ("right", "end"):
             shift = spare
-        spread = spare > _NEAR and align in _SPREAD and (not filled.ended or align == "distribute")
+        spread = (
+            spare > _NEAR and align in _SPREAD and (not filled.ended or align == "distribute" or self._broken(filled))
+        )
         openings = (
             spreading.openings(slots.text, max(last.start, slots.label), seen, everywhere=align == "distribute")
             if spread
@@ -449,6 +451,10 @@ class _Setter:
             at = last.x + width - filled.hyphen.advances[0] + shift + (spare if openings else 0.0)
             parts.append(Part(filled.hyphen, 0, 1, at))
         return last.x + width + shift + (spare if openings else 0.0)
+
+    def _broken(self, filled: _Filled) -> bool:
+        """Whether a line that a break ends is spread all the same."""
+        return filled.ended == LINE and self.context.document.spread_broken
 
     def _plain(self, span: _Span, shift: float, parts: list[Part]) -> None:
         """The things of a span in their own widths."""
