@@ -28,6 +28,7 @@ from docgen.printing.reading.vml import vml
 
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+_R, _RPR, _T = W + "r", W + "rPr", W + "t"
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 #: Elements whose content counts as if it stood there itself: content controls, smart tags, accepted insertions.
@@ -77,7 +78,7 @@ class _Reader:
 
     def children(self, element: Element) -> None:
         for child in element:
-            if child.tag == W + "r":
+            if child.tag == _R:
                 self._run(child)
             else:
                 self.read(child)
@@ -156,7 +157,7 @@ class _Reader:
     def _run(self, run: Element) -> None:
         styles = self.story.source.styles
         children = list(run)
-        settings = children[0] if children and children[0].tag == W + "rPr" else run.find(W + "rPr")
+        settings = children[0] if children and children[0].tag == _RPR else run.find(_RPR)
         direct = styles.character(settings)
         if styles.is_hidden(self.style, direct):
             self._hidden(children)
@@ -164,7 +165,7 @@ class _Reader:
         look = styles.look(self.style, self.around.character, direct)
         fields = self.story.fields
         for child in children:
-            if child.tag == W + "t" and not fields:
+            if not fields and child.tag == _T:
                 self._plain(child, look)
             elif child is not settings:
                 self._run_child(child, look)

@@ -18,6 +18,7 @@ from docgen.printing.reading.symbols import is_symbol_font, readable
 from docgen.printing.reading.tree import Block, Float, Label, Look, Offset, Paragraph, Shape, Text, TextBox
 from docgen.printing.reading.values import Element, W, twips
 
+_PPR, _RPR, _T = W + "pPr", W + "rPr", W + "t"
 Frame = tuple[tuple[str, str], ...]
 
 
@@ -35,14 +36,14 @@ def read_paragraph(
     """One w:p (17.3.1.22); none where it joins the next."""
     source, styles = story.source, story.source.styles
     settings = next(iter(element), None)
-    if settings is not None and settings.tag != W + "pPr":
-        settings = element.find(W + "pPr")
-    place = counter.paragraph("".join(map(str, element.itertext(W + "t"))).strip()[:30])
+    if settings is not None and settings.tag != _PPR:
+        settings = element.find(_PPR)
+    place = counter.paragraph("".join([words.text or "" for words in element.iter(_T)]).strip()[:30])
     direct = styles.paragraph(settings)
     style = styles.style(direct.get("style", ""), "paragraph")
     _refuse(direct, style, source, place)
 
-    mark_direct = styles.character(None if settings is None else settings.find(W + "rPr"))
+    mark_direct = styles.character(None if settings is None else settings.find(_RPR))
     if "style" in mark_direct:
         mark_direct = {name: value for name, value in mark_direct.items() if name != "style"}
     mark = styles.look(style, around.character, mark_direct)

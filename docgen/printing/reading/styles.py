@@ -47,6 +47,7 @@ class Styles:
         self._shapes: dict[tuple[object, ...], tuple[Shape, Set, Set, Set]] = {}
         self._characters: dict[Written, Set] = {}
         self._paragraphs: dict[Written, Set] = {}
+        self._alike: dict[str, Set] = {}
         self._defaults: dict[str, str] = {}
         self._character_defaults: Set = {}
         self._paragraph_defaults: Set = {}
@@ -79,6 +80,13 @@ class Styles:
     def paragraph(self, element: Element | None) -> Set:
         """What a w:pPr says, likewise; without the settings of its mark and its section."""
         return self._said(self._paragraphs, properties.paragraph, element)
+
+    def kept(self, found: Set) -> Set:
+        """The Set that says the same and was kept before: looks and shapes are found again by it."""
+        key = repr(sorted(found.items()))
+        if len(self._alike) > _MOST_KEPT:
+            self._alike.clear()
+        return self._alike.setdefault(key, found)
 
     def _said(self, kept: dict[Written, Set], read: Callable[[Element | None], Set], element: Element | None) -> Set:
         key = () if element is None else properties.written(element)

@@ -318,9 +318,10 @@ class _Reader:
         key = (name, draft.conditions)
         if key not in self._cached:
             nothing: Set = {}
-            self._cached[key] = reduce(merged, (read(e) for e in self._layers(draft.conditions, W + name)), nothing)
-        found: Set = self._cached[key]
-        return found
+            found = reduce(merged, (read(e) for e in self._layers(draft.conditions, W + name)), nothing)
+            self._cached[key] = self.story.source.styles.kept(found)
+        kept: Set = self._cached[key]
+        return kept
 
     def _cell_layers(self, draft: Draft, name: str) -> list[Element]:
         return self._layers(draft.conditions, f"{W}tcPr/{W}{name}") if self.chain else []
