@@ -16,6 +16,7 @@ _ENDINGS = (".ttf", ".otf", ".ttc", ".otc")
 _OUTLINES = {"glyf", "CFF ", "CFF2"}
 _FAMILY_NAMES = (1, 16)  # of the name table: family, typographic family
 _ITALIC, _BOLD, _TYPOGRAPHIC, _OBLIQUE = 0x01, 0x20, 0x80, 0x200  # OS/2 fsSelection
+_REGULAR, _SEMIBOLD, _HEAVY = 400, 600, 700  # usWeightClass
 
 
 @dataclass(frozen=True, eq=False)
@@ -23,6 +24,7 @@ class Face:
     """One face of a family in a font file. Opened when first asked for its characters.
 
     names: what files may call it, in every language of its name table, in lower case.
+    axes: where it stands in a font that varies, as of its weight; what is not named stands where the font has it.
     """
 
     family: str
@@ -31,6 +33,7 @@ class Face:
     path: Path
     index: int
     names: tuple[str, ...] = ()
+    axes: Mapping[str, float] = field(default_factory=dict)
 
     @cached_property
     def harfbuzz(self) -> hb.Face:
@@ -40,7 +43,10 @@ class Face:
     @cached_property
     def font(self) -> hb.Font:
         """To ask for glyphs and widths, in units of the face."""
-        return hb.Font(self.harfbuzz)
+        font = hb.Font(self.harfbuzz)
+        if self.axes:
+            font.set_variations(dict(self.axes))
+        return font
 
     @cached_property
     def stock(self) -> Stock:
@@ -156,19 +162,28 @@ def _faces_of(path: Path) -> Iterator[Face]:
         face = hb.Face(blob, index)
         # A face of pictures alone (emoji), or of paint, would print as boxes: it has no outlines to print.
         if _OUTLINES.intersection(face.table_tags) and not (face.has_color_paint or face.has_color_png):
-            yield _face(face, path, index)
+            yield from _styles(face, path, index)
 
 
-def _face(face: hb.Face, path: Path, index: int) -> Face:
+def _styles(face: hb.Face, path: Path, index: int) -> Iterator[Face]:
+    """The face; of one that varies in weight, its regular and its bold (OpenType, "fvar" and the axis wght)."""
     names = {}
     for entry in face.list_names():
         if entry.name_id in _FAMILY_NAMES and (name := face.get_name(entry.name_id, entry.language)):
             names[int(entry.name_id), entry.language] = name
     family = names.get((1, "en")) or next((names[key] for key in sorted(names) if key[0] == 1), path.stem)
+    called = tuple(dict.fromkeys(name.lower() for name in names.values()))
     table = face.reference_table("OS/2").data
     selection = _selection(table) if len(table) >= 64 else 0
-    called = dict.fromkeys(name.lower() for name in names.values())
-    return Face(family, bool(selection & _BOLD), bool(selection & (_ITALIC | _OBLIQUE)), path, index, tuple(called))
+    bold, italic = bool(selection & _BOLD), bool(selection & (_ITALIC | _OBLIQUE))
+    weights = next(((axis.min_value, axis.max_value) for axis in face.axis_infos if axis.tag == "wght"), None)
+    if not weights:
+        yield Face(family, bold, italic, path, index, called)
+        return
+    least, most = weights
+    yield Face(family, False, italic, path, index, called, {"wght": min(max(_REGULAR, least), most)})
+    if most >= _SEMIBOLD:
+        yield Face(family, True, italic, path, index, called, {"wght": min(_HEAVY, most)})
 
 
 def _selection(table: bytes) -> int:

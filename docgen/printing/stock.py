@@ -49,12 +49,14 @@ class Stock:
 
         renumbered: whether its glyphs are counted anew, without gaps.
         """
-        if self._prepared is None and self._asked and self._face.harfbuzz.glyph_count > _LARGE:
+        # From a font that varies always from stock: there, it would not be the same to the last byte.
+        if self._prepared is None and (self._asked or self._face.axes) and self._face.harfbuzz.glyph_count > _LARGE:
             self.prepare()
         self._asked += 1
         whole, prepared = self._face.harfbuzz, self._prepared
         source = prepared[0] if prepared and prepared[1].issuperset(glyphs) else whole
-        wanted = _wanted(source, glyphs, _FLAGS if renumbered else _FLAGS | hb.SubsetFlags.RETAIN_GIDS)
+        flags = _FLAGS if renumbered else _FLAGS | hb.SubsetFlags.RETAIN_GIDS
+        wanted = self._wanted(source, glyphs, flags)
         plan = hb.SubsetPlan(source, wanted)
         return plan.execute(), plan.new_to_old_glyph_mapping
 
@@ -68,22 +70,23 @@ class Stock:
         whole, known = self._face.harfbuzz, self._face.font.get_nominal_glyph
         standard = _STANDARDS.get(self._face.family.lower()[-3:], "gb2312")
         glyphs = {glyph for code in frequent(standard) if (glyph := known(code))}
-        cut = _wanted(whole, glyphs, _FLAGS | hb.SubsetFlags.RETAIN_GIDS).subset(whole)
+        cut = self._wanted(whole, glyphs, _FLAGS | hb.SubsetFlags.RETAIN_GIDS).subset(whole)
         return hb.subset_preprocess(hb.Face(cut.blob.data)), frozenset((0, *glyphs))
 
-
-def _wanted(face: hb.Face, glyphs: Collection[int], flags: hb.SubsetFlags) -> hb.SubsetInput:
-    """These glyphs, and of the face's tables what draws them: text is shaped before, and hints are for screens."""
-    wanted = hb.SubsetInput()
-    wanted.glyph_set.update(glyphs)
-    wanted.flags = flags
-    if "fvar" in face.table_tags:
-        wanted.pin_all_axes_to_default(face)
-        wanted.flags = flags | hb.SubsetFlags.DOWNGRADE_CFF2
-    for table in face.table_tags:
-        if table not in _KEPT:
-            wanted.drop_table_tag_set.add(int.from_bytes(table.encode(), "big"))
-    return wanted
+    def _wanted(self, source: hb.Face, glyphs: Collection[int], flags: hb.SubsetFlags) -> hb.SubsetInput:
+        """These glyphs, and of the tables what draws them: text is shaped before, and hints are for screens."""
+        wanted = hb.SubsetInput()
+        wanted.glyph_set.update(glyphs)
+        if "fvar" in source.table_tags:
+            flags |= hb.SubsetFlags.DOWNGRADE_CFF2
+            wanted.pin_all_axes_to_default(source)
+            for axis, place in self._face.axes.items():
+                wanted.pin_axis_location(source, axis, place)
+        wanted.flags = flags
+        for table in source.table_tags:
+            if table not in _KEPT:
+                wanted.drop_table_tag_set.add(int.from_bytes(table.encode(), "big"))
+        return wanted
 
 
 @cache

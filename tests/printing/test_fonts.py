@@ -6,7 +6,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import uharfbuzz as hb
+from fontTools.fontBuilder import FontBuilder
+from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.ttLib import TTFont
+from fontTools.ttLib.tables.TupleVariation import TupleVariation
 
 from docgen.errors import ConfigurationFault
 from docgen.printing import fonts
@@ -194,3 +198,38 @@ def test_rare_glyphs_are_cut_from_the_whole_face(machine: Fonts) -> None:
     rare = face.glyphs["龘"]
     assert rare
     assert rare[0] in cff(face, [rare[0]])[1].values()
+
+
+def varying(path: Path) -> None:
+    """A font of one letter, a box 100 units wide where it is thin and 900 where it is black."""
+    builder = FontBuilder(1000)
+    builder.setupGlyphOrder([".notdef", "A"])
+    builder.setupCharacterMap({65: "A"})
+    pen = TTGlyphPen(None)
+    for place, draw in (((0, 0), pen.moveTo), ((0, 700), pen.lineTo), ((100, 700), pen.lineTo), ((100, 0), pen.lineTo)):
+        draw(place)
+    pen.closePath()
+    builder.setupGlyf({".notdef": TTGlyphPen(None).glyph(), "A": pen.glyph()})
+    builder.setupHorizontalMetrics({".notdef": (500, 0), "A": (100, 0)})
+    builder.setupHorizontalHeader(ascent=800, descent=-200)
+    builder.setupNameTable({"familyName": "Varying", "styleName": "Thin"})
+    builder.setupFvar([("wght", 100, 100, 900, "Weight")], [])
+    wider = [(0, 0), (0, 0), (800, 0), (800, 0), (0, 0), (800, 0), (0, 0), (0, 0)]
+    builder.setupGvar({"A": [TupleVariation({"wght": (0, 1, 1)}, wider)]})
+    builder.setupOS2(usWinAscent=800, usWinDescent=200)
+    builder.setupPost()
+    builder.save(path)
+
+
+def test_a_font_that_varies_prints_in_regular_and_bold(tmp_path: Path) -> None:
+    """Its own first place may be thin: what the file asks for is weight 400 or 700."""
+    varying(tmp_path / "varying.ttf")
+    regular, bold = faces_in(tmp_path)
+    assert [(face.bold, dict(face.axes)) for face in (regular, bold)] == [(False, {"wght": 400}), (True, {"wght": 700})]
+    assert [face.glyphs["A"] for face in (regular, bold)] == [(1, 0.4), (1, 0.7)]
+    cut, origins = bold.stock.cut([1])
+    assert "gvar" not in cut.table_tags
+    assert origins[1] == 1
+    drawn = hb.Font(cut).get_glyph_extents(1)
+    assert drawn
+    assert drawn.width == 700
