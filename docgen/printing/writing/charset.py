@@ -1,8 +1,8 @@
 """CFF tables as a PDF takes them: bare, packed, each glyph under the number by which the pages call it.
 
-A font keyed by character identifiers (CFF with a ROS: all large Chinese fonts) says in its charset which identifier each
-glyph answers to (Adobe Technical Note 5176, 13 and 18), and a PDF takes such a font bare (ISO 32000-1, 9.7.4.2, table
-126). So the glyphs are packed, and the charset gives them the numbers that the pages use.
+A font keyed by character identifiers (CFF with a ROS: all large Chinese fonts) says in its charset which identifier
+each glyph answers to (Adobe Technical Note 5176, 13 and 18), and a PDF takes such a font bare (ISO 32000-1, 9.7.4.2,
+table 126). So the glyphs are packed, and the charset gives them the numbers that the pages use.
 """
 
 from __future__ import annotations

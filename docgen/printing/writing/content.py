@@ -20,7 +20,7 @@ from docgen.printing.writing.embedding import Font
 from docgen.printing.writing.objects import text
 
 _ROUND = 4 / 3 * (math.sqrt(2) - 1)  # where the handles of a quarter of a circle stand, in radii
-_UNNOTICED = 10.0  # thousandths of the size, over a whole text, by which its parts may be off
+_UNNOTICED = 0.04  # points by which a character may stand beside its place
 
 
 class Resources(Protocol):
@@ -134,6 +134,8 @@ class _Content:
                 self.lines.append(f"/Span<</ActualText{text(texts[0])}>>BDC")
             key = font.keys[font.others.get((mark.ids[start], texts[0]), 0)]
             for at in range(start, end):
+                if not mark.ids[at]:
+                    continue
                 right, up = (mark.offsets or {}).get(at, (0.0, 0.0))
                 x = mark.x + math.fsum(mark.advances[:at]) + right
                 self._show(mark, font, key, x, mark.y - up, mark.ids[at : at + 1], mark.advances[at : at + 1])
@@ -174,9 +176,7 @@ class _Content:
             self._at = (right, up)
         lines.append(self._shown(font, ids, advances, mark.size, mark.scale))
 
-    def _shown(
-        self, font: Font, ids: Sequence[int], advances: Sequence[float], size: float, scale: float
-    ) -> str:
+    def _shown(self, font: Font, ids: Sequence[int], advances: Sequence[float], size: float, scale: float) -> str:
         """Glyphs with their advances: what all of them have beyond their widths as character spacing (9.3.2), what
         some have in between (9.4.3)."""
         codes = list(map(font.codes.__getitem__, ids))
@@ -186,16 +186,17 @@ class _Content:
         widths = map(font.widths.__getitem__, ids)
         beyond = [advance * in_thousandths - width for advance, width in zip(advances, widths, strict=True)]
         del beyond[-1]  # nothing follows
+        unnoticed, count = max(_UNNOTICED * in_thousandths, 1.0), len(beyond)
         least, most = min(beyond), max(beyond)
-        if (most - least) * len(beyond) <= _UNNOTICED:
-            common = (least + most) / 2
-            self._space(0.0 if abs(common) * len(beyond) <= _UNNOTICED / 2 else common * size / 1000)
+        common = (least + most) / 2 if most - least < 1 else sorted(beyond)[count // 2]
+        common = 0.0 if abs(common) * count <= unnoticed or abs(common) < 1 else common
+        common = self._space(common * size / 1000) * 1000 / size
+        if (most - common) * count <= unnoticed and (common - least) * count <= unnoticed:
             return f"<{''.join(codes)}>Tj"
-        common = self._space(sorted(beyond)[len(beyond) // 2] * size / 1000) * 1000 / size
         parts, start, owed = ["[<"], 0, 0.0
         for at, more in enumerate(beyond, 1):
             owed += more - common
-            if not -1 < owed < 1:
+            if not -unnoticed < owed < unnoticed:
                 whole = round(owed)
                 parts.append(f"{''.join(codes[start:at])}>{-whole}<")
                 owed -= whole
@@ -317,7 +318,7 @@ def _clusters(texts: Sequence[str]) -> Sequence[tuple[int, int]]:
 
 @lru_cache(maxsize=256)
 def _colour(written: str) -> str:
-    """"#rrggbb" as the operator that fills with it."""
+    """Of #rrggbb: the operator that fills with it."""
     red, green, blue = (int(written[at : at + 2], 16) / 255 for at in (1, 3, 5))
     return f"{red:.3g} g" if red == green == blue else f"{red:.3g} {green:.3g} {blue:.3g} rg"
 
@@ -333,5 +334,3 @@ def _turn(degrees: float) -> str:
 def _n(value: float) -> str:
     """A number with two decimals at most."""
     return f"{round(value, 2):.8g}"
-
-

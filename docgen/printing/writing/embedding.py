@@ -42,12 +42,16 @@ class Font:
         self._meanings: list[dict[int, str]] = [{}]
 
     def learn(self, ids: Iterable[int], texts: Iterable[str]) -> None:
-        """Take note of glyphs and what they stand for; "" for what is a part of something else."""
+        """Take note of glyphs and what they stand for; "" for what is a part of something else.
+
+        Glyph 0 stands for a character that the font lacks, and is none of them (ISO 19005-3, 6.2.11.8)."""
         first = self._meanings[0]
         for pair in zip(ids, texts, strict=True):
             glyph, words = pair
+            if not glyph:
+                continue
             if glyph not in self.codes:
-                code = len(self.codes) + 1 if self.source.keyed and glyph else glyph
+                code = len(self.codes) + 1 if self.source.keyed else glyph
                 self.codes[glyph] = f"{code:04X}"
             if not words or pair in self.known or pair in self.others:
                 continue
@@ -73,9 +77,12 @@ class Font:
             if key != self.keys[0]:
                 meanings = self._meanings[0] | meanings  # noqa: PLW2901
             to_unicode = file.stream(self._to_unicode(meanings))
-            yield key, file.add(
-                f"<</Type/Font/Subtype/Type0/BaseFont{name(base)}/Encoding/Identity-H"
-                f"/DescendantFonts[{descendant} 0 R]/ToUnicode {to_unicode} 0 R>>"
+            yield (
+                key,
+                file.add(
+                    f"<</Type/Font/Subtype/Type0/BaseFont{name(base)}/Encoding/Identity-H"
+                    f"/DescendantFonts[{descendant} 0 R]/ToUnicode {to_unicode} 0 R>>"
+                ),
             )
 
     def _write_descendant(self, file: File) -> tuple[str, int]:
@@ -126,7 +133,7 @@ class Font:
                 written.append(f"]{code}[" if after >= 0 else f"{code}[")
             else:
                 written.append(" ")
-            written.append(number(width))
+            written.append(str(width))
             after = code + 1
         return "".join(written) + ("]]" if after >= 0 else "]")
 

@@ -47,9 +47,7 @@ def information(sheets: Sheets) -> str:
     return f"<<{''.join(f'/{key}{text(words)}' for key, words in said.items() if words)}>>"
 
 
-def entries(
-    sheets: Sheets, file: File, *, tagged: bool, archival: bool, attachments: Sequence[Attachment]
-) -> str:
+def entries(sheets: Sheets, file: File, *, tagged: bool, archival: bool, attachments: Sequence[Attachment]) -> str:
     """What the catalogue says."""
     said = f"/Lang{text(sheets.language)}" if sheets.language else ""
     if title(sheets):
@@ -102,9 +100,7 @@ def _xmp(sheets: Sheets, *, tagged: bool, archival: bool) -> str:
     said = ["<dc:format>application/pdf</dc:format>"]
     if words := title(sheets):
         plain = escape(words)
-        said.append(
-            f'<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{plain}</rdf:li></rdf:Alt></dc:title>'
-        )
+        said.append(f'<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{plain}</rdf:li></rdf:Alt></dc:title>')
     if sheets.author:
         said.append(f"<dc:creator><rdf:Seq><rdf:li>{escape(sheets.author)}</rdf:li></rdf:Seq></dc:creator>")
     if sheets.subject:

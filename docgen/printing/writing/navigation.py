@@ -23,9 +23,7 @@ def places(sheets: Sheets, pages: Sequence[int]) -> dict[str, str]:
     return found
 
 
-def link(
-    link: Link, sheet: Sheet, destinations: Mapping[str, str], structure: Structure | None, file: File
-) -> int:
+def link(link: Link, sheet: Sheet, destinations: Mapping[str, str], structure: Structure | None, file: File) -> int:
     """Write a link annotation; 0 for one that leads nowhere, or where a printed letter has no business."""
     if link.address:
         address = _address(link.address)

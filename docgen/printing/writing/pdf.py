@@ -38,9 +38,7 @@ def write(
             structure.begin_page(at)
         stream = file.stream(content.of(sheet, shared, structure))
         links = [
-            annotation
-            for link in sheet.links
-            if (annotation := navigation.link(link, sheet, places, structure, file))
+            annotation for link in sheet.links if (annotation := navigation.link(link, sheet, places, structure, file))
         ]
         file.add(
             f"<</Type/Page/Parent {pages} 0 R/Resources {resources} 0 R/Contents {stream} 0 R"

@@ -6,6 +6,7 @@ glyphs: 2 ms of 4. So it is given a face of outlines and metrics alone.
 
 from __future__ import annotations
 
+import string
 import struct
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -18,6 +19,7 @@ from docgen.printing.writing.charset import is_keyed_by_identifiers
 
 #: What is cut: the outlines, what they need, and their widths. Hints (cvt, fpgm, prep) go.
 _KEPT = ("CFF ", "CFF2", "glyf", "loca", "head", "hhea", "hmtx", "maxp", "fvar", "gvar", "avar", "HVAR", "MVAR")
+_IN_NAMES = frozenset(string.ascii_letters + string.digits + "-_")
 _PACKED = hb.SubsetFlags.NO_HINTING | hb.SubsetFlags.DESUBROUTINIZE
 _MOST_OPEN = 24  # faces: a Chinese one takes 20 MB while it is open
 
@@ -31,7 +33,7 @@ class Source:
 
     face: hb.Face
     name: str
-    widths: list[float]
+    widths: list[int]
     box: tuple[int, int, int, int]
     ascent: int
     descent: int
@@ -95,12 +97,12 @@ def cut(of: Source, glyphs: list[int]) -> tuple[hb.Face, Mapping[int, int]]:
 def _name(face: hb.Face, path: Path) -> str:
     """Its PostScript name (9.6.2.1 asks for it); the name of the file where it has none."""
     words = face.get_name(hb.OTNameIdPredefined.POSTSCRIPT_NAME) or path.stem
-    return "".join(character for character in words if character.isascii() and character.isalnum() or character in "-_")
+    return "".join(character for character in words if character in _IN_NAMES)
 
 
-def _widths(tables: Mapping[str, bytes], glyphs: int, scale: float) -> list[float]:
-    """Two decimals: whoever set the text counts with the font's own units, 2,048 to the size for most Latin fonts."""
+def _widths(tables: Mapping[str, bytes], glyphs: int, scale: float) -> list[int]:
+    """Whole numbers: some readers cut decimals off, and would draw each letter a little too far to the left."""
     count = struct.unpack_from(">H", tables["hhea"], 34)[0]
     metrics = tables["hmtx"]
-    widths = [round(width * scale, 2) for width in struct.unpack_from(f">{2 * count}H", metrics)[::2]]
+    widths: list[int] = [round(width * scale) for width in struct.unpack_from(f">{2 * count}H", metrics)[::2]]
     return widths + widths[-1:] * (glyphs - count)

@@ -1,7 +1,7 @@
 """The structure of a document (ISO 32000-1, 14.7, 14.8) as PDF/UA-1 wants it (ISO 14289-1).
 
-While pages are written, each sequence of marks that belong to one tag gets a number on its page; afterwards the tags are
-written as a tree with these numbers at their leaves, in the order in which they were painted. Marks of no tag are
+While pages are written, each sequence of marks that belong to one tag gets a number on its page; afterwards the tags
+are written as a tree with these numbers at their leaves, in the order in which they were painted. Marks of no tag are
 artefacts (14.8.2.2): text is what repeats on pages, everything else is lines and grounds.
 """
 
@@ -14,8 +14,8 @@ from docgen.printing.writing.objects import File, name, number, text
 
 _STANDARD = {
     "Document", "Part", "Art", "Sect", "Div", "BlockQuote", "Caption", "TOC", "TOCI", "Index", "NonStruct", "Private",
-    "P", "H", "H1", "H2", "H3", "H4", "H5", "H6", "L", "LI", "Lbl", "LBody", "Table", "TR", "TH", "TD", "THead", "TBody",
-    "TFoot", "Span", "Quote", "Note", "Reference", "BibEntry", "Code", "Link", "Annot", "Ruby", "RB", "RT", "RP",
+    "P", "H", "H1", "H2", "H3", "H4", "H5", "H6", "L", "LI", "Lbl", "LBody", "Table", "TR", "TH", "TD", "THead",
+    "TBody", "TFoot", "Span", "Quote", "Note", "Reference", "BibEntry", "Code", "Link", "Annot", "Ruby", "RB", "RT", "RP",
     "Warichu", "WT", "WP", "Figure", "Formula", "Form",
 }  # fmt: skip
 _STAYS_EMPTY = ("TR", "TH", "TD")  # a table stays regular (14289-1, 7.5) where nothing is written into a cell

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import io
+import json
 import shutil
 import subprocess
+import zlib
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pypdfium2
 import pytest
@@ -111,17 +115,56 @@ def ink(pdf: bytes) -> tuple[float, float, float, float]:
     return tuple(edge / 4 for edge in box)  # type: ignore[return-value]
 
 
-def tool(command: str, pdf: bytes, tmp_path: Path, *arguments: str) -> str:
-    """What a program of qpdf or poppler says of a PDF."""
+def tool(command: str, pdf: bytes, tmp_path: Path, *arguments: str, to: Path | None = None) -> str:
+    """What a program of qpdf or poppler says of a PDF; its bytes into a file where they are no text."""
     if not shutil.which(command):
         pytest.skip(f"{command} is not installed")
     path = tmp_path / "one.pdf"
     path.write_bytes(pdf)
-    done = subprocess.run([command, *arguments, str(path)], capture_output=True, text=True, check=False)
-    return done.stdout + done.stderr
+    done = subprocess.run([command, *arguments, str(path)], capture_output=True, check=False)
+    if to:
+        to.write_bytes(done.stdout)
+        return ""
+    return (done.stdout + done.stderr).decode()
 
 
 def png(mode: str, size: tuple[int, int], colour_: object, **details: object) -> bytes:
     written = io.BytesIO()
     Pillow.new(mode, size, colour_).save(written, "PNG", **details)  # type: ignore[arg-type]
     return written.getvalue()
+
+
+def content(pdf: bytes) -> list[str]:
+    """The operators of the only page that there is, one in a line."""
+    at = -1
+    while (at := pdf.find(b"stream\n", at + 1)) >= 0:
+        with suppress(zlib.error):
+            found = zlib.decompressobj().decompress(pdf[at + 7 :])
+            if b"ET\n" in found or found.endswith((b"ET", b" f", b"Q")):
+                return found.decode("ascii").split("\n")
+    raise AssertionError("a page without content")
+
+
+class Objects:
+    """The objects of a PDF as qpdf tells them: dictionaries and lists; "12 0 R" leads further."""
+
+    def __init__(self, pdf: bytes, tmp_path: Path) -> None:
+        told = json.loads(tool("qpdf", pdf, tmp_path, "--json=2", "--json-key=qpdf", "--json-stream-data=none"))
+        self._objects: dict[str, Any] = told["qpdf"][1]
+        self.catalog = self.follow(self._objects["trailer"]["value"]["/Root"])
+        self.information = self.follow(self._objects["trailer"]["value"]["/Info"])
+        self.pages = [self.follow(page) for page in self.follow(self.catalog["/Pages"])["/Kids"]]
+
+    def follow(self, value: Any) -> Any:
+        """What a reference leads to; a stream by its dictionary."""
+        while isinstance(value, str) and value.endswith(" R"):
+            found = self._objects["obj:" + value]
+            value = found["stream"]["dict"] if "stream" in found else found["value"]
+        return value
+
+    def at(self, *path: str | int) -> Any:
+        """Follow a path from the catalogue."""
+        found: Any = self.catalog
+        for step in path:
+            found = self.follow(found[step])
+        return found
