@@ -131,7 +131,7 @@ def _borders(element: Element | None, source: Source, place: WordPlace) -> PageB
     edges: dict[str, Border] = {}
     for name, child in values.children(element):
         if attribute(child, "val") not in _LINES:
-            source.refuse("print.page_borders", place, border=attribute(child, "val"))
+            source.refuse("print.art_border", place, border=attribute(child, "val"))
         elif name in SIDES and (edge := values.border(child)) is not None:
             edges[name] = edge
             if any(attribute(child, setting) in ("1", "true", "on") for setting in ("shadow", "frame")):
