@@ -68,8 +68,8 @@ class _Reader:
         indent = self._written("tblInd")
         offset = 0.0 if indent is None or attribute(indent, "type") == "pct" else twips(attribute(indent, "w"))
         overhang = 0.0
-        if not self.story.source.table_in_margin:
-            # Up to Word 2010 the text of the first column, not its edge, stands at the margin.
+        if not self.story.source.table_in_margin and self.counter.table is None:
+            # Up to Word 2010 the text of the first column, not its edge, stands at the margin; not so within a cell.
             offset -= self._table_padding["left"]
             overhang = self._table_padding["left"] + self._table_padding["right"]
         layout = self._written("tblLayout")

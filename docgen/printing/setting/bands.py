@@ -153,7 +153,7 @@ class Band:
             shift = max((width - stack.height) * _ALIGNED[cell.align], 0.0)
             turned.draw(canvas, cell.direction, x, y, width, height, lambda inner: stack.draw(inner, 0.0, shift))
             return
-        if cell.align != "top":
+        if cell.align != "top" and row.begins and row.ends:  # parts of a row begin at its top
             y += max((height - stack.height) * _ALIGNED[cell.align], 0.0)
         if row.row.exact and stack.height > height + 0.05:
             end = self._xs[min(column + cell.span, len(self._xs) - 1)]

@@ -58,7 +58,7 @@ def _parts(border: Border) -> tuple[float, ...]:
         return size, size, size
     if kind == "triple":
         return size, size, size, size, size
-    if kind.startswith("thi"):  # thinThick…, thickThin…: the name tells the order
+    if kind.startswith(("thinThick", "thickThin")):  # the name tells the order
         thick, gap, thin = (size, size / 2, size / 2) if "Medium" in kind else (size, _THIN, _THIN)
         if "Large" in kind:
             thick, gap = _BROAD, size
