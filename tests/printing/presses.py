@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import ctypes
+import importlib
 import os
 import time
 from pathlib import Path
+from typing import Any
 
 from docgen.errors import ConfigurationFault, Finding, Severity, Unprintable, WordPlace
-from docgen.printing import Printed
+from docgen.printing import Press, Printed, fonts
 
 
 class Obedient:
@@ -55,3 +57,11 @@ def fontless() -> Obedient:
 
 def broken() -> Obedient:
     raise RuntimeError("out of order")
+
+
+def real(cache: Path) -> Any:
+    """The press itself."""
+    made = Press
+    if os.environ.get("DOCGEN_NEW_PRESS"):
+        made = importlib.import_module("docgen.printing.newpress").Press
+    return made(fonts.prepare(cache))
