@@ -18,7 +18,7 @@ from collections.abc import Iterable, Sequence
 from docgen.printing.fonts import Face
 from docgen.printing.writing.charset import with_charset
 from docgen.printing.writing.objects import File, name, number
-from docgen.printing.writing.sources import Source, cut, source
+from docgen.printing.writing.sources import Source, source
 
 _CODES_IN_A_BLOCK = 100  # of a ToUnicode CMap (Adobe Technical Note 5014, 6)
 _NOTHING = "\u200b"  # what a glyph means that is only ever shown as a part of several
@@ -27,15 +27,17 @@ _NOTHING = "\u200b"  # what a glyph means that is only ever shown as a part of s
 class Font:
     """A face as this document uses it.
 
-    codes: by glyph, four hexadecimal digits. widths: by glyph, in thousandths of the size. known: glyphs with the
-    characters that they stand for in the first font. others: the same with the number of a further font. keys: names of
+    codes: by glyph, four hexadecimal digits. widths: by glyph, in thousandths of the size; whole ones, for some readers
+    cut decimals off, and would draw each letter a little too far to the left. known: glyphs with the characters that
+    they stand for in the first font. others: the same with the number of a further font. keys: names of
     the fonts in the resources of pages.
     """
 
     def __init__(self, face: Face, key: str) -> None:
-        self.source: Source = source(face.path, face.index)
-        self.widths = self.source.widths
+        self.face = face
+        self.source: Source = source(face)
         self.codes: dict[int, str] = {}
+        self.widths: dict[int, int] = {}
         self.known: set[tuple[int, str]] = set()
         self.others: dict[tuple[int, str], int] = {}
         self.keys = [key]
@@ -53,6 +55,7 @@ class Font:
             if glyph not in self.codes:
                 code = len(self.codes) + 1 if self.source.keyed else glyph
                 self.codes[glyph] = f"{code:04X}"
+                self.widths[glyph] = round(self.face.font.get_glyph_h_advance(glyph) * 1000 / self.face.em)
             if not words or pair in self.known or pair in self.others:
                 continue
             if first.setdefault(glyph, words) == words:
@@ -86,7 +89,7 @@ class Font:
             )
 
     def _write_descendant(self, file: File) -> tuple[str, int]:
-        made, origins = cut(self.source, sorted(self.codes))
+        made, origins = self.face.stock.cut(sorted(self.codes), renumbered=self.source.keyed)
         code_of = {glyph: int(code, 16) for glyph, code in self.codes.items()}
         mapping = ""
         if self.source.cff:

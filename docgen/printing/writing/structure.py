@@ -15,8 +15,8 @@ from docgen.printing.writing.objects import File, name, number, text
 _STANDARD = {
     "Document", "Part", "Art", "Sect", "Div", "BlockQuote", "Caption", "TOC", "TOCI", "Index", "NonStruct", "Private",
     "P", "H", "H1", "H2", "H3", "H4", "H5", "H6", "L", "LI", "Lbl", "LBody", "Table", "TR", "TH", "TD", "THead",
-    "TBody", "TFoot", "Span", "Quote", "Note", "Reference", "BibEntry", "Code", "Link", "Annot", "Ruby", "RB", "RT", "RP",
-    "Warichu", "WT", "WP", "Figure", "Formula", "Form",
+    "TBody", "TFoot", "Span", "Quote", "Note", "Reference", "BibEntry", "Code", "Link", "Annot",
+    "Ruby", "RB", "RT", "RP", "Warichu", "WT", "WP", "Figure", "Formula", "Form",
 }  # fmt: skip
 _STAYS_EMPTY = ("TR", "TH", "TD")  # a table stays regular (14289-1, 7.5) where nothing is written into a cell
 _IN_TABLES = ("ColSpan", "RowSpan", "Scope", "Headers", "Summary")  # table attributes (14.8.5.7); others: of layout
