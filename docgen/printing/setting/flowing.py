@@ -37,7 +37,7 @@ class Waiting:
         if isinstance(standing, Standing) and self.feed.is_stale(item):
             while self._back and self._back[-1].block is standing:
                 self._back.pop()
-            self._back += self.feed.again(standing)[::-1]
+            self._back += self.feed.anew(item)[::-1]
             item = self._back.pop()
         return item
 

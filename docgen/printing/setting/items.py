@@ -21,8 +21,9 @@ FREE, PARTED, TORN = 0, 1, 2
 @dataclass(slots=True)
 class Standing:
     """A paragraph with its neighbours. `above` and `below`: their shapes, None beside a table or an end; `gap`: space
-    above; `cost` and `starts`: of its first line; `page`: for which it was set, where it says its number; `under`: gives
-    what its tag hangs on, if not on that of the text around."""
+    above; `cost` and `starts`: of its first line; `page`: for which it was set, where it says its number; `widths`: of
+    the columns that it stands in, each from a place below its top; `under`: gives what its tag hangs on, if not on that
+    of the text around; `tag`: its own, once it was drawn."""
 
     paragraph: Paragraph
     set: SetParagraph
@@ -32,7 +33,9 @@ class Standing:
     cost: int = FREE
     starts: str = ""
     page: int | None = None
+    widths: Sequence[tuple[float, float]] = ()
     under: Callable[[], Tag] | None = None
+    tag: Tag | None = None
 
 
 @dataclass(slots=True)
@@ -116,24 +119,33 @@ class Feed:
         gap, cost = gap_between(self.above, shape), PARTED if self.keeps else FREE
         above, self.above, self.keeps = self.above, shape, shape.keep_next
         found, page = self._set(block)
-        return self._lines(Standing(block, found, above, below, gap, cost, starts, page, under))
+        widths = ((0.0, self.width),)
+        return self._lines(Standing(block, found, above, below, gap, cost, starts, page, widths, under))
 
-    def again(self, standing: Standing) -> list[Item]:
-        """The lines of a paragraph set anew, where its width or its page turned out to be another."""
-        self.made -= len(standing.set.lines)
-        standing.set, standing.page = self._set(standing.paragraph)
-        return self._lines(standing)
+    def anew(self, item: Item) -> list[Item]:
+        """The lines of a paragraph from this one on, where its width or its page turned out to be another."""
+        standing = item.block
+        assert isinstance(standing, Standing)
+        self.made -= len(standing.set.lines) - item.index
+        if item.index == 0:
+            standing.set, standing.page = self._set(standing.paragraph)
+            standing.widths = ((0.0, self.width),)
+        else:
+            top = standing.set.lines[item.index].top
+            standing.widths = (*standing.widths, (top, self.width))
+            room = _Columns(standing.widths)
+            standing.set = set_paragraph(standing.paragraph, room.widest, self.context, room)
+        lines = self._lines(standing)[item.index :]
+        self.made -= item.index
+        return lines
 
     def is_stale(self, item: Item) -> bool:
+        """Whether a paragraph has to be set anew before it goes on with this line."""
         standing = item.block
-        return (
-            isinstance(standing, Standing)
-            and item.index == 0
-            and (
-                standing.set.width != self.width
-                or (standing.page is not None and standing.page != self.context.numbers.page)
-            )
-        )
+        if not isinstance(standing, Standing):
+            return False
+        elsewhere = standing.page is not None and standing.page != self.context.numbers.page and item.index == 0
+        return elsewhere or standing.widths[-1][1] != self.width
 
     def _set(self, block: Paragraph) -> tuple[SetParagraph, int | None]:
         context = self.context
@@ -186,6 +198,21 @@ class Feed:
         content = block.content
         if isinstance(content, Table):
             yield from self._table(content)
+
+
+class _Columns:
+    """The room of a paragraph that goes on in a column of another width."""
+
+    def __init__(self, widths: Sequence[tuple[float, float]]) -> None:
+        self._widths = widths
+        self.widest = max(width for _, width in widths)
+
+    def at(self, top: float, height: float, left: float, right: float) -> Sequence[tuple[float, float]]:  # noqa: ARG002
+        width = next(width for start, width in reversed(self._widths) if top >= start - 0.01)
+        return ((left, max(right - self.widest + width, left + 1.0)),)
+
+    def below(self, top: float) -> float:
+        return top
 
 
 def _costs(lines: Sequence[Line], shape: Shape) -> list[int]:

@@ -14,8 +14,8 @@ def tags(root: Tag | None, standing: Standing) -> tuple[Tag | None, Tag | None]:
         root = standing.under()
     if root is None:
         return None, None
-    if standing.set.tag is not None:
-        return standing.set.tag, None
+    if standing.tag is not None:
+        return standing.tag, None
     level, label = standing.paragraph.shape.level, standing.paragraph.label
     label_tag = None
     if level is not None:
@@ -26,7 +26,7 @@ def tags(root: Tag | None, standing: Standing) -> tuple[Tag | None, Tag | None]:
         item = _list(root, label.level).child("LI")
         label_tag = item.child("Lbl")
         made = item.child("LBody")
-    standing.set.tag = made
+    standing.tag = made
     return made, label_tag
 
 

@@ -10,7 +10,7 @@ from functools import partial
 
 from docgen.errors import Finding
 from docgen.printing.fonts import Fonts
-from docgen.printing.reading.numbering import in_format
+from docgen.printing.reading.formats import in_format
 from docgen.printing.reading.tree import Document, Page, Section
 from docgen.printing.setting import columns
 from docgen.printing.setting.boxes import Context, Numbers
