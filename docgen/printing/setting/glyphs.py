@@ -109,7 +109,9 @@ class Typesetter:
 
     def _tell_missing(self, text: str, fount: Fount, place: WordPlace) -> bool:
         """Say which characters no font has; whether there are any."""
-        missing = fount.missing.union(fount.small.missing) if fount.missing or fount.small.missing else ()
+        if not (fount.missing or fount.small.missing):
+            return False
+        missing = fount.missing | fount.small.missing
         found = [character for character in dict.fromkeys(_cased_whole(text, fount.look)) if character in missing]
         for character in found:
             if (character, place) not in self._missing:
