@@ -252,8 +252,8 @@ class _Reader:
 
     def _cell_settings(self, cell: Element) -> CellSettings:
         element = cell.find(W + "tcPr")
-        written = b"" if element is None else etree.tostring(element, with_tail=False)
-        key = ("settings", written)
+        # What is written, as a key: quicker than to serialize it with all its namespaces.
+        key = () if element is None else tuple((part.tag, *part.items()) for part in element.iter())
         if key not in self._cached:
             self._cached[key] = cells.settings(element)
         settings: CellSettings = self._cached[key]

@@ -86,6 +86,7 @@ class _Setter:
             align: _left(align or table.align, table, total, room) for align in {row.align for row in table.rows} | {""}
         }
         self._tag: Tag | None = None
+        self._inners: dict[tuple[object, ...], tuple[float, float]] = {}
 
     # Setting
 
@@ -168,8 +169,15 @@ class _Setter:
         return row.height if row.exact and row.height else max(height, row.height)
 
     def _inner(self, place: edges.Place, lines: edges.RowEdges) -> tuple[float, float]:
-        """Left edge and width of what stands in a cell. Lines have their middles on the edges of the cell; margins
-        count from there, unless the line is broader."""
+        """Left edge and width of what stands in a cell."""
+        key = (place.column, place.cell.span, id(lines), place.cell.padding)
+        found = self._inners.get(key)
+        if found is None:
+            found = self._inners[key] = self._measured(place, lines)
+        return found
+
+    def _measured(self, place: edges.Place, lines: edges.RowEdges) -> tuple[float, float]:
+        """Lines have their middles on the edges of the cell; margins count from there, unless the line is broader."""
         cell, column = place.cell, place.column
         start, end = self.xs[column], self.xs[min(column + cell.span, len(self.xs) - 1)]
         _, right, _, left = cell.padding

@@ -21,6 +21,10 @@ _NARROWEST = 0.5  # points; a column is never less
 
 #: What is not broken within: Latin letters and digits, as long as no blank or ideograph comes.
 _PIECES = re.compile(r"[^\s\u2e80-\uffef]+")
+#: Figures and what stands between them are this much narrower than the size.
+_FIGURES, _SLENDER = re.compile(r"[-0-9.,:;/()a-hk-ln-vx-z ]"), 0.35
+#: Marks that a line neither begins nor ends with: they keep with what stands beside them.
+_MARKS = re.compile(r"[\u2010-\u203a\u3001-\u301f\uff01-\uff0f\uff1a-\uff20\uff3b-\uff65]")
 
 
 def column_widths(table: Table, room: float, context: Context) -> list[float]:
@@ -215,8 +219,9 @@ def _narrow(block: Paragraph, room: float) -> bool:
             return False
         words += inline.text
         size = max(size, inline.look.size)
-    # Ideographs keep with a mark before and after them.
-    longest = max(max(map(len, _PIECES.findall(words)), default=0), 3)
+    longest = max((len(piece) - _SLENDER * len(_FIGURES.findall(piece)) for piece in _PIECES.findall(words)), default=0)
+    if not words.isascii():
+        longest = max(longest, 1.0) + (2.0 if _MARKS.search(words) else 0.0)
     shape = block.shape
     return longest * size + shape.left + shape.right + max(shape.first, 0.0) <= room
 
