@@ -256,12 +256,14 @@ class _Setter:
         slots = self.slots
         sums, text = slots.sums, slots.text
         base = sums[at]
-        if sums[limit] - base <= room + _NEAR:
+        if sums[limit] - base <= room + _NEAR and (limit == at or self._trailing(limit - 1) >= 0):
             return limit, -1
         fits = max(bisect_right(sums, base + room + _NEAR, at, limit + 1) - 1, at)
         # What follows the last character of a line, a gap or its letter spacing, takes no room.
         if fits < limit and sums[fits + 1] - base - self._trailing(fits) <= room + _NEAR:
             fits += 1
+        elif fits > at and sums[fits] - base - self._trailing(fits - 1) > room + _NEAR:
+            fits -= 1
         after = fits
         while after < limit and text[after] in BLANKS:
             after += 1
@@ -297,7 +299,7 @@ class _Setter:
         """What of a slot's width is not its character's."""
         thing = self.slots.thing(slot)
         spacing = thing.look.spacing if isinstance(thing, Run) else 0.0
-        return self.slots.gaps.get(slot, 0.0) + max(spacing, 0.0)
+        return self.slots.gaps.get(slot, 0.0) + spacing
 
     def _hyphen(self, end: int) -> Run | None:
         """The hyphen that a soft one shows at the end of a line."""
@@ -474,10 +476,12 @@ class _Setter:
             low = start if at == first else begin
             high = stop if at == last - 1 else starts[at + 1]
             part = Part(thing, low - begin, high - begin, x + sums[low])
-            part.width = sums[high] - sums[low] - (slots.gaps.get(high - 1, 0.0) if high == stop else 0.0)
+            gap = slots.gaps.get(high - 1, 0.0) if high == stop else 0.0
+            part.width = sums[high] - sums[low] - gap
             part.label = low < slots.label
             if slots.gaps or self.context.grid.add:
                 part.advances = slots.advances[low:high]
+                part.advances[-1] -= gap
             parts.append(part)
 
     def _spread(self, span: _Span, openings: list[int], opening: float, parts: list[Part]) -> None:

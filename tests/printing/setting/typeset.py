@@ -44,8 +44,8 @@ def typesetter() -> Typesetter:
     return Typesetter(fonts.prepare(Path(tempfile.mkdtemp())))
 
 
-def context(*, grid: Grid = Grid(), numbers: Numbers = Numbers(), in_table: bool = False, **document: Any) -> Context:
-    return Context(typesetter(), Document((), **document), grid, numbers, in_table=in_table)
+def context(*, grid: Grid | None = None, numbers: Numbers | None = None, **document: Any) -> Context:
+    return Context(typesetter(), Document((), **document), grid or Grid(), numbers or Numbers())
 
 
 def look(**changes: Any) -> Look:
@@ -95,6 +95,9 @@ class Set:
             for words, advance in zip(glyphs.texts, glyphs.advances, strict=True):
                 yield words, x, x + advance, glyphs.y
                 x += advance
+
+    def height_of(self, line: int) -> float:
+        return self.lines[line].height
 
     def left(self, words: str, nth: int = 0) -> float:
         """Where words begin."""
