@@ -204,6 +204,8 @@ def _surely_fits(cell: Cell, width: float, sure: dict[tuple[object, ...], bool])
         inlines = block.inlines
         if not inlines:
             continue
+        if not all(isinstance(inline, Text) for inline in inlines):
+            return False
         key = (inlines[0] if len(inlines) == 1 else inlines, id(block.shape), room)
         if key not in sure:
             sure[key] = _narrow(block, room)

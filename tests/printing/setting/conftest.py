@@ -6,7 +6,11 @@ from pathlib import Path
 import pytest
 
 from docgen.printing import fonts
-from docgen.printing.newpress import Press
+from docgen.printing.press import Press
+from docgen.printing.reading import reader
+from docgen.printing.setting.pages import set_document
+from docgen.printing.sheet import Sheets
+from docgen.wordfile import open_package
 from tests.printing.word import Proof, word
 
 Printed = Callable[..., Proof]
@@ -27,3 +31,19 @@ def printed(press: Press) -> Printed:
         return Proof(result.pdf)
 
     return look
+
+
+Pages = Callable[..., Sheets]
+
+
+@pytest.fixture(scope="session")
+def pages(tmp_path_factory: pytest.TempPathFactory) -> Pages:
+    """Blocks on pages, before they are PDF."""
+    known = fonts.prepare(Path(tmp_path_factory.mktemp("fonts")))
+
+    def set_blocks(*blocks: str, **kwargs: object) -> Sheets:
+        document, findings = reader.read(open_package(word(*blocks, **kwargs)))  # type: ignore[arg-type]
+        assert not findings
+        return set_document(document, known)[0]
+
+    return set_blocks
