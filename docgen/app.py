@@ -26,7 +26,8 @@ from docgen.letters.context.fields import fields
 from docgen.letters.request import Language, LetterKind
 from docgen.letters.wording import in_sentence
 from docgen.messages import Messages
-from docgen.printing import Press, reader
+from docgen.printing import Press
+from docgen.printing.reading import reader
 from docgen.printing.workers import Prints, Workers, make_press
 from docgen.templating import CompiledTemplate, compile_template
 from docgen.usecases import Desk

@@ -1,14 +1,15 @@
 """Word file → PDF, without an office program.
 
-reader    package → tree, every style applied      (reader, sections, tables, bordered, inlines, pictured, unprinted)
-layout    tree → HTML and paged CSS, every width known      (layout, flow, pages, paragraphs, pieces, text, tabs,
-                                                             framed, tabled)
-press     HTML → PDF      (press, styled, finished; hanging, quicker, shaped, drawn, written, embedded teach the engine)
+reading   package → tree: what Word says, every style applied (`reading/tree.py`)
+setting   tree → pages of marks with their places (`sheet.py`)
+writing   pages → PDF
+fonts     which font prints what, and its glyphs
+press     reads, sets and writes; `workers`: presses in processes of their own
 pictures  PDF → PNG, page by page
-fonts     which font prints what
 """
 
 from docgen.printing.fonts import Fonts
-from docgen.printing.press import Press, Printed
+from docgen.printing.press import Press, Printed, Profile
+from docgen.printing.writing.pdf import Attachment
 
-__all__ = ["Fonts", "Press", "Printed"]
+__all__ = ["Attachment", "Fonts", "Press", "Printed", "Profile"]

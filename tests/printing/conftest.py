@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-import importlib
-import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,11 +11,7 @@ from tests.printing.word import Proof, word
 
 @pytest.fixture(scope="session")
 def press(tmp_path_factory: pytest.TempPathFactory) -> Press:
-    # while two engines stand beside each other: DOCGEN_NEW_PRESS=1 asks the new one
-    made = Press
-    if os.environ.get("DOCGEN_NEW_PRESS"):
-        made = importlib.import_module("docgen.printing.newpress").Press
-    return made(fonts.prepare(Path(tmp_path_factory.mktemp("fonts"))))
+    return Press(fonts.prepare(Path(tmp_path_factory.mktemp("fonts"))))
 
 
 @pytest.fixture(scope="session")

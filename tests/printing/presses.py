@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import ctypes
-import importlib
 import os
 import time
 from pathlib import Path
-from typing import Any
 
 from docgen.errors import ConfigurationFault, Finding, Severity, Unprintable, WordPlace
 from docgen.printing import Press, Printed, fonts
@@ -59,9 +57,6 @@ def broken() -> Obedient:
     raise RuntimeError("out of order")
 
 
-def real(cache: Path) -> Any:
+def real(cache: Path) -> Press:
     """The press itself."""
-    made = Press
-    if os.environ.get("DOCGEN_NEW_PRESS"):
-        made = importlib.import_module("docgen.printing.newpress").Press
-    return made(fonts.prepare(cache))
+    return Press(fonts.prepare(cache))

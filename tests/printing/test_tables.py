@@ -8,10 +8,8 @@ import pypdfium2
 import pytest
 
 from docgen.printing import Press
-from docgen.printing.bordered import stronger
-from docgen.printing.numbering import in_format
+from docgen.printing.reading.formats import in_format
 from docgen.printing.pictures import pictures
-from docgen.printing.tree import Border
 from tests.printing.word import Proof, p, r, tbl, tc, tr, word
 
 Printed = Callable[..., Proof]
@@ -85,13 +83,6 @@ def test_borders_and_shading_are_drawn(press: Press) -> None:
     colours = {colour for _, colour in image.getcolors(1 << 20)}
     assert (255, 0, 0) in colours
     assert (0, 255, 0) in colours
-
-
-def test_of_two_borders_that_meet_the_heavier_is_drawn() -> None:
-    thin, thick, light = Border("solid", 0.5), Border("solid", 1.5), Border("solid", 0.5, "#cccccc")
-    assert stronger(thin, thick) is thick
-    assert stronger(None, thin) is thin
-    assert stronger(light, thin) is thin
 
 
 def test_a_table_within_a_cell(printed: Printed) -> None:

@@ -252,8 +252,7 @@ class _Reader:
 
     def _cell_settings(self, cell: Element) -> CellSettings:
         element = cell.find(W + "tcPr")
-        # What is written, as a key: quicker than to serialize it with all its namespaces.
-        key = () if element is None else tuple((part.tag, *part.items()) for part in element.iter())
+        key = ("settings", () if element is None else properties.written(element))
         if key not in self._cached:
             self._cached[key] = cells.settings(element)
         settings: CellSettings = self._cached[key]

@@ -7,7 +7,7 @@ import io
 import pypdfium2
 import pytest
 
-from docgen.printing.newpress import Press
+from docgen.printing.press import Press
 from tests.printing.setting.conftest import Printed
 from tests.printing.word import PAPER, field, p, r, sect, tbl, word
 
