@@ -7,7 +7,7 @@ floats, which each program paints when it likes — and all that is told follows
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 
@@ -16,7 +16,8 @@ from fidelity.proofs import Proof, Sign, breaks_between
 MM = 72 / 25.4
 #: A line that has moved by less looks the same; millimetres.
 UNSEEN = 0.5
-_ROUNDS = 4
+#: Fewer signs than this are no words: they are found anywhere.
+_WORDS = 4
 
 
 @dataclass(frozen=True)
@@ -110,37 +111,40 @@ def matched(ours: Sequence[Sign], theirs: Sequence[Sign]) -> dict[int, int]:
     """Index in ours → index in theirs of what is the same sign: by lines, then within them, then what was moved."""
     pairs: dict[int, int] = {}
     here, there = list(_lines(ours)), list(_lines(theirs))
-    blocks = SequenceMatcher(None, *([_words(signs, *line) for line in lines] for signs, lines in ((ours, here), (theirs, there))), autojunk=False)
-    for kind, a, b, c, d in blocks.get_opcodes():
+    words = [_words(ours, *line) for line in here], [_words(theirs, *line) for line in there]
+    for kind, a, b, c, d in SequenceMatcher(None, *words, autojunk=False).get_opcodes():
         if kind == "equal":
             for (start, end), (other, _) in zip(here[a:b], there[c:d], strict=True):
                 pairs.update(zip(range(start, end), range(other, other + end - start), strict=True))
-        elif kind == "replace":
-            _match_signs(ours, theirs, range(here[a][0], here[b - 1][1]), range(there[c][0], there[d - 1][1]), pairs)
-    for _ in range(_ROUNDS):
-        before = len(pairs)
-        for page in sorted({sign.page for sign in theirs}):
-            _match_signs(ours, theirs, _left(ours, pairs, page), _left(theirs, {j: 0 for j in pairs.values()}, page), pairs)
-        if len(pairs) == before:
-            break
-    for _ in range(_ROUNDS):
-        before = len(pairs)
-        _match_signs(ours, theirs, _left(ours, pairs), _left(theirs, {j: 0 for j in pairs.values()}), pairs)
-        if len(pairs) == before:
-            break
+    # Words first, then signs; on their page first, then wherever they went.
+    for least in (_WORDS, 1):
+        for pages in (sorted({sign.page for sign in theirs}), [None]):
+            for page in pages:
+                _match_rest(ours, theirs, pairs, page, least)
     return pairs
 
 
-def _match_signs(ours: Sequence[Sign], theirs: Sequence[Sign], here: Sequence[int], there: Sequence[int], pairs: dict[int, int]) -> None:
-    if not here or not there:
-        return
-    matcher = SequenceMatcher(None, [ours[n].text for n in here], [theirs[n].text for n in there], autojunk=False)
-    for block in matcher.get_matching_blocks():
-        for step in range(block.size):
-            pairs[here[block.a + step]] = there[block.b + step]
+def _match_rest(ours: Sequence[Sign], theirs: Sequence[Sign], pairs: dict[int, int], page: int | None, least: int) -> None:
+    """Match what is left on a page, or anywhere, in stretches of at least `least` signs, until nothing more is found."""
+    while True:
+        here, there = _left(ours, pairs, page), _left(theirs, set(pairs.values()), page)
+        found = dict(_stretches_alike(ours, theirs, here, there, least))
+        if not found:
+            return
+        pairs.update(found)
 
 
-def _left(signs: Sequence[Sign], done: dict[int, int], page: int | None = None) -> list[int]:
+def _stretches_alike(
+    ours: Sequence[Sign], theirs: Sequence[Sign], here: Sequence[int], there: Sequence[int], least: int
+) -> Iterator[tuple[int, int]]:
+    if here and there:
+        matcher = SequenceMatcher(None, [ours[n].text for n in here], [theirs[n].text for n in there], autojunk=False)
+        for block in matcher.get_matching_blocks():
+            if block.size >= least:
+                yield from ((here[block.a + step], there[block.b + step]) for step in range(block.size))
+
+
+def _left(signs: Sequence[Sign], done: Collection[int], page: int | None) -> list[int]:
     return [n for n, sign in enumerate(signs) if n not in done and page in (None, sign.page)]
 
 
@@ -161,30 +165,25 @@ def _words(signs: Sequence[Sign], start: int, end: int) -> str:
 
 
 def _line(ours: Sequence[Sign], theirs: Sequence[Sign], back: dict[int, int], start: int, end: int) -> Line:
-    """A line of theirs. It breaks as ours where its signs follow each other in ours on one line, and no neighbour in
-    the text that stands on another line in theirs stands on this one in ours."""
-    here = [back.get(at) for at in range(start, end)]
-    known = [at for at in here if at is not None]
+    """A line of theirs. It breaks as ours where all its signs stand on one line of ours, and neither the sign before it
+    nor the one after it does."""
     words, first = _words(theirs, start, end), theirs[start]
+    known = [back[at] for at in range(start, end) if at in back]
     if not known:
         return Line(words, first.page, (first.x, first.y), None, None, same_break=False)
     pages = [ours[at].page for at in known]
     page = max(set(pages), key=pages.count)
-    whole = len(known) == len(here)
-    unbroken = whole and not any(
-        two != one + 1 or breaks_between(ours[one], ours[two]) for one, two in zip(known, known[1:], strict=False)
-    )
-    alone = not (
-        _goes_on(ours, back.get(start - 1), known[0]) or _goes_on(ours, known[-1], back.get(end))
+    whole = len(known) == end - start
+    broken = any(breaks_between(ours[one], ours[two]) for one, two in zip(known, known[1:], strict=False))
+    goes_on = any(
+        one in back and two in back and not breaks_between(ours[back[one]], ours[back[two]])
+        for one, two in ((start - 1, start), (end - 1, end))
     )
     leading = ours[known[0]]
-    shown = "".join(("/" if n and breaks_between(ours[known[n - 1]], ours[at]) else "") + ours[at].text for n, at in enumerate(known))
-    return Line(words, first.page, (first.x, first.y), page, (leading.x, leading.y), unbroken and alone, shown)
-
-
-def _goes_on(ours: Sequence[Sign], one: int | None, two: int | None) -> bool:
-    """Whether our line goes on where theirs ends."""
-    return one is not None and two is not None and two == one + 1 and not breaks_between(ours[one], ours[two])
+    shown = "".join(
+        ("/" if n and breaks_between(ours[known[n - 1]], ours[at]) else "") + ours[at].text for n, at in enumerate(known)
+    )
+    return Line(words, first.page, (first.x, first.y), page, (leading.x, leading.y), whole and not broken and not goes_on, shown)
 
 
 def _stretches(signs: Sequence[Sign], pairs: dict[int, int]) -> Iterator[str]:

@@ -40,11 +40,11 @@ def renamed(docx: bytes, fonts: Fonts) -> bytes:
         for name in given.namelist():
             content = given.read(name)
             if name.endswith(".xml") and name.startswith("word/"):
-                text = content.decode("utf-8")
+                text = content.decode("utf-8", "surrogateescape")
                 text = _FONTS.sub(lambda found: _NAMED.sub(named, found[0]), text)
                 text = _THEME.sub(lambda found: found[1] + real(found[3], east_asian=found[2] in ("ea", "font")) + found[4], text)
                 text = _TABLE.sub(lambda found: found[1] + real(found[2], east_asian=False) + found[3], text)
-                content = text.encode("utf-8")
+                content = text.encode("utf-8", "surrogateescape")
             copy.writestr(zipfile.ZipInfo(name, _DAY), content, zipfile.ZIP_DEFLATED)
     return written.getvalue()
 

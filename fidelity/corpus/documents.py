@@ -25,7 +25,7 @@ def title(words: str, points: float = 18, after: int = 240) -> str:
     return p(r(words, fonts(SANS) + "<w:b/>" + size(points)), ppr=spacing(before=120, after=after), jc="center")
 
 
-def body(words: str, points: float = 12, extra: str = "") -> str:
+def body(words: str, points: float = 12) -> str:
     return p(r(words, size(points)), ppr=HALF + BODY, jc="both")
 
 
@@ -47,7 +47,7 @@ def over(words: str, columns: int, width: int, *, jc: str = "", bold: bool = Fal
 @document("购销合同: heads, clauses, a list of goods, the parties' signatures side by side")
 def sales_contract() -> bytes:
     levels = level(0, "chineseCountingThousand", "第%1条", left=0, hanging=0, extra='<w:suff w:val="space"/>') + level(
-        1, "decimal", "%1.%2", left=480, hanging=480, extra="<w:isLgl/>"
+        1, "decimal", "%2.", left=480, hanging=480
     )
     goods = (900, 2300, 1500, 1100, 1200, 1500)
     lines = (
@@ -217,7 +217,7 @@ def red_head() -> bytes:
         say("各会员单位：", lines, "left"), say("为规范会员单位应收账款的确认、催收与核销，防范经营风险，现将有关事项通知如下。"), *blocks,
         say("附件：1. 应收账款台账格式", text), say("2. 催收函件参考文本", lines + '<w:ind w:firstLineChars="500" w:firstLine="1600"/>'), say("", lines),
         say("示例市企业信用促进会", lines + '<w:ind w:rightChars="200" w:right="640"/>', "right"), say("2026年9月15日", lines + '<w:ind w:rightChars="400" w:right="1280"/>', "right"),
-        page=page, stories={"footer:default": p(r("— ", size(14)), field("PAGE"), r(" —", size(14)), jc="center")},
+        page=page, styles=style("Normal", f"<w:rPr>{size(16)}</w:rPr>", default=True), stories={"footer:default": p(r("— ", size(14)), field("PAGE"), r(" —", size(14)), jc="center")},
     )  # fmt: skip
 
 
@@ -349,7 +349,7 @@ def invoice() -> bytes:
 
 @document("A tender of 60 clauses: headings, cross references, tables and lists in turn, over many pages")
 def long_document() -> bytes:
-    levels = level(0, "chineseCounting", "第%1章", left=0, hanging=0, extra='<w:suff w:val="space"/>') + level(1, "decimal", "%1.%2", left=600, hanging=600, extra="<w:isLgl/>")
+    levels = level(0, "chineseCounting", "第%1章", left=0, hanging=0, extra='<w:suff w:val="space"/>') + level(1, "decimal", "（%2）", left=600, hanging=600)
     widths = (1200, 3600, 3600)
     blocks = []
     for chapter in range(10):

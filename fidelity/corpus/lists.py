@@ -61,12 +61,14 @@ def list_ideographs() -> bytes:
     )  # fmt: skip
 
 
-@case("17.18.59: figures in circles, of full width, in brackets")
+@case("17.18.59: figures in circles, and with a nought")
 def list_circled() -> bytes:
-    return of_each(
-        ("decimalEnclosedCircle", "%1"), ("decimalEnclosedCircleChinese", "%1"), ("decimalFullWidth", "%1．"), ("decimalZero", "%1"),
-        count=3,
-    )  # fmt: skip
+    return of_each(("decimalEnclosedCircle", "%1"), ("decimalEnclosedCircleChinese", "%1"), ("decimalZero", "%1"), count=3)
+
+
+@case("17.18.59: figures of full width", "17.18.59: LibreOffice prints figures of half width")
+def list_full_width() -> bytes:
+    return of_each(("decimalFullWidth", "%1．"), count=3)
 
 
 @case("17.18.59: Roman figures and letters")
@@ -79,7 +81,7 @@ def list_ordinals() -> bytes:
     return of_each(("ordinal", "%1"), ("cardinalText", "%1"), ("ordinalText", "%1"), count=3)
 
 
-@case("17.9.4: legal numbering: Article I, then 1.01")
+@case("17.9.4: legal numbering: Article I, then 1.01", "17.9.4: LibreOffice knows no w:isLgl and prints I.1")
 def list_legal() -> bytes:
     levels = level(0, "upperRoman", "Article %1.", left=0, hanging=0, extra='<w:suff w:val="space"/>') + level(
         1, "decimal", "%1.%2", left=720, hanging=720, extra="<w:isLgl/>"
@@ -87,14 +89,20 @@ def list_legal() -> bytes:
     return file(*(item(EN[:60], 0) + item(EN, 1) + item(EN, 1) for _ in range(3)), numbering=numbering(levels))
 
 
-@case("17.9.26, 17.9.10: restarts, overrides of the start, and levels that do not restart")
+@case("17.9.26: a list begun again at another number, by an override")
 def list_restarts() -> bytes:
-    levels = level(0, "decimal", "%1.") + level(1, "lowerLetter", "%2)", left=840, extra='<w:lvlRestart w:val="0"/>')
+    levels = level(0, "decimal", "%1.") + level(1, "lowerLetter", "%2)", left=840)
     again = (
         '<w:num w:numId="5"><w:abstractNumId w:val="1"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="7"/></w:lvlOverride></w:num>'
     )
-    blocks = [item("甲"), item("子", 1), item("乙"), item("丑", 1), item("七", 0, 5), item("八", 0, 5), item("又回", 0, 1)]
+    blocks = [item("甲"), item("子", 1), item("丑", 1), item("乙"), item("寅", 1), item("七", 0, 5), item("八", 0, 5), item("卯", 1, 5)]
     return file(*blocks, numbering=numbering(levels, overrides=again))
+
+
+@case("17.9.10: a level that goes on counting", "17.9.10: LibreOffice restarts every level")
+def list_without_restart() -> bytes:
+    levels = level(0, "decimal", "%1.") + level(1, "lowerLetter", "%2)", left=840, extra='<w:lvlRestart w:val="0"/>')
+    return file(item("甲"), item("子", 1), item("乙"), item("丑", 1), numbering=numbering(levels))
 
 
 @case("17.9.3: bullets of symbol fonts")

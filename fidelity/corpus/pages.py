@@ -41,7 +41,7 @@ def page_mirrored_margins() -> bytes:
     return file(*article() * 6, page=page, settings="<w:mirrorMargins/>")
 
 
-@case("17.6.23: text in the middle of the page")
+@case("17.6.23: text in the middle of the page", "17.6.23: LibreOffice begins every page at its top")
 def page_vertical_alignment() -> bytes:
     return file(p("授权委托书", jc="center"), p(ZH), page=paper(extra='<w:vAlign w:val="center"/>'))
 
@@ -106,7 +106,7 @@ def columns_three_with_line() -> bytes:
 @case("17.6.3: columns of unlike width")
 def columns_unequal() -> bytes:
     cols = '<w:cols w:num="2" w:equalWidth="0"><w:col w:w="5000" w:space="500"/><w:col w:w="2800"/></w:cols>'
-    return file(*article() * 3, page=paper(extra=cols))
+    return file(*article() * 7, page=paper(extra=cols))
 
 
 @case("17.3.3.1: a column break")
@@ -190,9 +190,10 @@ def page_of_pages() -> bytes:
 
 @case("17.16.4: fields print the result that is stored")
 def fields_stored() -> bytes:
+    mark = '<w:bookmarkStart w:id="1" w:name="clause"/>' + r("第三条") + '<w:bookmarkEnd w:id="1"/>'
     return file(
-        p("见", field('REF clause \\h', "第三条"), "；图", field("SEQ Figure", "4"), "；", field("DOCPROPERTY Nothing", "存档")),
-        p('<w:fldSimple w:instr=" STYLEREF a ">' + r("题名") + "</w:fldSimple>", MIXED),
+        p(mark, "约定如下。"), p("见", field("REF clause \\h", "第三条"), "；题为", field("TITLE", "供货"), "。"),
+        p('<w:fldSimple w:instr=" REF clause ">' + r("第三条") + "</w:fldSimple>", MIXED), core="<dc:title>供货</dc:title>",
     )  # fmt: skip
 
 

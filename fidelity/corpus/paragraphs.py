@@ -16,7 +16,7 @@ def indent(**settings: object) -> str:
 
 @case("17.18.44: left, centred, right, justified")
 def alignments() -> bytes:
-    return file(*(p(words, jc=jc) for jc in ("left", "center", "right", "both") for words in (ZH, EN)))
+    return file(*(p(words, jc=jc) for jc in ("left", "center", "right", "both") for words in (CLAUSES[0] + CLAUSES[1], EN)))
 
 
 @case("17.18.44: justified text of both scripts")
@@ -190,6 +190,12 @@ def hanging_punctuation() -> bytes:
     line = "卖方应当按照约定的时间和地点交付货物并承担运输的费用和风险直至交付完成"
     return file(*(p(line[:n] + "，" + line[n:] + "。" + line, jc="both") for n in (34, 35, 36)),
                 *(p(line + "字" * n + "，" + line + "。", ppr='<w:overflowPunct w:val="0"/>', jc="both") for n in range(4)))  # fmt: skip
+
+
+@case("17.18.7: punctuation compressed where it meets")
+def punctuation_compressed() -> bytes:
+    words = "（一）“甲方”、《合同》：第（2）项，“乙方”；《附件》、（三）“丙方”。" * 4
+    return file(*(p("字" * n + words, jc="both") for n in range(3)), settings='<w:characterSpacingControl w:val="compressPunctuation"/>')
 
 
 @case("17.3.1.2, 17.3.1.3: blanks between Chinese and Latin, and figures")
