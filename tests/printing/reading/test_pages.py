@@ -1,0 +1,145 @@
+"""Sections and settings (ECMA-376-1, 17.6, 17.10, 17.15)."""
+
+from __future__ import annotations
+
+import pytest
+
+from docgen.printing.reading.tree import Columns, Grid, Paragraph, Text
+from tests.printing.reading.says import Said, said
+from tests.printing.word import PAPER, p, sect
+
+EDGE = '<w:top w:val="single" w:sz="8" w:space="24" w:color="FF0000"/>'
+
+
+def page(extra: str = "", settings: str = "") -> Said:
+    return said(p("甲"), section=extra, settings=settings)
+
+
+@pytest.mark.parametrize(
+    ("grid", "expected"),
+    [
+        ('w:type="lines" w:linePitch="312"', Grid(15.6)),
+        ('w:linePitch="312"', Grid()),
+        ('w:type="linesAndChars" w:linePitch="312" w:charSpace="2048"', Grid(15.6, 0.5)),
+        ('w:type="snapToChars" w:linePitch="312" w:charSpace="-4096"', Grid(15.6, -1.0, aligned=True)),
+    ],
+)
+def test_the_document_grid(grid: str, expected: Grid) -> None:
+    """17.6.5: a character's space counts 4096ths of a point."""
+    assert page(f"<w:docGrid {grid}/>").section.page.grid == expected
+
+
+@pytest.mark.parametrize(
+    ("columns", "expected"),
+    [
+        ('<w:cols w:num="2" w:space="400" w:sep="1"/>', Columns((140.0, 140.0), (20.0,), line=True)),
+        ('<w:cols w:num="1"/>', None),
+        (
+            '<w:cols w:num="2" w:equalWidth="0"><w:col w:w="2000" w:space="500"/><w:col w:w="3500"/></w:cols>',
+            Columns((100.0, 175.0), (25.0,)),
+        ),
+    ],
+)
+def test_columns(columns: str, expected: Columns | None) -> None:
+    assert page(columns).section.page.columns == expected
+
+
+def test_a_thousand_columns_are_as_many_as_word_has() -> None:
+    found = page('<w:cols w:num="1000"/>').section.page.columns
+    assert found is not None
+    assert len(found.widths) == 45
+    assert all(width > 0 for width in found.widths)
+
+
+def test_borders_of_the_page() -> None:
+    found = page(f'<w:pgBorders w:offsetFrom="page" w:display="firstPage" w:zOrder="back">{EDGE}</w:pgBorders>')
+    borders = found.section.page.borders
+    assert borders is not None
+    assert (borders.from_text, borders.on, borders.behind) == (False, "firstPage", True)
+    assert (borders.edges["top"].width, borders.edges["top"].space, borders.edges["top"].colour) == (
+        1.0,
+        24.0,
+        "#ff0000",
+    )
+
+
+@pytest.mark.parametrize(
+    ("extra", "code"),
+    [
+        ('<w:pgBorders><w:top w:val="apples" w:sz="8"/></w:pgBorders>', "print.art_border"),
+        ('<w:lnNumType w:countBy="1"/>', "print.line_numbers"),
+        ('<w:textDirection w:val="tbRl"/>', "print.vertical_text"),
+        ("<w:bidi/>", "print.right_to_left"),
+        ('<w:pgNumType w:fmt="hebrew1"/>', "print.number_format"),
+    ],
+)
+def test_what_a_page_cannot_have_is_refused_by_name(extra: str, code: str) -> None:
+    assert page(extra).refused == [code]
+
+
+@pytest.mark.parametrize(
+    ("gutter", "settings", "margins"),
+    [
+        ("", "", (50, 70, 50)),
+        ("<w:rtlGutter/>", "", (50, 50, 70)),
+        ("", "<w:gutterAtTop/>", (70, 50, 50)),
+    ],
+)
+def test_the_gutter_is_added_where_pages_are_bound(gutter: str, settings: str, margins: tuple[float, ...]) -> None:
+    paper = PAPER.replace("<w:pgMar", '<w:pgMar w:gutter="400"')
+    found = said(p("甲"), section=gutter, paper=paper, settings=settings or "<w:zoom/>").section.page
+    assert (found.top, found.left, found.right) == margins
+
+
+def test_settings_of_the_whole_file() -> None:
+    settings = (
+        '<w:mirrorMargins/><w:defaultTabStop w:val="420"/><w:characterSpacingControl w:val="compressPunctuation"/>'
+        '<w:noLineBreaksBefore w:lang="zh-CN" w:val="。，"/><w:noLineBreaksAfter w:lang="zh-CN" w:val="（"/>'
+    )
+    found = page("", settings)
+    document = found.document
+    assert found.section.page.mirrored
+    assert (document.default_tab, document.compress) == (21.0, "compressPunctuation")
+    assert (document.no_start, document.no_end) == ("。，", "（")
+
+
+def test_the_page_may_stand_in_the_middle() -> None:
+    assert page('<w:vAlign w:val="center"/>').section.page.align == "center"
+
+
+def test_a_continuous_section_stays_a_section_with_columns_of_its_own() -> None:
+    one = p("甲", ppr=sect())
+    two = p("乙", ppr=sect('<w:type w:val="continuous"/><w:cols w:num="2"/>'))
+    found = said(one, two, p("丙"), section='<w:type w:val="continuous"/>')
+    assert [section.starts for section in found.document.sections] == ["nextPage", "continuous", "continuous"]
+    assert [bool(section.page.columns) for section in found.document.sections] == [False, True, False]
+
+
+def test_a_section_without_headers_of_its_own_has_those_before() -> None:
+    found = said(p("甲", ppr=sect()), p("乙"), stories={"header:default": p("眉"), "header:even": p("偶")})
+    first, last = found.document.sections
+    assert first.headers == {"default": ()}
+    (block,) = last.headers["default"]
+    assert isinstance(block, Paragraph)
+    assert [inline.text for inline in block.inlines if isinstance(inline, Text)] == ["眉"]
+    assert "even" not in last.headers
+
+
+def test_even_and_first_pages_have_headers_where_the_file_says_so() -> None:
+    found = said(p("甲"), section="<w:titlePg/>", settings="<w:evenAndOddHeaders/>", stories={"header:even": p("偶")})
+    headers = found.section.headers
+    assert {kind: len(blocks) for kind, blocks in headers.items()} == {"default": 0, "even": 1, "first": 0}
+
+
+@pytest.mark.parametrize("size", ["999999999", "-1", "NaN", "0", "1e400", "x"])
+def test_absurd_paper_and_margins_leave_a_page_with_room(size: str) -> None:
+    margins = " ".join(f'w:{side}="{size}"' for side in ("left", "right", "top", "bottom"))
+    paper = f'<w:pgSz w:w="{size}" w:h="{size}"/><w:pgMar {margins}/>'
+    found = said(p("甲"), paper=paper).section.page
+    assert found.text_width > 0
+    assert found.height - found.top - found.bottom > 0
+
+
+def test_hyphenation_by_word_is_told() -> None:
+    found = page("", "<w:autoHyphenation/>")
+    assert [dict(finding.facts) for finding in found.findings] == [{"setting": "autoHyphenation"}]
