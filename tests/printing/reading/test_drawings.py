@@ -1,0 +1,257 @@
+"""Pictures, text boxes, shapes and frames (ECMA-376-1, 20.4, 17.3.1.11; ECMA-376-4, 19)."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+from PIL import Image
+
+from docgen.printing.reading.tree import Crop, Float, Offset, Paragraph, Picture, Text, TextBox
+from tests.printing.reading.says import Said, said
+from tests.printing.word import p, r, tbl
+
+SHAPE = "http://schemas.microsoft.com/office/word/2010/wordprocessingShape"
+SVG = b'<svg xmlns="http://www.w3.org/2000/svg" width="10" height="10"><rect width="10" height="10"/></svg>'
+
+
+def file(kind: str = "PNG", mode: str = "RGB") -> bytes:
+    written = io.BytesIO()
+    image = Image.new(mode, (4, 2), 0)
+    image.putpixel((0, 0), 1 if mode in ("1", "P") else (255, 0, 0))
+    image.save(written, kind)
+    return written.getvalue()
+
+
+MEDIA = {"a.png": file(), "a.jpg": file("JPEG"), "a.svg": SVG, "a.gif": file("GIF", "P"), "a.emf": b"\x01\0\0\0"}
+
+
+def graphic(inner: str, kind: str = "picture") -> str:
+    uri = kind if ":" in kind else f"http://schemas.openxmlformats.org/drawingml/2006/{kind}"
+    return f'<a:graphic><a:graphicData uri="{uri}">{inner}</a:graphicData></a:graphic>'
+
+
+def pic(name: str, blip: str = "", fill: str = "", shape: str = "") -> str:
+    blips = f'<a:blip r:embed="{name}">{blip}</a:blip>'
+    return graphic(f"<pic:pic><pic:blipFill>{blips}{fill}</pic:blipFill><pic:spPr>{shape}</pic:spPr></pic:pic>")
+
+
+def wsp(shape: str, words: str = "", body: str = "<wps:bodyPr/>", style: str = "") -> str:
+    box = f"<wps:txbx><w:txbxContent>{words}</w:txbxContent></wps:txbx>" if words else ""
+    return graphic(f"<wps:wsp><wps:spPr>{shape}</wps:spPr>{style}{box}{body}</wps:wsp>", SHAPE)
+
+
+def inline(inner: str) -> str:
+    size = '<wp:extent cx="1270000" cy="635000"/><wp:docPr id="1" name="x" descr="说明"/>'
+    return p(r(inner=f"<w:drawing><wp:inline>{size}{inner}</wp:inline></w:drawing>"))
+
+
+def anchor(inner: str, where: str = "", wrap: str = "<wp:wrapNone/>", more: str = "") -> str:
+    size = '<wp:extent cx="1270000" cy="635000"/>'
+    return p("锚", r(inner=f"<w:drawing><wp:anchor {more}>{where}{size}{wrap}{inner}</wp:anchor></w:drawing>"))
+
+
+def rect(more: str = "", kind: str = "rect") -> str:
+    return f'<a:prstGeom prst="{kind}"/>{more}'
+
+
+def found(block: str) -> Said:
+    return said(block, media=MEDIA)
+
+
+def test_a_picture_in_line_has_its_size_and_what_it_shows_in_words() -> None:
+    picture = found(inline(pic("a.png"))).only(Picture)
+    assert (picture.mime, picture.width, picture.height, picture.description) == ("image/png", 100, 50, "说明")
+
+
+@pytest.mark.parametrize(
+    ("name", "mime"), [("a.jpg", "image/jpeg"), ("a.svg", "image/svg+xml"), ("a.gif", "image/png")]
+)
+def test_pictures_are_printed_or_turned_into_what_is_printed(name: str, mime: str) -> None:
+    assert found(inline(pic(name))).only(Picture).mime == mime
+
+
+@pytest.mark.parametrize(("name", "code"), [("a.emf", "print.picture_format"), ("b.png", "print.picture_missing")])
+def test_other_pictures_are_refused(name: str, code: str) -> None:
+    assert found(inline(pic(name))).refused == [code]
+
+
+def test_the_svg_beside_a_picture_goes_before_it() -> None:
+    more = '<a:extLst><a:ext uri="x"><asvg:svgBlip r:embed="a.svg"/></a:ext></a:extLst>'
+    picture = found(inline(pic("a.png", more))).only(Picture)
+    assert (picture.mime, picture.fallback) == ("image/svg+xml", MEDIA["a.png"])
+
+
+def test_cropped_turned_framed_and_mirrored() -> None:
+    shape = (
+        '<a:xfrm rot="5400000" flipH="1"/><a:prstGeom prst="rect"/>'
+        '<a:ln w="25400"><a:solidFill><a:srgbClr val="FF0000"/></a:solidFill><a:prstDash val="dash"/></a:ln>'
+    )
+    picture = found(inline(pic("a.png", fill='<a:srcRect l="10000" b="25%"/>', shape=shape))).only(Picture)
+    assert picture.crop == Crop(left=0.1, bottom=0.25)
+    assert picture.turned == 90
+    assert picture.border is not None
+    assert (picture.border.kind, picture.border.width, picture.border.colour) == ("dashed", 2.0, "#ff0000")
+    with Image.open(io.BytesIO(picture.content)) as mirrored:
+        assert mirrored.getpixel((3, 0)) == (255, 0, 0)
+
+
+def test_effects_of_pictures_are_told() -> None:
+    result = found(inline(pic("a.png", "<a:grayscl/>")))
+    assert [dict(f.facts) for f in result.findings] == [{"effect": "grayscl"}]
+
+
+def test_where_a_picture_is_anchored() -> None:
+    """20.4.2.3."""
+    where = (
+        '<wp:positionH relativeFrom="margin"><wp:align>right</wp:align></wp:positionH>'
+        '<wp:positionV relativeFrom="page"><wp:posOffset>254000</wp:posOffset></wp:positionV>'
+    )
+    more = 'distT="12700" distR="25400" distB="0" distL="0" behindDoc="1" relativeHeight="7" layoutInCell="0"'
+    floating = found(anchor(pic("a.png"), where, '<wp:wrapTight wrapText="left"/>', more)).only(Float)
+    assert (floating.across, floating.down) == (Offset("margin", align="right"), Offset("page", 20.0))
+    assert (floating.wrap, floating.side, floating.gaps) == ("square", "left", (1.0, 2.0, 0.0, 0.0))
+    assert (floating.behind, floating.order, floating.in_cell) == (True, 7, False)
+
+
+@pytest.mark.parametrize(
+    ("wrap", "kind"),
+    [("<wp:wrapNone/>", "none"), ("<wp:wrapTopAndBottom/>", "topAndBottom"), ("<wp:wrapThrough/>", "square")],
+)
+def test_how_text_goes_around(wrap: str, kind: str) -> None:
+    assert found(anchor(pic("a.png"), wrap=wrap)).only(Float).wrap == kind
+
+
+def test_a_simple_place_counts_from_the_corner_of_the_page() -> None:
+    floating = found(anchor(pic("a.png"), '<wp:simplePos x="127000" y="0"/>', more='simplePos="1"')).only(Float)
+    assert (floating.across, floating.down) == (Offset("page", 10.0), Offset("page", 0.0))
+
+
+def test_a_text_box_has_words_a_frame_and_a_ground() -> None:
+    shape = rect(
+        '<a:solidFill><a:srgbClr val="FFFF00"/></a:solidFill>'
+        '<a:ln w="12700"><a:solidFill><a:schemeClr val="tx1"/></a:solidFill></a:ln>'
+    )
+    body = '<wps:bodyPr lIns="0" tIns="12700" anchor="ctr" vert="eaVert"><a:spAutoFit/></wps:bodyPr>'
+    box = found(inline(wsp(shape, p("盒"), body))).only(TextBox)
+    assert (box.width, box.height, box.background, box.align) == (100, 50, "#ffff00", "middle")
+    assert (box.padding, box.grows, box.direction) == ((1.0, 7.2, 3.6, 0.0), True, "tbRl")
+    assert box.border is not None
+    assert (box.border.width, box.border.colour) == (1.0, "#000000")
+    (block,) = box.blocks
+    assert isinstance(block, Paragraph)
+    assert [i.text for i in block.inlines if isinstance(i, Text)] == ["盒"]
+
+
+def test_a_shape_takes_line_ground_and_ink_from_its_style() -> None:
+    """20.1.4.2.19."""
+    style = (
+        '<wps:style><a:lnRef idx="2"><a:srgbClr val="111111"/></a:lnRef><a:fillRef idx="1"><a:srgbClr val="222222"/>'
+        '</a:fillRef><a:fontRef idx="minor"><a:srgbClr val="eeeeee"/></a:fontRef></wps:style>'
+    )
+    box = found(inline(wsp(rect(), p("盒"), style=style))).only(TextBox)
+    assert box.border is not None
+    assert (box.border.colour, box.border.width, box.background) == ("#111111", 1.0, "#222222")
+    assert isinstance(box.blocks[0], Paragraph)
+    text = box.blocks[0].inlines[0]
+    assert isinstance(text, Text)
+    assert text.look.colour == "#eeeeee"
+
+
+@pytest.mark.parametrize(
+    ("kind", "shape"), [("ellipse", "ellipse"), ("straightConnector1", "line"), ("roundRect", "roundRect")]
+)
+def test_simple_shapes_are_drawn(kind: str, shape: str) -> None:
+    assert found(anchor(wsp(rect(kind=kind)))).only(Float).content.shape == shape  # type: ignore[union-attr]
+
+
+def test_a_line_that_is_mirrored_rises() -> None:
+    mirrored = '<a:xfrm flipV="1"><a:ext cx="127000" cy="127000"/></a:xfrm>' + rect(kind="line")
+    assert found(inline(wsp(mirrored))).only(TextBox).shape == "lineUp"
+
+
+@pytest.mark.parametrize(
+    ("block", "code"),
+    [
+        (inline(wsp(rect(kind="star5"))), "print.shape"),
+        (inline(graphic("", "chart")), "print.chart"),
+        (inline(graphic("", "diagram")), "print.smart_art"),
+        (inline(graphic("", SHAPE.replace("Shape", "Group"))), "print.group"),
+        (inline(graphic("", SHAPE.replace("Shape", "Canvas"))), "print.group"),
+        (p(r(inner='<w:pict><v:shape><v:textpath string="机密"/></v:shape></w:pict>')), "print.word_art"),
+        (p(r(inner="<w:pict><v:group/></w:pict>")), "print.group"),
+        (p(r(inner='<w:pict><v:shape type="#_x0000_t61"/></w:pict>')), "print.shape"),
+        (p("<m:oMath/>"), "print.equation"),
+        ("<m:oMathPara/>", "print.equation"),
+    ],
+)
+def test_what_is_not_drawn_is_refused_by_its_name(block: str, code: str) -> None:
+    assert found(block).refused == [code]
+
+
+def test_what_is_written_for_newer_words_is_read_where_it_is_known() -> None:
+    newer = f'<mc:Choice Requires="wps">{r("新")}</mc:Choice>'
+    unknown = '<mc:Choice xmlns:zz="urn:unknown" Requires="zz"><w:surprise/></mc:Choice>'
+    older = f"<mc:Fallback>{r('旧')}</mc:Fallback>"
+    assert found(p(f"<mc:AlternateContent>{newer}{older}</mc:AlternateContent>")).texts == ["新"]
+    assert found(p(f"<mc:AlternateContent>{unknown}{older}</mc:AlternateContent>")).texts == ["旧"]
+
+
+def test_pictures_and_boxes_of_older_words() -> None:
+    image = '<v:imagedata r:id="a.png" cropleft="6554f"/>'
+    picture = f'<w:pict><v:shape style="width:30pt;height:.5in">{image}</v:shape></w:pict>'
+    box = (
+        '<w:pict><v:shape type="#_x0000_t202" style="position:absolute;margin-left:10pt;margin-top:5pt;width:60pt;'
+        'height:20pt;z-index:-3;mso-position-horizontal-relative:page" fillcolor="#ff0" stroked="f">'
+        f'<v:textbox inset="0,1pt"><w:txbxContent>{p("盒")}</w:txbxContent></v:textbox>'
+        '<w10:wrap type="square"/></v:shape></w:pict>'
+    )
+    first = found(p(r(inner=picture))).only(Picture)
+    assert (first.width, first.height, round(first.crop.left, 2)) == (30, 36, 0.1)
+    floating = found(p(r(inner=box))).only(Float)
+    assert isinstance(floating.content, TextBox)
+    assert (floating.content.background, floating.content.border, floating.content.padding) == (
+        "#ffff00", None, (1.0, 7.2, 3.6, 0.0),
+    )  # fmt: skip
+    assert (floating.across, floating.down.origin, floating.wrap) == (Offset("page", 10.0), "paragraph", "square")
+    assert floating.behind
+
+
+def test_a_horizontal_rule_is_as_wide_as_the_text() -> None:
+    rule = '<w:pict><v:rect style="width:0;height:1.5pt" o:hr="t" fillcolor="gray"/></w:pict>'
+    box = found(p(r(inner=rule))).only(TextBox)
+    assert (box.width, box.height, box.background) == (300, 1.5, "#808080")
+
+
+def test_neighbours_in_one_frame_float_together() -> None:
+    """17.3.1.11."""
+    frame = (
+        '<w:framePr w:w="2000" w:hSpace="180" w:wrap="around" w:vAnchor="text" w:hAnchor="page" w:x="400" w:y="20"/>'
+    )
+    result = found(p("甲", ppr=frame) + p("乙", ppr=frame) + p("丙"))
+    floating, after = result.section.blocks
+    assert isinstance(floating, Float)
+    assert isinstance(floating.content, TextBox)
+    assert (len(floating.content.blocks), floating.content.width, floating.content.grows) == (2, 100, True)
+    assert (floating.across, floating.down) == (Offset("page", 20.0), Offset("paragraph", 1.0))
+    assert (floating.gaps, floating.wrap) == ((0.0, 9.0, 0.0, 9.0), "square")
+    assert isinstance(after, Paragraph)
+
+
+def test_a_drop_cap_is_a_frame_as_wide_as_its_letter() -> None:
+    drop = '<w:framePr w:dropCap="drop" w:lines="2" w:wrap="around" w:vAnchor="text" w:hAnchor="text"/>'
+    floating = found(p("甲", ppr=drop) + p("方应当")).section.blocks[0]
+    assert isinstance(floating, Float)
+    assert isinstance(floating.content, TextBox)
+    assert (floating.content.width, floating.across, floating.down) == (0, Offset("column"), Offset("paragraph"))
+
+
+def test_what_stands_in_a_box_is_placed_where_the_box_hangs() -> None:
+    block = p("前") + anchor(wsp(rect(), p("<m:oMath/>")))
+    (finding,) = found(block).findings
+    assert finding.place.paragraph == 2  # type: ignore[union-attr]
+
+
+def test_boxes_stand_in_cells_and_tables_in_boxes() -> None:
+    cell = f"<w:tr><w:tc>{inline(wsp(rect(), tbl('a|b') + p('c')))}</w:tc></w:tr>"
+    assert not found(tbl(cell, grid=(2000,))).findings
