@@ -48,13 +48,11 @@ elif command -v apt-get >/dev/null 2>&1; then
   if grep -qs '^ID=ubuntu' "${OS_RELEASE:-/etc/os-release}"; then system=ubuntu; fi
 fi
 
-has_library() { # soname without version, for example libpango-1.0
-  case $system in
-  macos) ls "$(brew --prefix 2>/dev/null || echo /usr/local)/lib/$1".* >/dev/null 2>&1 ;;
-  *) { ldconfig -p 2>/dev/null || /sbin/ldconfig -p; } | grep -F "$1.so" >/dev/null ;;
-  esac
+has_font() { # how its files are called, in the folders where the press looks for fonts
+  local folders=(/usr/share/fonts /usr/local/share/fonts "$HOME/.fonts" "$HOME/.local/share/fonts")
+  if [ "$system" = macos ]; then folders=(/System/Library/Fonts /Library/Fonts "$HOME/Library/Fonts"); fi
+  [ -n "$(find -L "${folders[@]}" -iname "$1*" 2>/dev/null)" ]
 }
-has_font() { command -v fc-list >/dev/null 2>&1 && [ -n "$(fc-list "$1" family 2>/dev/null)" ]; }
 has_command() { # any of these names
   local name
   for name in "$@"; do
@@ -98,14 +96,9 @@ look() { # fills `missing` with packages in this system's names, and `reasons` w
   missing=()
   reasons=()
   same_on_debian "Python's own environments" "python$minor-venv" "python@$minor" can_make_environments
-  same_on_debian "the press sets text with Pango" libpango-1.0-0 pango has_library libpango-1.0
-  same_on_debian "the press finds glyphs with Pango and FreeType" libpangoft2-1.0-0 pango has_library libpangoft2-1.0
-  same_on_debian "the press cuts fonts to the characters used" libharfbuzz-subset0 harfbuzz \
-    has_library libharfbuzz-subset
-  same_on_debian "fonts are found with fontconfig" fontconfig fontconfig has_command fc-list
-  same_on_debian "Chinese letters: Noto Serif CJK" fonts-noto-cjk font-noto-serif-cjk-sc has_font "Noto Serif CJK SC"
-  same_on_debian "Chinese headings: Noto Sans CJK" fonts-noto-cjk font-noto-sans-cjk-sc has_font "Noto Sans CJK SC"
-  same_on_debian "English letters: Liberation" fonts-liberation font-liberation has_font "Liberation Serif"
+  same_on_debian "Chinese letters: Noto Serif CJK" fonts-noto-cjk font-noto-serif-cjk-sc has_font NotoSerifCJK
+  same_on_debian "Chinese headings: Noto Sans CJK" fonts-noto-cjk font-noto-sans-cjk-sc has_font NotoSansCJK
+  same_on_debian "English letters: Liberation" fonts-liberation font-liberation has_font LiberationSerif
   [ "$purpose" = test ] || return 0
   need "the form is tested in a real browser" chromium chromium-browser google-chrome has_browser
   need "the tests steer that browser" chromium-driver chromium-chromedriver chromedriver has_driver
