@@ -5,7 +5,7 @@ SETUP := scripts/setup.sh pyproject.toml
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run test check format bench lock proof pictures clean
+.PHONY: help run test check format bench fidelity lock proof pictures clean
 
 help: ## print these verbs
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -28,6 +28,9 @@ format: .venv/test.stamp ## put the source into the house's format
 
 bench: .venv/test.stamp ## measure the merge and the press beside the alternatives
 	@set -e; for measure in bench/*.py; do echo "== $$measure"; $(PYTHON_HERE) "$$measure"; done
+
+fidelity: .venv/test.stamp ## print a corpus with our press and LibreOffice, and compare (FILES="table zh_" chooses some)
+	@$(PYTHON_HERE) -m fidelity $(FILES)
 
 lock: ## pin the dependencies again (UPGRADE=1 takes the newest)
 	scripts/lock.sh $(if $(UPGRADE),--upgrade)

@@ -10,7 +10,7 @@ from fidelity.corpus.fetched import fetched
 from fidelity.corpus.letters import letters
 from fidelity.corpus.making import CASES, Case
 
-__all__ = ["Case", "whole"]
+__all__ = ["CASES", "Case", "whole"]
 
 
 def whole(downloads: Path) -> list[Case]:

@@ -1,0 +1,69 @@
+"""The corpus, the copies with the fonts that are here, and the program that prints the other side."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from docx import Document
+
+from docgen.printing import Fonts, fonts
+from fidelity import office, real_fonts
+from fidelity.corpus.letters import letters
+from fidelity.corpus.making import Case, file, picture
+from fidelity.corpus import CASES
+from tests.printing.word import p, r
+
+
+@pytest.fixture(scope="module")
+def machine(tmp_path_factory: pytest.TempPathFactory) -> Fonts:
+    return fonts.prepare(Path(tmp_path_factory.mktemp("fonts")))
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_every_file_is_one_that_another_reader_of_word_files_opens(case: Case) -> None:
+    Document(io.BytesIO(case.make()))
+
+
+def test_the_corpus_has_forty_letters_seventy_constructs_and_ten_whole_documents() -> None:
+    groups = Counter(case.group for case in CASES)
+    assert len(letters()) == 40 and groups["constructs"] >= 70 and groups["documents"] >= 10
+
+
+def test_no_two_files_share_a_name() -> None:
+    assert max(Counter(case.name for case in [*letters(), *CASES]).values()) == 1
+
+
+def test_a_note_on_libreoffice_begins_with_the_clause() -> None:
+    assert all(case.departs[:3].rstrip(".").isdecimal() for case in CASES if case.departs)
+
+
+def test_a_copy_names_the_font_that_the_press_sets(machine: Fonts) -> None:
+    copy = real_fonts.renamed(file(p(r("甲方", '<w:rFonts w:ascii="Times New Roman" w:eastAsia="宋体"/>'))), machine)
+    with zipfile.ZipFile(io.BytesIO(copy)) as parts:
+        words = parts.read("word/document.xml").decode()
+    assert 'w:ascii="Liberation Serif"' in words
+    assert f'w:eastAsia="{machine.family("宋体", east_asian=True).name}"' in words
+    assert "宋体" not in words and "甲方" in words
+
+
+def test_fonts_of_signs_keep_their_names(machine: Fonts) -> None:
+    copy = real_fonts.renamed(file(p(r("\uf0a7", '<w:rFonts w:ascii="Wingdings"/>'))), machine)
+    with zipfile.ZipFile(io.BytesIO(copy)) as parts:
+        assert 'w:ascii="Wingdings"' in parts.read("word/document.xml").decode()
+
+
+def test_the_same_file_has_the_same_copy_whenever_it_was_made(machine: Fonts) -> None:
+    media = {"a.png": picture()}
+    assert len({real_fonts.renamed(file(p("甲"), media=media), machine) for _ in range(2)}) == 1
+
+
+def test_without_libreoffice_the_command_that_installs_it_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(office.shutil, "which", lambda name: None)
+    monkeypatch.setattr(office, "_MAC", Path("/nowhere"))
+    monkeypatch.setattr(office.sys, "platform", "linux")
+    with pytest.raises(office.NoOffice, match="apt-get install .*libreoffice-writer-nogui"):
+        office.program()
