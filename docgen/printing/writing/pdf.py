@@ -6,9 +6,12 @@ from collections.abc import Sequence
 
 from docgen.printing.fonts import Face
 from docgen.printing.reading.tree import Picture
+from docgen.printing.reading.vectors import Undrawable
 from docgen.printing.sheet import Sheets
-from docgen.printing.writing import content, images, metadata, navigation
+from docgen.printing.writing import content, drawings, images, metadata, navigation
+from docgen.printing.writing.drawings import Form
 from docgen.printing.writing.embedding import Font
+from docgen.printing.writing.images import Prepared
 from docgen.printing.writing.metadata import Attachment
 from docgen.printing.writing.objects import File, number
 from docgen.printing.writing.structure import Structure
@@ -83,10 +86,21 @@ class _Resources:
         found = self._pictures.get(picture.content)
         if found is None:
             key = f"I{len(self._pictures) + 1}"
-            prepared = images.prepare(picture.content, rgb_only=self._archival)
+            prepared = self._prepared(picture)
             self._objects[key] = prepared.write(self._file)
             found = self._pictures[picture.content] = key, prepared.upright
         return found
+
+    def _prepared(self, picture: Picture) -> Form | Prepared:
+        """A drawing as vectors where it can be drawn, else as the picture that Word keeps beside it."""
+        if picture.mime != "image/svg+xml":
+            return images.prepare(picture.content, rgb_only=self._archival)
+        try:
+            return drawings.prepare(picture.content)
+        except Undrawable:
+            if not picture.fallback:
+                raise
+            return images.prepare(picture.fallback, rgb_only=self._archival)
 
     def write(self, at: int) -> None:
         fonts = "".join(f"/{key} {font} 0 R" for of in self._fonts.values() for key, font in of.write(self._file))
