@@ -181,6 +181,7 @@ def _styles(face: hb.Face, path: Path, index: int) -> Iterator[Face]:
         yield Face(family, bold, italic, path, index, called)
         return
     least, most = weights
+    family = names.get((16, "en"), family)
     yield Face(family, False, italic, path, index, called, {"wght": min(max(_REGULAR, least), most)})
     if most >= _SEMIBOLD:
         yield Face(family, True, italic, path, index, called, {"wght": min(_HEAVY, most)})

@@ -24,7 +24,7 @@ _STROKE = 1 / 25  # of artificial bold, in sizes: both as LibreOffice draws them
 _BLANKS = {"\u2000": 1 / 2, "\u2001": 1, "\u2002": 1 / 2, "\u2003": 1, "\u2004": 1 / 3, "\u2005": 1 / 4,
            "\u2006": 1 / 6, "\u2009": 1 / 5, "\u200a": 1 / 10, "\u202f": 1 / 5, "\u205f": 4 / 18,
            "\u3000": 1}  # fmt: skip
-#: Characters that Word prints with the glyph of another one.
+#: Characters that Word prints with the glyph of another one, or as wide as that.
 _SHOWN = {"\u00a0": " ", "\u2011": "-", "\u2010": "-", "\u2007": "0", "\u2008": "."}
 
 

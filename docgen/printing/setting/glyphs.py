@@ -132,7 +132,7 @@ class Typesetter:
 def _set(text: str, fount: Fount, choices: set[Choice]) -> Iterator[Run]:
     """The runs of a text; the choices made for it are added to `choices`."""
     for part, of in _cased(text, fount):
-        shaped = of.look.kerned or scripts.needs_shaping(part)
+        shaped = scripts.needs_shaping(part)
         start = 0
         for choice, group in groupby(_joined(part, of) if shaped else map(of.__getitem__, part), itemgetter(0)):
             known = list(group)
@@ -140,8 +140,10 @@ def _set(text: str, fount: Fount, choices: set[Choice]) -> Iterator[Run]:
             words = part[start:end]
             start = end
             choices.add(choice)
-            if shaped and (of.look.kerned or scripts.needs_shaping(words)):
-                yield _shaped(words, choice, of)
+            # Ideographs are not kerned: most Chinese files ask for it in every style, for the sake of Latin letters.
+            plain = not shaped or not scripts.needs_shaping(words)
+            if not plain or (of.look.kerned and not choice.east_asian):
+                yield _shaped(words, choice, of, plain=plain)
             else:
                 yield _run(words, [each[1] for each in known], [each[2] for each in known], choice, of)
 
@@ -168,10 +170,10 @@ def _has(face: Face, before: str, character: str) -> bool:
     return len(both) == 1 and face.glyphs[both] is not None
 
 
-def _shaped(words: str, choice: Choice, fount: Fount) -> Run:
+def _shaped(words: str, choice: Choice, fount: Fount, *, plain: bool) -> Run:
     look = fount.look
     language = look.east_asian_language if choice.east_asian else look.latin_language
-    found = shaping.shape(words, choice.face, language, kerned=look.kerned)
+    found = shaping.shape(words, choice.face, language, kerned=look.kerned, plain=plain)
     across, up = fount.size * look.scale / choice.face.em, fount.size / choice.face.em
     texts, ids, advances, offsets = [], [], [], {}
     for at, (characters, glyph, advance, right, rise) in enumerate(found):

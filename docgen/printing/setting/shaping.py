@@ -8,21 +8,25 @@ import uharfbuzz as hb
 
 from docgen.printing.faces import Face
 
-#: Word joins no letters unless it is told to (w14:ligatures), and kerns from the size that w:kern says (17.3.2.19).
+#: Word joins no letters unless it is told to (w14:ligatures), and an ideograph's region is that of its face.
 _FEATURES = {"liga": False, "clig": False, "dlig": False, "hlig": False}
+_PLAIN = {**_FEATURES, "calt": False, "locl": False}
 
 
-def shape(text: str, face: Face, language: str, *, kerned: bool) -> Iterator[tuple[str, int, int, int, int]]:
+def shape(
+    text: str, face: Face, language: str, *, kerned: bool, plain: bool
+) -> Iterator[tuple[str, int, int, int, int]]:
     """The glyphs of a text of one face, in the order in which they are drawn.
 
-    Of each: the characters that it shows, "" where it belongs to the glyph before it; its number; how far it moves on;
-    how far right and up it stands; in units of the face.
+    kerned: from the size that w:kern says (17.3.2.19). plain: each character has a glyph whatever its neighbours are.
+    Of each glyph: the characters that it shows, "" where it belongs to the glyph before it; its number; how far it
+    moves on; how far right and up it stands; in units of the face.
     """
     buffer = hb.Buffer()
-    buffer.add_str(text)
+    buffer.add_str(text if text.isascii() else _with_hyphens(text, face))
     buffer.guess_segment_properties()
     buffer.language = language or "zh-CN"
-    hb.shape(face.font, buffer, {**_FEATURES, "kern": kerned})
+    hb.shape(face.font, buffer, {**(_PLAIN if plain else _FEATURES), "kern": kerned})
     infos, positions = buffer.glyph_infos, buffer.glyph_positions
     starts = sorted({info.cluster for info in infos})
     ends = dict(zip(starts, [*starts[1:], len(text)], strict=True))
@@ -32,3 +36,11 @@ def shape(text: str, face: Face, language: str, *, kerned: bool) -> Iterator[tup
         characters = text[start : ends[start]] if start != before else ""
         before = start
         yield characters, info.codepoint, position.x_advance, position.x_offset, position.y_offset
+
+
+def _with_hyphens(text: str, face: Face) -> str:
+    """HarfBuzz finds blanks for a face that lacks theirs, but no hyphen for one that does not break."""
+    for hyphen in "\u2010\u2011":
+        if hyphen in text and not face.glyphs[hyphen]:
+            text = text.replace(hyphen, "-")
+    return text

@@ -204,3 +204,16 @@ def test_a_paragraph_without_words_is_as_high_as_one_with(typesetter: Typesetter
     mark, run = typesetter.mark(LOOK, east_asian=True), one(typesetter.runs("函", LOOK, PLACE))
     assert (mark.texts, mark.ascent, mark.descent) == ("", run.ascent, run.descent)
     assert mark.ascent + mark.descent == pytest.approx(14.37)
+
+
+def test_ideographs_are_set_alike_with_kerning_and_without(typesetter: Typesetter) -> None:
+    """Word's Chinese files ask for kerning in every style, for the sake of the Latin letters in them."""
+    kerned, plain = (one(typesetter.runs("货款，", replace(LOOK, kerned=on), PLACE)) for on in (True, False))
+    assert kerned.advances == plain.advances
+
+
+@pytest.mark.parametrize("text", ["a\u00a0b", "a\u2011b", "a\u2003b", "a\u2007b", "a\u00adb", "a\u200bb"])
+def test_blanks_hyphens_and_what_is_invisible_are_as_wide_with_kerning(typesetter: Typesetter, text: str) -> None:
+    kerned, plain = (one(typesetter.runs(text, replace(LOOK, kerned=on), PLACE)) for on in (True, False))
+    assert kerned.texts == plain.texts == text
+    assert kerned.advances == pytest.approx(plain.advances)
