@@ -11,6 +11,7 @@ from docgen.printing.reading import reader
 from docgen.printing.setting.pages import set_document
 from docgen.printing.sheet import Sheets
 from docgen.wordfile import open_package
+from tests.printing.setting.ruled import laid  # noqa: F401
 from tests.printing.word import Proof, word
 
 Printed = Callable[..., Proof]
