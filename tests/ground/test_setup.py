@@ -50,7 +50,7 @@ def test_neither_root_nor_sudo_the_exact_commands_are_named(tmp_path: Path) -> N
     assert "fonts-noto-cjk               Chinese letters: Noto Serif CJK" in done.stdout
     assert "As root, run:" in done.stderr
     assert "apt-get update" in done.stderr
-    assert "apt-get install --yes --no-install-recommends fonts-liberation fonts-noto-cjk " in done.stderr
+    assert "apt-get install --yes --no-install-recommends fonts-liberation fonts-noto-cjk\n" in done.stderr
 
 
 def test_sudo_is_used_only_by_those_who_are_not_root(tmp_path: Path) -> None:

@@ -1,0 +1,1 @@
+"""`tree.Document` → finished pages (`sheet.Sheets`): where Word puts what."""
