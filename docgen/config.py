@@ -42,7 +42,7 @@ class Settings:
     font_map: Path | None = None
     cache: Path
     max_bytes: int = 4 * 1024 * 1024
-    max_blocks: int = 35_000
+    max_blocks: int = 150_000
     presses: int = field(default_factory=presses_here)
     print_seconds: int = 60
     print_memory: int = 1024
@@ -98,7 +98,7 @@ class Settings:
             font_map=file("DOCGEN_FONT_MAP"),
             cache=Path(env.get("DOCGEN_CACHE") or caches / "docgen").expanduser(),
             max_bytes=number("DOCGEN_MAX_BYTES", 4 * 1024 * 1024, 1024, 256 * 1024 * 1024),
-            max_blocks=number("DOCGEN_MAX_BLOCKS", 35_000, 100, 1_000_000),
+            max_blocks=number("DOCGEN_MAX_BLOCKS", 150_000, 100, 1_000_000),
             presses=number("DOCGEN_PRESSES", presses_here(), 1, 64),
             print_seconds=number("DOCGEN_PRINT_SECONDS", 60, 1, 3600),
             print_memory=number("DOCGEN_PRINT_MEMORY", 1024, 256, 65_536),

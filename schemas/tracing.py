@@ -10,7 +10,13 @@ from docgen.errors import Finding
 from schemas.document import Steps, pointer
 from schemas.reading import read
 
-_TOO_MANY = {"print.too_large", "print.too_many_changes", "print.too_long", "print.too_much_memory"}
+_TOO_MANY = {
+    "print.too_large",
+    "print.too_many_changes",
+    "print.too_much_text",
+    "print.too_long",
+    "print.too_much_memory",
+}
 
 
 def traced(findings: Iterable[Finding], document: bytes | str | Mapping[str, Any]) -> tuple[Finding, ...]:

@@ -28,6 +28,7 @@ _SMALL = 1 << 20  # below a megabyte a high ratio harms nobody
 _NO_WORD_FILE = {
     "word_file.not_zip",
     "word_file.not_word",
+    "word_file.strict",
     "word_file.old_or_encrypted",
     "word_file.damaged",
     "word_file.broken_xml",

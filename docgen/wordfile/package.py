@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
@@ -16,6 +16,10 @@ from docgen.wordfile.archive import Limits, Part, refusal
 
 _MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 _CONTENT_TYPES = "[Content_Types].xml"
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_STRICT = (
+    "http://purl.oclc.org/ooxml/wordprocessingml/main"  # ISO/IEC 29500-1, annex A: the same words, otherwise named
+)
 # What libxml2 says beyond its limits: elements 256 deep, 10 MB in one text, a name of 50,000 characters.
 _TOO_MUCH = {etree.ErrorTypes.ERR_RESOURCE_LIMIT, etree.ErrorTypes.ERR_NAME_TOO_LONG}
 
@@ -38,6 +42,7 @@ class Package:
     content_types: Mapping[str, str]
     document: str  # the name of the main part, "word/document.xml"
     _relationships: Mapping[str, tuple[Relationship, ...]] = field(repr=False)
+    _trees: dict[str, etree._Element] = field(default_factory=dict, repr=False)  # made when the file was opened
 
     def read(self, name: str) -> bytes:
         """The bytes of a part. Raises KeyError."""
@@ -45,7 +50,14 @@ class Package:
 
     def xml(self, name: str) -> etree._Element:
         """A part as a tree of its own, free to be changed by the caller. Raises KeyError, HostileFile."""
-        return parse(name, self.parts[name].content)
+        tree = self._trees.pop(name, None)
+        return parse(name, self.parts[name].content) if tree is None else tree
+
+    def look(self, name: str) -> etree._Element:
+        """A part as a tree that several look at, and nobody changes. Raises KeyError, HostileFile."""
+        if name not in self._trees:
+            self._trees[name] = parse(name, self.parts[name].content)
+        return self._trees[name]
 
     def relationships(self, name: str = "") -> tuple[Relationship, ...]:
         """Those that start from a part; "" is the package itself."""
@@ -101,11 +113,12 @@ def open_package(word_file: bytes, limits: Limits | None = None) -> Package:
         if relationship.kind == "officeDocument" and types.get(relationship.target) == _MAIN
     ]
     findings += faults(parts, types, trees)
-    if not findings and len(mains) != 1:
-        findings.append(Finding("word_file.not_word"))
+    if not findings:
+        findings += _document_faults([trees[name] for name in mains])
     if findings:
         raise refusal(findings)
-    return Package(MappingProxyType(parts), MappingProxyType(types), mains[0], MappingProxyType(relationships))
+    read_only = (MappingProxyType(parts), MappingProxyType(types), mains[0], MappingProxyType(relationships))
+    return Package(*read_only, trees)
 
 
 def parse(name: str, content: bytes) -> etree._Element:
@@ -121,6 +134,14 @@ def parse(name: str, content: bytes) -> etree._Element:
     if tree.getroottree().docinfo.internalDTD is not None:
         raise refusal(Finding("word_file.document_type", place=WordPlace(name), facts={"part": name}))
     return tree
+
+
+def _document_faults(mains: list[etree._Element]) -> Iterable[Finding]:
+    """What is wrong with a file that is sound XML, but has no main text that Word would open."""
+    if [etree.QName(tree).namespace for tree in mains] == [_STRICT]:
+        yield Finding("word_file.strict")
+    elif [tree.tag for tree in mains] != [_W + "document"] or mains[0].find(_W + "body") is None:
+        yield Finding("word_file.not_word")
 
 
 def _content_types(parts: Mapping[str, Part]) -> dict[str, str]:

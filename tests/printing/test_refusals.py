@@ -234,10 +234,11 @@ def test_thirty_deep_is_printed_also_beside_many_tables(press: Press) -> None:
     assert press.print(word(nested("tbl", 30), *[tbl(tr("甲"))] * 40)).pages
 
 
-def test_a_paragraph_longer_than_a_book_chapter_is_refused(press: Press) -> None:
+def test_a_paragraph_longer_than_a_book_is_printed_in_time_and_one_longer_than_is_printed_at_once_is_refused(
+    press: Press,
+) -> None:
+    assert press.print(word(p("甲"), p("乙" * 100_000))).pages > 60
     with pytest.raises(Unprintable) as refused:
-        press.print(word(p("甲"), p("乙" * 50_001)))
+        Press(press._fonts, most_blocks=20).print(word(p("甲"), p("乙" * 2_000)))
     (finding,) = refused.value.findings
-    assert (finding.code, finding.facts["count"]) == ("print.long_paragraph", "50,001")
-    assert isinstance(finding.place, WordPlace)
-    assert finding.place.paragraph == 2
+    assert (finding.code, finding.facts["count"], finding.facts["most"]) == ("print.too_much_text", "2,001", "2,000")
