@@ -48,13 +48,13 @@ class Drawing:
     __slots__ = ("bars", "base", "context", "cut", "height", "names", "parts", "plain", "ways")
 
     def __init__(self, parts: list[Part], height: float, base: float, plain: bool, ways: list[Way],
-                 names: tuple[str, ...], bars: tuple[float, ...], cut: bool, context: Context) -> None:  # fmt: skip
+                 bars: tuple[float, ...], cut: bool, context: Context) -> None:  # fmt: skip
         self.parts = parts
         self.height = height
         self.base = base
         self.plain = plain
         self.ways = ways
-        self.names = names
+        self.names: tuple[str, ...] = ()
         self.bars = bars
         self.cut = cut
         self.context = context if ways else None

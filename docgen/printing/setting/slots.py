@@ -82,6 +82,7 @@ class Slots:
     stops: list[int]
     events: list[tuple[int, Bookmark | Float | NoteMark]]
     label: int = 0
+    widened: bool = False  # advances are not those of the runs everywhere
     plain: bool = True  # no decorations, notes, links, solids: nothing but characters
 
     def thing(self, slot: int) -> Thing:
@@ -122,7 +123,8 @@ class Filler:
                 self._other(inline)
         sums = list(accumulate(self.advances, initial=0.0))
         return Slots("".join(self.texts), self.advances, sums, self.starts, self.things, self.gaps, self.stops,
-                     self.events, count, self.plain and label is None)  # fmt: skip
+                     self.events, count, bool(self.gaps or self.context.grid.add),
+                     self.plain and label is None)  # fmt: skip
 
     def _text(self, text: str, look: Look, link: str = "", target: str = "") -> None:
         for run in self.context.typesetter.runs(text, look, self.paragraph.place):
