@@ -9,6 +9,7 @@ from PIL import Image
 from PIL.Image import Transpose
 
 from docgen.errors import HostileFile, WordPlace
+from docgen.printing.reading import vectors
 from docgen.printing.reading.source import Source
 from docgen.wordfile.package import parse
 
@@ -32,27 +33,39 @@ def file_of(
         source.refuse("print.picture_missing", place)
         return None
     content = source.package.read(relation.target)
+    name = relation.target.rpartition("/")[2]
+    if _is_svg(content):
+        try:
+            vectors.read(content)
+        except vectors.Undrawable as refused:
+            source.refuse("print.picture_drawing", place, name=name, what=refused.name)
+            return None
+        return content, SVG
     found = _seen(content, flip)
     if found is None:
-        source.refuse("print.picture_format", place, name=relation.target.rpartition("/")[2])
+        source.refuse("print.picture_format", place, name=name)
     return found
 
 
 def drawing_of(part: str, relation_id: str, source: Source) -> bytes:
-    """The SVG that Word keeps beside a picture (svgBlip); b"" where there is none that can be read."""
+    """The SVG that Word keeps beside a picture (svgBlip); b"" where there is none that is drawn whole."""
     relation = source.relationship(part, relation_id)
     if relation is None or relation.external or relation.target not in source.package.parts:
         return b""
     content = source.package.read(relation.target)
-    return content if _is_svg(content) else b""
+    if not _is_svg(content):
+        return b""
+    try:
+        vectors.read(content)
+    except vectors.Undrawable:
+        return b""
+    return content
 
 
 def _seen(content: bytes, flip: tuple[bool, bool]) -> tuple[bytes, str] | None:
     """A picture that can be read whole and is not too large."""
     if len(content) > MAX_BYTES:
         return None
-    if _is_svg(content):
-        return content, SVG
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
