@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import struct
+import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -23,7 +24,7 @@ _REGULAR, _SEMIBOLD, _HEAVY = 400, 600, 700  # usWeightClass
 class Face:
     """One face of a family in a font file. Opened when first asked for its characters.
 
-    names: what files may call it, in every language of its name table, in lower case.
+    names: what files may call it, in every language of its name table, as `key` writes them.
     axes: where it stands in a font that varies, as of its weight; what is not named stands where the font has it.
     """
 
@@ -145,6 +146,15 @@ class Family:
         return ascent * factor, descent * factor
 
 
+def key(name: str) -> str:
+    """A name of a font as it is compared: without case, and without the full width of letters (ＭＳ 明朝).
+
+    Of a list, the first (other programs write "宋体;SimSun"); "@宋体" is 宋体 turned for vertical text, which the page
+    does itself.
+    """
+    return unicodedata.normalize("NFKC", name).partition(";")[0].strip(" '\"").removeprefix("@").casefold()
+
+
 def faces_in(*folders: Path) -> Iterator[Face]:
     """The faces of all font files in these folders and theirs. A file that is no font has none."""
     for folder in folders:
@@ -172,7 +182,7 @@ def _styles(face: hb.Face, path: Path, index: int) -> Iterator[Face]:
         if entry.name_id in _FAMILY_NAMES and (name := face.get_name(entry.name_id, entry.language)):
             names[int(entry.name_id), entry.language] = name
     family = names.get((1, "en")) or next((names[key] for key in sorted(names) if key[0] == 1), path.stem)
-    called = tuple(dict.fromkeys(name.lower() for name in names.values()))
+    called = tuple(dict.fromkeys(map(key, names.values())))
     table = face.reference_table("OS/2").data
     selection = _selection(table) if len(table) >= 64 else 0
     bold, italic = bool(selection & _BOLD), bool(selection & (_ITALIC | _OBLIQUE))
@@ -191,4 +201,4 @@ def _selection(table: bytes) -> int:
     return int.from_bytes(table[62:64], "big")
 
 
-__all__ = ["Face", "Family", "Glyphs", "faces_in"]
+__all__ = ["Face", "Family", "Glyphs", "faces_in", "key"]

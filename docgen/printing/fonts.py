@@ -14,7 +14,7 @@ from typing import Any
 from docgen.errors import ConfigurationFault, Finding
 from docgen.printing import cutting
 from docgen.printing.css import string
-from docgen.printing.faces import Face, Family, faces_in
+from docgen.printing.faces import Face, Family, faces_in, key
 
 _MOST_KINDS_OF_RUNS = 256
 
@@ -51,8 +51,8 @@ class Fonts:
         faces = [*own, *faces]
         self._families: dict[str, list[Face]] = {}
         for face in faces:
-            self._families.setdefault(face.family.lower(), []).append(face)
-        self._names = {name: face.family.lower() for face in reversed(faces) for name in face.names}  # in all languages
+            self._families.setdefault(key(face.family), []).append(face)
+        self._names = {name: key(face.family) for face in reversed(faces) for name in face.names}  # in all languages
         self._entries = {name: entry for entry in _entries(font_map) for name in entry.names}
         otherwise = font_map.get("otherwise", {})
         self._east_asian = tuple(otherwise.get("east_asian", ()))
@@ -91,7 +91,7 @@ class Fonts:
         """Cut the large fonts that the map puts to use."""
         used = {use for entry in self._entries.values() for use in entry.use[:1]} | set(self._east_asian)
         for family, faces in self._families.items():
-            if family not in {name.lower() for name in used}:
+            if family not in {key(name) for name in used}:
                 continue
             for face in faces:
                 if cutting.is_worth_cutting(face.path):
@@ -104,13 +104,12 @@ class Fonts:
 
         language: of the ideographs; a family of all regions then shows those of its region.
         """
-        name = name.removeprefix("@")  # turned by a quarter for vertical text, which the page does itself
-        entry = self._entries.get(name.lower())
+        entry = self._entries.get(key(name))
         line = entry.line if entry else 0.0
         for called in (name, *(entry.names if entry else ())):
             if own := self._called(called, language):
                 return self._as_family(own, line)
-        entry = entry or self._like(name.lower(), east_asian=east_asian)
+        entry = entry or self._like(key(name), east_asian=east_asian)
         line = entry.line if entry else 0.0
         wanted = (*(entry.use if entry else ()), *(self._east_asian if east_asian else self._latin))
         for candidate in (*wanted, *self._families):
@@ -130,7 +129,7 @@ class Fonts:
 
     def _called(self, name: str, language: str) -> list[Face] | None:
         """The faces of a family, by any of its names; of a Chinese one of all regions, those of the language's."""
-        name = name.lower()
+        name = key(name)
         if name.endswith(" sc") and (region := _REGIONS.get(language)):
             for suffix in region:
                 if found := self._families.get(name[:-3] + suffix):
@@ -156,8 +155,8 @@ class Fonts:
 def _entries(font_map: Mapping[str, Any]) -> Iterator[_Entry]:
     for table in font_map.get("font", ()):
         for names in table["names"]:
-            same = tuple(name.lower() for name in ([names] if isinstance(names, str) else names))
-            like = tuple(word.lower() for word in table.get("like", ()))
+            same = tuple(map(key, [names] if isinstance(names, str) else names))
+            like = tuple(map(key, table.get("like", ())))
             yield _Entry(same, tuple(table["use"]), float(table.get("line", 0.0)), bool(table.get("bold")), like)
 
 
