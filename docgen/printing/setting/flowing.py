@@ -140,7 +140,8 @@ def _close(
         if parts := _split(column, item, y, room, waiting, foot, anyway=True):
             return parts
         column.placed.append((y, item))
-        column.notes = foot.fitted([*column.notes, *called], max(room.height - y - item.height, 0.0), context, alone=False)
+        left = max(room.height - y - item.height, 0.0)
+        column.notes = foot.fitted([*column.notes, *called], left, context, alone=False)
         return column
     waiting.give_back([*(placed for _, placed in column.placed[at:]), item])
     del column.placed[at:]

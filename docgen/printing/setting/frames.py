@@ -46,7 +46,7 @@ def draw(canvas: Canvas, x: float, width: float, spans: Sequence[Span]) -> None:
     left -= _room(edges.get("left")) - borders.breadth(edges.get("left")) / 2
     right += _room(edges.get("right")) - borders.breadth(edges.get("right")) / 2
     top, bottom = spans[0].top, spans[-1].bottom
-    drawn = {side: edges[side] for side in SIDES if side in edges}
+    drawn: dict[str, Border] = {side: edges[side] for side in SIDES if side in edges}
     if not spans[0].opens:
         drawn.pop("top", None)
     if not spans[-1].closes:

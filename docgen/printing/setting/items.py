@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import cast
 
 from docgen.printing.reading.tree import Block, Float, Note, Paragraph, Shape, Table
 from docgen.printing.setting import frames
 from docgen.printing.setting.boxes import Context, Line, SetParagraph, SetRow, SetTable, Stack, StackBlocks
 from docgen.printing.setting.lines import set_paragraph
 from docgen.printing.setting.tables import set_table
-
 from docgen.printing.sheet import Tag
 
 #: What it costs to begin a page with an item: nothing; a paragraph or row loses the one that it keeps with (17.3.1.15);
@@ -124,8 +124,7 @@ class Feed:
 
     def anew(self, item: Item) -> list[Item]:
         """The lines of a paragraph from this one on, where its width or its page turned out to be another."""
-        standing = item.block
-        assert isinstance(standing, Standing)
+        standing = cast(Standing, item.block)
         self.made -= len(standing.set.lines) - item.index
         if item.index == 0:
             standing.set, standing.page = self._set(standing.paragraph)

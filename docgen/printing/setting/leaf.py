@@ -32,7 +32,14 @@ class Leaf:
     context: Context
 
     def __init__(
-        self, canvas: Canvas, page: Page, number: int, section: int, first: bool, header: Story | None, footer: Story | None
+        self,
+        canvas: Canvas,
+        page: Page,
+        number: int,
+        section: int,
+        first: bool,
+        header: Story | None,
+        footer: Story | None,
     ) -> None:
         self.canvas = canvas
         self.page = page
@@ -62,7 +69,7 @@ class Leaf:
     def is_blank(self) -> bool:
         return not self._parts
 
-    def add(self, page: Page, places: Sequence[tuple[float, float]], found: Sequence[Column], height: float) -> None:
+    def add(self, page: Page, places: Sequence[tuple[float, float]], found: Sequence[Column]) -> None:
         """Columns of a section, from where the text has come so far."""
         left = page.right if page.mirrored and self.number % 2 == 0 else page.left
         tallest = 0.0

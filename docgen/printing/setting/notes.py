@@ -10,8 +10,8 @@ from docgen.printing.setting.boxes import Context
 from docgen.printing.setting.stacking import LEEWAY, Stacked, stack
 from docgen.printing.sheet import Canvas, Stroke, Tag
 
-#: The separator that Word draws unless told otherwise: two inches long, in a line of its own (17.11.23); above what goes
-#: on from the page before it is as long as the text is wide (17.11.1).
+#: The separator that Word draws unless told otherwise: two inches long, in a line of its own (17.11.23); above what
+#: goes on from the page before it is as long as the text is wide (17.11.1).
 _LENGTH = 144.0
 _THICKNESS = 0.5
 
@@ -29,8 +29,8 @@ class Separator:
         with canvas.tagged(None):
             canvas.put(Stroke(((x, middle), (x + self.length, middle)), _THICKNESS, "#000000"))
 
-    def split(self, room: float) -> None:  # noqa: ARG002  (a line does not split)
-        return None
+    def split(self, room: float, *, anyway: bool = False) -> None:
+        """A line stays whole."""
 
 
 @dataclass(slots=True)
@@ -92,7 +92,9 @@ class Foot:
             break
         return fitting
 
-    def draw(self, canvas: Canvas, x: float, bottom: float, width: float, notes: Sequence[FootNote], context: Context) -> None:
+    def draw(
+        self, canvas: Canvas, x: float, bottom: float, width: float, notes: Sequence[FootNote], context: Context
+    ) -> None:
         """Notes that end at `bottom`."""
         if not notes:
             return

@@ -1,23 +1,23 @@
-"""A document → finished pages: sections, columns, headers and footers, notes, page numbers (ECMA-376-1, 17.6, 17.10)."""
+"""A document → finished pages: sections, columns, headers, footers, notes, page numbers (ECMA-376-1, 17.6, 17.10)."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from itertools import chain
 from functools import partial
+from itertools import chain
 
 from docgen.errors import Finding
 from docgen.printing.fonts import Fonts
 from docgen.printing.reading.formats import in_format
-from docgen.printing.reading.tree import Document, Page, Section
+from docgen.printing.reading.tree import Document, Section
 from docgen.printing.setting import columns
 from docgen.printing.setting.boxes import Context, Numbers
 from docgen.printing.setting.flowing import Column, Room, Top, Waiting, fill
 from docgen.printing.setting.glyphs import Typesetter
 from docgen.printing.setting.headers import Stories, Story
-from docgen.printing.setting.items import PARTED, Feed, Item, Whole
+from docgen.printing.setting.items import Feed, Item, Whole
 from docgen.printing.setting.leaf import Leaf
 from docgen.printing.setting.notes import Foot, Separator, line_height
 from docgen.printing.setting.stacking import stack
@@ -89,7 +89,7 @@ class _Book:
         for at, section in enumerate(sections):
             goes_on = self._begin(at, section)
             context = self._context(at, section)
-            feed = self._feed(at, section, context, feed if goes_on else None)
+            feed = self._feed(section, context, feed if goes_on else None)
             self._flow(at, section, feed, "gap" if goes_on else "before")
             self.says_totals = self.says_totals or bool(context.used_numbers & {"pages", "section"})
         while self._foot.carried:
@@ -115,14 +115,9 @@ class _Book:
                 self._number = section.page.number_from
             self.totals.sections[at] += 1
             return True
-        if section.starts in ("oddPage", "evenPage"):
-            upcoming = section.page.number_from
-            upcoming = self._number + 1 if upcoming is None else upcoming
-            wanted = 1 if section.starts == "oddPage" else 0
-            if upcoming % 2 != wanted and section.page.number_from is None:
-                self._turn(at - 1, first=False, blank=True)
-            elif upcoming % 2 == wanted and self._number % 2 == wanted:
-                self._turn(at - 1, first=False, blank=True)
+        wanted = {"oddPage": 1, "evenPage": 0}.get(section.starts)
+        if self._number % 2 == wanted:  # two odd pages never follow each other, whatever their numbers
+            self._turn(at - 1, first=False, blank=True)
         self._turn(at, first=True)
         return False
 
@@ -130,7 +125,7 @@ class _Book:
         numbers = Numbers(self._number, section.page.number_format, self._guess.pages, self._guess.sections[at] or 1)
         return Context(self._typesetter, self._document, section.page.grid, numbers, self._root)
 
-    def _feed(self, at: int, section: Section, context: Context, before: Feed | None) -> Feed:
+    def _feed(self, section: Section, context: Context, before: Feed | None) -> Feed:
         feed = Feed(context, section.page.text_width, stack)
         if before:
             feed.above = before.above
@@ -187,7 +182,7 @@ class _Book:
             rooms[0].fresh = blank
             found = columns.balanced(found, [width for _, width in places], rooms[0], waiting, foot, carried)
             found[-1].ended = "end"
-        leaf.add(section.page, places, found, height)
+        leaf.add(section.page, places, found)
         return found
 
     def _notes_at_end(self, at: int, feed: Feed) -> Iterator[list[Item]]:
