@@ -30,7 +30,7 @@ class Numbers:
 class Context:
     """What is known while blocks are set. One for each place: the body of a section, a header, a cell.
 
-    used_numbers: whether a field that depends on the pages was set.
+    used_numbers: whether a field that depends on the pages was set. stack: sets what stands within a line, text boxes.
     """
 
     typesetter: Typesetter
@@ -40,6 +40,7 @@ class Context:
     tag: Tag | None = None  # what blocks set here hang their own tags on; None for headers and other artefacts
     in_table: bool = False
     used_numbers: set[str] = field(default_factory=set)
+    stack: StackBlocks | None = None
 
 
 class Room(Protocol):

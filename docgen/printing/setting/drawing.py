@@ -10,6 +10,7 @@ from docgen.printing.setting import decoration, tabs
 from docgen.printing.setting.boxes import Context
 from docgen.printing.setting.glyphs import Run
 from docgen.printing.setting.slots import Calling, Solid
+from docgen.printing.setting.turned import inside
 from docgen.printing.sheet import Canvas, Glyphs, Link, Stroke
 
 _NOWHERE = WordPlace("")
@@ -65,7 +66,7 @@ class Drawing:
         if self.cut:
             # An exact line shows what has room in it (17.3.1.33).
             width = max((part.x + part.width for part in self.parts), default=0.0) + 1000.0
-            with canvas.group(x - 500.0, y, clip=(width + 500.0, self.height)):
+            with inside(canvas, x - 500.0, y, clip=(width + 500.0, self.height)):
                 self._draw(canvas, 500.0, 0.0)
         else:
             self._draw(canvas, x, y)

@@ -91,7 +91,7 @@ class Feed:
         self.above: Shape | None = None
         self.keeps = False  # whether the block above keeps with the next
         self._in_cell = in_cell
-        self._stack = stack
+        self._stack = context.stack = stack
 
     @property
     def below(self) -> float:

@@ -51,7 +51,6 @@ class Solid:
     descent: float
     draw: Callable[[Canvas, float, float], None]
     look: Look | None = None
-    is_picture: bool = False
 
 
 @dataclass(slots=True)

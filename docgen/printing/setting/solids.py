@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from docgen.printing.reading.tree import SIDES, Paragraph, Picture, Ruby, TextBox
-from docgen.printing.setting.borders import frame
+from docgen.printing.reading.tree import Paragraph, Picture, Ruby, TextBox
 from docgen.printing.setting.boxes import Context
 from docgen.printing.setting.ruby import ruby
 from docgen.printing.setting.slots import Solid
+from docgen.printing.setting.textboxes import set_box
 from docgen.printing.sheet import Canvas, Image
 
 
@@ -21,26 +21,19 @@ def solid(inline: Picture | TextBox | Ruby, paragraph: Paragraph, context: Conte
 
 def _picture(picture: Picture) -> Solid:
     def draw(canvas: Canvas, x: float, y: float) -> None:
-        draw_picture(picture, canvas, x, y - picture.height)
+        tag = canvas.tag.child("Figure", description=picture.description) if canvas.tag is not None else None
+        with canvas.tagged(tag):
+            canvas.put(Image(x, y - picture.height, picture.width, picture.height, picture))
 
-    return Solid(picture.width, picture.height, 0.0, draw, is_picture=True)
-
-
-def draw_picture(picture: Picture, canvas: Canvas, x: float, y: float) -> None:
-    """A picture from its top left corner on, with its frame, which turns with it."""
-    width, height = picture.width, picture.height
-    tag = canvas.tag.child("Figure", description=picture.description) if canvas.tag is not None else None
-    with canvas.tagged(tag):
-        canvas.put(Image(x, y, width, height, picture))
-    if picture.border:
-        with canvas.tagged(None), canvas.group(x + width / 2, y + height / 2, picture.turned):
-            frame(canvas, -width / 2, -height / 2, width, height, dict.fromkeys(SIDES, picture.border))
+    return Solid(picture.width, picture.height, 0.0, draw)
 
 
 def _box(box: TextBox, context: Context) -> Solid:
-    from docgen.printing.setting.floats import draw_box  # text boxes hold paragraphs, which hold text boxes
+    if context.stack is None:
+        raise AssertionError("who sets blocks says how they are stacked")
+    made = set_box(box, context, context.stack)
 
     def draw(canvas: Canvas, x: float, y: float) -> None:
-        draw_box(box, canvas, x, y - box.height, context)
+        made.draw(canvas, x, y - made.height)
 
-    return Solid(box.width, box.height, 0.0, draw, is_picture=True)
+    return Solid(made.width, made.height, 0.0, draw)

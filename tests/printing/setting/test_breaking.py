@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import time
 from typing import Any
 
@@ -160,12 +161,18 @@ def test_the_widest_is_that_of_the_longest_line() -> None:
 
 
 def test_a_hundred_thousand_characters_take_linear_time() -> None:
-    short, long = paragraph("逾期每日加收违约金，" * 500), paragraph("逾期每日加收违约金，" * 10_000)
+    """Twenty times the text, at most twice twenty times the time."""
     around = context()
-    set_paragraph(short, 400, around)
-    took = []
-    for block in (short, long):
+
+    def took(sentences: int) -> float:
+        block = paragraph("逾期每日加收违约金，" * sentences)
         started = time.process_time()
         set_paragraph(block, 400, around)
-        took.append(time.process_time() - started)
-    assert took[1] < 60 * max(took[0], 0.002)
+        return time.process_time() - started
+
+    gc.collect()
+    gc.disable()  # it walks through whatever other tests have left
+    try:
+        assert min(took(10_000) for _ in range(3)) < 40 * max(min(took(500) for _ in range(3)), 0.001)
+    finally:
+        gc.enable()

@@ -6,11 +6,9 @@ lines(paragraph(…), 200)                      →  its lines, with the place o
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 from docgen.errors import WordPlace
@@ -41,7 +39,7 @@ PLACE = WordPlace("word/document.xml", 1)
 
 @cache
 def typesetter() -> Typesetter:
-    return Typesetter(fonts.prepare(Path(tempfile.mkdtemp())))
+    return Typesetter(fonts.prepare())
 
 
 def context(*, grid: Grid | None = None, numbers: Numbers | None = None, **document: Any) -> Context:

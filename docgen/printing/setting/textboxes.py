@@ -1,0 +1,123 @@
+"""Text boxes (ECMA-376-1, 20.1.2.2.33; wps:wsp): a shape with words in it, in a line or floating."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from math import sqrt
+
+from docgen.printing.reading.tree import SIDES, TextBox
+from docgen.printing.setting import borders, turned
+from docgen.printing.setting.boxes import Context, Stack, StackBlocks
+from docgen.printing.sheet import Canvas, Fill, Stroke
+
+#: The adjustment of roundRect that nothing else is said of: a sixth of the shorter side (presetShapeDefinitions).
+_ROUND = 1 / 6
+
+
+@dataclass(slots=True)
+class SetBox:
+    """A text box with its words. `draw` puts its top left corner there."""
+
+    box: TextBox
+    width: float
+    height: float
+    words: Stack
+
+    def draw(self, canvas: Canvas, x: float, y: float) -> None:
+        """Turned boxes turn about their middle; what stands around the box stays where it is."""
+        if self.box.turned:
+            middle = x + self.width / 2, y + self.height / 2
+            with turned.inside(canvas, *middle, self.box.turned):
+                self._draw(canvas, -self.width / 2, -self.height / 2)
+        else:
+            self._draw(canvas, x, y)
+
+    def _draw(self, canvas: Canvas, x: float, y: float) -> None:
+        outer = canvas.tag
+        with canvas.tagged(None):
+            self._shape(canvas, x, y)
+        with canvas.tagged(outer):
+            self._words(canvas, x, y)
+
+    def _shape(self, canvas: Canvas, x: float, y: float) -> None:
+        box, width, height = self.box, self.width, self.height
+        border = box.border
+        colour, line = (border.colour, border.width) if border else ("", 0.0)
+        if box.shape == "line":
+            if border:
+                canvas.put(Stroke(((x, y), (x + width, y + height)), line, colour))
+        elif box.shape in ("ellipse", "roundRect"):
+            radius = -1.0 if box.shape == "ellipse" else min(width, height) * _ROUND
+            if box.background:
+                canvas.put(Fill(x, y, width, height, box.background, radius))
+            if border:
+                points = _ellipse(x, y, width, height) if radius < 0 else _rounded(x, y, width, height, radius)
+                canvas.put(Stroke(points, line, colour, closed=True, curved=True))
+        else:
+            if box.background:
+                borders.ground(canvas, x, y, width, height, box.background)
+            if border:
+                borders.frame(canvas, x, y, width, height, dict.fromkeys(SIDES, border))
+
+    def _words(self, canvas: Canvas, x: float, y: float) -> None:
+        box = self.box
+        top, right, bottom, left = _padding(box)
+        width, height = self.width - left - right, self.height - top - bottom
+        upright = box.direction in turned.TURNS
+        spare = max((width if upright else height) - self.words.height, 0.0)
+        down = {"middle": spare / 2, "bottom": spare}.get(box.align, 0.0)
+        if upright:
+            turned.draw(
+                canvas, box.direction, x + left, y + top, width, height, lambda page: self.words.draw(page, 0.0, down)
+            )
+        else:
+            self.words.draw(canvas, x + left, y + top + down)
+
+
+def set_box(box: TextBox, context: Context, stack: StackBlocks) -> SetBox:
+    """Words stand at the distances of `padding` from the edges; a box that grows is as high as they are."""
+    top, right, bottom, left = _padding(box)
+    upright = box.direction in turned.TURNS
+    room = box.height - top - bottom if upright else box.width - left - right
+    words = stack(box.blocks, max(room, 1.0), replace(context, in_table=False))
+    height = words.height + top + bottom if box.grows and not upright else box.height
+    return SetBox(box, box.width, height, words)
+
+
+def _padding(box: TextBox) -> tuple[float, float, float, float]:
+    """The words of an ellipse stand in the rectangle within it."""
+    top, right, bottom, left = box.padding
+    if box.shape == "ellipse":
+        across, down = box.width * (1 - 1 / sqrt(2)) / 2, box.height * (1 - 1 / sqrt(2)) / 2
+        return top + down, right + across, bottom + down, left + across
+    return top, right, bottom, left
+
+
+_BEND = 0.5523  # of a Bézier handle, for a quarter of a circle
+
+
+def _ellipse(x: float, y: float, width: float, height: float) -> list[tuple[float, float]]:
+    a, b = width / 2, height / 2
+    cx, cy, h, v = x + a, y + b, a * _BEND, b * _BEND
+    return [
+        (cx + a, cy), (cx + a, cy + v), (cx + h, cy + b), (cx, cy + b), (cx - h, cy + b), (cx - a, cy + v),
+        (cx - a, cy), (cx - a, cy - v), (cx - h, cy - b), (cx, cy - b), (cx + h, cy - b), (cx + a, cy - v),
+        (cx + a, cy),
+    ]  # fmt: skip
+
+
+def _rounded(x: float, y: float, width: float, height: float, radius: float) -> list[tuple[float, float]]:
+    """A rectangle with round corners; its straight sides are curves that do not bend."""
+    points = [(x + radius, y)]
+    right, bottom, handle = x + width, y + height, radius * (1 - _BEND)
+    corners: tuple[Callable[[float, float], tuple[float, float]], ...] = (
+        lambda before, after: (right - before, y + after),
+        lambda before, after: (right - after, bottom - before),
+        lambda before, after: (x + before, bottom - after),
+        lambda before, after: (x + after, y + before),
+    )
+    for at in corners:
+        start, end = at(radius, 0.0), at(0.0, radius)
+        points += [points[-1], start, start, at(handle, 0.0), at(0.0, handle), end]
+    return [*points, points[-1], points[0], points[0]]
