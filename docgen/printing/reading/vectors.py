@@ -99,9 +99,9 @@ def read(content: bytes) -> Drawing:
         root = parse("svg", content)
     except HostileFile:
         raise Undrawable("DOCTYPE") from None
-    if root.tag not in ("svg", f"{{{_SVG}}}svg"):
+    if root.tag != f"{{{_SVG}}}svg":
         raise Undrawable(_local(root))
-    rules = [rule for style in root.iter(f"{{{_SVG}}}style", "style") for rule in _rules(style.text or "")]
+    rules = [rule for style in root.iter(f"{{{_SVG}}}style") for rule in _rules(style.text or "")]
     named = {element.get("id", ""): element for element in root.iter(etree.Element)}
     reading = _Reading(rules, named)
     width, height, matrix = _viewport(root)
@@ -137,7 +137,7 @@ def _children(parent: etree._Element, style: Mapping[str, str], matrix: Matrix, 
 
 def _element(element: etree._Element, above: Mapping[str, str], matrix: Matrix, reading: _Reading, level: int) -> None:
     space, _, name = str(element.tag).rpartition("}")
-    if space and space != "{" + _SVG:
+    if space != "{" + _SVG:
         return  # what programs keep for themselves is not drawn (23.3)
     reading.visited += 1
     if reading.visited > _MOST_SHAPES or level > _MOST_LEVELS:
