@@ -10,7 +10,6 @@ alone. What is printed is the median of ours, for each number of table rows.
 from __future__ import annotations
 
 import io
-import os
 import shutil
 import subprocess
 import sys
@@ -25,7 +24,6 @@ from docx.document import Document
 from docx.oxml.ns import qn
 from docx.shared import Pt
 
-from docgen.config import Settings
 from docgen.printing import Press, fonts
 
 ROWS = (6, 50, 500)
@@ -38,7 +36,7 @@ WORDS = (
 
 
 def main() -> None:
-    press = Press(fonts.prepare(Settings.from_env(os.environ).cache))
+    press = Press(fonts.prepare())
     office = shutil.which("soffice")
     if not office:
         print("LibreOffice is not installed: our press alone")

@@ -112,7 +112,6 @@ def press_maker(settings: Settings, warm_with: bytes = b"") -> Callable[[], Pres
     """What makes a press with these settings, in this process or in another. warm_with: see `make_press`."""
     return partial(
         make_press,
-        settings.cache,
         folder=settings.fonts,
         font_map=settings.font_map,
         most_blocks=settings.max_blocks,

@@ -24,7 +24,6 @@ def presses_here() -> int:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """host: a loopback address; docgen has no accounts yet, so it serves nobody else.
-    cache: where fonts cut for the press are kept.
     max_bytes: the largest request body.
     max_blocks: the most paragraphs, those in table cells included, that one file may have to be printed.
     presses: how many files are printed at once, each in a process of its own.
@@ -40,7 +39,6 @@ class Settings:
     templates: Path | None = None
     fonts: Path | None = None
     font_map: Path | None = None
-    cache: Path
     max_bytes: int = 4 * 1024 * 1024
     max_blocks: int = 150_000
     presses: int = field(default_factory=presses_here)
@@ -88,7 +86,6 @@ class Settings:
         host = env.get("DOCGEN_HOST") or "127.0.0.1"
         if host not in LOOPBACK:
             fault("DOCGEN_HOST", "not_loopback", known=", ".join(LOOPBACK))
-        caches = Path(env.get("XDG_CACHE_HOME") or Path.home() / ".cache")
         settings = cls(
             host=host,
             port=number("DOCGEN_PORT", 8750, 0, 65535),
@@ -96,7 +93,6 @@ class Settings:
             templates=folder("DOCGEN_TEMPLATES"),
             fonts=folder("DOCGEN_FONTS"),
             font_map=file("DOCGEN_FONT_MAP"),
-            cache=Path(env.get("DOCGEN_CACHE") or caches / "docgen").expanduser(),
             max_bytes=number("DOCGEN_MAX_BYTES", 4 * 1024 * 1024, 1024, 256 * 1024 * 1024),
             max_blocks=number("DOCGEN_MAX_BLOCKS", 150_000, 100, 1_000_000),
             presses=number("DOCGEN_PRESSES", presses_here(), 1, 64),

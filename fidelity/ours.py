@@ -19,7 +19,7 @@ def prepared() -> tuple[Fonts, tuple[Path, ...]]:
     """The fonts of this machine, and the folders that hold them."""
     settings = Settings.from_env(os.environ)
     own = (settings.fonts,) if settings.fonts else ()
-    return fonts.prepare(settings.cache, folder=settings.fonts, font_map=settings.font_map), (*own, *fonts._system_folders())
+    return fonts.prepare(folder=settings.fonts, font_map=settings.font_map), (*own, *fonts._system_folders())
 
 
 def printed(press: Press, docx: bytes) -> tuple[bytes, tuple[str, ...]]:

@@ -36,7 +36,7 @@ def messages() -> Messages:
 def settings() -> Settings:
     """The settings of a fresh machine, but for a rate limit that tests cannot reach."""
     from_env = Settings.from_env(dict(os.environ))
-    return Settings(templates=from_env.templates, cache=from_env.cache, rate_limit="1000000 per minute")
+    return Settings(templates=from_env.templates, rate_limit="1000000 per minute")
 
 
 @pytest.fixture(scope="session")

@@ -14,7 +14,6 @@ from docgen.messages import Messages
 def test_an_empty_environment_gives_the_defaults() -> None:
     settings = Settings.from_env({})
     assert (settings.host, settings.port) == ("127.0.0.1", 8750)
-    assert settings.cache == Path.home() / ".cache" / "docgen"
     assert 1 <= settings.presses <= 4
 
 

@@ -65,13 +65,6 @@ class Face:
         return Glyphs(self)
 
     @cached_property
-    def characters(self) -> Mapping[int, float]:
-        """Code points with their widths, in font sizes."""
-        font, em = self.font, self.em
-        codes = self.harfbuzz.unicodes
-        return {code: font.get_glyph_h_advance(font.get_nominal_glyph(code) or 0) / em for code in codes}
-
-    @cached_property
     def extents(self) -> tuple[float, float]:
         """Ascent and descent of a line at single spacing, in sizes; what is added between lines counts as ascent.
 
@@ -92,16 +85,6 @@ class Face:
     def line(self) -> float:
         """Height of a line at single spacing, in font sizes."""
         return sum(self.extents)
-
-    @cached_property
-    def middle(self) -> float:
-        """How far above the base line the middle of its box stands, in font sizes."""
-        found = self.font.get_font_extents("ltr")
-        return float(found.ascender + found.descender) / 2 / self.em
-
-    def width(self, words: str) -> float:
-        """Of words without kerning, in font sizes; characters that the face does not have count nothing."""
-        return sum(found[1] for found in map(self.glyphs.__getitem__, words) if found)
 
 
 class Glyphs(dict[str, tuple[int, float] | None]):
@@ -129,7 +112,6 @@ class Family:
     line: float
     heavy: bool = False
     stands_for: str = ""
-    cut: str = ""  # the family of its cut faces, asked first
     _nearest: dict[tuple[bool, bool], Face] = field(default_factory=dict, repr=False)
 
     def face(self, *, bold: bool, italic: bool) -> Face:

@@ -12,11 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from docgen.errors import ConfigurationFault, Finding
-from docgen.printing import cutting
-from docgen.printing.css import string
 from docgen.printing.faces import Face, Family, faces_in, key
-
-_MOST_KINDS_OF_RUNS = 256
 
 #: How families of all regions (Noto, Source Han) call those of a language; that of the mainland is the one named.
 _REGIONS = {
@@ -38,17 +34,11 @@ class _Entry:
     like: tuple[str, ...] = ()
 
 
-#: Whether a character stands in the East Asian font of its run, and the font that has it where that one lacks it.
-Kind = tuple[bool, Family | None]
-
-
 class Fonts:
     """Everything the press knows about fonts. Immutable once made; made by `prepare`."""
 
-    def __init__(
-        self, faces: Iterable[Face], font_map: Mapping[str, Any], own: Iterable[Face] = (), cache: Path | None = None
-    ) -> None:
-        faces = [*own, *faces]
+    def __init__(self, faces: Iterable[Face], font_map: Mapping[str, Any]) -> None:
+        faces = list(faces)
         self._families: dict[str, list[Face]] = {}
         for face in faces:
             self._families.setdefault(key(face.family), []).append(face)
@@ -57,47 +47,11 @@ class Fonts:
         otherwise = font_map.get("otherwise", {})
         self._east_asian = tuple(otherwise.get("east_asian", ()))
         self._latin = tuple(otherwise.get("latin", ()))
-        self.css = ""
-        self.files: dict[str, Path] = {}
-        self._cut: dict[str, str] = {}
-        for face in own:
-            self._load(face.family, face, face.path)
-        if cache:
-            self._load_cut(cache)
         self.family = lru_cache(maxsize=512)(self._family)
         self.fallback = lru_cache(maxsize=4096)(self._fallback)
-        self._kinds: dict[tuple[object, ...], dict[str, Kind]] = {}
         self.founts: dict[Any, Any] = {}  # what typesetters know of looks, from letter to letter
         if not self._families:
             raise ConfigurationFault(Finding("fonts.absent"))
-
-    def kinds(self, *run: object) -> dict[str, Kind]:
-        """What is known so far of the characters of such runs; what decides on their font is what they are known by."""
-        if len(self._kinds) > _MOST_KINDS_OF_RUNS:
-            self._kinds.clear()
-        return self._kinds.setdefault(run, {})
-
-    def _load(self, family: str, face: Face, path: Path) -> None:
-        """Let the press know a font file that the system does not know."""
-        url = f"docgen:font/{len(self.files)}"
-        self.files[url] = path
-        weight, style = 700 if face.bold else 400, "italic" if face.italic else "normal"
-        self.css += (
-            f"@font-face{{font-family:{string(family)};font-weight:{weight};font-style:{style};"
-            f"src:url({string(url)})}}\n"
-        )
-
-    def _load_cut(self, cache: Path) -> None:
-        """Cut the large fonts that the map puts to use."""
-        used = {use for entry in self._entries.values() for use in entry.use[:1]} | set(self._east_asian)
-        for family, faces in self._families.items():
-            if family not in {key(name) for name in used}:
-                continue
-            for face in faces:
-                if cutting.is_worth_cutting(face.path):
-                    name = f"{face.family} GB2312"
-                    self._load(name, face, cutting.cut(face.path, face.index, cache))
-                    self._cut[face.family] = name
 
     def _family(self, name: str, *, east_asian: bool, language: str = "") -> Family:
         """The family to print `name` with: itself, what the map says, or what stands in for everything else.
@@ -149,7 +103,7 @@ class Fonts:
         return bool(faces and faces[0].glyphs["一"])
 
     def _as_family(self, faces: list[Face], line: float = 0.0) -> Family:
-        return Family(faces[0].family, tuple(faces), line or faces[0].line, cut=self._cut.get(faces[0].family, ""))
+        return Family(faces[0].family, tuple(faces), line or faces[0].line)
 
 
 def _entries(font_map: Mapping[str, Any]) -> Iterator[_Entry]:
@@ -160,10 +114,9 @@ def _entries(font_map: Mapping[str, Any]) -> Iterator[_Entry]:
             yield _Entry(same, tuple(table["use"]), float(table.get("line", 0.0)), bool(table.get("bold")), like)
 
 
-def prepare(cache: Path, *, folder: Path | None = None, font_map: Path | None = None) -> Fonts:
-    """The fonts of this machine and of `folder`, by the font map given or the one that ships.
+def prepare(*, folder: Path | None = None, font_map: Path | None = None) -> Fonts:
+    """The fonts of this machine and of `folder`, which go before them, by the font map given or the one that ships.
 
-    cache: a folder to keep cut fonts in; made when absent. Safe to call again and from several processes.
     Raises ConfigurationFault when the map is broken or the machine has no font at all.
     """
     text = (font_map or Path(__file__).with_name("fonts.toml")).read_text("utf-8")
@@ -171,8 +124,7 @@ def prepare(cache: Path, *, folder: Path | None = None, font_map: Path | None = 
         table = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise ConfigurationFault(Finding("fonts.map", facts={"why": str(error)})) from error
-    own = list(faces_in(folder)) if folder else []
-    return Fonts(faces_in(*_system_folders()), table, own, cache / "fonts")
+    return Fonts(faces_in(*((folder,) if folder else ()), *_system_folders()), table)
 
 
 def _system_folders() -> list[Path]:

@@ -44,15 +44,14 @@ class Prints(Protocol):
     def print(self, docx: bytes, *how: Any) -> Printed: ...
 
 
-def make_press(
-    cache: Path, *, folder: Path | None, font_map: Path | None, most_blocks: int, warm_with: bytes = b""
-) -> Press:
+def make_press(*, folder: Path | None, font_map: Path | None, most_blocks: int, warm_with: bytes = b"") -> Press:
     """A press with the fonts of this machine, as `fonts.prepare` finds them.
 
-    warm_with: a Word file printed once, so that the first letter finds its fonts open. Raises ConfigurationFault.
+    warm_with: a Word file printed twice, so that the first letter finds its fonts open and their glyphs in stock, which
+    are laid in when a font is cut for the second time. Raises ConfigurationFault.
     """
-    press = Press(fonts.prepare(cache, folder=folder, font_map=font_map), most_blocks)
-    if warm_with:
+    press = Press(fonts.prepare(folder=folder, font_map=font_map), most_blocks)
+    for _ in range(2 if warm_with else 0):
         press.print(warm_with)
     return press
 

@@ -19,8 +19,8 @@ from tests.printing.word import p, r
 
 
 @pytest.fixture(scope="module")
-def machine(tmp_path_factory: pytest.TempPathFactory) -> Fonts:
-    return fonts.prepare(Path(tmp_path_factory.mktemp("fonts")))
+def machine() -> Fonts:
+    return fonts.prepare()
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)

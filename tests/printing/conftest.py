@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 
@@ -10,8 +9,8 @@ from tests.printing.word import Proof, word
 
 
 @pytest.fixture(scope="session")
-def press(tmp_path_factory: pytest.TempPathFactory) -> Press:
-    return Press(fonts.prepare(Path(tmp_path_factory.mktemp("fonts"))))
+def press() -> Press:
+    return Press(fonts.prepare())
 
 
 @pytest.fixture(scope="session")

@@ -57,6 +57,6 @@ def broken() -> Obedient:
     raise RuntimeError("out of order")
 
 
-def real(cache: Path) -> Press:
+def real() -> Press:
     """The press itself."""
-    return Press(fonts.prepare(cache))
+    return Press(fonts.prepare())

@@ -22,8 +22,8 @@ WINDOWS, ENGLISH, CHINESE = 3, 0x409, 0x804
 
 
 @pytest.fixture(scope="session")
-def machine(tmp_path_factory: pytest.TempPathFactory) -> Fonts:
-    return fonts.prepare(tmp_path_factory.mktemp("cache"))
+def machine() -> Fonts:
+    return fonts.prepare()
 
 
 @pytest.fixture
@@ -38,7 +38,7 @@ def installed(machine: Fonts, tmp_path: Path) -> Installed:
             if chinese:
                 names.setName(chinese, 1, WINDOWS, 1, CHINESE)
             font.save(tmp_path / "font.ttf")
-        return fonts.prepare(tmp_path / "cache", folder=tmp_path)
+        return fonts.prepare(folder=tmp_path)
 
     return make
 
@@ -169,7 +169,7 @@ def test_a_file_that_is_no_font_is_left_out(tmp_path: Path) -> None:
 def test_the_operators_map_replaces_the_one_that_ships(tmp_path: Path) -> None:
     given = tmp_path / "map.toml"
     given.write_text('[[font]]\nnames = ["宋体"]\nuse = ["Noto Sans CJK SC"]\nline = 2\n', "utf-8")
-    family = fonts.prepare(tmp_path, font_map=given).family("宋体", east_asian=True)
+    family = fonts.prepare(font_map=given).family("宋体", east_asian=True)
     assert (family.name, family.line) == ("Noto Sans CJK SC", 2.0)
 
 
@@ -177,7 +177,7 @@ def test_a_broken_map_is_told(tmp_path: Path) -> None:
     given = tmp_path / "map.toml"
     given.write_text("[[font]", "utf-8")
     with pytest.raises(ConfigurationFault):
-        fonts.prepare(tmp_path, font_map=given)
+        fonts.prepare(font_map=given)
 
 
 def cff(face: Face, glyphs: list[int]) -> tuple[bytes, dict[int, int]]:
@@ -185,8 +185,8 @@ def cff(face: Face, glyphs: list[int]) -> tuple[bytes, dict[int, int]]:
     return bytes(made.reference_table("CFF ").data), dict(origins)
 
 
-def test_glyphs_cut_from_stock_are_the_same_bytes_as_from_the_whole_face(tmp_path: Path) -> None:
-    face = fonts.prepare(tmp_path).family("宋体", east_asian=True).face(bold=False, italic=False)
+def test_glyphs_cut_from_stock_are_the_same_bytes_as_from_the_whole_face() -> None:
+    face = fonts.prepare().family("宋体", east_asian=True).face(bold=False, italic=False)
     glyphs = [found[0] for character in "货款逾期未付" if (found := face.glyphs[character])]
     first = cff(face, glyphs)
     face.stock.prepare()

@@ -126,7 +126,6 @@ TOLD = {
     "print.page_alignment": (p("low", ppr=sect('<w:vAlign w:val="center"/>')), "low"),
     "print.position_tab": (p("left", r(inner="<w:ptab/>"), "right"), "left"),
     "print.hidden": (p("seen", r("secret", "<w:vanish/>")), "seen"),
-    "font.no_italic": (p(r("斜体", "<w:i/>")), "斜体"),
     "print.floating_table": (tbl("a|b", tblpr="<w:tblpPr/>"), "a"),
 }
 

@@ -243,14 +243,14 @@ def test_a_press_that_cannot_be_made_is_told_at_start(make: object, kind: type[D
     workers.close()
 
 
-def test_every_press_gives_the_same_bytes_as_one_in_this_process(press: Press, tmp_path: Path) -> None:
+def test_every_press_gives_the_same_bytes_as_one_in_this_process(press: Press) -> None:
     file = word(
         p("催款函 Demand letter", jc="center"),
         p(r("甲方", "<w:b/>"), r(" 金额 1,234.56", '<w:u w:val="single"/>'), r("𬭎㛃", "<w:i/>")),
         tbl("发票|金额", *[f"{number}|{number * 7}.00" for number in range(60)]),
     )
     here = press.print(file)
-    making = partial(make_press, tmp_path, folder=None, font_map=None, most_blocks=1000, warm_with=file)
+    making = partial(make_press, folder=None, font_map=None, most_blocks=1000, warm_with=file)
     workers = Workers(2, making, seconds=60, memory=1 << 30)
     with ThreadPoolExecutor(2) as callers:
         there = list(callers.map(workers.print, [file] * 8))

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
-from functools import partial
-from pathlib import Path
 
 import pytest
 from flask.testing import FlaskClient
@@ -23,8 +20,7 @@ CASES = {**packages.CASES, **pictures.CASES, **layouts.CASES}
 @pytest.fixture(scope="module")
 def guarded() -> Iterator[Workers]:
     """The press behind its limits, so that a file which breaks them fails its own test alone."""
-    cache = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "docgen"
-    workers = Workers(1, partial(real, cache), seconds=10, memory=1 << 30)
+    workers = Workers(1, real, seconds=10, memory=1 << 30)
     workers.ready()
     yield workers
     workers.close()

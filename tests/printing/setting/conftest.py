@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 
@@ -18,8 +17,8 @@ Printed = Callable[..., Proof]
 
 
 @pytest.fixture(scope="session")
-def press(tmp_path_factory: pytest.TempPathFactory) -> Press:
-    return Press(fonts.prepare(Path(tmp_path_factory.mktemp("fonts"))))
+def press() -> Press:
+    return Press(fonts.prepare())
 
 
 @pytest.fixture(scope="session")
@@ -38,9 +37,9 @@ Pages = Callable[..., Sheets]
 
 
 @pytest.fixture(scope="session")
-def pages(tmp_path_factory: pytest.TempPathFactory) -> Pages:
+def pages() -> Pages:
     """Blocks on pages, before they are PDF."""
-    known = fonts.prepare(Path(tmp_path_factory.mktemp("fonts")))
+    known = fonts.prepare()
 
     def set_blocks(*blocks: str, **kwargs: object) -> Sheets:
         document, findings = reader.read(open_package(word(*blocks, **kwargs)))  # type: ignore[arg-type]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from pathlib import Path
 from typing import NamedTuple
 
 import pytest
@@ -30,9 +29,9 @@ class Rule(NamedTuple):
 
 
 @pytest.fixture(scope="session")
-def laid(tmp_path_factory: pytest.TempPathFactory) -> Laid:
+def laid() -> Laid:
     """Set blocks on pages, without writing them."""
-    found = fonts.prepare(Path(tmp_path_factory.mktemp("fonts")))
+    found = fonts.prepare()
 
     def lay(*blocks: str, **kwargs: object) -> Sheets:
         document, findings = read(open_package(word(*blocks, **kwargs)))  # type: ignore[arg-type]

@@ -17,8 +17,8 @@ PLACE = WordPlace("word/document.xml", 1)
 
 
 @pytest.fixture(scope="module")
-def machine(tmp_path_factory: pytest.TempPathFactory) -> Fonts:
-    return fonts.prepare(tmp_path_factory.mktemp("cache"))
+def machine() -> Fonts:
+    return fonts.prepare()
 
 
 @pytest.fixture
