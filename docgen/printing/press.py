@@ -62,7 +62,7 @@ class Press:
         if fault := size.of_depth(package) or size.of_package(package, self._most_blocks):
             raise Unprintable(fault)
         document, findings = reader.read(package)
-        sheets, noticed = set_document(document, self._fonts)
+        sheets, noticed = set_document(document, self._fonts, tagged=profile is not Profile.PLAIN)
         findings = (*findings, *noticed)
         if faults := [finding for finding in findings if finding.severity is Severity.FAULT]:
             raise Unprintable(faults)

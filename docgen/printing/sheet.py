@@ -169,7 +169,8 @@ class Sheets:
 
 class Canvas:
     """Collects the marks of a page. `tag` is what the next marks belong to, `label_tag` what the number or bullet of the
-    paragraph that is being put belongs to, where it has one."""
+    paragraph that is being put belongs to, where it has one; `outlined`: whether headings put now lead there from the
+    outline, as those of the text do and those of page headers do not."""
 
     def __init__(self, sheet: Sheet, number: int) -> None:
         self.sheet = sheet
@@ -178,6 +179,7 @@ class Canvas:
         self.tag: Tag | None = None
         self.label_tag: Tag | None = None
         self.headings: list[Heading] = []
+        self.outlined = True
 
     def put(self, mark: Mark) -> None:
         mark.tag = self.tag

@@ -23,7 +23,7 @@ class Standing:
     """A paragraph with its neighbours. `above` and `below`: their shapes, None beside a table or an end; `gap`: space
     above; `cost` and `starts`: of its first line; `page`: for which it was set, where it says its number; `widths`: of
     the columns that it stands in, each from a place below its top; `under`: gives what its tag hangs on, if not on that
-    of the text around; `tag`: its own, once it was drawn."""
+    of the text around; `tag`: its own, once it was drawn; `listed`: whether the outline has it."""
 
     paragraph: Paragraph
     set: SetParagraph
@@ -36,6 +36,7 @@ class Standing:
     widths: Sequence[tuple[float, float]] = ()
     under: Callable[[], Tag] | None = None
     tag: Tag | None = None
+    listed: bool = False
 
 
 @dataclass(slots=True)

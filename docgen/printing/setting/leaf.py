@@ -86,7 +86,7 @@ class Leaf:
         self.is_full = found[-1].ended == "full"
         self.y += tallest
 
-    def draw(self, root: Tag, foot: Foot, *, beneath_text: bool) -> None:
+    def draw(self, root: Tag | None, foot: Foot, *, beneath_text: bool) -> None:
         """Everything but headers and footers, in reading order."""
         canvas, page = self.canvas, self.page
         across = foot.height(self.notes, self.context)
@@ -115,6 +115,7 @@ class Leaf:
     def draw_stories(self) -> None:
         """Header and footer; they lie beneath the text."""
         page, canvas = self.page, self.canvas
+        canvas.outlined = False
         with canvas.beneath(), canvas.tagged(None):
             if self.header:
                 self.header.stack.draw(canvas, self.left, page.header)

@@ -45,9 +45,10 @@ class FootNote:
 class Foot:
     """The notes of a document. `carried`: what did not fit on the pages so far."""
 
-    def __init__(self, root: Tag) -> None:
+    def __init__(self, root: Tag, *, tagged: bool = True) -> None:
         self.carried: list[FootNote] = []
         self._root = root
+        self._tagged = tagged
         self._tags: dict[str, Tag] = {}
         self._set: dict[tuple[str, float], Stacked] = {}
 
@@ -103,7 +104,7 @@ class Foot:
         separator.draw(canvas, x, y)
         y += separator.height
         for note in notes:
-            with canvas.tagged(self.tag(note.note)):
+            with canvas.tagged(self.tag(note.note) if self._tagged else None):
                 note.stack.draw(canvas, x, y)
             y += note.stack.height
 

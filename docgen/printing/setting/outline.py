@@ -10,7 +10,7 @@ from docgen.printing.sheet import Canvas, Heading, Tag
 def tags(root: Tag | None, standing: Standing) -> tuple[Tag | None, Tag | None]:
     """The tags of the words of a paragraph and of its label, made when it is put for the first time, so that they stand
     in reading order (ISO 32000-1, 14.8.4.3); the same ones where it goes on, on another page. `root`: of the text."""
-    if standing.under:
+    if standing.under and root is not None:
         root = standing.under()
     if root is None:
         return None, None
@@ -31,7 +31,8 @@ def tags(root: Tag | None, standing: Standing) -> tuple[Tag | None, Tag | None]:
 
 
 def heading(canvas: Canvas, standing: Standing, y: float) -> None:
-    """Note an entry of the outline."""
+    """Note an entry of the outline, once: a repeated head says it again."""
+    standing.listed = True
     title = " ".join(words(standing.paragraph).split())
     if title:
         canvas.headings.append(Heading(standing.paragraph.shape.level or 0, title, canvas.number, y))

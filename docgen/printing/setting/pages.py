@@ -34,13 +34,14 @@ class Totals:
     sections: Counter[int] = field(default_factory=Counter)
 
 
-def set_document(document: Document, fonts: Fonts) -> tuple[Sheets, list[Finding]]:
-    """Set a document on pages. Findings: what was noticed about fonts and characters."""
+def set_document(document: Document, fonts: Fonts, *, tagged: bool = True) -> tuple[Sheets, list[Finding]]:
+    """Set a document on pages. Findings: what was noticed about fonts and characters. `tagged`: with the structure of
+    the text, which takes time and memory that a PDF without it need not spend."""
     typesetter = Typesetter(fonts)
     totals = Totals()
     findings: list[Finding] | None = None
     for _ in range(_PASSES):
-        book = _Book(document, typesetter, totals)
+        book = _Book(document, typesetter, totals, tagged=tagged)
         book.set()
         findings = findings if findings is not None else list(typesetter.findings)
         if not book.says_totals or book.totals == totals:
@@ -52,7 +53,7 @@ def set_document(document: Document, fonts: Fonts) -> tuple[Sheets, list[Finding
 class _Book:
     """One pass over a document."""
 
-    def __init__(self, document: Document, typesetter: Typesetter, guess: Totals) -> None:
+    def __init__(self, document: Document, typesetter: Typesetter, guess: Totals, *, tagged: bool) -> None:
         self._document = document
         self._typesetter = typesetter
         self._guess = guess
@@ -61,7 +62,8 @@ class _Book:
         self._root = Tag("Document", language=document.language)
         self._sheets: list[Sheet] = []
         self._headings: list[Heading] = []
-        self._foot = Foot(self._root)
+        self._tag = self._root if tagged else None  # of the text
+        self._foot = Foot(self._root, tagged=tagged)
         self._stories = Stories(typesetter, document)
         self._waiting_stories: list[tuple[Leaf, Numbers]] = []
         self._number = 0  # of the last page, as printed
@@ -123,7 +125,7 @@ class _Book:
 
     def _context(self, at: int, section: Section) -> Context:
         numbers = Numbers(self._number, section.page.number_format, self._guess.pages, self._guess.sections[at] or 1)
-        return Context(self._typesetter, self._document, section.page.grid, numbers, self._root)
+        return Context(self._typesetter, self._document, section.page.grid, numbers, self._tag)
 
     def _feed(self, section: Section, context: Context, before: Feed | None) -> Feed:
         feed = Feed(context, section.page.text_width, stack)
@@ -231,7 +233,7 @@ class _Book:
     def _finish(self) -> None:
         """Draw the page."""
         leaf = self._leaf
-        leaf.draw(self._root, self._foot, beneath_text=self._document.footnotes_beneath_text)
+        leaf.draw(self._tag, self._foot, beneath_text=self._document.footnotes_beneath_text)
         self._headings += leaf.canvas.headings
         page = leaf.page
         numbers = Numbers(leaf.number, page.number_format)

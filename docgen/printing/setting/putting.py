@@ -32,7 +32,7 @@ def put(canvas: Canvas, x: float, y: float, width: float, placed: Sequence[Place
                 framed_to = _frame(canvas, x, y, width, placed, at)
             if outer is not None:
                 canvas.tag, canvas.label_tag = outline.tags(outer, block)
-            if item.index == 0 and shape.level is not None and outer is not None:
+            if shape.level is not None and canvas.outlined and not block.listed:
                 outline.heading(canvas, block, y + top)
             for place, line in placed[at:until]:
                 cast(Line, line.part).draw(canvas, x, y + place + line.inset)
