@@ -27,9 +27,8 @@ _NOTHING = "\u200b"  # what a glyph means that is only ever shown as a part of s
 class Font:
     """A face as this document uses it.
 
-    codes: by glyph, four hexadecimal digits. widths: by glyph, in thousandths of the size; whole ones, for some readers
-    cut decimals off, and would draw each letter a little too far to the left. known: glyphs with the characters that
-    they stand for in the first font. others: the same with the number of a further font. keys: names of
+    codes: by glyph, four hexadecimal digits. widths: by glyph, in thousandths of the size. known: glyphs with the
+    characters that they stand for in the first font. others: the same with the number of a further font. keys: names of
     the fonts in the resources of pages.
     """
 
@@ -37,7 +36,7 @@ class Font:
         self.face = face
         self.source: Source = source(face)
         self.codes: dict[int, str] = {}
-        self.widths: dict[int, int] = {}
+        self.widths = self.source.widths
         self.known: set[tuple[int, str]] = set()
         self.others: dict[tuple[int, str], int] = {}
         self.keys = [key]
@@ -55,7 +54,8 @@ class Font:
             if glyph not in self.codes:
                 code = len(self.codes) + 1 if self.source.keyed else glyph
                 self.codes[glyph] = f"{code:04X}"
-                self.widths[glyph] = round(self.face.font.get_glyph_h_advance(glyph) * 1000 / self.face.em)
+                if glyph not in self.widths:
+                    self.widths[glyph] = round(self.face.font.get_glyph_h_advance(glyph) * 1000 / self.face.em)
             if not words or pair in self.known or pair in self.others:
                 continue
             if first.setdefault(glyph, words) == words:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import string
 import struct
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 import uharfbuzz as hb
@@ -20,7 +20,9 @@ _MOST_KEPT = 256  # faces
 class Source:
     """A face to cut glyphs from. All measures in thousandths of the font size.
 
-    cff: whether its outlines are CFF. keyed: whether its glyphs can be given other numbers.
+    cff: whether its outlines are CFF. keyed: whether its glyphs can be given other numbers. widths: of the glyphs that
+    were asked for so far; whole numbers, for some readers cut decimals off, and would draw each letter a little too far
+    to the left.
     """
 
     name: str
@@ -34,6 +36,7 @@ class Source:
     fixed: bool
     cff: bool
     keyed: bool
+    widths: dict[int, int] = field(default_factory=dict)
 
 
 @lru_cache(maxsize=_MOST_KEPT)
