@@ -77,7 +77,7 @@ def stripes(border: Border, side: Side = "top") -> tuple[Stripe, ...]:
     """The lines of a border. `side`: of what it frames; raised and sunken ones are lit from the top left."""
     parts, at = _parts(border), -breadth(border) / 2
     lit = _colours(border, len(parts) // 2 + 1, near_light=side in ("top", "left"))
-    dashes = tuple(max(part * border.width, part * 0.5) for part in _DASHES.get(border.kind, ()))
+    dashes = tuple(part * max(border.width, _THIN) for part in _DASHES.get(border.kind, ()))
     found = []
     for number, width in enumerate(parts):
         if number % 2 == 0:
@@ -181,7 +181,7 @@ def reach(border: Border, crossing: Border | None, outer: int, *, back: bool = F
     if back:
         other = tuple(stripe._replace(offset=-stripe.offset) for stripe in reversed(other))
     half = breadth(crossing) / 2
-    near = -half + other[0].width if len(other) > 1 else 0.0
+    near = -half + other[0].width / 2 if len(other) > 1 else 0.0
     if outer == 0:
         return near
     if len(other) == 1 or len(own) == 1:

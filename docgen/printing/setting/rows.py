@@ -48,8 +48,8 @@ class Span:
     """A cell over several rows (17.4.84), from row `first` to row `last`. What a page has no room for goes on in the
     rows of the next; what runs downwards is set when the height is known.
 
-    heights: of its rows that are set and not yet drawn, without the line above the first; `whole`: all that stands in
-    it; `rest`: what is still to be put.
+    set: what stands in it, in that length, and the length that it needs; heights: of its rows that are set and not yet
+    drawn, without the line above the first; `whole`: all that stands in it; `rest`: what is still to be put.
     """
 
     cell: Cell
@@ -59,18 +59,25 @@ class Span:
     width: float
     first: int
     last: int
-    set: Callable[[float], Stack]
+    set: Callable[[float], tuple[Stack, float]]
     heights: float = 0.0
     whole: Stack | None = None
     rest: Stack | None = None
     tag: Tag | None = None
 
-    def needs(self) -> float:
-        """The height of what is still to be put, with its margins; for what runs downwards, that of one line."""
+    def needs(self, height: float) -> float:
+        """How high its last row has to be, which is `height` without it, for what is still to be put."""
         top, _, bottom, _ = self.cell.padding
         if self.rest is None:
-            self.rest = self.whole = self.set(self.heights - top - bottom)
-        return self.rest.height + top + bottom
+            room = self.heights + height - top - bottom
+            self.whole, length = self.set(room)
+            self.rest = self.whole
+            return height + max(length - room, 0.0)
+        return height if self.runs_down else self.rest.height + top + bottom - self.heights
+
+    @property
+    def runs_down(self) -> bool:
+        return self.cell.direction not in ("lrTb", "lrTbV")
 
     def restart(self) -> None:
         """Its first row is drawn (again, where it is a head)."""
@@ -82,8 +89,8 @@ class Span:
         top, _, bottom, _ = self.cell.padding
         room = height - top - bottom
         if self.rest is None:
-            self.rest = self.whole = self.set(room)
-        if final or self.rest.height <= room + _LEEWAY or self.cell.direction != "lrTb":
+            self.rest = self.whole = self.set(room)[0]
+        if final or self.rest.height <= room + _LEEWAY or self.runs_down:
             taken, self.rest = self.rest, NOTHING
         else:
             taken, self.rest = self.rest.split(room) or (NOTHING, self.rest)

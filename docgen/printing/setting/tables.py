@@ -147,18 +147,21 @@ class _Setter:
             if found.notes:
                 notes.extend(found.notes)
         for box in downwards:
-            height = max(height, self._downwards(box, max(height, row.height - over)))
+            top, _, bottom, _ = box.cell.padding
+            room = max(height, row.height - over) - top - bottom
+            box.stack, length = self._downwards(box.cell, box.width, room)
+            height = max(height, length + top + bottom)
         height = self._high(row, height + over) + under
         for span in spans:
             if span.last == index and not row.exact:
-                height = max(height, span.needs() - span.heights + under)
+                height = max(height, span.needs(height - under) + under)
         return RowBox(row, index, height, cells, spans, lines, opening, over, under, self._shifts[row.align],
                       notes=notes, header=row.header, keep_next=keeps_next(row))  # fmt: skip
 
     def _span(self, place: edges.Place, at: int, left: float, width: float, index: int, over: float) -> Span:
         cell = place.cell
         span = Span(cell, place.column, at, left, width, index, index + cell.rows - 1,
-                    partial(self._stacked_down, cell, width), -over)  # fmt: skip
+                    partial(self._downwards, cell, width), -over)  # fmt: skip
         if cell.direction not in turned.TURNS:
             span.rest = span.whole = self.stack(cell.blocks, width, self.context)
         return span
@@ -196,28 +199,19 @@ class _Setter:
         end = min(column + span, last)
         return self.xs[column] + gap * (1 + (column == 0)), self.xs[end] - gap * (1 + (end == last))
 
-    def _stacked_down(self, cell: Cell, width: float, length: float) -> Stack:
-        """What runs up or down in a cell of that length; where its lines have no place beside each other, it reaches
-        over the end rather than beside."""
-        found = self.stack(cell.blocks, max(length, 1.0), self.context)
-        return found if found.height <= width + 0.5 else self.stack(cell.blocks, self._whole(cell), self.context)
+    def _downwards(self, cell: Cell, width: float, length: float) -> tuple[Stack, float]:
+        """What runs up or down in a cell of that length, and the length that it needs: that of its longest line where
+        broken ones have no place beside each other."""
+        if length > 1.0:
+            found = self.stack(cell.blocks, length, self.context)
+            if found.height <= width + 0.5:
+                return found, length
+        length = max(self._whole(cell), length)
+        return self.stack(cell.blocks, length, self.context), length
 
     def _whole(self, cell: Cell) -> float:
         """How wide the words of a cell are on one line."""
         return narrowest_and_widest(cell, self.context)[1] - cell.padding[1] - cell.padding[3]
-
-    def _downwards(self, box: CellBox, height: float) -> float:
-        """Set what runs up or down in a row as high as the others make it; where nothing else does, or its lines have
-        no place beside each other, it makes the row higher. The height that it needs."""
-        top, _, bottom, _ = box.cell.padding
-        length = height - top - bottom
-        if length > 1.0:
-            box.stack = self.stack(box.cell.blocks, length, self.context)
-            if box.stack.height <= box.width + 0.5:
-                return height
-        length = max(self._whole(box.cell), length)
-        box.stack = self.stack(box.cell.blocks, length, self.context)
-        return length + top + bottom
 
     # Drawing
 

@@ -36,7 +36,9 @@ def column_widths(table: Table, room: float, context: Context) -> list[float]:
     elif any(width <= 0 for width in found):
         found = _shared(found, wanted or room)
     total = sum(found)
-    if wanted and abs(total - wanted) > 0.5 and (not table.fixed or table.width[0] == "part"):
+    # Versions of Word differ in whether the overhang counts; the grid says what this one did.
+    leeway = 0.5 if table.width[0] == "pt" else table.overhang + 0.5
+    if wanted and abs(total - wanted) > leeway and (not table.fixed or table.width[0] == "part"):
         found = [width * wanted / total for width in found]
     if not table.fixed:
         found = _grown(table, found, max(wanted, room + table.overhang), context)
@@ -121,8 +123,8 @@ def _shared(widths: Sequence[float], whole: float) -> list[float]:
 
 
 def _by_contents(table: Table, wanted: float, room: float, context: Context) -> list[float]:
-    """Nobody says anything: every column as wide as its longest paragraph, where the room is enough; else what is more
-    than the narrowest is shared in proportion."""
+    """Nobody says anything: every column as wide as its longest paragraph, where the room is enough; else short columns
+    are, and the long ones share what is left in proportion."""
     count = len(table.columns)
     narrow, wide = [0.0] * count, [0.0] * count
     spans = []
@@ -140,9 +142,16 @@ def _by_contents(table: Table, wanted: float, room: float, context: Context) -> 
     limit = wanted or room + table.overhang
     if sum(wide) <= limit:
         return wide
-    slack = sum(wide) - sum(narrow)
-    part = max(limit - sum(narrow), 0.0) / slack if slack > 0 else 0.0
-    return [least + (most - least) * part for least, most in zip(narrow, wide, strict=True)]
+    found, open_columns, left = list(narrow), set(range(count)), limit
+    while short := [at for at in open_columns if wide[at] <= left / len(open_columns)]:
+        for at in short:  # whoever needs less than an even part gets what it needs
+            found[at] = wide[at]
+            left -= wide[at]
+            open_columns.remove(at)
+    total = sum(wide[at] for at in open_columns)
+    for at in open_columns:
+        found[at] = max(wide[at] * left / total, narrow[at])
+    return found
 
 
 def _grown(table: Table, widths: list[float], limit: float, context: Context) -> list[float]:

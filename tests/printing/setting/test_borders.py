@@ -98,7 +98,7 @@ def test_a_thick_and_thin_corner_meets_line_by_line() -> None:
 
 
 def test_at_a_fork_a_line_stops_at_the_near_line_of_a_double_one() -> None:
-    assert reach(THIN, Border("double", 1.0), 0) == -0.5
+    assert reach(THIN, Border("double", 1.0), 0) == -1.0  # the middle of that line
     assert reach(THIN, THIN, 0) == 0.0
 
 

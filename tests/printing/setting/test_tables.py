@@ -207,6 +207,20 @@ def test_a_row_of_nothing_but_upright_words_is_as_high_as_they_are_long(laid: La
     assert level(found)[1].y0 - level(found)[0].y0 == pytest.approx(41, abs=0.1)
 
 
+def test_upright_words_of_a_merged_cell_stand_in_the_middle_of_all_its_rows(printed: Printed) -> None:
+    label = merged(p("证", jc="center"), first=True, more='<w:textDirection w:val="tbRl"/>')
+    proof = printed(tbl(tr(label, tc(x("b"))), *[tr(merged(), tc(x("c"))) for _ in range(4)]))
+    place = proof.where("证")
+    assert (place.top + place.bottom) / 2 == pytest.approx(100, abs=2)
+
+
+def test_upright_words_that_are_longer_than_the_rows_make_the_last_one_higher(printed: Printed) -> None:
+    label = merged(p("当事人提供的送达地址"), first=True, more='<w:textDirection w:val="tbRl"/>')
+    proof = printed(tbl(tr(label, tc(x("b"))), tr(merged(), tc(x("c"))), "d|e", grid=(500, 2000)))
+    assert proof.where("址").bottom < proof.where("d").bottom
+    assert proof.where("d").top - proof.where("c").top == pytest.approx(80, abs=1)
+
+
 @pytest.mark.parametrize("words", ["甲方", "甲方应当在三十日内支付全部货款及利息"])
 def test_fitted_words_fill_the_width_of_their_cell(printed: Printed, words: str) -> None:
     proof = printed(tbl(tr(tc(p(words), "<w:tcFitText/>"), tc(x("b"))), tblpr=ruled()))

@@ -44,6 +44,11 @@ def test_long_columns_without_a_grid_share_the_room(printed: Printed) -> None:
     assert proof.where("c").right <= 350.1
 
 
+def test_a_short_column_without_a_grid_is_not_broken_beside_a_long_one(printed: Printed) -> None:
+    proof = printed(tbl("序号|b" + "乙" * 100, tblpr=BARE, grid=()))
+    assert proof.where("序").top == proof.where("号").top
+
+
 def test_a_column_grows_to_a_word_that_cannot_be_broken(printed: Printed) -> None:
     long = "x" * 30  # five points each
     proof = printed(tbl(long + "|b", tblpr=BARE, grid=(1000, 5000)))
