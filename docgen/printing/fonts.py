@@ -122,7 +122,8 @@ def prepare(*, folder: Path | None = None, font_map: Path | None = None) -> Font
     text = (font_map or Path(__file__).with_name("fonts.toml")).read_text("utf-8")
     try:
         table = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+        list(_entries(table))
+    except (tomllib.TOMLDecodeError, KeyError, TypeError, ValueError, AttributeError) as error:
         raise ConfigurationFault(Finding("fonts.map", facts={"why": str(error)})) from error
     return Fonts(faces_in(*((folder,) if folder else ()), *_system_folders()), table)
 

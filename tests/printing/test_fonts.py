@@ -173,9 +173,13 @@ def test_the_operators_map_replaces_the_one_that_ships(tmp_path: Path) -> None:
     assert (family.name, family.line) == ("Noto Sans CJK SC", 2.0)
 
 
-def test_a_broken_map_is_told(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "broken",
+    ["[[font]", 'font = "宋体"', '[[font]]\nuse = ["A"]', "[[font]]\nnames = [7]\nuse = []", "[[font]]\nnames = 7"],
+)
+def test_a_broken_map_is_told(tmp_path: Path, broken: str) -> None:
     given = tmp_path / "map.toml"
-    given.write_text("[[font]", "utf-8")
+    given.write_text(broken, "utf-8")
     with pytest.raises(ConfigurationFault):
         fonts.prepare(font_map=given)
 
