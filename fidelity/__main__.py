@@ -8,7 +8,6 @@ Exit code 1 where an aim is missed, 2 where LibreOffice is not here.
 
 from __future__ import annotations
 
-import shutil
 import sys
 import traceback
 from pathlib import Path
@@ -36,9 +35,7 @@ def main(words: list[str]) -> int:
     except office.NoOffice as absent:
         print(absent, file=sys.stderr)
         return 2
-    for kept in ("pictures", "files"):
-        shutil.rmtree(FOLDER / kept, ignore_errors=True)
-        (FOLDER / kept).mkdir()
+    _forget(cases, everything=not words)
     print(report.table([report.HEAD]).partition("\n")[0])
     results = []
     for case in cases:
@@ -67,12 +64,24 @@ def judged(press: Press, case: Case, copy: bytes, theirs: bytes) -> Result:
     if refused:
         return Result(case, refused=refused)
     found = compare(proofs.read(pdf), proofs.read(theirs))
+    if not found.identical:
+        smaller, _ = ours.printed(press, real_fonts.smaller_by_a_hair(copy))
+        found = found.or_by_a_hair(compare(proofs.read(smaller), proofs.read(theirs)))
     result = Result(case, found, sides.ink_apart(pdf, theirs))
     if result.seen:
         sides.show(case.name, pdf, theirs, found, FOLDER / "pictures")
         (FOLDER / "files" / f"{case.name}.ours.pdf").write_bytes(pdf)
         (FOLDER / "files" / f"{case.name}.theirs.pdf").write_bytes(theirs)
     return result
+
+
+def _forget(cases: list[Case], *, everything: bool) -> None:
+    """Remove what an earlier run left of these files."""
+    for folder in (FOLDER / "pictures", FOLDER / "files"):
+        folder.mkdir(exist_ok=True)
+        for path in folder.iterdir():
+            if everything or any(path.name.startswith((f"{case.name}.", f"{case.name}-")) for case in cases):
+                path.unlink()
 
 
 if __name__ == "__main__":

@@ -7,8 +7,9 @@ floats, which each program paints when it likes — and all that is told follows
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
 
 from fidelity.proofs import Proof, Sign, breaks_between
@@ -18,11 +19,20 @@ MM = 72 / 25.4
 UNSEEN = 0.5
 #: Fewer signs than this are no words: they are found anywhere.
 _WORDS = 4
+#: Points; what runs on each page stands at one place.
+_NEAR = 8.0
+
+#: The first sign of a line and the one after its last.
+Span = tuple[int, int]
 
 
 @dataclass(frozen=True)
 class Line:
-    """A line of theirs and what became of it. `page` from 0; `ours`: the same words in our lines, broken with "/"."""
+    """A line of theirs and what became of it. `page` from 0; `ours`: the same words in our lines, broken with "/".
+
+    shift: millimetres from theirs to ours, of its first sign or its last; 0 for a line on another page.
+    by_a_hair: like theirs on a page smaller by a hair alone (`Comparison.or_by_a_hair`).
+    """
 
     text: str
     page: int
@@ -31,17 +41,16 @@ class Line:
     our_place: tuple[float, float] | None
     same_break: bool
     ours: str = ""
+    shift: float = 0.0
+    by_a_hair: bool = False
 
     @property
     def same_page(self) -> bool:
         return self.our_page == self.page
 
     @property
-    def shift(self) -> float:
-        """Millimetres from theirs to ours; 0 for a line on another page."""
-        if self.our_place is None or not self.same_page:
-            return 0.0
-        return math.hypot(self.our_place[0] - self.place[0], self.our_place[1] - self.place[1]) / MM
+    def alike(self) -> bool:
+        return self.same_page and self.same_break
 
 
 @dataclass(frozen=True)
@@ -87,7 +96,24 @@ class Comparison:
     @property
     def identical(self) -> bool:
         """Same pages, same text, same lines on the same pages."""
-        return self.same_pages and self.whole_text and all(line.same_page and line.same_break for line in self.lines)
+        return self.same_pages and self.whole_text and all(line.alike for line in self.lines)
+
+    @property
+    def by_a_hair(self) -> int:
+        return sum(line.by_a_hair for line in self.lines)
+
+    def or_by_a_hair(self, smaller: Comparison) -> Comparison:
+        """With every line that differs here and does not where our page was smaller by a hair.
+
+        LibreOffice rounds the width of each stretch of text, and the height of each row, to a twentieth of a point: a
+        line or a page that is full to a hair ends in one program where it does not in the other.
+        """
+        lines = [
+            line if line.alike or not other.alike else replace(other, by_a_hair=True)
+            for line, other in zip(self.lines, smaller.lines, strict=True)
+        ]
+        best = smaller if smaller.same_pages and not self.same_pages else self
+        return replace(best, lines=lines)
 
 
 def compare(ours: Proof, theirs: Proof) -> Comparison:
@@ -111,6 +137,8 @@ def matched(ours: Sequence[Sign], theirs: Sequence[Sign]) -> dict[int, int]:
     """Index in ours → index in theirs of what is the same sign: by lines, then within them, then what was moved."""
     pairs: dict[int, int] = {}
     here, there = list(_lines(ours)), list(_lines(theirs))
+    _match_running(ours, theirs, here, there, pairs)
+    here, there = ([line for line in lines if line[0] not in done] for lines, done in ((here, pairs), (there, set(pairs.values()))))
     words = [_words(ours, *line) for line in here], [_words(theirs, *line) for line in there]
     for kind, a, b, c, d in SequenceMatcher(None, *words, autojunk=False).get_opcodes():
         if kind == "equal":
@@ -122,6 +150,22 @@ def matched(ours: Sequence[Sign], theirs: Sequence[Sign]) -> dict[int, int]:
             for page in pages:
                 _match_rest(ours, theirs, pairs, page, least)
     return pairs
+
+
+def _match_running(
+    ours: Sequence[Sign], theirs: Sequence[Sign], here: Sequence[Span], there: Sequence[Span], pairs: dict[int, int]
+) -> None:
+    """Match lines that stand at one place on several pages, such as headers, each with that of its page."""
+    often = Counter(_words(theirs, *line) for line in there)
+    places: dict[tuple[int, str], list[Span]] = {}
+    for line in here:
+        places.setdefault((ours[line[0]].page, _words(ours, *line)), []).append(line)
+    for start, end in there:
+        words, first = _words(theirs, start, end), theirs[start]
+        for other, stop in places.get((first.page, words), ()) if often[words] > 1 else ():
+            if math.hypot(ours[other].x - first.x, ours[other].y - first.y) < _NEAR and other not in pairs:
+                pairs.update(zip(range(other, stop), range(start, end), strict=True))
+                break
 
 
 def _match_rest(ours: Sequence[Sign], theirs: Sequence[Sign], pairs: dict[int, int], page: int | None, least: int) -> None:
@@ -151,7 +195,7 @@ def _left(signs: Sequence[Sign], done: Collection[int], page: int | None) -> lis
 # Lines
 
 
-def _lines(signs: Sequence[Sign]) -> Iterator[tuple[int, int]]:
+def _lines(signs: Sequence[Sign]) -> Iterator[Span]:
     """(start, end) of each line, in the order of painting."""
     start = 0
     for at in range(1, len(signs) + 1):
@@ -180,10 +224,16 @@ def _line(ours: Sequence[Sign], theirs: Sequence[Sign], back: dict[int, int], st
         for one, two in ((start - 1, start), (end - 1, end))
     )
     leading = ours[known[0]]
+    ends = ((start, back.get(start)), (end - 1, back.get(end - 1))) if page == first.page and whole and not broken else ()
+    shift = max((_apart(theirs[at], ours[there]) for at, there in ends if there is not None), default=0.0)
     shown = "".join(
         ("/" if n and breaks_between(ours[known[n - 1]], ours[at]) else "") + ours[at].text for n, at in enumerate(known)
     )
-    return Line(words, first.page, (first.x, first.y), page, (leading.x, leading.y), whole and not broken and not goes_on, shown)
+    return Line(words, first.page, (first.x, first.y), page, (leading.x, leading.y), whole and not broken and not goes_on, shown, shift)
+
+
+def _apart(one: Sign, other: Sign) -> float:
+    return math.hypot(other.x - one.x, other.y - one.y) / MM
 
 
 def _stretches(signs: Sequence[Sign], pairs: dict[int, int]) -> Iterator[str]:

@@ -35,7 +35,8 @@ class Result:
         found = self.comparison
         if found is None:
             return [self.case.name, "", "", "", "", "", "", "", self.broken or "refused: " + ", ".join(self.refused)]
-        notes = [f"LibreOffice departs: {self.case.departs}"] if self.case.departs else []
+        notes = [f"{found.by_a_hair} lines by a hair"] if found.by_a_hair else []
+        notes += [f"LibreOffice departs: {self.case.departs}"] if self.case.departs else []
         if found.missing:
             notes.append("missing " + _short(found.missing))
         if found.extra:

@@ -46,7 +46,7 @@ def show(name: str, ours: bytes, theirs: bytes, found: Comparison, folder: Path)
     """PNG files, ours left and theirs right, of the pages that differ; a red bar beside each line that does."""
     here, there = pages(ours, DPI, MOST_PAGES), pages(theirs, DPI, MOST_PAGES)
     for line in found.lines:
-        if line.same_break and line.same_page and line.shift <= UNSEEN:
+        if line.by_a_hair or (line.alike and line.shift <= UNSEEN):
             continue
         if line.page < len(there):
             _mark(there[line.page], line.place[1])
@@ -62,7 +62,7 @@ def show(name: str, ours: bytes, theirs: bytes, found: Comparison, folder: Path)
             if page:
                 sheet.paste(page, (at, 0))
         path = folder / f"{name}-{number + 1}.png"
-        sheet.save(path, optimize=True)
+        sheet.save(path)
         written.append(path)
     return written
 

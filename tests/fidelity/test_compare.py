@@ -62,6 +62,14 @@ def test_a_shift_is_told_in_millimetres_with_the_line_that_moved_most() -> None:
     assert found.identical  # as far as pages and lines go
 
 
+def test_what_differs_on_a_page_that_is_full_to_a_hair_is_counted_as_alike_and_told() -> None:
+    ours = proof(page("卖方应当按照约定的时间交", "付货物，买方应当按照", "约定的时间支付货款。"))
+    found = compare(ours, proof(page(*CLAUSE)))
+    assert len(found.broken_elsewhere) == 2
+    found = found.or_by_a_hair(compare(proof(page(*CLAUSE)), proof(page(*CLAUSE))))
+    assert found.identical and found.by_a_hair == 2
+
+
 def test_headers_and_page_numbers_may_be_painted_before_or_after_the_text() -> None:
     def both(number: int) -> tuple[list[Sign], list[Sign], list[Sign]]:
         return (

@@ -56,6 +56,21 @@ def test_fonts_of_signs_keep_their_names(machine: Fonts) -> None:
         assert 'w:ascii="Wingdings"' in parts.read("word/document.xml").decode()
 
 
+def test_a_character_that_the_hint_decides_names_its_font_in_a_run_of_its_own(machine: Fonts) -> None:
+    hinted = '<w:rFonts w:ascii="Liberation Serif" w:eastAsia="Noto Serif CJK SC" w:hint="eastAsia"/><w:b/>'
+    copy = real_fonts.renamed(file(p(r("基数×利率", hinted))), machine)
+    with zipfile.ZipFile(io.BytesIO(copy)) as parts:
+        words = parts.read("word/document.xml").decode()
+    assert words.count("<w:b/>") == 3
+    assert 'w:ascii="Noto Serif CJK SC"' in words[words.index("基数<") : words.index("×<")]
+
+
+def test_a_page_smaller_by_a_hair_has_wider_margins_to_the_right_and_at_the_foot() -> None:
+    with zipfile.ZipFile(io.BytesIO(real_fonts.smaller_by_a_hair(file(p("甲"))))) as parts:
+        words = parts.read("word/document.xml").decode()
+    assert 'w:top="1440" w:right="1808" w:bottom="1448" w:left="1800"' in words
+
+
 def test_the_same_file_has_the_same_copy_whenever_it_was_made(machine: Fonts) -> None:
     media = {"a.png": picture()}
     assert len({real_fonts.renamed(file(p("甲"), media=media), machine) for _ in range(2)}) == 1
