@@ -216,7 +216,7 @@ def test_upright_words_of_a_merged_cell_stand_in_the_middle_of_all_its_rows(prin
 
 def test_upright_words_that_are_longer_than_the_rows_make_the_last_one_higher(printed: Printed) -> None:
     label = merged(p("当事人提供的送达地址"), first=True, more='<w:textDirection w:val="tbRl"/>')
-    proof = printed(tbl(tr(label, tc(x("b"))), tr(merged(), tc(x("c"))), "d|e", grid=(500, 2000)))
+    proof = printed(tbl(tr(label, tc(x("b"))), tr(merged(), tc(x("c"))), tr(tc(x("d")), tc(x("e"))), grid=(500, 2000)))
     assert proof.where("址").bottom < proof.where("d").bottom
     assert proof.where("d").top - proof.where("c").top == pytest.approx(80, abs=1)
 
