@@ -9,8 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from functools import lru_cache
+from dataclasses import replace
 from typing import Protocol
 
 from docgen.printing.fonts import Face
@@ -18,6 +17,7 @@ from docgen.printing.reading.tree import Picture
 from docgen.printing.sheet import Fill, Glyphs, Group, Image, Mark, Sheet, Stroke, Tag
 from docgen.printing.writing.embedding import Font
 from docgen.printing.writing.objects import text
+from docgen.printing.writing.state import State, colour_of, n, turn
 
 _ROUND = 4 / 3 * (math.sqrt(2) - 1)  # where the handles of a quarter of a circle stand, in radii
 _UNNOTICED = 0.04  # points by which a character may stand beside its place
@@ -38,21 +38,6 @@ class Marking(Protocol):
     def begin(self, tag: Tag | None, *, is_text: bool) -> str: ...
 
 
-@dataclass(slots=True)
-class _State:
-    """The graphics state as far as it is known (8.4); None: not known."""
-
-    fill: str = "0 g"
-    stroke: str = "0 G"
-    width: float | None = None
-    dashes: str = "[]0 d"
-    cap: int = 0
-    font: tuple[str, float] = ("", 0.0)
-    spacing: float = 0.0
-    scale: float = 1.0
-    thick: bool = False
-
-
 def of(sheet: Sheet, resources: Resources, marking: Marking | None = None) -> bytes:
     """The content stream of a page, not yet deflated."""
     content = _Content(resources, marking)
@@ -66,7 +51,7 @@ class _Content:
         self.lines: list[str] = []
         self._resources = resources
         self._marking = marking
-        self._state = _State()
+        self._state = State()
         self._top = 0.0  # where places are counted from, downwards
         self._in_text = False
         self._at: tuple[int, int] | None = None  # where the last text began, in hundredths; None after a slanted one
@@ -150,7 +135,7 @@ class _Content:
             return
         self._begin_text()
         lines, state = self.lines, self._state
-        if (colour := _colour(mark.colour)) != state.fill:
+        if (colour := colour_of(mark.colour)) != state.fill:
             state.fill = colour
             lines.append(colour)
         if (key, mark.size) != state.font:
@@ -232,12 +217,12 @@ class _Content:
     # Paths (8.5)
 
     def _fill(self, mark: Fill) -> None:
-        if (colour := _colour(mark.colour)) != self._state.fill:
+        if (colour := colour_of(mark.colour)) != self._state.fill:
             self._state.fill = colour
             self.lines.append(colour)
         x, y, width, height = mark.x, self._top - mark.y - mark.height, mark.width, mark.height
         if not mark.round:
-            self.lines.append(f"{_n(x)} {_n(y)} {_n(width)} {_n(height)} re f")
+            self.lines.append(f"{n(x)} {n(y)} {n(width)} {n(height)} re f")
             return
         across, along = (width / 2, height / 2) if mark.round < 0 else (min(mark.round, width / 2, height / 2),) * 2
         right, top, dx, dy = x + width, y + height, across * (1 - _ROUND), along * (1 - _ROUND)
@@ -247,12 +232,12 @@ class _Content:
             (x + across, top), "l", (x + dx, top), (x, top - dy), (x, top - along), "c",
             (x, y + along), "l", (x, y + dy), (x + dx, y), (x + across, y), "c", "f",
         )  # fmt: skip
-        self.lines.append(" ".join(step if isinstance(step, str) else f"{_n(step[0])} {_n(step[1])}" for step in path))
+        self.lines.append(" ".join(step if isinstance(step, str) else f"{n(step[0])} {n(step[1])}" for step in path))
 
     def _stroke(self, mark: Stroke) -> None:
-        dashes = f"[{' '.join(map(_n, mark.dashes))}]0 d"
-        self._set_stroke(_colour(mark.colour).upper(), mark.width, dashes, int(mark.round))
-        points = [f"{_n(x)} {_n(self._top - y)}" for x, y in mark.points]
+        dashes = f"[{' '.join(map(n, mark.dashes))}]0 d"
+        self._set_stroke(colour_of(mark.colour).upper(), mark.width, dashes, int(mark.round))
+        points = [f"{n(x)} {n(self._top - y)}" for x, y in mark.points]
         if not points:
             return
         if mark.curved:
@@ -269,7 +254,7 @@ class _Content:
             lines.append(colour)
         if width != state.width:
             state.width = width
-            lines.append(f"{_n(width)} w")
+            lines.append(f"{n(width)} w")
         if dashes != state.dashes:
             state.dashes = dashes
             lines.append(dashes)
@@ -286,13 +271,13 @@ class _Content:
         if found is None or across <= 0 or down <= 0:
             return
         name, upright = found
-        middle = f"{_n(mark.x + width / 2)} {_n(self._top - mark.y - height / 2)}"
-        lines = ["q", f"{_turn(mark.picture.turned)} {middle} cm"]
+        middle = f"{n(mark.x + width / 2)} {n(self._top - mark.y - height / 2)}"
+        lines = ["q", f"{turn(mark.picture.turned)} {middle} cm"]
         if across != 1 or down != 1:
-            lines.append(f"{_n(-width / 2)} {_n(-height / 2)} {_n(width)} {_n(height)} re W n")
+            lines.append(f"{n(-width / 2)} {n(-height / 2)} {n(width)} {n(height)} re W n")
         whole_width, whole_height = width / across, height / down
         left, bottom = -width / 2 - crop.left * whole_width, -height / 2 - crop.bottom * whole_height
-        lines.append(f"{_n(whole_width)} 0 0 {_n(whole_height)} {_n(left)} {_n(bottom)} cm")
+        lines.append(f"{n(whole_width)} 0 0 {n(whole_height)} {n(left)} {n(bottom)} cm")
         if upright:
             lines.append(f"{upright} cm")
         lines.append(f"/{name} Do Q")
@@ -301,9 +286,9 @@ class _Content:
     def _group(self, mark: Group) -> None:
         self.leave()
         before = replace(self._state)
-        self.lines.append(f"q {_turn(mark.degrees)} {_n(mark.x)} {_n(self._top - mark.y)} cm")
+        self.lines.append(f"q {turn(mark.degrees)} {n(mark.x)} {n(self._top - mark.y)} cm")
         if mark.clip:
-            self.lines.append(f"0 {_n(-mark.clip[1])} {_n(mark.clip[0])} {_n(mark.clip[1])} re W n")
+            self.lines.append(f"0 {n(-mark.clip[1])} {n(mark.clip[0])} {n(mark.clip[1])} re W n")
         self.put(mark.marks, 0.0)
         self.leave()
         self.lines.append("Q")
@@ -314,23 +299,3 @@ def _clusters(texts: Sequence[str]) -> Sequence[tuple[int, int]]:
     """Where glyphs that say something together begin and end."""
     starts = [at for at, words in enumerate(texts) if words or at == 0]
     return list(zip(starts, [*starts[1:], len(texts)], strict=True))
-
-
-@lru_cache(maxsize=256)
-def _colour(written: str) -> str:
-    """Of #rrggbb: the operator that fills with it."""
-    red, green, blue = (int(written[at : at + 2], 16) / 255 for at in (1, 3, 5))
-    return f"{red:.3g} g" if red == green == blue else f"{red:.3g} {green:.3g} {blue:.3g} rg"
-
-
-def _turn(degrees: float) -> str:
-    """The first four numbers of a matrix that turns clockwise."""
-    if not degrees % 360:
-        return "1 0 0 1"
-    cosine, sine = math.cos(math.radians(degrees)), math.sin(math.radians(degrees))
-    return " ".join(f"{round(part, 6):g}" for part in (cosine, -sine, sine, cosine))
-
-
-def _n(value: float) -> str:
-    """A number with two decimals at most."""
-    return f"{round(value, 2):.8g}"

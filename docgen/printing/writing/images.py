@@ -58,7 +58,8 @@ def prepare(content: bytes, *, rgb_only: bool) -> Prepared:
 
 def _jpeg(content: bytes, rgb_only: bool) -> Prepared:
     width, height, channels, by_adobe = _jpeg_frame(content)
-    upright = _UPRIGHT.get(_exif_orientation(content), "")
+    with Image.open(io.BytesIO(content), formats=("JPEG",)) as image:
+        upright = _upright(image)
     if channels not in _SPACES or (channels == 4 and rgb_only):
         with Image.open(io.BytesIO(content), formats=("JPEG",)) as image:
             return _pixels(image.convert("RGB"), upright=upright)
@@ -89,9 +90,12 @@ def _jpeg_frame(content: bytes) -> tuple[int, int, int, bool]:
     raise ValueError("a JPEG without a frame")
 
 
-def _exif_orientation(content: bytes) -> int:
-    with Image.open(io.BytesIO(content), formats=("JPEG", "PNG")) as image:
-        return int(image.getexif().get(_ORIENTATION, 1) or 1)
+def _upright(image: Image.Image) -> str:
+    """The matrix that sets a picture upright; "" for one that is, or whose Exif cannot be read."""
+    try:
+        return _UPRIGHT.get(image.getexif().get(_ORIENTATION, 1), "")
+    except (OSError, ValueError, SyntaxError, TypeError, KeyError, IndexError, struct.error, UserWarning):
+        return ""
 
 
 def _png_as_it_is(content: bytes) -> Prepared | None:
@@ -112,6 +116,8 @@ def _png_as_it_is(content: bytes) -> Prepared | None:
     space, channels = _CHANNELS[kind]
     deflated = b"".join(rows)
     if kind == 3:
+        if len(palette) < 3:
+            return None
         space = f"[/Indexed/DeviceRGB {len(palette) // 3 - 1}<{palette.hex()}>]"
     if not _is_whole(deflated, height * (1 + (width * depth * channels + 7) // 8)):
         return None
@@ -141,7 +147,7 @@ def _is_whole(deflated: bytes, length: int) -> bool:
 
 def _decoded(content: bytes) -> Prepared:
     with Image.open(io.BytesIO(content), formats=("PNG",)) as image:
-        upright = _UPRIGHT.get(int(image.getexif().get(_ORIENTATION, 1) or 1), "")
+        upright = _upright(image)
         if image.mode.startswith("I"):  # 16 bits of grey; converting would cut all above 255 to white
             return _pixels(image.point(lambda value: value / 256).convert("L"), upright=upright)
         if image.mode in ("LA", "PA", "RGBA") or "transparency" in image.info:

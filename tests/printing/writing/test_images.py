@@ -135,3 +135,11 @@ def test_an_interlaced_or_broken_row_of_a_png_is_decoded_before_it_goes_in() -> 
     odd = whole[: chunk - 4] + longer + b"IDAT" + data + check + whole[chunk + 8 + length :]
     assert b"abc" not in _shown(odd)
     assert _close(colour(_shown(odd), 110, 220), RED)
+
+
+@pytest.mark.parametrize(
+    "exif", [b"Exif\0\0garbage", b"Exif\0\0MM\0*\0\0\0\x08\xff\xff", b"Exif\0\0II*\0\xff\xff\xff\xff"]
+)
+def test_a_photograph_with_broken_exif_stands_as_it_is_stored(exif: bytes) -> None:
+    pdf = _shown(_saved(_halves(), "JPEG", exif=exif, quality=95), "image/jpeg")
+    assert _close(colour(pdf, 110, 220), RED) and _close(colour(pdf, 170, 220), BLUE)

@@ -3,7 +3,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from fontTools.fontBuilder import FontBuilder
+from fontTools.pens.t2CharStringPen import T2CharStringPen
 
+from docgen.printing.fonts import Face
 from docgen.printing.sheet import Glyphs
 from tests.printing.writing.pages import FACES, boxes, colour, copied, glyph, ink, printed, text, tool, width
 
@@ -126,3 +129,36 @@ def test_fonts_are_embedded_once_and_cut(tmp_path: Path) -> None:
     ]
     assert all(line.split()[-5:-2] == ["yes", "yes", "yes"] for line in lines)
     assert len(pdf) < 12_000
+
+
+@pytest.fixture
+def named(tmp_path: Path) -> Face:
+    """A font whose glyphs are called by names, as Latin fonts of PostScript outlines are: "A" is a block, 600 wide."""
+    builder = FontBuilder(1000, isTTF=False)
+    builder.setupGlyphOrder([".notdef", "space", "unused", "A"])
+    builder.setupCharacterMap({32: "space", 65: "A"})
+    block = T2CharStringPen(600, None)
+    for draw, *point in (
+        (block.moveTo, 0, 0),
+        (block.lineTo, 500, 0),
+        (block.lineTo, 500, 700),
+        (block.lineTo, 0, 700),
+    ):
+        draw(tuple(point))
+    block.closePath()
+    empty = T2CharStringPen(600, None).getCharString()
+    glyphs = {".notdef": empty, "space": empty, "unused": empty, "A": block.getCharString()}
+    builder.setupCFF("Blocks-Regular", {}, glyphs, {})
+    builder.setupHorizontalMetrics(dict.fromkeys(glyphs, (600, 0)))
+    builder.setupHorizontalHeader(ascent=800, descent=-200)
+    builder.setupNameTable({"familyName": "Blocks", "styleName": "Regular", "psName": "Blocks-Regular"})
+    builder.setupOS2()
+    builder.setupPost()
+    builder.save(tmp_path / "blocks.otf")
+    return Face("Blocks", False, False, tmp_path / "blocks.otf", 0)
+
+
+def test_a_font_whose_glyphs_have_names_is_printed_and_copies_out(named: Face) -> None:
+    pdf = printed(Glyphs(50, 100, named, 10, [3, 1, 3], [6.0, 6.0, 6.0], "A A"))
+    assert copied(pdf) == "A A"
+    assert ink(pdf) == (50, 93, 67, 100)
