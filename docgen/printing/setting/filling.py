@@ -14,6 +14,7 @@ from docgen.printing.reading.tree import Paragraph, Shape, Tab, TabStop
 from docgen.printing.setting import breaking, tabs
 from docgen.printing.setting.boxes import Context
 from docgen.printing.setting.breaking import BLANKS, HANGING, SOFT_HYPHEN, TAB
+from docgen.printing.setting.compressing import OPENING
 from docgen.printing.setting.drawing import Way
 from docgen.printing.setting.glyphs import Run
 from docgen.printing.setting.slots import Slots
@@ -75,6 +76,8 @@ class Measure:
         ways: list[Way] | None = None
         if at < slots.label:
             x = self._label_start(left)
+        elif self.shape.top_line_punctuation and at < count and text[at] in OPENING:
+            x -= self._blank_half(at)
         next_stop = bisect_left(stops, at) if stops else 0
         while True:
             limit = stops[next_stop] if next_stop < len(stops) else count
@@ -105,6 +108,11 @@ class Measure:
                 edge = max(stop.position, to + width if stop.alignment == "left" else 0.0)
             x, at = to, limit + 1
             next_stop += 1
+
+    def _blank_half(self, slot: int) -> float:
+        """What an opening bracket gives up at the beginning of a line (17.3.1.43)."""
+        thing = self.slots.thing(slot)
+        return thing.size * thing.look.scale / 2 if isinstance(thing, Run) and thing.east_asian else 0.0
 
     def _label_start(self, left: float) -> float:
         """Numbers may end or be centred at the indent (17.9.7)."""

@@ -31,11 +31,13 @@ from docgen.printing.reading.tree import (
 )
 from docgen.printing.setting.boxes import Context
 from docgen.printing.setting.breaking import COLUMN, LINE, OBJECT, PAGE, TAB
+from docgen.printing.setting.compressing import compress
 from docgen.printing.setting.glyphs import Run
 from docgen.printing.setting.scripts import opens_blank
 from docgen.printing.sheet import Canvas
 
-#: The blank between scripts, in sizes of the ideograph beside it. Word opens a quarter; LibreOffice 7 a fifth.
+#: The blank between scripts, in sizes of the ideograph beside it: a quarter in Word, a fifth in LibreOffice 7, so that
+#: lines with many numbers may break one character apart.
 BLANK = 0.25
 
 _BREAKS = {"line": LINE, "page": PAGE, "column": COLUMN}
@@ -120,10 +122,25 @@ class Filler:
                 self._text(inline.text, inline.look, inline.link, inline.target)
             else:
                 self._other(inline)
+        text = "".join(self.texts)
+        if self.context.document.compress.startswith("compress") and not text.isascii():
+            compress(text, self.starts, self.things, self.advances, self.gaps)
         sums = list(accumulate(self.advances, initial=0.0))
-        return Slots("".join(self.texts), self.advances, sums, self.starts, self.things, self.gaps, self.stops,
-                     self.events, count, bool(self.gaps or self.context.grid.add),
-                     self.plain and label is None)  # fmt: skip
+        widened = bool(self.gaps or self.context.grid.add)
+        plain = self.plain and label is None
+        return Slots(
+            text,
+            self.advances,
+            sums,
+            self.starts,
+            self.things,
+            self.gaps,
+            self.stops,
+            self.events,
+            count,
+            widened,
+            plain,
+        )
 
     def _text(self, text: str, look: Look, link: str = "", target: str = "") -> None:
         for run in self.context.typesetter.runs(text, look, self.paragraph.place):

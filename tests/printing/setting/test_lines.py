@@ -136,6 +136,44 @@ def test_no_blank_opens_beside_marks_and_blanks_or_at_the_end_of_a_line() -> Non
     assert lines(paragraph("第条5"), 27.5).texts == ["第条5"]
 
 
+# Punctuation
+
+
+@pytest.mark.parametrize(
+    ("words", "places"),
+    [
+        ("甲方（出租方）：【甲】", [0, 12, 24, 36, 48, 60, 72, 78, 84, 96, 108]),
+        ("（（甲））、乙", [0, 6, 18, 30, 36, 42, 54]),
+        ("《甲》（乙），双", [0, 12, 24, 30, 42, 54, 60, 72]),
+        ("甲，乙", [0, 12, 24]),
+    ],
+)
+def test_punctuation_compresses_where_it_meets(words: str, places: list[float]) -> None:
+    """Places as Word sets them at 12 points."""
+    found = lines(paragraph(text(words, size=12)), 300, context(compress="compressPunctuation"))
+    assert [left for _, left, *_ in found.characters()] == places
+    assert lines(paragraph(text(words, size=12)), 300).left(words[-1]) == 12 * (len(words) - 1)
+
+
+def test_punctuation_keeps_its_width_where_lines_end() -> None:
+    around = context(compress="compressPunctuation")
+    found = lines(paragraph("甲乙）：丙丁", hanging=False), 40, around)
+    assert found.texts == ["甲乙）：", "丙丁"]
+    assert (found.left("："), found.right("：")) == (25, 35)
+    assert lines(paragraph("甲乙）“丙", align="right"), 30, around).left("甲") == 0
+
+
+def test_stops_in_the_middle_of_their_squares_do_not_compress() -> None:
+    around = context(compress="compressPunctuation")
+    found = lines(paragraph(text("甲：（乙））", east_asian_language="zh-TW")), 300, around)
+    assert (found.left("（"), found.left("乙"), found.left("）", 1)) == (20, 30, 45)
+
+
+def test_brackets_at_the_beginning_of_a_line_may_stand_out_by_their_blank_half() -> None:
+    found = lines(paragraph("甲乙丙丁（戊", top_line_punctuation=True), 40)
+    assert (found.left("（"), found.left("戊")) == (-5, 5)
+
+
 # Heights
 
 
