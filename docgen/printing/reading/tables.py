@@ -1,9 +1,8 @@
-"""Tables (ECMA-376-1, 17.4): a grid of columns, cells over several of them, borders settled between neighbours."""
+"""Tables (ECMA-376-1, 17.4): rows of cells on a grid of columns, each with what the table, its style and it say."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import reduce
 from typing import Any
 
 from lxml import etree
@@ -13,14 +12,14 @@ from docgen.printing.reading import cells, properties, unprinted, values
 from docgen.printing.reading.bordered import Cascade, Draft, Edges
 from docgen.printing.reading.cells import MOST_COLUMNS, CellSettings
 from docgen.printing.reading.inlines import REVISED, TRANSPARENT, Story
-from docgen.printing.reading.properties import Set, merged
 from docgen.printing.reading.source import INKLESS, Counter, Source, Surroundings, local
-from docgen.printing.reading.styles import CONDITIONS
+from docgen.printing.reading.tablestyles import TableStyle
 from docgen.printing.reading.tree import Block, Cell, Row, Table
 from docgen.printing.reading.values import Element, W, attribute, twips
 
 #: The names that the strict form of the format has for ST_TextDirection (17.18.93).
 _DIRECTIONS = {"tb": "lrTb", "rl": "tbRl", "lr": "btLr", "tbV": "lrTbV", "rlV": "tbRlV", "lrV": "tbLrV"}
+_ALIGNMENTS = {"start": "left", "end": "right"}
 
 ReadBlocks = Callable[[Element, Story, Counter, Surroundings], tuple[Block, ...]]
 
@@ -35,9 +34,7 @@ class _Reader:
         self, element: Element, story: Story, counter: Counter, around: Surroundings, read_blocks: ReadBlocks
     ) -> None:
         self.story, self.counter, self.around, self.read_blocks = story, counter, around, read_blocks
-        self.settings = element.find(W + "tblPr")
-        self.chain = story.source.styles.table_chain(self._setting("tblStyle"))
-        self.look = self._conditions_on()
+        self.style = TableStyle(element.find(W + "tblPr"), story.source.styles)
         self.row_elements = list(_rows(element, story.source, counter))
         self._cached: dict[tuple[object, ...], Any] = {}
         self._told: set[str] = set()
@@ -48,44 +45,47 @@ class _Reader:
         }
         self.drafts = self._drafts()
         self.columns = self._columns(element)
-        self._tell("tblPr", [style.find(W + "tblPr") for style in self.chain] + [self.settings])
+        self._tell("tblPr", [style.find(W + "tblPr") for style in self.style.chain] + [self.style.settings])
         self._table_padding = self._padding_of_table()
-        self._bands = tuple(int(self._styled(f"tblStyle{name}BandSize") or 1) or 1 for name in ("Row", "Col"))
+        rows, columns = len(self.row_elements), len(self.columns)
         for row in self.drafts:
             for draft in row:
-                draft.conditions = self._conditions(draft.row, draft.column, draft.span)
+                draft.conditions = self.style.conditions(draft.row, draft.column, draft.span, rows, columns)
         self._cascade = Cascade(
             self.drafts,
-            self.chain,
+            self.style.chain,
             self._borders_of_table(),
             {number: _borders_of(found) for number, found in self.exceptions.items()},
         )
 
     def table(self) -> Table:
         rows = tuple(self._row(index) for index in range(len(self.row_elements)))
-        if self._find("tblpPr") is not None:
+        if self.style.find("tblpPr") is not None:
             self.story.source.tell("print.floating_table", self.counter.here())
-        indent = self._written("tblInd")
+        indent = self.style.written("tblInd")
         offset = 0.0 if indent is None or attribute(indent, "type") == "pct" else twips(attribute(indent, "w"))
         overhang = 0.0
         if not self.story.source.table_in_margin and self.counter.table is None:
             # Up to Word 2010 the text of the first column, not its edge, stands at the margin; not so within a cell.
             offset -= self._table_padding["left"]
             overhang = self._table_padding["left"] + self._table_padding["right"]
-        layout = self._written("tblLayout")
-        spacing = self._written("tblCellSpacing")
+        layout, jc = self.style.written("tblLayout"), self.style.written("jc")
+        align = "" if jc is None else attribute(jc, "val")
+        spacing = self.style.written("tblCellSpacing")
         if spacing is None and self.row_elements:
             spacing = self.row_elements[0].find(f"{W}trPr/{W}tblCellSpacing")
         kind, gap = cells.width(spacing)
         gap = gap if kind == "pt" else 0.0
-        description = self._setting("tblDescription") or self._setting("tblCaption")
+        description = self.style.setting("tblDescription") or self.style.setting("tblCaption")
         outer = self._borders_of_table()
         return Table(
             tuple(self.columns),
             rows,
-            {"start": "left", "end": "right"}.get(found := self._setting("jc") or self._styled("jc") or "left", found),
+            {"start": "left", "end": "right"}.get(
+                found := self.style.setting("jc") or self.style.styled("jc") or "left", found
+            ),
             offset,
-            cells.width(self._written("tblW")),
+            cells.width(self.style.written("tblW")),
             fixed=layout is not None and attribute(layout, "type") == "fixed",
             spacing=gap,
             outer={side: edge for side, edge in outer.items() if edge} if gap > 0 else {},
@@ -104,77 +104,6 @@ class _Reader:
             if written not in self._told:
                 self._told.add(written)
                 self._tell(kind, [element])
-
-    def _find(self, name: str) -> Element | None:
-        return None if self.settings is None else self.settings.find(W + name)
-
-    def _setting(self, name: str) -> str:
-        found = self._find(name)
-        return "" if found is None else attribute(found, "val")
-
-    def _written(self, name: str) -> Element | None:
-        """A setting of the table itself, else of its style."""
-        if (own := self._find(name)) is not None:
-            return own
-        for style in reversed(self.chain):
-            if (found := style.find(f"{W}tblPr/{W}{name}")) is not None:
-                return found
-        return None
-
-    def _styled(self, name: str) -> str:
-        for style in reversed(self.chain):
-            if (found := style.find(f"{W}tblPr/{W}{name}")) is not None:
-                return attribute(found, "val")
-        return ""
-
-    def _conditions_on(self) -> dict[str, bool]:
-        """w:tblLook (17.4.55): which parts of the table the style sets apart."""
-        found = self._find("tblLook")
-        if found is None:
-            return {"firstRow": False, "lastRow": False, "firstColumn": False, "lastColumn": False,
-                    "noHBand": False, "noVBand": False}  # fmt: skip
-        try:
-            bits = int(attribute(found, "val", "0"), 16)
-        except ValueError:
-            bits = 0
-        flags = {"firstRow": 0x20, "lastRow": 0x40, "firstColumn": 0x80, "lastColumn": 0x100,
-                 "noHBand": 0x200, "noVBand": 0x400}  # fmt: skip
-        return {
-            name: attribute(found, name) not in ("0", "false", "off") if attribute(found, name) else bool(bits & bit)
-            for name, bit in flags.items()
-        }
-
-    def _conditions(self, row: int, column: int, span: int) -> tuple[str, ...]:
-        """The parts that this cell belongs to, weakest first (17.7.6.6)."""
-        look, rows, columns = self.look, len(self.row_elements), len(self.columns)
-        top, bottom = look["firstRow"] and row == 0, look["lastRow"] and row == rows - 1
-        left, right = look["firstColumn"] and column == 0, look["lastColumn"] and column + span >= columns
-        across = down = ""
-        if not look["noVBand"] and not left and not right:
-            down = f"band{(column - look['firstColumn']) // self._bands[1] % 2 + 1}Vert"
-        if not look["noHBand"] and not top and not bottom:
-            across = f"band{(row - look['firstRow']) // self._bands[0] % 2 + 1}Horz"
-        key = ("conditions", top, bottom, left, right, across, down)
-        if key not in self._cached:
-            found = {"wholeTable", across, down}
-            for name, is_in in (("firstCol", left), ("lastCol", right), ("firstRow", top), ("lastRow", bottom),
-                                ("neCell", top and right), ("nwCell", top and left),
-                                ("seCell", bottom and right), ("swCell", bottom and left)):  # fmt: skip
-                if is_in:
-                    found.add(name)
-            self._cached[key] = tuple(name for name in CONDITIONS if name in found)
-        conditions: tuple[str, ...] = self._cached[key]
-        return conditions
-
-    def _layers(self, conditions: Sequence[str], path: str) -> list[Element]:
-        """The settings at `path` from the style's ancestors to the style, plain ones first, then by condition."""
-        found = [e for style in self.chain if (e := style.find(path)) is not None]
-        for condition in conditions:
-            for style in self.chain:
-                for part in style.iterfind(W + "tblStylePr"):
-                    if attribute(part, "type") == condition and (e := part.find(path)) is not None:
-                        found.append(e)
-        return found
 
     # Rows and columns
 
@@ -233,18 +162,18 @@ class _Reader:
             self._row_flag(settings, "tblHeader", conditions),
             before,
             max(len(self.columns) - used - before, 0),
-            {"start": "left", "end": "right"}.get(align, align),
+            _ALIGNMENTS.get(align, align),
         )
 
     def _row_flag(self, settings: Element | None, name: str, conditions: tuple[str, ...]) -> bool:
         """A switch of the row, else of the parts of the style that it belongs to (17.7.6.4)."""
         if settings is not None and (own := settings.find(W + name)) is not None:
             return values.is_on(own)
-        if not self.chain:
+        if not self.style.chain:
             return False
         key = (name, conditions)
         if key not in self._cached:
-            layers = self._layers(conditions, f"{W}trPr/{W}{name}")
+            layers = self.style.layers(conditions, f"{W}trPr/{W}{name}")
             self._cached[key] = bool(layers) and values.is_on(layers[-1])
         return bool(self._cached[key])
 
@@ -297,8 +226,8 @@ class _Reader:
         columns = self.columns[draft.column : draft.column + draft.span]
         width = sum(columns) or self.around.width * draft.span / max(len(self.columns), 1)
         surroundings = Surroundings(
-            character=self._style_settings(draft, "rPr", properties.character),
-            paragraph=self._style_settings(draft, "pPr", properties.paragraph),
+            character=self.style.part(draft.conditions, "rPr", properties.character),
+            paragraph=self.style.part(draft.conditions, "pPr", properties.paragraph),
             width=max(width - sides["left"] - sides["right"], 1.0),
             pitch=self.around.pitch,
         )
@@ -313,17 +242,8 @@ class _Reader:
             _DIRECTIONS.get(direction, direction) or "lrTb",
         )
 
-    def _style_settings(self, draft: Draft, name: str, read: Callable[[Element | None], Set]) -> Set:
-        key = (name, draft.conditions)
-        if key not in self._cached:
-            nothing: Set = {}
-            found = reduce(merged, (read(e) for e in self._layers(draft.conditions, W + name)), nothing)
-            self._cached[key] = self.story.source.styles.kept(found)
-        kept: Set = self._cached[key]
-        return kept
-
     def _cell_layers(self, draft: Draft, name: str) -> list[Element]:
-        return self._layers(draft.conditions, f"{W}tcPr/{W}{name}") if self.chain else []
+        return self.style.layers(draft.conditions, f"{W}tcPr/{W}{name}") if self.style.chain else []
 
     def _cell_value(self, draft: Draft, name: str) -> str:
         layers = self._cell_layers(draft, name)
@@ -334,7 +254,7 @@ class _Reader:
             return draft.settings.background
         exception = self.exceptions.get(draft.row)
         row_wide = None if exception is None else exception.find(W + "shd")
-        for element in (*reversed(self._cell_layers(draft, "shd")), row_wide, self._find("shd")):
+        for element in (*reversed(self._cell_layers(draft, "shd")), row_wide, self.style.find("shd")):
             if element is not None:
                 return values.shading(element)
         return ""
@@ -342,9 +262,9 @@ class _Reader:
     def _padding_of_table(self) -> dict[str, float]:
         """Cell margins: 5.4 points at the sides where nobody says otherwise (17.4.42)."""
         found = {"top": 0.0, "right": 5.4, "bottom": 0.0, "left": 5.4}
-        for element in self._layers((), f"{W}tblPr/{W}tblCellMar"):
+        for element in self.style.layers((), f"{W}tblPr/{W}tblCellMar"):
             found |= values.sides(element)
-        own = self._find("tblCellMar")
+        own = self.style.find("tblCellMar")
         return found if own is None else found | values.sides(own)
 
     def _padding(self, draft: Draft) -> dict[str, float]:
@@ -359,9 +279,9 @@ class _Reader:
 
     def _borders_of_table(self) -> Edges:
         found: Edges = {}
-        for element in self._layers((), f"{W}tblPr/{W}tblBorders"):
+        for element in self.style.layers((), f"{W}tblPr/{W}tblBorders"):
             found |= values.borders(element)
-        own = self._find("tblBorders")
+        own = self.style.find("tblBorders")
         return found if own is None else found | values.borders(own)
 
 

@@ -30,7 +30,7 @@ class Nothing:
 NOTHING = Nothing()
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class CellBox:
     """What stands in a cell of one row. `left`, `width`: of what stands in it; `at`: its number in `Row.cells`."""
 
@@ -43,7 +43,7 @@ class CellBox:
     squeezed: float = 1.0  # by how much one line is made narrower or wider (17.4.68)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Span:
     """A cell over several rows (17.4.84), from row `first` to row `last`. What a page has no room for goes on in the
     rows of the next; what runs downwards is set when the height is known.
@@ -98,7 +98,7 @@ class Span:
         return taken
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class RowBox:
     """A row, or the part of it on one page. `over`: room for the line above it; `under`: for the one below, where it
     ends the table; `tags`: TR and those of its cells, made when it is first drawn."""
