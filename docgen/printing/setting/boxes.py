@@ -13,6 +13,7 @@ from typing import Protocol
 from docgen.printing.fonts import Face
 from docgen.printing.reading.tree import Document, Float, Grid, Look, Note, Paragraph, Table
 from docgen.printing.setting.glyphs import Typesetter
+from docgen.printing.setting.ground import Ground
 from docgen.printing.sheet import Canvas, Tag
 
 
@@ -40,6 +41,7 @@ class Context:
     tag: Tag | None = None  # what blocks set here hang their own tags on; None for headers and other artefacts
     in_table: bool = False
     used_numbers: set[str] = field(default_factory=set)
+    edge: Callable[[float], Ground] | None = None  # of a header or footer: its page, by the height of what stands in it
     stack: StackBlocks | None = None
 
 

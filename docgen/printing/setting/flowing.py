@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, cast
 
+from docgen.printing.setting.anchoring import Anchorage
 from docgen.printing.setting.boxes import SetRow, SetTable
 from docgen.printing.setting.items import FREE, PARTED, TORN, Feed, Item, Standing
 from docgen.printing.setting.notes import Foot, FootNote
@@ -24,30 +25,30 @@ class Waiting:
     def __init__(self, feed: Feed, items: Iterator[list[Item]]) -> None:
         self.feed = feed
         self._items = items
-        self._back: list[Item] = []  # the last is next
+        self.back: list[Item] = []  # the last is next
 
     def next(self) -> Item | None:
-        while not self._back:
+        while not self.back:
             items = next(self._items, None)
             if items is None:
                 return None
-            self._back = items[::-1]
-        item = self._back.pop()
+            self.back = items[::-1]
+        item = self.back.pop()
         standing = item.block
         if isinstance(standing, Standing) and self.feed.is_stale(item):
-            while self._back and self._back[-1].block is standing:
-                self._back.pop()
-            self._back += self.feed.anew(item)[::-1]
-            item = self._back.pop()
+            while self.back and self.back[-1].block is standing:
+                self.back.pop()
+            self.back += self.feed.anew(item)[::-1]
+            item = self.back.pop()
         return item
 
     def give_back(self, items: Sequence[Item]) -> None:
-        self._back += [item for item in reversed(items) if not item.again]
+        self.back += [item for item in reversed(items) if not item.again]
 
     @property
     def is_empty(self) -> bool:
         if item := self.next():
-            self._back.append(item)
+            self.back.append(item)
         return item is None
 
 
@@ -69,7 +70,8 @@ class Column:
 class Room:
     """The place for a column. height: of text and notes together; text: of the text alone, where that is less; top:
     what the space above its first item is; fresh: nothing else stands above it on the page, so that something has to
-    stand here; first: on its page, so that what asks for a new page has it; notes: those at its foot already."""
+    stand here; first: on its page, so that what asks for a new page has it; notes: those at its foot already;
+    anchorage: where it stands on its page, for what floats."""
 
     width: float
     height: float
@@ -78,10 +80,18 @@ class Room:
     first: bool = True
     text: float = float("inf")
     notes: Sequence[FootNote] = ()
+    anchorage: Anchorage | None = None
 
 
 def fill(waiting: Waiting, room: Room, foot: Foot) -> Column:
     """Take from what is waiting as much as stands in the column."""
+    column = _fill(waiting, room, foot)
+    if room.anchorage:
+        room.anchorage.settle(column.placed)
+    return column
+
+
+def _fill(waiting: Waiting, room: Room, foot: Foot) -> Column:
     context = waiting.feed.context
     carried = foot.fitted([*room.notes, *foot.carried], room.height, context, alone=room.fresh)
     if foot.carried:
@@ -103,9 +113,14 @@ def fill(waiting: Waiting, room: Room, foot: Foot) -> Column:
                     y += head.height
         else:
             y += item.gap
+        overhangs = False
+        if room.anchorage:
+            opens = not placed or placed[-1][1].block is not item.block
+            item, y = room.anchorage.put(item, y, opens, waiting.back)
+            overhangs = room.anchorage.overhangs and not (room.fresh and all(one.again for _, one in placed))
         called = foot.notes(item.notes, room.width, context) if item.notes else []
         needed = foot.height([*column.notes, *called], context) if called else used
-        if y + item.height + needed <= room.height + LEEWAY and y + item.height <= room.text + LEEWAY:
+        if not overhangs and y + item.height + needed <= room.height + LEEWAY and y + item.height <= room.text + LEEWAY:
             placed.append((y, item))
             column.notes += called
             used = needed

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from docgen.printing.reading.tree import Block, Document, Section
+from docgen.printing.reading.tree import Block, Document, Page, Section
 from docgen.printing.setting.boxes import Context, Numbers
 from docgen.printing.setting.glyphs import Typesetter
+from docgen.printing.setting.ground import Ground, page_ground
 from docgen.printing.setting.stacking import Stacked, stack
 
 Edge = Literal["header", "footer"]
@@ -20,7 +21,8 @@ class Story:
 
     stack: Stacked
     blocks: Sequence[Block]
-    width: float
+    page: Page
+    edge: Edge
     waits: bool
 
 
@@ -30,7 +32,7 @@ class Stories:
     def __init__(self, typesetter: Typesetter, document: Document) -> None:
         self._typesetter = typesetter
         self._document = document
-        self._set: dict[tuple[int, float], Story] = {}
+        self._set: dict[tuple[object, ...], Story] = {}
 
     def of(self, section: Section, edge: Edge, numbers: Numbers, *, first: bool, even: bool) -> Story | None:
         """What stands at that edge of a page; None for nothing. 17.10.6: a first page has its own where the section has
@@ -40,19 +42,27 @@ class Stories:
         blocks = stories.get(kind, ())
         if not blocks:
             return None
-        key = (id(blocks), section.page.text_width)
+        page = section.page
+        # What floats counts from the page: a story is another one on paper of another set-up, or on a left page.
+        left_page = page.mirrored and numbers.page % 2 == 0
+        key = (id(blocks), page.width, page.height, page.left, page.right, page.header, page.footer, left_page)
         if key in self._set:
             return self._set[key]
-        story, used = self._story(blocks, section.page.text_width, numbers)
+        story, used = self._story(blocks, page, edge, numbers)
         if not used:
             self._set[key] = story
         return story
 
     def anew(self, story: Story, numbers: Numbers) -> Story:
         """The same, with numbers that are known now."""
-        return self._story(story.blocks, story.width, numbers)[0]
+        return self._story(story.blocks, story.page, story.edge, numbers)[0]
 
-    def _story(self, blocks: Sequence[Block], width: float, numbers: Numbers) -> tuple[Story, set[str]]:
-        context = Context(self._typesetter, self._document, numbers=numbers)
-        found = stack(blocks, width, context)
-        return Story(found, blocks, width, bool(context.used_numbers & {"pages", "section"})), context.used_numbers
+    def _story(self, blocks: Sequence[Block], page: Page, edge: Edge, numbers: Numbers) -> tuple[Story, set[str]]:
+        def ground(height: float) -> Ground:
+            top = page.header if edge == "header" else page.height - page.footer - height
+            left = page.right if page.mirrored and numbers.page % 2 == 0 else page.left
+            return page_ground(page, numbers.page, left, top)
+
+        context = Context(self._typesetter, self._document, numbers=numbers, edge=ground)
+        found = stack(blocks, page.text_width, context)
+        return Story(found, blocks, page, edge, bool(context.used_numbers & {"pages", "section"})), context.used_numbers

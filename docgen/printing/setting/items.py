@@ -8,7 +8,8 @@ from typing import cast
 
 from docgen.printing.reading.tree import Block, Float, Note, Paragraph, Shape, Table
 from docgen.printing.setting import frames
-from docgen.printing.setting.boxes import Context, Line, SetParagraph, SetRow, SetTable, Stack, StackBlocks
+from docgen.printing.setting.boxes import Context, Line, Room, SetParagraph, SetRow, SetTable, Stack, StackBlocks
+from docgen.printing.setting.floats import Hanging, hang
 from docgen.printing.setting.lines import set_paragraph
 from docgen.printing.setting.tables import set_table
 from docgen.printing.sheet import Tag
@@ -16,14 +17,20 @@ from docgen.printing.sheet import Tag
 #: What it costs to begin a page with an item: nothing; a paragraph or row loses the one that it keeps with (17.3.1.15);
 #: lines that stay together are torn apart (17.3.1.14, 17.3.1.44). Only a page that holds nothing else pays.
 FREE, PARTED, TORN = 0, 1, 2
+_NEAR = 0.01
+
+
+#: From a place below the top of a paragraph on: the width of its column, and the room that floats leave there.
+Stretch = tuple[float, float, Room | None]
 
 
 @dataclass(slots=True)
 class Standing:
     """A paragraph with its neighbours. `above` and `below`: their shapes, None beside a table or an end; `gap`: space
-    above; `cost` and `starts`: of its first line; `page`: for which it was set, where it says its number; `widths`: of
-    the columns that it stands in, each from a place below its top; `under`: gives what its tag hangs on, if not on that
-    of the text around; `tag`: its own, once it was drawn; `listed`: whether the outline has it."""
+    above; `cost` and `starts`: of its first line; `page`: for which it was set, where it says its number; `stretches`:
+    of the columns that it stands in, each from a place below its top, with the room that floats leave; `beside`: what
+    names that room, None where nothing is in the way; `under`: gives what its tag hangs on, if not on that of the text
+    around; `tag`: its own, once it was drawn; `listed`: whether the outline has it."""
 
     paragraph: Paragraph
     set: SetParagraph
@@ -33,7 +40,8 @@ class Standing:
     cost: int = FREE
     starts: str = ""
     page: int | None = None
-    widths: Sequence[tuple[float, float]] = ()
+    stretches: Sequence[Stretch] = ()
+    beside: object = None
     under: Callable[[], Tag] | None = None
     tag: Tag | None = None
     listed: bool = False
@@ -55,7 +63,7 @@ class Item:
     "column", asked for before and after it. again: the head of a table, repeated.
     """
 
-    block: Standing | SetTable | Whole
+    block: Standing | SetTable | Whole | Hanging
     part: Line | SetRow | None
     index: int
     height: float
@@ -91,6 +99,8 @@ class Feed:
         self.endnotes: dict[str, Note] = {}
         self.above: Shape | None = None
         self.keeps = False  # whether the block above keeps with the next
+        self.tallest = float("inf")  # what floats and is higher than that stands in the text
+        self._hung: dict[int, Hanging] = {}
         self._in_cell = in_cell
         self._stack = context.stack = stack
 
@@ -111,7 +121,7 @@ class Feed:
             elif isinstance(block, Table):
                 yield from self._table(block)
             else:
-                yield from self._float(block)
+                yield from self._float(block, blocks[at + 1] if at < last else None)
 
     def _paragraph(self, block: Paragraph, following: Block | None, under: Callable[[], Tag] | None) -> list[Item]:
         shape = block.shape
@@ -120,22 +130,24 @@ class Feed:
         gap, cost = gap_between(self.above, shape), PARTED if self.keeps else FREE
         above, self.above, self.keeps = self.above, shape, shape.keep_next
         found, page = self._set(block)
-        widths = ((0.0, self.width),)
-        return self._lines(Standing(block, found, above, below, gap, cost, starts, page, widths, under))
+        stretches = ((0.0, self.width, None),)
+        return self._lines(Standing(block, found, above, below, gap, cost, starts, page, stretches, None, under))
 
-    def anew(self, item: Item) -> list[Item]:
-        """The lines of a paragraph from this one on, where its width or its page turned out to be another."""
+    def anew(self, item: Item, beside: Room | None = None) -> list[Item]:
+        """The lines of a paragraph from this one on, where its width, its page or the room beside what floats turned
+        out to be another."""
         standing = cast(Standing, item.block)
         self.made -= len(standing.set.lines) - item.index
         if item.index == 0:
-            standing.set, standing.page = self._set(standing.paragraph)
-            standing.widths = ((0.0, self.width),)
+            standing.set, standing.page = self._set(standing.paragraph, beside)
+            standing.stretches = ((0.0, self.width, beside),)
+            top = 0.0
         else:
             top = standing.set.lines[item.index].top
-            standing.widths = (*standing.widths, (top, self.width))
-            room = _Columns(standing.widths)
+            standing.stretches = (*standing.stretches, (top, self.width, beside))
+            room = _Columns(standing.stretches)
             standing.set = set_paragraph(standing.paragraph, room.widest, self.context, room)
-        lines = self._lines(standing)[item.index :]
+        lines = self._lines(standing, (item.index, top))[item.index :]
         self.made -= item.index
         return lines
 
@@ -145,32 +157,38 @@ class Feed:
         if not isinstance(standing, Standing):
             return False
         elsewhere = standing.page is not None and standing.page != self.context.numbers.page and item.index == 0
-        return elsewhere or standing.widths[-1][1] != self.width
+        return elsewhere or standing.stretches[-1][1] != self.width
 
-    def _set(self, block: Paragraph) -> tuple[SetParagraph, int | None]:
+    def _set(self, block: Paragraph, beside: Room | None = None) -> tuple[SetParagraph, int | None]:
         context = self.context
         used, context.used_numbers = context.used_numbers, set()
-        found = set_paragraph(block, self.width, context)
+        found = set_paragraph(block, self.width, context, beside)
         page = context.numbers.page if "page" in context.used_numbers else None
         used |= context.used_numbers
         context.used_numbers = used
         return found, page
 
-    def _lines(self, standing: Standing) -> list[Item]:
+    def _lines(self, standing: Standing, begins: tuple[int, float] = (0, 0.0)) -> list[Item]:
+        """begins: a line, and from where on it may stand; above it lies another page, or the text before."""
         lines, shape = standing.set.lines, standing.paragraph.shape
         over, under = frames.insets(shape, standing.above, standing.below) if shape.borders else (0.0, 0.0)
         self.made += len(lines)
         last = len(lines) - 1
         costs = _costs(lines, shape)
         items = []
+        end = 0.0
         for at, line in enumerate(lines):
-            height = lines[at + 1].top - line.top if at < last else line.height
-            item = Item(standing, line, at, height, then=line.then, notes=line.notes, cost=costs[at])
+            # Where something floats, a line may stand farther down than where the one before it ends.
+            skipped = line.top - (begins[1] if at == begins[0] else end)
+            skipped = skipped if skipped > _NEAR else 0.0
+            end = line.top + line.height
+            item = Item(standing, line, at, line.height + skipped, then=line.then, notes=line.notes, cost=costs[at])
+            item.inset = skipped
             if line.notes:
                 self._note(line.notes)
             if at == 0:
                 item.gap, item.before, item.cost = standing.gap, shape.before, standing.cost
-                item.inset, item.starts = over, standing.starts
+                item.inset, item.starts = over + skipped, standing.starts
                 item.height += over
             if at == last:
                 item.height += under
@@ -193,26 +211,45 @@ class Feed:
     def _note(self, called: Sequence[Note]) -> None:
         self.endnotes.update((note.identity, note) for note in called if note.kind == "endnote")
 
-    def _float(self, block: Float) -> Iterator[list[Item]]:
-        """What floats, until there is somewhere to float: as a box of its own."""
-        content = block.content
-        if isinstance(content, Table):
-            yield from self._table(content)
+    def hanging(self, block: Float) -> Hanging:
+        """What floats, set once."""
+        if id(block) not in self._hung:
+            self._hung[id(block)] = hang(block, self.context, self._stack, self._rows)
+        return self._hung[id(block)]
+
+    def _rows(self, table: Table) -> SetTable:
+        return set_table(table, self.width, self.context, self._stack)
+
+    def _float(self, block: Float, following: Block | None) -> Iterator[list[Item]]:
+        """A frame or a floating table, which goes with the paragraph after it."""
+        found = self.hanging(block)
+        if isinstance(block.content, Table) and found.height > self.tallest:
+            yield from self._table(block.content)
+            return
+        self.made += 1
+        found.gap = gap_between(self.above, following.shape) if isinstance(following, Paragraph) else 0.0
+        kept, self.keeps = self.keeps, True
+        yield [Item(found, None, 0, 0.0, cost=PARTED if kept else FREE)]
 
 
 class _Columns:
-    """The room of a paragraph that goes on in a column of another width."""
+    """The room of a paragraph that goes on in a column of another width, or beside something else."""
 
-    def __init__(self, widths: Sequence[tuple[float, float]]) -> None:
-        self._widths = widths
-        self.widest = max(width for _, width in widths)
+    def __init__(self, stretches: Sequence[Stretch]) -> None:
+        self._stretches = stretches
+        self.widest = max(width for _, width, _ in stretches)
 
-    def at(self, top: float, height: float, left: float, right: float) -> Sequence[tuple[float, float]]:  # noqa: ARG002
-        width = next(width for start, width in reversed(self._widths) if top >= start - 0.01)
-        return ((left, max(right - self.widest + width, left + 1.0)),)
+    def _at(self, top: float) -> Stretch:
+        return next(stretch for stretch in reversed(self._stretches) if top >= stretch[0] - 0.01)
+
+    def at(self, top: float, height: float, left: float, right: float) -> Sequence[tuple[float, float]]:
+        _, width, beside = self._at(top)
+        right = max(right - self.widest + width, left + 1.0)
+        return ((left, right),) if beside is None else beside.at(top, height, left, right)
 
     def below(self, top: float) -> float:
-        return top
+        beside = self._at(top)[2]
+        return top if beside is None else beside.below(top)
 
 
 def _costs(lines: Sequence[Line], shape: Shape) -> list[int]:

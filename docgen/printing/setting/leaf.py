@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from docgen.printing.reading.tree import Page
 from docgen.printing.setting import columns, pageframes
 from docgen.printing.setting.boxes import Context
+from docgen.printing.setting.floats import Floats
 from docgen.printing.setting.flowing import Column
+from docgen.printing.setting.ground import page_ground
 from docgen.printing.setting.headers import Story
 from docgen.printing.setting.notes import Foot, FootNote
 from docgen.printing.setting.putting import Placed, put
@@ -64,6 +66,7 @@ class Leaf:
         self._lines: list[tuple[Page, float, float]] = []
         self._feet: list[tuple[float, float, list[FootNote]]] = []
         self.is_full = False
+        self.floats = Floats(page_ground(page, number))
 
     @property
     def is_blank(self) -> bool:
@@ -98,11 +101,13 @@ class Leaf:
         if framed and framed.behind:
             pageframes.draw(canvas, framed, around)
         with canvas.tagged(root):
+            self.floats.draw(canvas, 0.0, 0.0, behind=True, down=down)
             for part in self._parts:
                 placed = part.placed
                 if self.align == "both" and self.is_full and free > 0 and len(self._parts) == 1:
                     placed = _spread(placed, free)
                 put(canvas, part.x, part.y + down, part.width, placed)
+            self.floats.draw(canvas, 0.0, 0.0, behind=False, down=down)
         for set_up, top, bottom in self._lines:
             columns.lines(canvas, set_up, self.left, top + down, bottom + down)
         for x, width, notes in self._feet:

@@ -13,6 +13,7 @@ from docgen.printing.fonts import Fonts
 from docgen.printing.reading.formats import in_format
 from docgen.printing.reading.tree import Document, Section
 from docgen.printing.setting import columns
+from docgen.printing.setting.anchoring import Anchorage
 from docgen.printing.setting.boxes import Context, Numbers
 from docgen.printing.setting.flowing import Column, Room, Top, Waiting, fill
 from docgen.printing.setting.glyphs import Typesetter
@@ -166,9 +167,12 @@ class _Book:
             for n, (_, width) in enumerate(places)
         ]
         found: list[Column] = []
-        for room in rooms:
+        left = section.page.right if section.page.mirrored and leaf.number % 2 == 0 else section.page.left
+        feed.tallest = leaf.bottom - leaf.top
+        for room, (x, _) in zip(rooms, places, strict=True):
             feed.width = room.width
             room.top = top
+            room.anchorage = Anchorage(leaf.floats, feed, left + x, leaf.y, leaf.y + height)
             found.append(fill(waiting, room, foot))
             if found[-1].ended in ("end", "page"):
                 break
@@ -179,6 +183,7 @@ class _Book:
             and following is not None
             and following.starts == "continuous"
             and all(column.ended != "column" for column in found)
+            and not leaf.floats.hanging
         )
         if even:
             rooms[0].fresh = blank

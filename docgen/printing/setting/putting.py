@@ -7,7 +7,7 @@ from typing import cast
 
 from docgen.printing.setting import frames, outline
 from docgen.printing.setting.boxes import Line, SetRow, SetTable
-from docgen.printing.setting.items import Item, Standing
+from docgen.printing.setting.items import Item, Standing, Whole
 from docgen.printing.sheet import Canvas
 
 #: An item with the place of its top.
@@ -40,7 +40,7 @@ def put(canvas: Canvas, x: float, y: float, width: float, placed: Sequence[Place
         elif isinstance(block, SetTable):
             rows = [cast(SetRow, row.part) for _, row in placed[at:until]]
             block.draw_rows(canvas, x, y + top, rows)
-        else:
+        elif isinstance(block, Whole):
             block.stack.draw(canvas, x, y + top)
         at = until
 

@@ -6,11 +6,14 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from math import sqrt
 
-from docgen.printing.reading.tree import SIDES, TextBox
+from docgen.printing.reading.tree import SIDES, Paragraph, TextBox
 from docgen.printing.setting import borders, turned
 from docgen.printing.setting.boxes import Context, Stack, StackBlocks
 from docgen.printing.sheet import Canvas, Fill, Stroke
 
+#: Lengths on and off, in widths of the line.
+_DASHES = {"dotted": (1.0, 1.0), "dashed": (4.0, 3.0), "dashSmallGap": (3.0, 1.0), "dotDash": (4.0, 3.0, 1.0, 3.0),
+           "dotDotDash": (4.0, 3.0, 1.0, 3.0, 1.0, 3.0)}  # fmt: skip
 #: The adjustment of roundRect that nothing else is said of: a sixth of the shorter side (presetShapeDefinitions).
 _ROUND = 1 / 6
 
@@ -44,16 +47,18 @@ class SetBox:
         box, width, height = self.box, self.width, self.height
         border = box.border
         colour, line = (border.colour, border.width) if border else ("", 0.0)
-        if box.shape == "line":
+        dashes = tuple(length * line for length in _DASHES.get(border.kind, ())) if border else ()
+        if box.shape in ("line", "lineUp"):
             if border:
-                canvas.put(Stroke(((x, y), (x + width, y + height)), line, colour))
+                start, end = (y, y + height) if box.shape == "line" else (y + height, y)
+                canvas.put(Stroke(((x, start), (x + width, end)), line, colour, dashes))
         elif box.shape in ("ellipse", "roundRect"):
             radius = -1.0 if box.shape == "ellipse" else min(width, height) * _ROUND
             if box.background:
                 canvas.put(Fill(x, y, width, height, box.background, radius))
             if border:
                 points = _ellipse(x, y, width, height) if radius < 0 else _rounded(x, y, width, height, radius)
-                canvas.put(Stroke(points, line, colour, closed=True, curved=True))
+                canvas.put(Stroke(points, line, colour, dashes, closed=True, curved=True))
         else:
             if box.background:
                 borders.ground(canvas, x, y, width, height, box.background)
@@ -71,18 +76,34 @@ class SetBox:
             turned.draw(
                 canvas, box.direction, x + left, y + top, width, height, lambda page: self.words.draw(page, 0.0, down)
             )
+        elif self.words.height > height + 1.0 and not box.grows:  # what has no room in the box is not seen
+            with turned.inside(canvas, x, y, clip=(self.width, self.height)):
+                self.words.draw(canvas, left, top)
         else:
             self.words.draw(canvas, x + left, y + top + down)
 
 
 def set_box(box: TextBox, context: Context, stack: StackBlocks) -> SetBox:
-    """Words stand at the distances of `padding` from the edges; a box that grows is as high as they are."""
+    """Words stand at the distances of `padding` from the edges; a box that grows is as high as they are. A width of 0
+    is that of the words (17.3.1.11)."""
+    context = replace(context, in_table=False, edge=None)
+    if not box.width and box.blocks:
+        box = replace(box, width=_widest(box, context) + box.padding[1] + box.padding[3])
     top, right, bottom, left = _padding(box)
     upright = box.direction in turned.TURNS
     room = box.height - top - bottom if upright else box.width - left - right
-    words = stack(box.blocks, max(room, 1.0), replace(context, in_table=False))
+    words = stack(box.blocks, max(room, 1.0), context)
     height = words.height + top + bottom if box.grows and not upright else box.height
+    if box.grows and not (box.border or box.background):  # a frame is at least as high as it says (17.3.1.11, hRule)
+        height = max(height, box.height)
     return SetBox(box, box.width, height, words)
+
+
+def _widest(box: TextBox, context: Context) -> float:
+    # Paragraphs hold text boxes, which hold paragraphs.
+    from docgen.printing.setting.lines import widths  # noqa: PLC0415
+
+    return max((widths(block, context)[1] for block in box.blocks if isinstance(block, Paragraph)), default=0.0)
 
 
 def _padding(box: TextBox) -> tuple[float, float, float, float]:

@@ -1,0 +1,88 @@
+"""Puts what floats on its surface when the paragraph that it is anchored in gets its place; breaks lines beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from docgen.printing.setting.boxes import SetTable
+from docgen.printing.setting.floats import Floats, Hanging
+from docgen.printing.setting.items import Feed, Item, Standing
+from docgen.printing.setting.putting import Placed
+
+
+class Anchorage:
+    """A column of text on a surface. x, y: its top left corner there; bottom: where its text ends."""
+
+    def __init__(self, floats: Floats, feed: Feed, x: float, y: float, bottom: float = float("inf")) -> None:
+        self.floats = floats
+        self._feed = feed
+        self._x, self._y, self._bottom = x, y, bottom
+        self._put: list[Hanging] = []
+        self.overhangs = False  # whether the item put last wants something to float beyond the end of the column
+
+    def put(self, item: Item, y: float, opens: bool, back: list[Item]) -> tuple[Item, float]:
+        """An item that is to stand at `y` of the column: the same, or another where its lines had to be broken anew.
+
+        opens: nothing of its block stands above it in the column. back: items that wait, the last of them next.
+        """
+        block = item.block
+        self.overhangs = False
+        if isinstance(block, Standing):
+            return self._paragraph(item, block, y, opens, back), y
+        if isinstance(block, Hanging):
+            self._hang(block, block, y + block.gap, y + block.gap)
+        elif isinstance(block, SetTable) and self.floats.hanging:
+            top = self.floats.clear(self._x, self._y + y, self._feed.width, item.height)
+            return item, top - self._y
+        return item, y
+
+    def _paragraph(self, item: Item, standing: Standing, y: float, opens: bool, back: list[Item]) -> Item:
+        lines = standing.set.lines
+        if opens and any(line.floats for line in lines):
+            first = lines[item.index].top if item.index else 0.0
+            top = y + item.inset
+            for line in lines[item.index :]:
+                for found in line.floats:
+                    self._hang(self._feed.hanging(found), standing, top, top + line.top - first)
+        if not opens or not (self.floats.hanging or standing.beside):
+            return item
+        base = lines[item.index].top if item.index else 0.0
+        top = self._y + y + (item.inset if item.index == 0 else 0.0)
+        beside = self.floats.beside(self._x, top - base, self._feed.width)
+        name = beside and (id(self.floats), round(top, 1), round(self._x, 1), len(self.floats.hanging))
+        if name == standing.beside:
+            return item
+        standing.beside = name
+        while back and back[-1].block is standing:
+            back.pop()
+        back += self._feed.anew(item, beside)[::-1]
+        return back.pop()
+
+    def _hang(self, found: Hanging, owner: object, top: float, line: float) -> None:
+        if any(found is other for other in self.floats.hanging):
+            return
+        found.owner = owner
+        cell = found.it.in_cell and self._feed.context.in_table
+        column = (self._x, self._feed.width)
+        self.floats.place(found, column, self._y + top, self._y + line, in_cell=cell)
+        self._put.append(found)
+        if found.follows and found.it.wrap != "none" and found.around.bottom > self._bottom + 0.05:
+            self.overhangs = True
+
+    def settle(self, placed: Iterable[Placed]) -> None:
+        """Take back what is anchored in lines that did not find room in the column after all."""
+        if not self._put:
+            return
+        here = {(id(item.block), item.index) for _, item in placed}
+        gone = [found for found in self._put if not _stands(found, here)]
+        self.floats.withdraw(lambda found: not any(found is other for other in gone))
+
+
+def _stands(found: Hanging, here: set[tuple[int, int]]) -> bool:
+    owner = found.owner
+    if not isinstance(owner, Standing):
+        return (id(owner), 0) in here
+    for at, line in enumerate(owner.set.lines):
+        if any(found.it is other for other in line.floats):
+            return (id(owner), at) in here
+    return False
