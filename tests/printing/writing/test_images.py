@@ -137,6 +137,7 @@ def test_an_interlaced_or_broken_row_of_a_png_is_decoded_before_it_goes_in() -> 
     assert _close(colour(_shown(odd), 110, 220), RED)
 
 
+@pytest.mark.filterwarnings("ignore:Corrupt EXIF")  # Pillow remarks on it
 @pytest.mark.parametrize(
     "exif", [b"Exif\0\0garbage", b"Exif\0\0MM\0*\0\0\0\x08\xff\xff", b"Exif\0\0II*\0\xff\xff\xff\xff"]
 )
