@@ -19,7 +19,7 @@ from docgen.errors import LawDataFault, RuleMissing, WordPlace
 from docgen.law import lpr
 from docgen.letters.request import Language, LetterKind
 from docgen.messages import Messages
-from docgen.wordfile.text import W, text
+from docgen.wordfile.text import text
 from tests.web.test_api import DOCX
 
 DEMAND = LetterKind.DEMAND_LETTER
@@ -153,14 +153,14 @@ def test_what_of_an_own_template_cannot_be_printed_is_told_at_start_and_stops_no
     tmp_path: Path, settings: Settings, example: Any
 ) -> None:
     document = Document(str(SHIPPED / "zh" / "demand_letter.docx"))
-    run = document.add_paragraph("印").runs[0]._r
-    run.append(run.makeelement(f"{W}ruby", {}))
-    document.save(str(tmp_path / "with_ruby.docx"))
-    folder = own(tmp_path, zh_demand_letter=(tmp_path / "with_ruby.docx").read_bytes())
-    (tmp_path / "with_ruby.docx").unlink()
+    paragraph = document.add_paragraph("式")._p
+    paragraph.append(paragraph.makeelement("{http://schemas.openxmlformats.org/officeDocument/2006/math}oMath", {}))
+    document.save(str(tmp_path / "with_equation.docx"))
+    folder = own(tmp_path, zh_demand_letter=(tmp_path / "with_equation.docx").read_bytes())
+    (tmp_path / "with_equation.docx").unlink()
     client = wiring.create_app(replace(settings, templates=folder)).test_client()
     [remark] = client.get("/api/v1/ready", headers={"Accept-Language": "zh"}).get_json()["template_remarks"]
-    assert remark["code"] == "print.ruby"
+    assert remark["code"] == "print.equation"
     assert remark["message"].startswith("zh/demand_letter.docx，")
     made = client.post("/api/v1/letters/demand_letter?format=docx", json=example("demand_letter"))
     assert made.status_code == 200

@@ -18,7 +18,7 @@ from flask.testing import FlaskClient
 from docgen import cli
 from docgen.app import read_messages
 from docgen.config import Settings
-from docgen.wordfile.text import W, text
+from docgen.wordfile.text import text
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
 
@@ -342,8 +342,8 @@ def test_a_faulty_template_of_ones_own_is_named_for_its_letter_alone(tmp_path: P
 def test_a_word_file_that_cannot_be_printed_is_named_with_the_words_around_the_fault(tmp_path: Path) -> None:
     document = Document()
     document.add_paragraph("前文。")
-    ruby = document.add_paragraph("此处有注音").runs[0]._r
-    ruby.append(ruby.makeelement(f"{W}ruby", {}))
+    paragraph = document.add_paragraph("此处有公式")._p
+    paragraph.append(paragraph.makeelement("{http://schemas.openxmlformats.org/officeDocument/2006/math}oMath", {}))
     document.save(str(tmp_path / "words.docx"))
     run = docgen("print", tmp_path / "words.docx", "-o", tmp_path / "out.pdf")
     assert run.returncode == 1
