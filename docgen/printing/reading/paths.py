@@ -12,7 +12,7 @@ Segment = tuple[str, tuple[float, ...]]
 _TOKEN = re.compile(r"([MmZzLlHhVvCcSsQqTtAa])|([-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?)|([\s,]+)")
 _FLAG = re.compile(r"[\s,]*([01])")
 _ARGUMENTS = {"M": 2, "L": 2, "H": 1, "V": 1, "C": 6, "S": 4, "Q": 4, "T": 2, "A": 7, "Z": 0}
-MOST_SEGMENTS = 200_000
+MOST_SEGMENTS = 100_000
 
 
 def segments(data: str) -> list[Segment]:

@@ -20,7 +20,7 @@ from lxml import etree
 from PIL import ImageColor
 
 from docgen.errors import HostileFile
-from docgen.printing.reading.paths import Segment, segments
+from docgen.printing.reading.paths import MOST_SEGMENTS, Segment, segments
 from docgen.wordfile.package import parse
 
 Matrix = tuple[float, float, float, float, float, float]
@@ -90,9 +90,10 @@ class _Reading:
     named: Mapping[str, etree._Element]
     shapes: list[Shape] = field(default_factory=list)
     visited: int = 0
+    segments: int = 0
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=4)
 def read(content: bytes) -> Drawing:
     """The shapes of an SVG. Raises Undrawable, with the name of the first thing that is not drawn."""
     try:
@@ -160,6 +161,9 @@ def _element(element: etree._Element, above: Mapping[str, str], matrix: Matrix, 
         _use(element, style, matrix, reading, level)
     elif name in _SHAPES:
         if style["visibility"] == "visible" and (path := _SHAPES[name](element)):
+            reading.segments += len(path)
+            if reading.segments > MOST_SEGMENTS:
+                raise Undrawable("path")
             reading.shapes.append(_shape(path, matrix, style))
     else:
         raise Undrawable(name)

@@ -10,7 +10,7 @@ from docgen.printing.reading import vectors
 from docgen.printing.reading.vectors import Drawing, Shape
 from docgen.printing.writing.objects import LEVEL, File
 
-_MOST_KEPT = 32
+_MOST_KEPT = 8
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from PIL import Image
 
 from docgen.printing.writing.objects import LEVEL, File
 
-_MOST_KEPT = 32  # prepared pictures: the letterheads of the last letters
+_MOST_KEPT, _MOST_BYTES_KEPT = 32, 256 << 10  # prepared pictures: the letterheads of the last letters
 _CHANNELS = {0: ("/DeviceGray", 1), 2: ("/DeviceRGB", 3), 3: ("/DeviceGray", 1)}  # colour types of PNG; 3: palette
 _SPACES = {1: "/DeviceGray", 3: "/DeviceRGB", 4: "/DeviceCMYK"}
 _JPEG_FRAMES = {*range(0xC0, 0xD0)} - {0xC4, 0xC8, 0xCC}
@@ -48,12 +48,18 @@ class Prepared:
         return file.stream(self.content, "/Type/XObject/Subtype/Image" + extra, deflate=False)
 
 
-@lru_cache(maxsize=_MOST_KEPT)
 def prepare(content: bytes, *, rgb_only: bool) -> Prepared:
     """A PNG or JPEG that was found readable. rgb_only: whether CMYK is turned to RGB (PDF/A with an RGB intent)."""
+    return (_kept if len(content) <= _MOST_BYTES_KEPT else _prepare)(content, rgb_only)
+
+
+def _prepare(content: bytes, rgb_only: bool) -> Prepared:
     if content.startswith(b"\xff\xd8"):
         return _jpeg(content, rgb_only)
     return _png_as_it_is(content) or _decoded(content)
+
+
+_kept = lru_cache(maxsize=_MOST_KEPT)(_prepare)
 
 
 def _jpeg(content: bytes, rgb_only: bool) -> Prepared:

@@ -141,6 +141,7 @@ def test_the_picture_beside_is_printed_instead_of_what_is_not_drawn() -> None:
         _svg('<rect width="1" height="1"/>' * 20_000),
         _svg("".join(f'<g id="a{n}"><use href="#a{n + 1}"/><use href="#a{n + 1}"/></g>' for n in range(30))),
         _svg(f'<path d="M0 0{"h1" * 400_000}"/>'),
+        _svg(f'<path d="M0 0{"h1" * 300}"/>' * 1000),
         b"<html/>",
         b"<svg",
     ],
