@@ -92,6 +92,13 @@ class _Reading:
     visited: int = 0
     segments: int = 0
 
+    def add(self, shape: Shape) -> None:
+        """One more shape, if that is not too many lines in all."""
+        self.segments += len(shape.path)
+        if self.segments > MOST_SEGMENTS:
+            raise Undrawable("path")
+        self.shapes.append(shape)
+
 
 @lru_cache(maxsize=4)
 def read(content: bytes) -> Drawing:
@@ -161,10 +168,7 @@ def _element(element: etree._Element, above: Mapping[str, str], matrix: Matrix, 
         _use(element, style, matrix, reading, level)
     elif name in _SHAPES:
         if style["visibility"] == "visible" and (path := _SHAPES[name](element)):
-            reading.segments += len(path)
-            if reading.segments > MOST_SEGMENTS:
-                raise Undrawable("path")
-            reading.shapes.append(_shape(path, matrix, style))
+            reading.add(_shape(path, matrix, style))
     else:
         raise Undrawable(name)
 
