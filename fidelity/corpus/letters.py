@@ -12,6 +12,12 @@ from tests.letters.making import example, make
 
 Document = dict[str, Any]
 
+KEPT = "17.3.1.15: LibreOffice leaves a part of a long chain of kept paragraphs on the page before"
+DEPARTS = {
+    "zh_lawyers_letter_example": KEPT, "zh_lawyers_letter_small": KEPT, "zh_lawyers_letter_strange": KEPT,
+    "en_lawyers_letter_example": KEPT,
+}  # fmt: skip
+
 #: Every invoice of the large account beyond those of the example.
 MANY = 54
 
@@ -75,8 +81,8 @@ def letters() -> list[Case]:
     accounts = {"example": None, "small": small, "large": large, "strange": strange}
     return [
         Case(
-            f"{language.value}_{kind.value}_{name}", "templates", f"{kind.value}, {language.value}: the {name} account",
-            partial(_letter, kind, language, change),
+            name := f"{language.value}_{kind.value}_{account}", "templates", f"{kind.value}, {language.value}: {account}",
+            partial(_letter, kind, language, change), DEPARTS.get(name, ""),
         )
-        for name, change in accounts.items() for language in Language for kind in LetterKind
+        for account, change in accounts.items() for language in Language for kind in LetterKind
     ]  # fmt: skip
