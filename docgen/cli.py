@@ -35,6 +35,7 @@ from docgen.law.statutes import LawData
 from docgen.letters.request import Language, LetterKind
 from docgen.letters.wording.citations import cite_all
 from docgen.messages import Messages
+from docgen.printing import Profile
 from docgen.usecases import Desk, assess_account, make_letter, missing_figures, print_file, print_letter
 from docgen.usecases.desk import file_name, in_file
 from docgen.usecases.letter import standing_against
@@ -148,6 +149,13 @@ def parser() -> argparse.ArgumentParser:
     printing = command("print", "print any Word file as PDF", print_word_file)
     printing.add_argument("file", type=Path, metavar="FILE.docx")
     printing.add_argument("-o", "--output", type=Path, required=True, metavar="OUT")
+    for pdf in (rendering, printing):
+        pdf.add_argument(
+            "--profile",
+            choices=[profile.value for profile in Profile],
+            default=Profile.PLAIN.value,
+            help="of the PDF; accessible: tagged, PDF/UA-1; archive: PDF/A-3a, with what it was made from inside",
+        )
 
     serving = command("serve", "serve the form and the API on this machine", serve)
     serving.add_argument("--port", type=int, help="instead of DOCGEN_PORT")
@@ -175,7 +183,7 @@ def render(arguments: argparse.Namespace, environment: Environment) -> int:
         write(arguments.output, letter.docx)
         return OK
     try:
-        printed = print_letter(desk, letter)
+        printed = print_letter(desk, letter, Profile(arguments.profile), sent)
     except Unprintable as error:
         raise Unprintable(schemas.traced(error.findings, sent)) from error
     tell(printed.notices, arguments.reader, environment, desk.law)
@@ -216,7 +224,7 @@ def assess_file(arguments: argparse.Namespace, environment: Environment) -> int:
 def print_word_file(arguments: argparse.Namespace, environment: Environment) -> int:
     desk = environment.desk()
     try:
-        printed = print_file(desk, read(arguments.file))
+        printed = print_file(desk, read(arguments.file), Profile(arguments.profile))
     except WordFileFault as error:
         raise type(error)(in_file(error.findings, arguments.file.name)) from error
     tell(printed.notices, arguments.reader, environment, desk.law)

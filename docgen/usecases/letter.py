@@ -17,9 +17,10 @@ from docgen.letters.english import missing_english
 from docgen.letters.proofreading import missing_parts, parts_out_of_place
 from docgen.letters.request import Language, LetterKind, LetterRequest
 from docgen.letters.tone import names_in, tone, tone_of_letter
-from docgen.printing import Printed
+from docgen.printing import Attachment, Printed, Profile
 from docgen.usecases.assessment import assess_account
 from docgen.usecases.desk import Desk, file_name, in_file
+from docgen.usecases.printing import DOCX
 from docgen.wordfile.text import text
 
 
@@ -195,6 +196,12 @@ def unacknowledged(notices: Iterable[Finding], request: LetterRequest) -> tuple[
     )
 
 
-def print_letter(desk: Desk, letter: Letter) -> Printed:
-    """The letter as PDF. Raises Unprintable when, say, no font has a character of a name; PressFailed."""
-    return desk.press.print(letter.docx)
+def print_letter(desk: Desk, letter: Letter, profile: Profile = Profile.PLAIN, source: bytes = b"") -> Printed:
+    """The letter as PDF. Raises Unprintable when, say, no font has a character of a name; PressFailed.
+
+    source: the request as it was sent, which goes into a PDF to be archived beside the letter's Word file.
+    """
+    inside = [Attachment("letter.docx", DOCX, letter.docx, "The letter as a Word file", "Source")]
+    if source:
+        inside.append(Attachment("request.json", "application/json", source, "What the letter was made from", "Data"))
+    return desk.press.print(letter.docx, profile, inside if profile is Profile.ARCHIVE else ())

@@ -12,12 +12,13 @@ import schemas
 from docgen.errors import Finding, InvalidRequest, UnknownLetter, Unprintable
 from docgen.letters.catalogue import CATALOGUE
 from docgen.letters.request import Language, LetterKind
+from docgen.printing import Profile
 from docgen.usecases import Desk, Letter, make_letter, print_letter
 from docgen.usecases.letter import standing_against
 from docgen.usecases.report import letter_document
 from docgen.web.api.body import DOCX, JSON, PDF, answer, body, document, file, refusals
 from docgen.web.api.components import reference, request_name
-from docgen.web.api.query import ACCEPT_LANGUAGE, Parameter, query
+from docgen.web.api.query import ACCEPT_LANGUAGE, PROFILE, Parameter, query
 from docgen.web.problems import language
 from docgen.web.queue import queue
 
@@ -73,7 +74,7 @@ def _post(kind: LetterKind) -> None:
         "that of something missing to where it belongs. A 409 `unacknowledged` waits for a person to read its "
         "warnings; a 409 `barred` says what would lift each bar. Nothing is stored: the same request gives the same "
         "bytes, so after 429, 503 or a lost connection send it again.",
-        parameters=[LANGUAGE.described, FORMAT.described, ACCEPT_LANGUAGE],
+        parameters=[LANGUAGE.described, FORMAT.described, PROFILE.described, ACCEPT_LANGUAGE],
         requestBody={
             "required": True,
             "content": {
@@ -113,7 +114,7 @@ def unknown_letter(kind: str) -> Response:
 
 def made(kind: LetterKind) -> Response:
     """Make a letter from the account in the body."""
-    asked = query(LANGUAGE, FORMAT)
+    asked = query(LANGUAGE, FORMAT, PROFILE)
     desk: Desk = current_app.extensions["docgen"]
     letter_language = Language(asked["language"])
     sent = body(JSON)
@@ -125,7 +126,7 @@ def made(kind: LetterKind) -> Response:
         letter = make_letter(desk, kind, letter_language, loaded.account, loaded.letter, loaded.notices)
         try:
             with place.press():
-                printed = print_letter(desk, letter)
+                printed = print_letter(desk, letter, Profile(asked["profile"]), sent)
         except Unprintable as error:
             raise Unprintable(schemas.traced(error.findings, sent)) from error
     notices = len(letter.notices) + len(printed.notices)

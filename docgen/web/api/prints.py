@@ -8,11 +8,12 @@ from flask import Response, current_app
 from flask_smorest import Blueprint
 
 from docgen.errors import Finding, NotAWordFile
+from docgen.printing import Profile
 from docgen.usecases import Desk, print_file
 from docgen.usecases.report import digest, finding_document
 from docgen.web.api.body import DOCX, JSON, PDF, answer, body, document, file, refusals
 from docgen.web.api.components import reference
-from docgen.web.api.query import ACCEPT_LANGUAGE, Parameter, query
+from docgen.web.api.query import ACCEPT_LANGUAGE, PROFILE, Parameter, query
 from docgen.web.problems import language
 from docgen.web.queue import place_in_queue
 
@@ -27,7 +28,7 @@ FORMAT = Parameter("format", ("pdf", "json"), "pdf", "pdf: the file itself; json
 @prints.post("/prints")
 @prints.doc(
     operationId="printWordFile",
-    parameters=[FORMAT.described, ACCEPT_LANGUAGE],
+    parameters=[FORMAT.described, PROFILE.described, ACCEPT_LANGUAGE],
     requestBody={"required": True, "content": {DOCX: {"schema": {"type": "string", "format": "binary"}}}},
     responses={
         "200": answer(
@@ -47,13 +48,13 @@ def post_print() -> Response:
     What is found in it has a `place` in the file, counted from one as Word counts, and no pointer. What is lost in the
     print is a notice; what cannot be printed at all is a 422 that names every place.
     """
-    asked = query(FORMAT)
+    asked = query(FORMAT, PROFILE)
     desk: Desk = current_app.extensions["docgen"]
     word_file = body(DOCX)
     if not word_file.startswith((b"PK", OLD_OR_ENCRYPTED)):
         raise NotAWordFile(Finding("word_file.not_zip"))
     with place_in_queue():
-        printed = print_file(desk, word_file)
+        printed = print_file(desk, word_file, Profile(asked["profile"]))
     headers = {"Docgen-Notices": str(len(printed.notices)), "Docgen-Pages": str(printed.pages)}
     if asked["format"] == "pdf":
         return file(printed.pdf, PDF, "print.pdf", headers)

@@ -9,6 +9,7 @@ from typing import Any
 from flask import request
 
 from docgen.errors import Finding, InvalidRequest
+from docgen.printing import Profile
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,14 @@ class Parameter:
             "schema": {"type": "string", "enum": list(self.values), **default},
         }
 
+
+PROFILE = Parameter(
+    "profile",
+    tuple(item.value for item in Profile),
+    Profile.PLAIN.value,
+    "Of the PDF. plain: to read and to print; accessible: tagged, PDF/UA-1; archive: PDF/A-3a and PDF/UA-1, with the "
+    "Word file, and the request of a letter, inside.",
+)
 
 ACCEPT_LANGUAGE: dict[str, Any] = {
     "name": "Accept-Language",
