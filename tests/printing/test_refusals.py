@@ -108,7 +108,6 @@ TOLD = {
     "print.shading_pattern": (p("striped", ppr='<w:shd w:val="diagStripe" w:fill="FFFF00"/>'), "striped"),
     "print.setting": (p("plain", ppr='<w:surprise w:val="1"/>'), "plain"),
     "print.hidden": (p("seen", r("secret", "<w:vanish/>")), "seen"),
-    "print.floating_table": (tbl("a|b", tblpr="<w:tblpPr/>"), "a"),
 }
 
 

@@ -105,6 +105,7 @@ def word(
     """
     parts: dict[str, str | bytes] = {}
     types, relations, references = [], [], ""
+    images: list[str] = []
 
     def add(kind: str, name: str, root: str, inner: str) -> None:
         parts[f"word/{name}.xml"] = f"<w:{root} {NS}>{inner}</w:{root}>"
@@ -128,7 +129,7 @@ def word(
         references += f'<w:{kind}Reference w:type="{which}" r:id="{kind}{number}"/>'
     for name, content in (media or {}).items():
         parts[f"word/media/{name}"] = content
-        relations.append(f'<Relationship Id="{name}" Type="{_OFFICE}image" Target="media/{name}"/>')
+        images.append(f'<Relationship Id="{name}" Type="{_OFFICE}image" Target="media/{name}"/>')
     for kind, content in (more or {}).items():
         if kind == "theme":
             add_theme(content)
@@ -140,7 +141,9 @@ def word(
     body = "".join(blocks) + sect(references + section, paper)
     parts["word/document.xml"] = f"<w:document {NS}><w:body>{body}</w:body></w:document>"
     head = '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
-    parts["word/_rels/document.xml.rels"] = head + "".join(relations) + "</Relationships>"
+    parts["word/_rels/document.xml.rels"] = head + "".join(relations + images) + "</Relationships>"
+    for name in [part for part in parts if images and part.startswith(("word/header", "word/footer"))]:
+        parts[f"word/_rels/{name[5:]}.rels"] = head + "".join(images) + "</Relationships>"
     properties = ""
     if core:
         parts["docProps/core.xml"] = (

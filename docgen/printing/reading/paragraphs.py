@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any, Literal, cast
+from typing import Any, cast
 
 from docgen.errors import WordPlace
-from docgen.printing.reading import values
+from docgen.printing.reading import floating, values
 from docgen.printing.reading.formats import is_known_format
 from docgen.printing.reading.inlines import Story
 from docgen.printing.reading.numbering import Level
@@ -15,7 +15,7 @@ from docgen.printing.reading.properties import Set
 from docgen.printing.reading.source import INKLESS, Counter, Source, Surroundings, local
 from docgen.printing.reading.styles import Style
 from docgen.printing.reading.symbols import is_symbol_font, readable
-from docgen.printing.reading.tree import Block, Float, Label, Look, Offset, Paragraph, Shape, Text, TextBox
+from docgen.printing.reading.tree import Block, Float, Label, Look, Paragraph, Shape, Text, TextBox
 from docgen.printing.reading.values import Element, W, twips
 
 _PPR, _RPR, _T = W + "pPr", W + "rPr", W + "t"
@@ -167,12 +167,6 @@ def framed(blocks: Sequence[Block | Framed]) -> tuple[Block, ...]:
     return tuple(done)
 
 
-_ACROSS = {"text": "column", "margin": "margin", "page": "page"}
-_DOWN = {"text": "paragraph", "margin": "margin", "page": "page"}
-_SIDES = ("left", "center", "right", "inside", "outside")
-_ENDS = ("top", "center", "bottom", "inside", "outside")
-
-
 def _frame(said: Mapping[str, str], paragraphs: tuple[Paragraph, ...]) -> Float:
     """A frame, or a drop cap, as a box without lines. A width of 0 is that of the words."""
     height = twips(said.get("h"))
@@ -183,21 +177,7 @@ def _frame(said: Mapping[str, str], paragraphs: tuple[Paragraph, ...]) -> Float:
         (0.0, 0.0, 0.0, 0.0),
         grows=said.get("hRule", "atLeast") != "exact" or not height,
     )
-    across = Offset(_ACROSS.get(said.get("hAnchor", "text"), "column"), twips(said.get("x")))
-    down = Offset(_DOWN.get(said.get("vAnchor", "margin"), "margin"), twips(said.get("y")))
-    if said.get("xAlign") in _SIDES:
-        across = Offset(across.origin, 0.0, said["xAlign"])
-    if said.get("yAlign") in _ENDS and down.origin != "paragraph":
-        down = Offset(down.origin, 0.0, said["yAlign"])
-    if said.get("dropCap") in ("drop", "margin"):
-        down = Offset("paragraph", twips(said.get("y")))
-        if said["dropCap"] == "margin":
-            across = Offset("leftMargin", 0.0, "right")
-    wrap: Literal["square", "topAndBottom", "none"] = "square"
-    if said.get("wrap") in ("none", "notBeside"):
-        wrap = "topAndBottom"
-    beside, above = max(twips(said.get("hSpace")), 0.0), max(twips(said.get("vSpace")), 0.0)
-    return Float(box, across, down, wrap, gaps=(above, beside, above, beside))
+    return floating.frame(box, said)
 
 
 def _inside(shape: Shape) -> Shape:
