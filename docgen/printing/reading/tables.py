@@ -8,13 +8,13 @@ from typing import Any
 from lxml import etree
 
 from docgen.errors import WordPlace
-from docgen.printing.reading import cells, properties, unprinted, values
+from docgen.printing.reading import cells, floating, properties, unprinted, values
 from docgen.printing.reading.bordered import Cascade, Draft, Edges
 from docgen.printing.reading.cells import MOST_COLUMNS, CellSettings
 from docgen.printing.reading.inlines import REVISED, TRANSPARENT, Story
 from docgen.printing.reading.source import INKLESS, Counter, Source, Surroundings, local
 from docgen.printing.reading.tablestyles import TableStyle
-from docgen.printing.reading.tree import Block, Cell, Row, Table
+from docgen.printing.reading.tree import Block, Cell, Float, Row, Table
 from docgen.printing.reading.values import Element, W, attribute, twips
 
 #: The names that the strict form of the format has for ST_TextDirection (17.18.93).
@@ -24,9 +24,13 @@ _ALIGNMENTS = {"start": "left", "end": "right"}
 ReadBlocks = Callable[[Element, Story, Counter, Surroundings], tuple[Block, ...]]
 
 
-def table(element: Element, story: Story, counter: Counter, around: Surroundings, read_blocks: ReadBlocks) -> Table:
-    """A w:tbl with everything in it."""
-    return _Reader(element, story, counter, around, read_blocks).table()
+def table(
+    element: Element, story: Story, counter: Counter, around: Surroundings, read_blocks: ReadBlocks
+) -> Table | Float:
+    """A w:tbl with everything in it; one that floats stands where its w:tblpPr says."""
+    reader = _Reader(element, story, counter, around, read_blocks)
+    position = reader.style.find("tblpPr")
+    return reader.table() if position is None else floating.table(reader.table(), position)
 
 
 class _Reader:
@@ -60,8 +64,6 @@ class _Reader:
 
     def table(self) -> Table:
         rows = tuple(self._row(index) for index in range(len(self.row_elements)))
-        if self.style.find("tblpPr") is not None:
-            self.story.source.tell("print.floating_table", self.counter.here())
         indent = self.style.written("tblInd")
         offset = 0.0 if indent is None or attribute(indent, "type") == "pct" else twips(attribute(indent, "w"))
         overhang = 0.0
@@ -81,9 +83,7 @@ class _Reader:
         return Table(
             tuple(self.columns),
             rows,
-            {"start": "left", "end": "right"}.get(
-                found := self.style.setting("jc") or self.style.styled("jc") or "left", found
-            ),
+            _ALIGNMENTS.get(align, align) or "left",
             offset,
             cells.width(self.style.written("tblW")),
             fixed=layout is not None and attribute(layout, "type") == "fixed",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from docgen.printing.reading.tree import Border, Cell, Table
+from docgen.printing.reading.tree import Border, Cell, Float, Offset, Table
 from tests.printing.reading.says import said
 from tests.printing.word import p, tbl, tc, tr
 
@@ -183,3 +183,12 @@ def test_grounds_of_cells(shading: str, colour: str) -> None:
 
 def test_a_row_stands_elsewhere_than_its_table() -> None:
     assert [row.align for row in table(tbl("a|b", tr("c", "d", trpr='<w:jc w:val="end"/>'))).rows] == ["", "right"]
+
+
+def test_a_floating_table_says_where_it_stands() -> None:
+    place = '<w:tblpPr w:leftFromText="180" w:rightFromText="180" w:vertAnchor="page" w:horzAnchor="margin" '
+    blocks = said(tbl("a|b", tblpr=place + 'w:tblpXSpec="right" w:tblpY="2000"/>'), p("beside")).section.blocks
+    (found,) = [block for block in blocks if isinstance(block, Float)]
+    assert (found.across, found.down) == (Offset("margin", 0.0, "right"), Offset("page", 100.0))
+    assert found.gaps == (0, 9, 0, 9)
+    assert isinstance(found.content, Table)
