@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal, cast
 
 from docgen.printing.setting.anchoring import Anchorage
-from docgen.printing.setting.boxes import SetRow, SetTable
+from docgen.printing.setting.boxes import Context, SetRow, SetTable
 from docgen.printing.setting.items import FREE, PARTED, TORN, Feed, Item, Standing
 from docgen.printing.setting.notes import Foot, FootNote
 from docgen.printing.setting.putting import Placed
@@ -16,6 +16,7 @@ from docgen.printing.setting.stacking import LEEWAY, part_of
 #: What the space above the first item of a column is: as under another one; as where the writer sent it; none, where
 #: the column before was full and Word gives the space up.
 Top = Literal["gap", "before", "none"]
+_ROUNDS = 8  # halvings of a page, in search of the part of a row that stands beside its notes
 _ROOM_FOR_HEADS = 0.75  # of a column: a head that leaves less for rows is not repeated
 
 
@@ -175,20 +176,40 @@ def _split(
     if not isinstance(item.block, SetTable):
         return None
     context = waiting.feed.context
-    row = cast(SetRow, item.part)
     free = min(room.height - foot.height(column.notes, context), room.text) - y
-    parts = row.split(free, anyway=anyway)
+    parts = cast(SetRow, item.part).split(free, anyway=anyway)
     if parts and parts[0].notes:
-        notes = [*column.notes, *foot.notes(parts[0].notes, room.width, context)]
-        parts = row.split(min(free, room.height - y - foot.height(notes, context)), anyway=anyway)
+        parts = _with_notes(cast(SetRow, item.part), column, y, room, foot, context, anyway=anyway) or (
+            parts if anyway else None
+        )
     if not parts:
         return None
     above, below = part_of(item, parts[0]), part_of(item, parts[1])
     column.placed.append((y, above))
-    column.notes += foot.notes(above.notes, room.width, context)
+    notes = [*column.notes, *foot.notes(above.notes, room.width, context)]
+    column.notes = foot.fitted(notes, max(room.height - y - above.height, 0.0), context, alone=False)
     waiting.give_back([below])
     waiting.feed.made += 1
     return column
+
+
+def _with_notes(
+    row: SetRow, column: Column, y: float, room: Room, foot: Foot, context: Context, *, anyway: bool
+) -> tuple[SetRow, SetRow] | None:
+    """As much of a row as stands here together with the notes that it calls."""
+    low, high = 0.0, min(room.height, room.text) - y
+    best = None
+    for _ in range(_ROUNDS):
+        middle = (low + high) / 2
+        parts = row.split(middle, anyway=anyway)
+        called = foot.notes(parts[0].notes, room.width, context) if parts else []
+        if parts and y + parts[0].height + foot.height([*column.notes, *called], context) <= room.height + LEEWAY:
+            best, low = parts, middle
+        elif parts:
+            high = min(middle, parts[0].height)
+        else:
+            low = middle  # nothing stands in so little
+    return best
 
 
 def _last_break(items: Sequence[Item], room: Room) -> int:
