@@ -116,6 +116,8 @@ class Leaf:
         foot.draw(canvas, self.left, end, page.text_width, self.notes, self.context)
         if framed and not framed.behind:
             pageframes.draw(canvas, framed, around)
+        # Of thousands of pages, those whose footers wait for the number of pages are kept, but not what stood on them.
+        self._parts, self._feet, self.notes, self.floats.hanging = [], [], [], []
 
     def draw_stories(self) -> None:
         """Header and footer; they lie beneath the text."""
