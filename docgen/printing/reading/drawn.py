@@ -6,7 +6,7 @@ import math
 from typing import TYPE_CHECKING, Literal
 
 from docgen.errors import WordPlace
-from docgen.printing.reading.pictured import SVG, drawing_of, file_of
+from docgen.printing.reading.pictured import SVG, UNCHANGED, Change, drawing_of, file_of
 from docgen.printing.reading.source import Counter, Source, Surroundings, chosen, local
 from docgen.printing.reading.theme import A
 from docgen.printing.reading.tree import Block, Border, Crop, Float, Inline, Offset, Picture, TextBox
@@ -115,18 +115,18 @@ def _picture(
         source.refuse("print.picture_missing", place)
         return None
     transform = None if properties is None else properties.find(A + "xfrm")
-    flip = (False, False) if transform is None else (_on(transform, "flipH"), _on(transform, "flipV"))
+    change = _change(blip, transform)
     drawn = b""
     for extension in blip.iterfind(f"{A}extLst/{A}ext/*"):
         if local(extension) == "svgBlip":
             drawn = drawing_of(story.part, extension.get(R + "embed", ""), source)
     embedded = blip.get(R + "embed", "")
-    found = (drawn, SVG) if drawn and not embedded else file_of(story.part, embedded, source, place, flip)
+    found = (drawn, SVG) if drawn and not embedded else file_of(story.part, embedded, source, place, change)
     if found is None:
         return None
     content, mime = found
     fallback = b""
-    if drawn and mime != SVG and not any(flip):
+    if drawn and mime != SVG and change == UNCHANGED:
         fallback, content, mime = content, drawn, SVG
     _tell_effects([*blip, *(() if properties is None else properties), *fill], source, place)
     border = None if properties is None else _line(properties.find(A + "ln"), source)
@@ -135,8 +135,28 @@ def _picture(
     )
 
 
+def _change(blip: Element, transform: Element | None) -> Change:
+    """20.1.7.6 (mirrored), 20.1.8.34 (without colours), 20.1.8.42 (brightness and contrast: washed out)."""
+    across, down = (False, False) if transform is None else (_on(transform, "flipH"), _on(transform, "flipV"))
+    gain, lift = 1.0, 0.5
+    if (light := blip.find(A + "lum")) is not None:
+        gain = max(1.0 + _share(light.get("contrast")), 0.0)
+        lift = 0.5 + _share(light.get("bright")) / 2
+    return Change(across, down, blip.find(A + "grayscl") is not None, gain, lift)
+
+
+def _share(value: str | None) -> float:
+    """Thousandths of a per cent, or per cent, from -1 to 1."""
+    try:
+        found = float(value[:-1]) / 100 if value and value.endswith("%") else float(value or 0) / 100_000
+    except ValueError:
+        return 0.0
+    return min(max(found, -1.0), 1.0) if math.isfinite(found) else 0.0
+
+
 _PLAIN = frozenset((
     "xfrm", "prstGeom", "noFill", "solidFill", "ln", "extLst", "blip", "srcRect", "stretch", "fillRect", "avLst",
+    "lum", "grayscl",
 ))  # fmt: skip
 
 

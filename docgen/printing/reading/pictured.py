@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import warnings
+from typing import NamedTuple
 
 from PIL import Image
 from PIL.Image import Transpose
@@ -19,15 +20,27 @@ _MIMES = {"PNG": "image/png", "JPEG": "image/jpeg"}
 _CONVERTED = ("GIF", "BMP", "TIFF")
 _MODES = ("1", "L", "LA", "P", "RGB", "RGBA", "CMYK", "I;16", "I", "PA")
 SVG = "image/svg+xml"
+_LARGE = 4_000_000  # pixels; a larger picture is deflated in less time
+
+
+class Change(NamedTuple):
+    """What is done to the pixels of a picture: mirrored left to right, top to bottom; without colours; paler: each part
+    of a colour, from 0 to 1, is `lift` + `gain` times its distance from the middle."""
+
+    across: bool = False
+    down: bool = False
+    grey: bool = False
+    gain: float = 1.0
+    lift: float = 0.5
+
+
+UNCHANGED = Change()
 
 
 def file_of(
-    part: str, relation_id: str, source: Source, place: WordPlace, flip: tuple[bool, bool] = (False, False)
+    part: str, relation_id: str, source: Source, place: WordPlace, change: Change = UNCHANGED
 ) -> tuple[bytes, str] | None:
-    """(content, mime) of the picture that a relationship of `part` leads to; None after refusing it.
-
-    flip: mirrored left to right, and top to bottom.
-    """
+    """(content, mime) of the picture that a relationship of `part` leads to; None after refusing it."""
     relation = source.relationship(part, relation_id)
     if relation is None or relation.external or relation.target not in source.package.parts:
         source.refuse("print.picture_missing", place)
@@ -40,8 +53,10 @@ def file_of(
         except vectors.Undrawable as refused:
             source.refuse("print.picture_drawing", place, name=name, what=refused.name)
             return None
+        if change != UNCHANGED:
+            source.tell("print.drawing_effect", place, effect="recolor")
         return content, SVG
-    found = _seen(content, flip)
+    found = _seen(content, change)
     if found is None:
         source.refuse("print.picture_format", place, name=name)
     return found
@@ -62,7 +77,7 @@ def drawing_of(part: str, relation_id: str, source: Source) -> bytes:
     return content
 
 
-def _seen(content: bytes, flip: tuple[bool, bool]) -> tuple[bytes, str] | None:
+def _seen(content: bytes, change: Change) -> tuple[bytes, str] | None:
     """A picture that can be read whole and is not too large."""
     if len(content) > MAX_BYTES:
         return None
@@ -75,29 +90,38 @@ def _seen(content: bytes, flip: tuple[bool, bool]) -> tuple[bytes, str] | None:
                     return None
                 image.load()
                 mime = _MIMES.get(image.format or "", "")
-                if mime and not any(flip):
+                if mime and change == UNCHANGED:
                     return content, mime
-                return _as_png(image, flip), "image/png"
+                return _as_png(image, change), "image/png"
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError, Image.DecompressionBombWarning):
         return None
     except (IndexError, KeyError, TypeError, OverflowError, MemoryError, EOFError, AttributeError):
         return None  # what decoders raise over damaged files, too
 
 
-def _as_png(image: Image.Image, flip: tuple[bool, bool]) -> bytes:
+def _as_png(image: Image.Image, change: Change) -> bytes:
     shown: Image.Image = (
         image
         if image.mode in ("L", "RGB", "RGBA", "LA", "1")
         else image.convert("RGBA" if "transparency" in image.info or image.mode == "PA" else "RGB")
     )
-    across, down = flip
-    if across:
+    if change.across:
         shown = shown.transpose(Transpose.FLIP_LEFT_RIGHT)
-    if down:
+    if change.down:
         shown = shown.transpose(Transpose.FLIP_TOP_BOTTOM)
+    if change.grey:
+        shown = shown.convert("LA" if "A" in shown.getbands() else "L")
+    if (change.gain, change.lift) != (1.0, 0.5):
+        shown = _paler(shown.convert("L") if shown.mode == "1" else shown, change.gain, change.lift)
     written = io.BytesIO()
-    shown.save(written, "PNG")
+    shown.save(written, "PNG", compress_level=1 if shown.width * shown.height > _LARGE else 6)
     return written.getvalue()
+
+
+def _paler(image: Image.Image, gain: float, lift: float) -> Image.Image:
+    table = [min(max(round(255 * (lift + gain * (value / 255 - 0.5))), 0), 255) for value in range(256)]
+    as_it_is = list(range(256))
+    return image.point([entry for band in image.getbands() for entry in (as_it_is if band == "A" else table)])
 
 
 def _is_svg(content: bytes) -> bool:

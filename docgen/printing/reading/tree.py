@@ -175,6 +175,7 @@ class TextBox:
     shape: str = "rect"  # a:prstGeom: "rect", "line", "ellipse", "roundRect"; "lineUp" rises; others are refused
     description: str = ""
     turned: float = 0.0
+    stretched: bool = False  # WordArt: its one line is as wide as the box, whatever that does to the letters
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,21 @@ from typing import TYPE_CHECKING, Literal
 
 from docgen.errors import WordPlace
 from docgen.printing.reading.drawn import blocks_within
-from docgen.printing.reading.pictured import file_of
+from docgen.printing.reading.pictured import Change, file_of
 from docgen.printing.reading.source import Surroundings, local
-from docgen.printing.reading.tree import Border, Crop, Float, Inline, Offset, Picture, TextBox
+from docgen.printing.reading.tree import (
+    Border,
+    Crop,
+    Float,
+    Inline,
+    Look,
+    Offset,
+    Paragraph,
+    Picture,
+    Shape,
+    Text,
+    TextBox,
+)
 from docgen.printing.reading.values import Element, colour
 
 if TYPE_CHECKING:
@@ -36,6 +48,7 @@ _ORIGINS = {"char": "character", "line": "line", "text": "", "margin": "margin",
             "left-margin-area": "leftMargin", "right-margin-area": "rightMargin", "top-margin-area": "topMargin",
             "bottom-margin-area": "bottomMargin", "inner-margin-area": "insideMargin",
             "outer-margin-area": "outsideMargin"}  # fmt: skip
+_LETTERS = 0.85  # of the height of WordArt: the size of letters that fill it
 #: What stands in a w:pict and draws nothing of itself.
 _INKLESS = frozenset(("shapetype", "shapedefaults", "shapelayout", "wrap", "anchorlock", "bordertop", "borderbottom",
                       "borderleft", "borderright", "path", "lock", "formulas", "handles", "signatureline"))  # fmt: skip
@@ -76,14 +89,16 @@ def _content(
     if name not in ("shape", "rect", "roundrect", "oval", "line"):
         source.refuse("print.shape", place, shape=name)
         return None
+    width, height = abs(_length(style.get("width"))), abs(_length(style.get("height")))
     if (path := shape.find(V + "textpath")) is not None:
+        if shape.get("type", "").endswith("_t136"):
+            return _word_art(shape, path, (width, height), _turned(style), place)
         source.refuse("print.word_art", place, words=path.get("string", "")[:40])
         return None
-    width, height = abs(_length(style.get("width"))), abs(_length(style.get("height")))
     if _true(shape.get(O + "hr")):
         return _rule(shape, width, height, around)
     if (image := shape.find(V + "imagedata")) is not None:
-        found = file_of(story.part, image.get(R + "id", "") or image.get(R + "pict", ""), source, place)
+        found = file_of(story.part, image.get(R + "id", "") or image.get(R + "pict", ""), source, place, _change(image))
         if found is None:
             return None
         description = shape.get("alt", "") or image.get(O + "title", "")
@@ -113,6 +128,44 @@ def _content(
         shape.get("alt", ""),
         _turned(style),
     )
+
+
+def _word_art(shape: Element, path: Element, size: tuple[float, float], turned: float, place: WordPlace) -> TextBox:
+    """Words across a page (文字水印): in one line, stretched to the box (part 4, 19.1.2.23)."""
+    said = _style(path)
+    font = said.get("font-family", "").strip("\"' ") or "SimSun"
+    fill = shape.find(V + "fill")
+    colour_, opacity = (
+        _colour(shape.get("fillcolor")) or "#c0c0c0",
+        _fraction("1" if fill is None else fill.get("opacity")),
+    )
+    look = Look(
+        ascii=font, east_asia=font, size=max(min(size[1] * _LETTERS, 1638.0), 1.0),
+        bold=said.get("font-weight") == "bold", italic=said.get("font-style") == "italic",
+        colour=_faded(colour_, opacity),
+    )  # fmt: skip
+    line = Paragraph((Text(path.get("string", "")[:200], look),), Shape(), look, place)
+    return TextBox((line,), *size, (0.0, 0.0, 0.0, 0.0), align="middle", turned=turned, stretched=True)
+
+
+def _faded(ink: str, opacity: float) -> str:
+    """What shines through as it is on white paper."""
+    return "#" + "".join(f"{round(255 - (255 - int(ink[at : at + 2], 16)) * opacity):02x}" for at in (1, 3, 5))
+
+
+def _change(image: Element) -> Change:
+    """gain and blacklevel: a picture washed out to stand behind text."""
+    gain, lift = _fraction(image.get("gain", "1")), 0.5 + _fraction(image.get("blacklevel", "0"), low=-1.0)
+    return Change(grey=_true(image.get("grayscale")), gain=gain, lift=lift)
+
+
+def _fraction(value: str | None, low: float = 0.0) -> float:
+    """A share; 65536ths of one with an "f"."""
+    try:
+        found = float((value or "1")[:-1]) / 65_536 if (value or "").endswith("f") else float(value or "1")
+    except ValueError:
+        return 1.0
+    return min(max(found, low), 1.0) if found == found else 1.0  # noqa: PLR0124  (NaN)
 
 
 def _is_box(shape: Element, box: Element | None) -> bool:

@@ -9,7 +9,7 @@ from math import sqrt
 from docgen.printing.reading.tree import SIDES, Paragraph, TextBox
 from docgen.printing.setting import borders, turned
 from docgen.printing.setting.boxes import Context, Stack, StackBlocks
-from docgen.printing.sheet import Canvas, Fill, Stroke
+from docgen.printing.sheet import Canvas, Fill, Glyphs, Stroke
 
 #: Lengths on and off, in widths of the line.
 _DASHES = {"dotted": (1.0, 1.0), "dashed": (4.0, 3.0), "dashSmallGap": (3.0, 1.0), "dotDash": (4.0, 3.0, 1.0, 3.0),
@@ -26,6 +26,7 @@ class SetBox:
     width: float
     height: float
     words: Stack
+    natural: float = 0.0  # width of the words, where they are stretched
 
     def draw(self, canvas: Canvas, x: float, y: float) -> None:
         """Turned boxes turn about their middle; what stands around the box stays where it is."""
@@ -69,6 +70,9 @@ class SetBox:
         box = self.box
         top, right, bottom, left = _padding(box)
         width, height = self.width - left - right, self.height - top - bottom
+        if box.stretched:
+            self._stretch(canvas, x, y)
+            return
         upright = box.direction in turned.TURNS
         spare = max((width if upright else height) - self.words.height, 0.0)
         down = {"middle": spare / 2, "bottom": spare}.get(box.align, 0.0)
@@ -83,6 +87,18 @@ class SetBox:
             self.words.draw(canvas, x + left, y + top + down)
 
 
+    def _stretch(self, canvas: Canvas, x: float, y: float) -> None:
+        """One line made as wide as the box, as WordArt is."""
+        part = self.width / max(self.natural, 1.0)
+        with turned.inside(canvas, x, y + (self.height - self.words.height) / 2):
+            self.words.draw(canvas, 0.0, 0.0)
+            for mark in canvas.marks:
+                if isinstance(mark, Glyphs):
+                    mark.x *= part
+                    mark.advances = [advance * part for advance in mark.advances]
+                    mark.scale *= part
+
+
 def set_box(box: TextBox, context: Context, stack: StackBlocks) -> SetBox:
     """Words stand at the distances of `padding` from the edges; a box that grows is as high as they are. A width of 0
     is that of the words (17.3.1.11)."""
@@ -91,12 +107,13 @@ def set_box(box: TextBox, context: Context, stack: StackBlocks) -> SetBox:
         box = replace(box, width=_widest(box, context) + box.padding[1] + box.padding[3])
     top, right, bottom, left = _padding(box)
     upright = box.direction in turned.TURNS
+    natural = _widest(box, context) if box.stretched else 0.0
     room = box.height - top - bottom if upright else box.width - left - right
-    words = stack(box.blocks, max(room, 1.0), context)
+    words = stack(box.blocks, max(room, natural + 1.0), context)
     height = words.height + top + bottom if box.grows and not upright else box.height
     if box.grows and not (box.border or box.background):  # a frame is at least as high as it says (17.3.1.11, hRule)
         height = max(height, box.height)
-    return SetBox(box, box.width, height, words)
+    return SetBox(box, box.width, height, words, natural)
 
 
 def _widest(box: TextBox, context: Context) -> float:

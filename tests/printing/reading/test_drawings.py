@@ -97,8 +97,8 @@ def test_cropped_turned_framed_and_mirrored() -> None:
 
 
 def test_effects_of_pictures_are_told() -> None:
-    result = found(inline(pic("a.png", "<a:grayscl/>")))
-    assert [dict(f.facts) for f in result.findings] == [{"effect": "grayscl"}]
+    result = found(inline(pic("a.png", "<a:biLevel/>")))
+    assert [dict(f.facts) for f in result.findings] == [{"effect": "biLevel"}]
 
 
 def test_where_a_picture_is_anchored() -> None:
@@ -255,3 +255,31 @@ def test_what_stands_in_a_box_is_placed_where_the_box_hangs() -> None:
 def test_boxes_stand_in_cells_and_tables_in_boxes() -> None:
     cell = f"<w:tr><w:tc>{inline(wsp(rect(), tbl('a|b') + p('c')))}</w:tc></w:tr>"
     assert not found(tbl(cell, grid=(2000,))).findings
+
+
+def test_words_across_a_page_are_a_box_that_its_one_line_fills() -> None:
+    """Part 4, 19.1.2.23: the watermark that Word puts into headers."""
+    mark = (
+        '<w:pict><v:shape type="#_x0000_t136" style="position:absolute;width:280pt;height:100pt;rotation:315;'
+        'z-index:-5;mso-position-horizontal:center;mso-position-horizontal-relative:margin" fillcolor="silver">'
+        '<v:fill opacity=".5"/><v:textpath style="font-family:&quot;SimHei&quot;" string="草稿"/></v:shape></w:pict>'
+    )
+    floating = found(p(r(inner=mark))).only(Float)
+    assert (floating.across, floating.behind) == (Offset("margin", align="center"), True)
+    box = floating.content
+    assert isinstance(box, TextBox)
+    assert (box.stretched, box.turned, box.width) == (True, 315, 280)
+    assert isinstance(box.blocks[0], Paragraph)
+    text = box.blocks[0].inlines[0]
+    assert isinstance(text, Text)
+    assert (text.text, text.look.east_asia, text.look.colour) == ("草稿", "SimHei", "#e0e0e0")
+
+
+def test_a_picture_washed_out_to_stand_behind_text_is_paler() -> None:
+    washed = '<v:imagedata r:id="a.png" gain="19661f" blacklevel="22938f"/>'
+    older = p(r(inner=f'<w:pict><v:shape type="#_x0000_t75" style="width:9pt;height:9pt">{washed}</v:shape></w:pict>'))
+    newer = inline(pic("a.png", '<a:lum bright="70000" contrast="-70000"/>'))
+    for block in (older, newer):
+        with Image.open(io.BytesIO(found(block).only(Picture).content)) as image:
+            assert image.getpixel((0, 0)) == (255, 179, 179)
+            assert image.getpixel((1, 1)) == (179, 179, 179)

@@ -226,3 +226,18 @@ def test_later_in_order_is_painted_over_earlier(press: Press) -> None:
     left, top, right, bottom = Page(press, over, under).red()
     assert (left, top, right, bottom) == (100, 100, 200, 150)
     assert Page(press, under, over).red() == (100, 100, 200, 150)
+
+
+def test_a_watermark_lies_across_the_page_behind_the_text(press: Press) -> None:
+    style = (
+        "position:absolute;width:200pt;height:100pt;z-index:-9;mso-position-horizontal:center;"
+        "mso-position-horizontal-relative:page;mso-position-vertical:center;mso-position-vertical-relative:page"
+    )
+    path = '<v:textpath style="font-family:&quot;Noto Sans CJK SC&quot;" string="机密"/>'
+    shape = f'<v:shape type="#_x0000_t136" style="{style}" fillcolor="red" stroked="f">{path}</v:shape>'
+    page = Page(press, LONG, stories={"header:default": p(r(inner=f"<w:pict>{shape}</w:pict>"))})
+    left, top, right, bottom = page.red()
+    assert (left + right) / 2 == pytest.approx(200, abs=6)
+    assert (top + bottom) / 2 == pytest.approx(300, abs=12)
+    assert right - left == pytest.approx(200, abs=16)
+    assert 60 < bottom - top < 110
