@@ -71,9 +71,10 @@ class Line:
 
 @dataclass(slots=True)
 class SetParagraph:
-    """A paragraph in lines. Its spacing, frame and keeping together are the business of whoever stacks it, and so is its
-    tag: lines are put under `canvas.tag` (P, H1, …) and hang what they have of their own (Link, Figure, Span, Reference)
-    on it while they are drawn, so that tags stand in reading order; the label goes under `canvas.label_tag`."""
+    """A paragraph in lines. Its spacing, frame and keeping together are the business of whoever stacks it, and so is
+    its tag: lines are put under `canvas.tag` (P, H1, …) and hang what they have of their own (Link, Figure, Span,
+    Reference) on it while they are drawn, so that tags stand in reading order; the label goes under
+    `canvas.label_tag`."""
 
     paragraph: Paragraph
     lines: list[Line]
@@ -104,8 +105,8 @@ class SetTable:
 
     draw_rows(canvas, x, y, rows) puts consecutive rows (whole ones, or parts) of one page under each other, with their
     frames and the cells that reach over several of them; x is the left edge of the room. Their tags hang on
-    `canvas.tag`'s table and are made while they are drawn; where `canvas.tag` is None (headers, repeated heads) there are
-    none. What stands in a cell is drawn by its stack under `canvas.tag` (TD).
+    `canvas.tag`'s table and are made while they are drawn; where `canvas.tag` is None (headers, repeated heads) there
+    are none. What stands in a cell is drawn by its stack under `canvas.tag` (TD).
     """
 
     table: Table
