@@ -281,5 +281,5 @@ def test_a_picture_washed_out_to_stand_behind_text_is_paler() -> None:
     newer = inline(pic("a.png", '<a:lum bright="70000" contrast="-70000"/>'))
     for block in (older, newer):
         with Image.open(io.BytesIO(found(block).only(Picture).content)) as image:
-            assert image.getpixel((0, 0)) == (255, 179, 179)
-            assert image.getpixel((1, 1)) == (179, 179, 179)
+            assert image.getpixel((0, 0)) == pytest.approx((255, 178.5, 178.5), abs=0.6)
+            assert image.getpixel((1, 1)) == pytest.approx((178.5,) * 3, abs=0.6)
