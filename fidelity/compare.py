@@ -156,7 +156,7 @@ def _match_running(
     ours: Sequence[Sign], theirs: Sequence[Sign], here: Sequence[Span], there: Sequence[Span], pairs: dict[int, int]
 ) -> None:
     """Match lines that stand at one place on several pages, such as headers, each with that of its page."""
-    often = Counter(_words(theirs, *line) for line in there)
+    often = Counter(words for words, _ in {(_words(theirs, *line), theirs[line[0]].page) for line in there})
     places: dict[tuple[int, str], list[Span]] = {}
     for line in here:
         places.setdefault((ours[line[0]].page, _words(ours, *line)), []).append(line)

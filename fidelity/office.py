@@ -12,8 +12,6 @@ from pathlib import Path
 
 #: Seconds for one start; a file takes a few tenths.
 PATIENCE = 1800
-#: With the empty pages before a section that begins on an odd or even page, as Word prints them.
-_TO = 'pdf:writer_pdf_Export:{"IsSkipEmptyPages":{"type":"boolean","value":"false"}}'
 _MAC = Path("/Applications/LibreOffice.app/Contents/MacOS/soffice")
 
 
@@ -40,7 +38,7 @@ def printed(files: Mapping[str, bytes], folder: Path, fontconfig: Path) -> dict[
     release = subprocess.run([office, "--version"], check=True, capture_output=True, timeout=PATIENCE).stdout  # noqa: S603
     kept = folder / "theirs"
     kept.mkdir(parents=True, exist_ok=True)
-    salt = release + _TO.encode() + fontconfig.read_bytes()
+    salt = release + fontconfig.read_bytes()
     keys = {name: hashlib.sha256(salt + content).hexdigest()[:32] for name, content in files.items()}
     waiting = {key: files[name] for name, key in keys.items() if not (kept / f"{key}.pdf").exists()}
     while waiting:
@@ -61,7 +59,7 @@ def _convert(office: str, files: Mapping[str, bytes], kept: Path, folder: Path, 
     for key, content in files.items():
         (given / f"{key}.docx").write_bytes(content)
     profile = f"-env:UserInstallation={(folder / 'profile').resolve().as_uri()}"
-    command = [office, profile, "--headless", "--norestore", "--convert-to", _TO, "--outdir", str(kept)]
+    command = [office, profile, "--headless", "--norestore", "--convert-to", "pdf", "--outdir", str(kept)]
     environment = {**os.environ, "FONTCONFIG_FILE": str(fontconfig.resolve()), "LC_ALL": "C.UTF-8"}
     paths = [str(given / f"{key}.docx") for key in files]
     subprocess.run(  # noqa: S603

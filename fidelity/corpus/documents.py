@@ -6,7 +6,7 @@ from functools import partial
 
 from fidelity.corpus.lists import item, level, numbering
 from fidelity.corpus.making import (
-    CLAUSES, SANS, case, file, fonts, paper, picture, ruled, size, style, styled, wide,
+    CLAUSES, SANS, case, file, fonts, gridded, paper, picture, ruled, size, style, styled, wide,
 )  # fmt: skip
 from fidelity.corpus.objects import aligned, anchored, at, called, inline, note, pic, separators
 from fidelity.corpus.paragraphs import spacing, stops, tabbed
@@ -16,7 +16,6 @@ document = partial(case, group="documents")
 
 BODY = '<w:ind w:firstLineChars="200" w:firstLine="480"/>'
 HALF = '<w:spacing w:line="360" w:lineRule="auto"/>'
-GRID = '<w:docGrid w:type="lines" w:linePitch="312"/>'
 MERGED, MORE, MIDDLE = '<w:vMerge w:val="restart"/>', "<w:vMerge/>", '<w:vAlign w:val="center"/>'
 PAGES = p("第 ", field("PAGE"), " 页 共 ", field("NUMPAGES", "2"), " 页", jc="center")
 
@@ -74,7 +73,7 @@ def sales_contract() -> bytes:
         item("标的物、数量及价款"), table, p(ppr=spacing(line=120, lineRule="exact")),
         *(item(r(head, "<w:b/>")) + item(clause, 1) + item(CLAUSES[(n + 3) % 7], 1) for n, (head, clause) in enumerate(zip(heads, CLAUSES, strict=True))),
         p(), signing,
-        page=paper(extra=GRID), numbering=numbering(levels), stories={"footer:default": PAGES},
+        page=gridded(), numbering=numbering(levels), stories={"footer:default": PAGES},
     )  # fmt: skip
 
 
@@ -118,7 +117,7 @@ def complaint() -> bytes:
         tbl(tr(cell("说明：\n为了方便您更好地参加诉讼，保护您的合法权利，请填写本表。\n1. 起诉时需向人民法院提交证明您身份的材料。\n2. 本表有些内容可能与您的案件无关，您认为与案件无关的项目可以填“无”或不填。", 8500)), tblpr=ruled(8500, extra='<w:jc w:val="center"/>'), grid=(8500,)),
         p(ppr=spacing(line=160, lineRule="exact")), table,
         p(r("具状人（签字、盖章）：", size(14)), ppr=spacing(before=400) + '<w:ind w:left="4200"/>'), p(r("日期：", size(14)), ppr='<w:ind w:left="4200"/>'),
-        page=paper(extra=GRID), stories={"footer:default": PAGES},
+        page=gridded(), stories={"footer:default": PAGES},
     )  # fmt: skip
 
 
@@ -166,7 +165,7 @@ def address_for_service() -> bytes:
         tr(tc(p("备注", jc="center"), wide(800) + MIDDLE + '<w:textDirection w:val="tbRlV"/>'), over("", 2, 7700), trpr='<w:trHeight w:val="900" w:hRule="atLeast"/>'),
     ]  # fmt: skip
     return file(title("示例市人民法院", 16, 0), title("送达地址确认书"), p("案号：（2026）示0101民初88号　　案由：买卖合同纠纷"),
-                tbl(*first, *rest, tblpr=ruled(8500), grid=(800, 1900, 5800)), page=paper(extra=GRID))  # fmt: skip
+                tbl(*first, *rest, tblpr=ruled(8500), grid=(800, 1900, 5800)), page=gridded())  # fmt: skip
 
 
 @document("对账单: figures to the right, a head of two rows, totals under a double line")
@@ -188,7 +187,7 @@ def reconciliation() -> bytes:
     total = tr(cell("合计", 1300, double, jc="center", bold=True), cell("", 1800, double), *(cell(words, width, double, jc="right", bold=True) for words, width in (("59,256.00", 1300), ("21,924.72", 1400), (f"{balance / 100:,.2f}", 1400))), cell("", 1300, double))
     slip = [p("—" * 20 + "（回执）" + "—" * 12, jc="center"), p("经核对，上述账目：□相符　□不符，差额为人民币＿＿＿＿＿＿元，原因：＿＿＿＿＿＿＿＿＿＿＿＿。"), p("单位（盖章）：", jc="right"), p("经办人：　　　　年　　月　　日", jc="right")]
     return file(title("往 来 对 账 单"), p("致：远航装备（示例）股份有限公司"), body("截至2026年9月15日，贵我双方往来账目如下，请贵方核对后于十日内盖章回复。", 10.5),
-                tbl(*head, *made, total, tblpr=ruled(8500), grid=widths), *slip, page=paper(extra=GRID), stories={"footer:default": PAGES})  # fmt: skip
+                tbl(*head, *made, total, tblpr=ruled(8500), grid=widths), *slip, page=gridded(), stories={"footer:default": PAGES})  # fmt: skip
 
 
 @document("GB/T 9704: a red head, 28 characters to a line and 22 lines to a page, exact lines of 28 points")
@@ -276,7 +275,7 @@ def power_of_attorney() -> bytes:
         say("现委托上列受委托人在我方与", blank("远航装备（示例）股份有限公司"), "买卖合同纠纷一案中，作为我方的诉讼代理人。"),
         say("代理人的代理权限为：特别授权，即代为承认、放弃、变更诉讼请求，进行和解，提起反诉或者上诉，代为签收法律文书，代为申请执行并领取执行款项。"),
         say("代理期限自签署之日起至本案一审、二审及执行终结之日止。"), say(""), p(r("委托人（盖章）：", size(14)), ppr=HALF + '<w:ind w:left="4200"/>'), p(r("二〇二六年九月十五日", size(14)), ppr=HALF + '<w:ind w:left="4200"/>'),
-        page=paper(extra='<w:docGrid w:type="lines" w:linePitch="312"/>'),
+        page=gridded(),
     )  # fmt: skip
 
 
@@ -292,7 +291,7 @@ def minutes() -> bytes:
         p("二、讨论情况", ppr=styled("Heading1")), *(body(clause, 10.5) for clause in CLAUSES[:4]), p(inline(pic("board.png", 220, 110), 220, 110), ppr="<w:keepNext/>", jc="center"), p(r("图1　账龄分布示意", size(9)), jc="center"),
         p("三、议定事项", ppr=styled("Heading1")), *(item(words, depth) for words, depth in (("对逾期九十日以上的款项，由财务部于本周内发出催款函；", 0), ("函件经法务审核；", 1), ("以特快专递寄送并留存底单；", 1), ("对已承诺付款而未付的客户，由销售部当面送交对账单；", 0), ("对争议款项，由法务拟定处理意见，下次会议讨论。", 0))),
         *(body(clause, 10.5) for clause in CLAUSES[4:]), p("记录：王示例　　审核：陈示例", jc="right"),
-        styles=styles, numbering=numbering(lists), media={"board.png": picture(440, 220, "#546e7a")}, page=paper(extra=GRID), stories={"footer:default": PAGES},
+        styles=styles, numbering=numbering(lists), media={"board.png": picture(440, 220, "#546e7a")}, page=gridded(), stories={"footer:default": PAGES},
     )  # fmt: skip
 
 
@@ -358,4 +357,4 @@ def long_document() -> bytes:
             blocks.append(p(CLAUSES[(chapter + n) % 7] + CLAUSES[(chapter * 2 + n) % 7], ppr='<w:numPr><w:ilvl w:val="1"/><w:numId w:val="1"/></w:numPr>' + spacing(line=300, lineRule="auto"), jc="both"))
         if chapter % 3 == 1:
             blocks.append(tbl(row("编号", "事项", "要求", widths=widths, head=True), *(row(str(n), CLAUSES[n][:20], CLAUSES[n][10:40], widths=widths) for n in range(6)), tblpr=ruled(8400), grid=widths))
-    return file(title("采购文件（示例）"), *blocks, numbering=numbering(levels), page=paper(extra=GRID), stories={"header:default": p("采购文件", jc="right"), "footer:default": PAGES})
+    return file(title("采购文件（示例）"), *blocks, numbering=numbering(levels), page=gridded(), stories={"header:default": p("采购文件", jc="right"), "footer:default": PAGES})

@@ -166,7 +166,7 @@ def footnote_long() -> bytes:
     return file(*article() * 3, p("长注", called("footnote", 1), "。"), *article(), p("短注", called("footnote", 2)), more={"footnotes": notes})
 
 
-@case("17.11: endnotes")
+@case("17.11: endnotes", "17.11.2: LibreOffice sets endnotes on a page of their own")
 def endnotes() -> bytes:
     notes = separators("endnote") + "".join(note("endnote", n, f"尾注{n}：{SHORT}") for n in (1, 2))
     return file(p("第一处", called("endnote", 1), ZH, called("endnote", 2)), *article(), more={"endnotes": notes})
@@ -181,7 +181,7 @@ def links() -> bytes:
     return file(p("参见", outside, "及", within, "。"), p(ZH), p(mark, SHORT), links={"site": "https://example.com/"})
 
 
-@case("17.5.2: content controls: their content")
+@case("17.5.2: content controls: their content", "17.5.2.29: LibreOffice leaves an empty paragraph after a control of paragraphs")
 def content_controls() -> bytes:
     def control(inner: str, kind: str = "<w:text/>") -> str:
         return f'<w:sdt><w:sdtPr><w:alias w:val="名称"/>{kind}</w:sdtPr><w:sdtContent>{inner}</w:sdtContent></w:sdt>'
@@ -212,7 +212,7 @@ def symbols() -> bytes:
     return file(p("选择", sign("Wingdings", "F0FE"), "是", sign("Wingdings", "F0A8"), "否", sign("Wingdings 2", "F052"), "，", sign("Symbol", "F0B1"), "5。"), p("□是　☑否　○　●　△　★　√　×"))
 
 
-@case("17.3.3.23: tabs to the margins, whatever the stops")
+@case("17.3.3.23: tabs to the margins, whatever the stops", "17.3.3.23: LibreOffice knows no w:ptab")
 def alignment_tabs() -> bytes:
     def to(where: str, leader: str = "none") -> str:
         return r("", inner=f'<w:ptab w:relativeTo="margin" w:alignment="{where}" w:leader="{leader}"/>')

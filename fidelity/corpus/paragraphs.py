@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from fidelity.corpus.making import CLAUSES, EN, MIXED, SHORT, ZH, article, case, file, paper, size, style, styled
+from fidelity.corpus.making import CLAUSES, EN, MIXED, SHORT, ZH, article, case, file, gridded, size, style, styled
 from tests.printing.word import p, r
 
 
@@ -72,7 +72,7 @@ def space_around() -> bytes:
 
 @case("17.3.1.33: space before and after in lines, on the grid")
 def space_in_lines() -> bytes:
-    page = paper(extra='<w:docGrid w:type="lines" w:linePitch="312"/>')
+    page = gridded()
     return file(
         *(p(f"{share}%：{SHORT}", ppr=spacing(beforeLines=share, before=round(share * 3.12), afterLines=share, after=round(share * 3.12)))
           for share in (0, 50, 100, 150)), page=page,
@@ -203,13 +203,13 @@ def han_latin_blanks() -> bytes:
     return file(p(MIXED), p("合计USD100元与A4纸2份，Annex乙，No.5号。" * 4))
 
 
-@case("17.3.1.2, 17.3.1.3: without those blanks")
+@case("17.3.1.2, 17.3.1.3: without those blanks", "17.3.1.2: LibreOffice opens the blanks even so")
 def han_latin_without_blanks() -> bytes:
     off = '<w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>'
     return file(p(MIXED, ppr=off), p("合计USD100元与A4纸2份，Annex乙，No.5号。" * 4, ppr=off))
 
 
-@case("17.3.1.45: long Latin words broken anywhere")
+@case("17.3.1.45: long Latin words broken anywhere", "17.3.1.45: LibreOffice breaks between words even so")
 def word_wrap_off() -> bytes:
     long = "https://example.com/" + "contract-archive/" * 8
     return file(p("见" + long + "所载。", ppr='<w:wordWrap w:val="0"/>'), p(EN, ppr='<w:wordWrap w:val="0"/>'))
@@ -253,5 +253,5 @@ def drop_cap() -> bytes:
 
 @case("17.3.1.11: a paragraph in a frame of its own")
 def frame() -> bytes:
-    placed = '<w:framePr w:w="2400" w:hSpace="180" w:wrap="around" w:vAnchor="text" w:hAnchor="page" w:x="7000" w:y="200"/>'
-    return file(p("框中文字：" + SHORT, ppr=placed + edges("top", "left", "bottom", "right")), p(ZH), p(ZH))
+    placed = '<w:framePr w:w="2400" w:hSpace="180" w:wrap="around" w:vAnchor="text" w:hAnchor="page" w:x="7706" w:y="200"/>'
+    return file(p("框中文字：" + SHORT, ppr=placed), p(ZH), p(ZH))

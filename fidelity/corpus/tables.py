@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fidelity.corpus.making import (
-    CLAUSES, EN, FIXED, MARGINS, RULED, SHORT, ZH, case, file, paper, ruled, size, style, wide,
+    CLAUSES, EN, FIXED, MARGINS, RULED, SHORT, ZH, case, file, gridded, ruled, size, style, wide,
 )  # fmt: skip
 from tests.printing.word import p, r, tbl, tc, tr
 
@@ -207,14 +207,14 @@ def table_floating_on_page() -> bytes:
 def table_indented() -> bytes:
     body = rows(*GOODS)
     return file(
-        p(SHORT), tbl(*body, tblpr=ruled(7500, extra='<w:tblInd w:w="600" w:type="dxa"/>'), grid=GRID), p(SHORT),
+        p(SHORT), tbl(*body, tblpr=ruled(8300, extra='<w:tblInd w:w="600" w:type="dxa"/>'), grid=GRID), p(SHORT),
         tbl(*body, tblpr=ruled(8300, extra='<w:tblInd w:w="-300" w:type="dxa"/>'), grid=GRID), p(SHORT),
     )  # fmt: skip
 
 
 @case("17.4.50: an indented table of an older Word, whose words stand at the indent")
 def table_indented_older() -> bytes:
-    indented = ruled(7500, extra='<w:tblInd w:w="600" w:type="dxa"/>')
+    indented = ruled(8300, extra='<w:tblInd w:w="600" w:type="dxa"/>')
     return file(p(SHORT), tbl(*rows(*GOODS), tblpr=ruled(8300), grid=GRID), p(SHORT), tbl(*rows(*GOODS), tblpr=indented, grid=GRID), p(), mode=14)
 
 
@@ -271,5 +271,17 @@ def table_after_table() -> bytes:
 
 @case("17.6.5: a table on a page with a grid of lines")
 def table_on_grid() -> bytes:
-    page = paper(extra='<w:docGrid w:type="lines" w:linePitch="312"/>')
-    return file(p(SHORT), tbl(*rows(HEAD, *GOODS), tblpr=ruled(8300), grid=GRID), p(SHORT), tbl(*rows(HEAD, *GOODS), tblpr=ruled(8300), grid=GRID), p(), page=page)
+    table = tbl(*rows(HEAD, *GOODS), tblpr=ruled(8300), grid=GRID)
+    return file(p(SHORT), table, p(SHORT), table, p(), page=gridded())
+
+
+@case("17.15.3.1: lines of a table off the grid", "17.15.3.1: LibreOffice lays lines of tables on the grid even so")
+def table_off_grid() -> bytes:
+    table = tbl(*rows(HEAD, *GOODS), tblpr=ruled(8300), grid=GRID)
+    return file(p(SHORT), table, p(SHORT), table, p(), page=gridded(), grid_in_tables=False)
+
+
+@case("17.3.1.21: punctuation hanging over the edge of a cell", "17.3.1.21: LibreOffice hangs none in cells")
+def table_hanging_punctuation() -> bytes:
+    made = [tr(tc(p(ZH), wide(width)), tc(p(ZH), wide(8300 - width))) for width in (4000, 4050, 4100)]
+    return file(*(tbl(row, tblpr=ruled(8300), grid=(width, 8300 - width)) + p() for row, width in zip(made, (4000, 4050, 4100), strict=True)), hanging_in_cells=True)
