@@ -147,7 +147,8 @@ class _Reader:
                 self.found.append(Number(entry.page_field, format_of(entry.instruction), look))
         else:
             self.children(element)
-            self.story.fields.remove(entry)
+            if entry in self.story.fields:  # a w:fldChar within may have ended it
+                self.story.fields.remove(entry)
             self._end(entry, self._look(None))
 
     def _look(self, element: Element | None) -> Look:
