@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from flask.testing import FlaskClient
 
@@ -11,19 +9,9 @@ from docgen.errors import DocgenError
 from docgen.messages import Messages
 from docgen.printing.workers import Workers
 from tests.printing.hostile import layouts, packages, pictures
-from tests.printing.presses import real
 from tests.web.test_api import DOCX
 
 CASES = {**packages.CASES, **pictures.CASES, **layouts.CASES}
-
-
-@pytest.fixture(scope="module")
-def guarded() -> Iterator[Workers]:
-    """The press behind its limits, so that a file which breaks them fails its own test alone."""
-    workers = Workers(1, real, seconds=10, memory=1 << 30)
-    workers.ready()
-    yield workers
-    workers.close()
 
 
 @pytest.mark.parametrize("name", CASES)
