@@ -9,6 +9,8 @@ from docgen.printing.setting.floats import Floats, Hanging
 from docgen.printing.setting.items import Feed, Item, Standing
 from docgen.printing.setting.putting import Placed
 
+_NEAR = 0.05
+
 
 class Anchorage:
     """A column of text on a surface. x, y: its top left corner there; bottom: where its text ends."""
@@ -18,17 +20,20 @@ class Anchorage:
         self._feed = feed
         self._x, self._y, self._bottom = x, y, bottom
         self._put: list[Hanging] = []
-        self.overhangs = False  # whether the item put last wants something to float beyond the end of the column
+        # Whether the item put last is a frame or a table that would float beyond the end of the column. Pictures and
+        # boxes may stand in the margin, and are kept on the paper.
+        self.overhangs = False
 
-    def put(self, item: Item, y: float, opens: bool, back: list[Item]) -> tuple[Item, float]:
+    def put(self, item: Item, y: float, gap: float, opens: bool, back: list[Item]) -> tuple[Item, float]:
         """An item that is to stand at `y` of the column: the same, or another where its lines had to be broken anew.
 
-        opens: nothing of its block stands above it in the column. back: items that wait, the last of them next.
+        gap: the space above it. opens: nothing of its block stands above it in the column. back: items that wait, the
+        last of them next.
         """
         block = item.block
         self.overhangs = False
         if isinstance(block, Standing):
-            return self._paragraph(item, block, y, opens, back), y
+            return self._paragraph(item, block, y, gap, opens, back), y
         if isinstance(block, Hanging):
             self._hang(block, block, y + block.gap, y + block.gap)
         elif isinstance(block, SetTable) and self.floats.hanging:
@@ -36,14 +41,16 @@ class Anchorage:
             return item, top - self._y
         return item, y
 
-    def _paragraph(self, item: Item, standing: Standing, y: float, opens: bool, back: list[Item]) -> Item:
+    def _paragraph(self, item: Item, standing: Standing, y: float, gap: float, opens: bool, back: list[Item]) -> Item:
         lines = standing.set.lines
         if opens and any(line.floats for line in lines):
             first = lines[item.index].top if item.index else 0.0
             top = y + item.inset
+            # The paragraph begins with the space that it has above itself, though not with that of the one before.
+            start = y - min(gap, standing.paragraph.shape.before) if item.index == 0 else top
             for line in lines[item.index :]:
                 for found in line.floats:
-                    self._hang(self._feed.hanging(found), standing, top, top + line.top - first)
+                    self._hang(self._feed.hanging(found), standing, start, top + line.top - first)
         if not opens or not (self.floats.hanging or standing.beside):
             return item
         base = lines[item.index].top if item.index else 0.0
@@ -66,7 +73,7 @@ class Anchorage:
         column = (self._x, self._feed.width)
         self.floats.place(found, column, self._y + top, self._y + line, in_cell=cell)
         self._put.append(found)
-        if found.follows and found.it.wrap != "none" and found.around.bottom > self._bottom + 0.05:
+        if owner is found and found.follows and found.around.bottom > self._bottom + _NEAR:
             self.overhangs = True
 
     def settle(self, placed: Iterable[Placed]) -> None:

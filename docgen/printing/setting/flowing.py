@@ -117,7 +117,7 @@ def _fill(waiting: Waiting, room: Room, foot: Foot) -> Column:
         overhangs = False
         if room.anchorage:
             opens = not placed or placed[-1][1].block is not item.block
-            item, y = room.anchorage.put(item, y, opens, waiting.back)
+            item, y = room.anchorage.put(item, y, item.gap if placed else y, opens, waiting.back)
             overhangs = room.anchorage.overhangs and not (room.fresh and all(one.again for _, one in placed))
         called = foot.notes(item.notes, room.width, context) if item.notes else []
         needed = foot.height([*column.notes, *called], context) if called else used

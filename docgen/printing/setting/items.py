@@ -227,7 +227,8 @@ class Feed:
             yield from self._table(block.content)
             return
         self.made += 1
-        found.gap = gap_between(self.above, following.shape) if isinstance(following, Paragraph) else 0.0
+        if isinstance(following, Paragraph):
+            found.gap = max(gap_between(self.above, following.shape) - following.shape.before, 0.0)
         kept, self.keeps = self.keeps, True
         yield [Item(found, None, 0, 0.0, cost=PARTED if kept else FREE)]
 

@@ -113,7 +113,7 @@ def _stack(blocks: Sequence[Block], width: float, context: Context, height: floa
                 anchorage = Anchorage(Floats(ground), feed, 0.0, 0.0)
             if anchorage:
                 opens = not placed or placed[-1][1].block is not item.block
-                item, y = anchorage.put(item, y, opens, back)
+                item, y = anchorage.put(item, y, item.gap, opens, back)
             placed.append((y, item))
             y += item.height
     y += feed.below
