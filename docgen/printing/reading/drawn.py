@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from docgen.errors import WordPlace
 from docgen.printing.reading.pictured import SVG, UNCHANGED, Change, drawing_of, file_of
-from docgen.printing.reading.source import Counter, Source, Surroundings, chosen, local
+from docgen.printing.reading.shapes import emu, extent, line, on, shape, tell_effects, turn
+from docgen.printing.reading.source import chosen, local
 from docgen.printing.reading.theme import A
-from docgen.printing.reading.tree import Block, Border, Crop, Float, Inline, Offset, Picture, TextBox
-from docgen.printing.reading.values import Element, W
+from docgen.printing.reading.tree import Crop, Float, Inline, Look, Offset, Paragraph, Picture, Shape, TextBox
+from docgen.printing.reading.values import Element
 
 if TYPE_CHECKING:
     from docgen.printing.reading.inlines import Story
@@ -19,20 +22,6 @@ R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 PIC = "{http://schemas.openxmlformats.org/drawingml/2006/picture}"
 WPS = "{http://schemas.microsoft.com/office/word/2010/wordprocessingShape}"
-_EMU = 12_700  # to a point
-_LONGEST = 6336.0
-_DASHES = {  # ST_PresetLineDashVal (20.1.10.48) as kinds of ST_Border
-    "solid": "single", "dot": "dotted", "sysDot": "dotted", "dash": "dashed", "lgDash": "dashed",
-    "sysDash": "dashSmallGap",
-    "dashDot": "dotDash", "lgDashDot": "dotDash", "sysDashDot": "dotDash", "lgDashDotDot": "dotDotDash",
-    "sysDashDotDot": "dotDotDash",
-}  # fmt: skip
-_COMPOUND = {"dbl": "double", "tri": "triple", "thickThin": "thickThinSmallGap", "thinThick": "thinThickSmallGap"}
-_SHAPES = {
-    "rect": "rect", "roundRect": "roundRect", "ellipse": "ellipse", "line": "line", "straightConnector1": "line",
-    "flowChartProcess": "rect", "flowChartAlternateProcess": "roundRect", "flowChartConnector": "ellipse",
-    "": "rect",
-}  # fmt: skip
 _ORIGINS = frozenset((
     "page", "margin", "column", "character", "paragraph", "line", "leftMargin", "rightMargin", "topMargin",
     "bottomMargin", "insideMargin", "outsideMargin",
@@ -43,6 +32,8 @@ _REFUSED = {
     "chart": "print.chart", "chartex": "print.chart", "diagram": "print.smart_art", "ole": "print.object",
     "wordprocessingGroup": "print.group", "wordprocessingCanvas": "print.group", "wordprocessingInk": "print.ink",
 }  # fmt: skip
+#: What stands in a graphic and is read, by the last word of its uri.
+_WITHIN = {"wordprocessingShape": "wsp", "wordprocessingGroup": "wgp", "wordprocessingCanvas": "wpc"}
 
 
 def drawing(element: Element, story: Story, place: WordPlace) -> list[Inline]:
@@ -65,41 +56,20 @@ def _content(frame: Element, story: Story, place: WordPlace) -> Picture | TextBo
     source = story.source
     graphic = frame.find(f"{A}graphic/{A}graphicData")
     kind = "" if graphic is None else graphic.get("uri", "").rpartition("/")[2]
-    extent = frame.find(WP + "extent")
-    width, height = _extent(extent, "cx", "cy")
+    width, height = extent(frame.find(WP + "extent"), "cx", "cy")
     described = frame.find(WP + "docPr")
     description = "" if described is None else described.get("descr", "")
     if kind == "picture" and graphic is not None:
         picture = graphic.find(PIC + "pic")
         return None if picture is None else _picture(picture, story, place, (width, height), description)
-    if kind == "wordprocessingShape" and graphic is not None:
-        shape = next((child for child in graphic if local(child) == "wsp"), None)
-        if shape is not None:
-            return _shape(shape, story, place, (width, height), description)
+    if graphic is not None and kind in _WITHIN:
+        found = next((child for child in graphic if local(child) == _WITHIN[kind]), None)
+        if found is not None and kind == "wordprocessingShape":
+            return shape(found, story, place, (width, height), description)
+        if found is not None:
+            return _group(found, story, place, (width, height), description)
     source.refuse(_REFUSED.get(kind, "print.text_box" if "wordprocessing" in kind else "print.drawing"), place)
     return None
-
-
-def emu(value: str | None, default: float = 0.0) -> float:
-    """A length of DrawingML (20.1.10.16) in points."""
-    try:
-        length = int(value or "") / _EMU
-    except (ValueError, OverflowError):
-        try:  # 22.9.2.15: also with a unit
-            units = {"pt": 1.0, "in": 72.0, "cm": 72 / 2.54, "mm": 72 / 25.4, "pc": 12.0, "pi": 12.0}
-            length = float((value or "")[:-2]) * units[(value or "")[-2:]]
-        except (ValueError, KeyError):
-            return default
-    return min(max(length, -_LONGEST), _LONGEST) if math.isfinite(length) else default
-
-
-def _extent(element: Element | None, across: str, down: str) -> tuple[float, float]:
-    return (0.0, 0.0) if element is None else (abs(emu(element.get(across))), abs(emu(element.get(down))))
-
-
-def _on(element: Element, name: str, default: bool = False) -> bool:
-    value = element.get(name)
-    return default if value is None else value in ("1", "true", "on")
 
 
 # Pictures
@@ -128,16 +98,16 @@ def _picture(
     fallback = b""
     if drawn and mime != SVG and change == UNCHANGED:
         fallback, content, mime = content, drawn, SVG
-    _tell_effects([*blip, *(() if properties is None else properties), *fill], source, place)
-    border = None if properties is None else _line(properties.find(A + "ln"), source)
+    tell_effects([*blip, *(() if properties is None else properties), *fill], source, place)
+    border = None if properties is None else line(properties.find(A + "ln"), source)
     return Picture(
-        content, mime, *size, description, _crop(fill.find(A + "srcRect")), _turn(transform), border, fallback
+        content, mime, *size, description, _crop(fill.find(A + "srcRect")), turn(transform), border, fallback
     )
 
 
 def _change(blip: Element, transform: Element | None) -> Change:
     """20.1.7.6 (mirrored), 20.1.8.34 (without colours), 20.1.8.42 (brightness and contrast: washed out)."""
-    across, down = (False, False) if transform is None else (_on(transform, "flipH"), _on(transform, "flipV"))
+    across, down = (False, False) if transform is None else (on(transform, "flipH"), on(transform, "flipV"))
     gain, lift = 1.0, 0.5
     if (light := blip.find(A + "lum")) is not None:
         gain = max(1.0 + _share(light.get("contrast")), 0.0)
@@ -152,26 +122,6 @@ def _share(value: str | None) -> float:
     except ValueError:
         return 0.0
     return min(max(found, -1.0), 1.0) if math.isfinite(found) else 0.0
-
-
-_PLAIN = frozenset((
-    "xfrm", "prstGeom", "noFill", "solidFill", "ln", "extLst", "blip", "srcRect", "stretch", "fillRect", "avLst",
-    "lum", "grayscl",
-))  # fmt: skip
-
-
-def _tell_effects(elements: list[Element], source: Source, place: WordPlace, *, of_shape: bool = False) -> None:
-    """What changes how a picture or a shape looks, beyond its frame and fill: told, and printed without."""
-    for element in elements:
-        name = local(element)
-        if name == "prstGeom":
-            if element.get("prst", "rect") not in (_SHAPES if of_shape else ("rect", "")):
-                source.tell("print.drawing_effect", place, effect=element.get("prst", ""))
-        elif name == "effectLst":
-            for effect in element:
-                source.tell("print.drawing_effect", place, effect=local(effect))
-        elif name and name not in _PLAIN:
-            source.tell("print.drawing_effect", place, effect=name)
 
 
 def _crop(element: Element | None) -> Crop:
@@ -193,144 +143,76 @@ def _crop(element: Element | None) -> Crop:
     return Crop(left, top, right, bottom)
 
 
-def _turn(transform: Element | None) -> float:
-    """Degrees clockwise (20.1.10.3)."""
-    try:
-        return 0.0 if transform is None else int(transform.get("rot", "0")) / 60_000 % 360
-    except (ValueError, OverflowError):
-        return 0.0
+# Groups
 
 
-def _line(element: Element | None, source: Source, styled: Border | None = None) -> Border | None:
-    """a:ln (20.1.2.2.24); `styled`: what the style of the shape says, where the line itself says nothing."""
-    if element is None:
-        return styled
-    if element.find(A + "noFill") is not None:
-        return None
-    colour = source.styles.theme.drawn(element.find(A + "solidFill")) or (styled.colour if styled else "")
-    if not colour:
-        return None
-    width = emu(element.get("w"), styled.width if styled else 0.75)
-    dash = element.find(A + "prstDash")
-    kind = _DASHES.get("" if dash is None else dash.get("val", ""), "single")
-    return Border(_COMPOUND.get(element.get("cmpd", ""), kind), min(max(width, 0.25), 100.0), colour)
-
-
-# Shapes and text boxes
-
-
-def _shape(
-    element: Element,
-    story: Story,
-    place: WordPlace,
-    size: tuple[float, float],
-    description: str,
+def _group(
+    element: Element, story: Story, place: WordPlace, size: tuple[float, float], description: str
 ) -> TextBox | None:
-    """wps:wsp: words in a frame, or a frame alone."""
-    source = story.source
-    properties, style, body, words = (
-        next((child for child in element if local(child) == name), None) for name in ("spPr", "style", "bodyPr", "txbx")
-    )
-    if properties is None or any(local(child) == "linkedTxbx" for child in element):
-        source.refuse("print.text_box", place)
+    """wpg:wgp, wpc:wpc (20.1.2.2.20): a box in which its members float, in their order."""
+    members = list(_members(element, story, place, _Scale.of(element, size)))
+    if not members:
         return None
-    geometry = properties.find(A + "prstGeom")
-    shape = _SHAPES.get("" if geometry is None else geometry.get("prst", ""))
-    if shape is None or properties.find(A + "custGeom") is not None:
-        source.refuse("print.shape", place, shape="" if geometry is None else geometry.get("prst", ""))
-        return None
-    transform = properties.find(A + "xfrm")
-    if shape == "line" and transform is not None and _on(transform, "flipH") != _on(transform, "flipV"):
-        shape = "lineUp"
-    turned = _turn(transform)
-    width, height = size
-    if transform is not None and (own := transform.find(A + "ext")) is not None:
-        width, height = _extent(own, "cx", "cy")
-    border = _line(properties.find(A + "ln"), source, _styled_line(style, source))
-    _tell_effects(
-        [child for child in properties if local(child) not in ("gradFill", "pattFill")], source, place, of_shape=True
-    )
-    if (line := properties.find(A + "ln")) is not None:
-        for end in ("headEnd", "tailEnd"):
-            if (found := line.find(A + end)) is not None and found.get("type", "none") != "none":
-                source.tell("print.drawing_effect", place, effect=end)
-    insets = _insets(body)
-    upright = "" if body is None else body.get("vert", "horz")
-    direction = {"eaVert": "tbRl", "vert": "tbRl", "vert270": "btLr", "horz": "lrTb", "": "lrTb"}.get(upright, "")
-    if not direction:
-        source.refuse("print.vertical_text", place)
-        direction = "lrTb"
-    room = (height - insets[0] - insets[2]) if direction != "lrTb" else (width - insets[1] - insets[3])
-    content = None if words is None else next((child for child in words if child.tag == W + "txbxContent"), None)
-    return TextBox(
-        blocks_within(content, story, place, room, _words_style(style, source)),
-        width,
-        height,
-        insets,
-        border,
-        _fill(properties, style, source, place),
-        {"ctr": "middle", "b": "bottom"}.get("" if body is None else body.get("anchor", "t"), "top"),
-        body is not None and body.find(A + "spAutoFit") is not None,
-        direction,
-        shape,
-        description,
-        turned,
-    )
+    look = Look(size=1.0)
+    holder = Paragraph(tuple(members), Shape(), look, place)
+    return TextBox((holder,), *size, (0.0, 0.0, 0.0, 0.0), description=description, turned=turn(_transform(element)))
 
 
-def blocks_within(
-    content: Element | None, story: Story, place: WordPlace, width: float, character: dict[str, object] | None = None
-) -> tuple[Block, ...]:
-    """The paragraphs and tables of a w:txbxContent (17.17.1)."""
-    read = story.source.read_blocks
-    if content is None or read is None:
-        return ()
-    inner = type(story)(story.source, story.part, note=story.note)
-    surroundings = Surroundings(character=character or {}, width=max(width, 1.0))
-    return read(content, inner, Counter(story.part, within=place), surroundings)
+@dataclass(frozen=True, slots=True)
+class _Scale:
+    """From the coordinates of a group to points in its box (20.1.7.5, a:chOff and a:chExt)."""
+
+    x: float = 0.0
+    y: float = 0.0
+    across: float = 1.0
+    down: float = 1.0
+
+    @classmethod
+    def of(cls, group: Element, size: tuple[float, float], start: tuple[float, float] = (0.0, 0.0)) -> _Scale:
+        transform = _transform(group)
+        offset = None if transform is None else transform.find(A + "chOff")
+        inner = extent(None if transform is None else transform.find(A + "chExt"), "cx", "cy")
+        across = size[0] / inner[0] if inner[0] > 0 else 1.0
+        down = size[1] / inner[1] if inner[1] > 0 else 1.0
+        x, y = (0.0, 0.0) if offset is None else (emu(offset.get("x")), emu(offset.get("y")))
+        return cls(start[0] - x * across, start[1] - y * down, across, down)
+
+    def box(self, element: Element) -> tuple[float, float, float, float]:
+        """Left, top, width and height of a member."""
+        transform = _transform(element)
+        offset = None if transform is None else transform.find(A + "off")
+        width, height = extent(None if transform is None else transform.find(A + "ext"), "cx", "cy")
+        x, y = (0.0, 0.0) if offset is None else (emu(offset.get("x")), emu(offset.get("y")))
+        return self.x + x * self.across, self.y + y * self.down, width * self.across, height * self.down
 
 
-def _insets(body: Element | None) -> tuple[float, float, float, float]:
-    """Top, right, bottom, left (21.1.2.1.1): a tenth of an inch at the sides, half of that above and below."""
-    sides = (("tIns", 3.6), ("rIns", 7.2), ("bIns", 3.6), ("lIns", 7.2))
-    top, right, bottom, left = (
-        default if body is None else max(emu(body.get(name), default), 0.0) for name, default in sides
-    )
-    return top, right, bottom, left
+def _transform(element: Element) -> Element | None:
+    properties = next((child for child in element if local(child) in ("spPr", "grpSpPr")), None)
+    return None if properties is None else properties.find(A + "xfrm")
 
 
-def _fill(properties: Element, style: Element | None, source: Source, place: WordPlace) -> str:
-    for child in properties:
+def _members(element: Element, story: Story, place: WordPlace, scale: _Scale, depth: int = 0) -> Iterator[Float]:
+    """What stands in a group; a group within is its members, unless it is turned."""
+    for child in element:
         name = local(child)
-        if name == "noFill":
-            return ""
-        if name == "solidFill":
-            return source.styles.theme.drawn(child)
-        if name in ("gradFill", "pattFill", "blipFill"):
-            source.tell("print.drawing_effect", place, effect=name)
-            stop = child.find(f"{A}gsLst/{A}gs") if name == "gradFill" else child.find(A + "bgClr")
-            return source.styles.theme.drawn(stop)
-    reference = None if style is None else style.find(A + "fillRef")
-    if reference is None or reference.get("idx", "0") in ("0", "1000"):
-        return ""
-    return source.styles.theme.drawn(reference)
+        if not name or name in _OF_GROUPS:
+            continue
+        x, y, width, height = scale.box(child)
+        content: Picture | TextBox | None = None
+        if name == "wsp":
+            content = shape(child, story, place, (width, height), "", scaled=True)
+        elif name == "pic":
+            content = _picture(child, story, place, (width, height), "")
+        elif name in ("grpSp", "wgp") and depth < _MOST_DEEP and not turn(_transform(child)):
+            yield from _members(child, story, place, _Scale.of(child, (width, height), (x, y)), depth + 1)
+        else:
+            story.source.refuse("print.group", place)
+        if content is not None:
+            yield Float(content, Offset("column", x), Offset("paragraph", y), "none")
 
 
-def _styled_line(style: Element | None, source: Source) -> Border | None:
-    """a:lnRef (20.1.4.2.19): a line of the theme, by number."""
-    reference = None if style is None else style.find(A + "lnRef")
-    index = "0" if reference is None else reference.get("idx", "0")
-    if reference is None or not index.isdecimal() or len(index) > 2 or int(index) == 0:
-        return None
-    widths = source.styles.theme.lines
-    return Border("single", widths[min(int(index), len(widths)) - 1], source.styles.theme.drawn(reference) or "#000000")
-
-
-def _words_style(style: Element | None, source: Source) -> dict[str, object]:
-    """a:fontRef (20.1.4.1.17): the colour of words that have none of their own."""
-    reference = None if style is None else style.find(A + "fontRef")
-    colour = "" if reference is None else source.styles.theme.drawn(reference)
-    return {"colour": colour} if colour else {}
+_MOST_DEEP = 30
+_OF_GROUPS = frozenset(("cNvGrpSpPr", "cNvPr", "grpSpPr", "extLst", "bg", "whole"))
 
 
 # Anchors
@@ -338,7 +220,7 @@ def _words_style(style: Element | None, source: Source) -> dict[str, object]:
 
 def _anchored(frame: Element, content: Picture | TextBox) -> Float:
     """wp:anchor (20.4.2.3)."""
-    if _on(frame, "simplePos") and (simple := frame.find(WP + "simplePos")) is not None:
+    if on(frame, "simplePos") and (simple := frame.find(WP + "simplePos")) is not None:
         across, down = Offset("page", emu(simple.get("x"))), Offset("page", emu(simple.get("y")))
     else:
         across = _offset(frame.find(WP + "positionH"), "column")
@@ -364,9 +246,9 @@ def _anchored(frame: Element, content: Picture | TextBox) -> Float:
         wrap,
         side if side in ("bothSides", "left", "right", "largest") else "bothSides",
         (max(gaps[0], 0.0), max(gaps[1], 0.0), max(gaps[2], 0.0), max(gaps[3], 0.0)),
-        _on(frame, "behindDoc"),
+        on(frame, "behindDoc"),
         int(order) if order.isdecimal() and len(order) < 12 else 0,
-        _on(frame, "layoutInCell", default=True),
+        on(frame, "layoutInCell", default=True),
     )
 
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Literal
 
 from docgen.errors import WordPlace
-from docgen.printing.reading.drawn import blocks_within
 from docgen.printing.reading.pictured import Change, file_of
-from docgen.printing.reading.source import Surroundings, local
+from docgen.printing.reading.shapes import blocks_within
+from docgen.printing.reading.source import Source, Surroundings, local
 from docgen.printing.reading.tree import (
     Border,
     Crop,
@@ -109,6 +109,7 @@ def _content(
         return None
     if name == "line":
         return _line(shape)
+    _tell_effects(shape, source, place)
     insets = _insets(box)
     content = None if box is None else next((child for child in box if local(child) == "txbxContent"), None)
     box_style = _style(box) if box is not None else {}
@@ -269,6 +270,14 @@ def _colour(value: str | None) -> str:
         digits = name[1:]
         return colour("".join(digit * 2 for digit in digits) if len(digits) == 3 else digits)
     return _COLOURS.get(name, "")
+
+
+def _tell_effects(shape: Element, source: Source, place: WordPlace) -> None:
+    shadow, fill = shape.find(V + "shadow"), shape.find(V + "fill")
+    if shadow is not None and not _false(shadow.get("on")):
+        source.tell("print.drawing_effect", place, effect="shadow")
+    if fill is not None and fill.get("type", "solid") != "solid":
+        source.tell("print.drawing_effect", place, effect=fill.get("type", ""))
 
 
 def _stroke(shape: Element, *, pictured: bool = False) -> Border | None:

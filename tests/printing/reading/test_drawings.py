@@ -177,6 +177,7 @@ def test_a_line_that_is_mirrored_rises() -> None:
         (inline(graphic("", "chart")), "print.chart"),
         (inline(graphic("", "diagram")), "print.smart_art"),
         (inline(graphic("", SHAPE.replace("Shape", "Group"))), "print.group"),
+        (inline(graphic("<wps:wgp><wps:graphicFrame/></wps:wgp>", SHAPE.replace("Shape", "Group"))), "print.group"),
         (inline(graphic("", SHAPE.replace("Shape", "Canvas"))), "print.group"),
         (p(r(inner='<w:pict><v:shape><v:textpath string="机密"/></v:shape></w:pict>')), "print.word_art"),
         (p(r(inner="<w:pict><v:group/></w:pict>")), "print.group"),
@@ -283,3 +284,26 @@ def test_a_picture_washed_out_to_stand_behind_text_is_paler() -> None:
         with Image.open(io.BytesIO(found(block).only(Picture).content)) as image:
             assert image.getpixel((0, 0)) == pytest.approx((255, 178.5, 178.5), abs=0.6)
             assert image.getpixel((1, 1)) == pytest.approx((178.5,) * 3, abs=0.6)
+
+
+def test_a_group_is_a_box_in_which_its_members_stand() -> None:
+    """20.1.7.5: here a unit of the group is half a point, and its corner is at (100, 0)."""
+
+    def placed(x: int, y: int, width: int, height: int) -> str:
+        return f'<a:xfrm><a:off x="{x}" y="{y}"/><a:ext cx="{width}" cy="{height}"/></a:xfrm>'
+
+    outer = '<a:xfrm><a:chOff x="100" y="0"/><a:chExt cx="200" cy="100"/></a:xfrm>'
+    first = f"<wps:wsp><wps:spPr>{placed(100, 20, 100, 40)}{rect()}</wps:spPr><wps:bodyPr/></wps:wsp>"
+    second = f"<wps:wsp><wps:spPr>{placed(0, 0, 10, 10)}{rect(kind='ellipse')}</wps:spPr><wps:bodyPr/></wps:wsp>"
+    inner = f"{placed(200, 0, 100, 100)[:-9]}" + '<a:chOff x="0" y="0"/><a:chExt cx="10" cy="10"/></a:xfrm>'
+    nested = f"<wps:grpSp><wps:grpSpPr>{inner}</wps:grpSpPr>{second}</wps:grpSp>"
+    group = f"<wps:wgp><wps:grpSpPr>{outer}</wps:grpSpPr>{first}{nested}</wps:wgp>"
+    result = found(inline(graphic(group, SHAPE.replace("Shape", "Group"))))
+    assert not result.findings
+    (holder,) = result.only(TextBox).blocks
+    assert isinstance(holder, Paragraph)
+    boxes = [(f.across.distance, f.down.distance, f.content) for f in holder.inlines if isinstance(f, Float)]
+    assert [(x, y, c.width, c.height, c.shape) for x, y, c in boxes if isinstance(c, TextBox)] == [
+        (pytest.approx(0), pytest.approx(10), pytest.approx(50), pytest.approx(20), "rect"),
+        (pytest.approx(50), pytest.approx(0), pytest.approx(50), pytest.approx(50), "ellipse"),
+    ]

@@ -9,7 +9,7 @@ import pytest
 from PIL import Image
 
 from docgen.printing import Press
-from tests.printing.reading.test_drawings import anchor, pic, rect, wsp
+from tests.printing.reading.test_drawings import anchor, graphic, pic, rect, wsp
 from tests.printing.word import Proof, p, r, sect, tbl, tc, tr, word
 
 LONG = p("甲乙丙丁戊己庚辛壬癸" * 30)
@@ -259,3 +259,14 @@ def test_a_watermark_lies_across_the_page_behind_the_text(press: Press) -> None:
     assert (top + bottom) / 2 == pytest.approx(300, abs=12)
     assert right - left == pytest.approx(200, abs=16)
     assert 60 < bottom - top < 110
+
+
+def test_members_of_a_group_stand_in_it(press: Press) -> None:
+    """A group of 100 by 50 points at (200, 300), whose one member is a quarter of it, at the lower right."""
+    transform = '<a:xfrm><a:off x="635000" y="317500"/><a:ext cx="635000" cy="317500"/></a:xfrm>'
+    member = f"<wps:wsp><wps:spPr>{transform}{rect(RED)}</wps:spPr><wps:bodyPr/></wps:wsp>"
+    inner = '<a:chOff x="0" y="0"/><a:chExt cx="1270000" cy="635000"/>'
+    group = f"<wps:wgp><wps:grpSpPr><a:xfrm>{inner}</a:xfrm></wps:grpSpPr>{member}</wps:wgp>"
+    uri = "http://schemas.microsoft.com/office/word/2010/wordprocessingGroup"
+    page = Page(press, anchor(graphic(group, uri), at("page", "page", x=200, y=300)))
+    assert page.red() == (250, 325, 300, 350)
