@@ -138,6 +138,8 @@ class RowBox:
             rests.append(parts[1])
         if not any(rest.stack.height for rest in rests) or not any(first.stack.height for first in firsts):
             return None
+        if sum(rest.stack.height for rest in rests) >= sum(box.stack.height for box in self.cells):
+            return None  # margins alone fill the page: it would never end
         first_height = max(map(_height, firsts)) + self.over
         rest_height = max(max(map(_height, rests)) + self.opening.breadth, row.height - first_height) + self.under
         first = RowBox(row, self.index, first_height, firsts, self.spans, self.edges, self.opening, self.over, 0.0,

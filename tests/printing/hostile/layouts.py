@@ -297,6 +297,15 @@ CASES: dict[str, Case] = {
         ),
         {""},
     ),
+    "cells with margins higher than the page": (
+        lambda: word(
+            "<w:tbl><w:tblPr><w:tblCellMar>"
+            '<w:top w:w="31680" w:type="dxa"/><w:bottom w:w="99999" w:type="dxa"/></w:tblCellMar></w:tblPr>'
+            f"<w:tr><w:tc/><w:tc>{p(WORDS * 3)}</w:tc></w:tr></w:tbl>",
+            p("end"),
+        ),
+        {""},
+    ),
     "tables thirty-one deep": (
         lambda: word(nested(31)),
         {"print.nested_too_deep"},
@@ -373,6 +382,18 @@ CASES: dict[str, Case] = {
     "ten thousand fields that never end": (
         lambda: word(p("x", r(inner='<w:fldChar w:fldCharType="begin"/>') * 10_000, "y")),
         {"", "print.field_empty", "word_file.field"},
+    ),
+    "a simple field that is ended from within": (
+        lambda: word(p('<w:fldSimple w:instr="SEQ x"><w:r><w:fldChar w:fldCharType="end"/></w:r></w:fldSimple>', "y")),
+        {"", "print.field_empty"},
+    ),
+    "columns of unlike widths, some of none": (
+        lambda: word(
+            p("", ppr='<w:spacing w:line="31680"/>'),
+            p(WORDS * 3),
+            section='<w:cols w:equalWidth="0"><w:col/><w:col/><w:col/><w:col w:w="240"/></w:cols>',
+        ),
+        {""},
     ),
     "fields that end before they begin": (
         lambda: word(p("x", r(inner='<w:fldChar w:fldCharType="end"/><w:fldChar w:fldCharType="separate"/>') * 9, "y")),
