@@ -40,6 +40,8 @@ class Waiting:
             while self.back and self.back[-1].block is standing:
                 self.back.pop()
             self.back += self.feed.anew(item)[::-1]
+            if not self.back:  # what is left of it stands already, in columns of absurd widths
+                return self.next()
             item = self.back.pop()
         return item
 
