@@ -30,8 +30,8 @@ _RUN = re.compile(
 )
 #: Of Latin-1, by the table of 17.3.2.26; quotes and dashes LibreOffice takes by what stands around.
 DECIDED = "¡¤§¨ª¯°±²³´¶·¸¹º¼½¾¿×÷"
-#: Twips: half a point, and a tenth.
-HAIR, HAIR_OF_CELL = 10, 2
+#: Twips: somewhat less than half a point, and a fifth.
+HAIR, HAIR_OF_CELL = 9, 4
 _PAGE_MARGINS = re.compile(r"<w:pgMar\b[^>]*>")
 _CELL_MARGINS = re.compile(r"<w:(tblCellMar|tcMar)>.*?</w:\1>")
 _TABLE = re.compile(r'(<w:font w:name=")([^"]+)(")')

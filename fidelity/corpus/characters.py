@@ -94,7 +94,7 @@ def letter_scaling() -> bytes:
     return file(*(p(r(f"{share}%：{SHORT} Text of a width.", f'<w:w w:val="{share}"/>')) for share in (50, 66, 80, 100, 150, 200)))
 
 
-@case("17.3.2.24: raised and lowered letters")
+@case("17.3.2.24: raised and lowered letters", "17.3.2.24: LibreOffice makes the line higher than the letters are raised")
 def letter_position() -> bytes:
     return file(
         p("基线", r("升六磅", '<w:position w:val="12"/>'), "基线", r("降六磅", '<w:position w:val="-12"/>'), "基线"), p(ZH)

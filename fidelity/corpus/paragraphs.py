@@ -192,7 +192,7 @@ def hanging_punctuation() -> bytes:
                 *(p(line + "字" * n + "，" + line + "。", ppr='<w:overflowPunct w:val="0"/>', jc="both") for n in range(4)))  # fmt: skip
 
 
-@case("17.18.7: punctuation compressed where it meets")
+@case("17.18.7: punctuation compressed where it meets", "17.18.7: LibreOffice compresses none")
 def punctuation_compressed() -> bytes:
     words = "（一）“甲方”、《合同》：第（2）项，“乙方”；《附件》、（三）“丙方”。" * 4
     return file(*(p("字" * n + words, jc="both") for n in range(3)), settings='<w:characterSpacingControl w:val="compressPunctuation"/>')

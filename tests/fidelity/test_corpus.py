@@ -68,7 +68,7 @@ def test_a_character_that_the_hint_decides_names_its_font_in_a_run_of_its_own(ma
 def test_a_page_smaller_by_a_hair_has_wider_margins_to_the_right_and_at_the_foot() -> None:
     with zipfile.ZipFile(io.BytesIO(real_fonts.smaller_by_a_hair(file(p("甲"))))) as parts:
         words = parts.read("word/document.xml").decode()
-    assert 'w:top="1440" w:right="1810" w:bottom="1450" w:left="1800"' in words
+    assert 'w:top="1440" w:right="1809" w:bottom="1449" w:left="1800"' in words
 
 
 def test_the_same_file_has_the_same_copy_whenever_it_was_made(machine: Fonts) -> None:
