@@ -45,7 +45,7 @@ def read_paragraph(
 
     mark_direct = styles.character(None if settings is None else settings.find(_RPR))
     if "style" in mark_direct:
-        mark_direct = {name: value for name, value in mark_direct.items() if name != "style"}
+        mark_direct = styles.kept({name: value for name, value in mark_direct.items() if name != "style"})
     mark = styles.look(style, around.character, mark_direct)
     if "deleted" in mark_direct or "inserted" in mark_direct:
         source.tell("print.revisions", place)

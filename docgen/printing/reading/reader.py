@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
@@ -23,6 +24,7 @@ from docgen.wordfile.package import parse
 _P, _TCPR = W + "p", W + "tcPr"
 _DC = "{http://purl.org/dc/elements/1.1/}"
 _CP = "{http://schemas.openxmlformats.org/package/2006/metadata/core-properties}"
+_IDEOGRAPH = re.compile(rb"[\xe4-\xe9][\x80-\xbf]{2}")  # as UTF-8, in which Word writes
 #: Settings of the whole file that change a page and are not followed.
 _TOLD = ("autoHyphenation", "bookFoldPrinting", "bookFoldRevPrinting", "printTwoOnOne")
 
@@ -72,6 +74,7 @@ class _Reader:
         body = source.xml(self.part).find(W + "body")
         read_sections = tuple(self._sections(body)) if body is not None else ()
         core = _core(self.package)
+        core["language"] = core["language"] or self._language()
         return Document(
             read_sections,
             default_tab=source.default_tab,
@@ -83,6 +86,12 @@ class _Reader:
             **_characters(self.settings),
             **core,
         )
+
+    def _language(self) -> str:
+        """Of a file that does not say (8.3.4): of its ideographs, or of its letters where it has none (17.3.2.20)."""
+        found = self.source.styles.look(self.source.styles.style("", "paragraph"), {}, {})
+        ideographs = _IDEOGRAPH.search(self.package.read(self.part))
+        return found.east_asian_language if ideographs else found.latin_language
 
     # Sections
 

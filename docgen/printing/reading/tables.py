@@ -196,7 +196,7 @@ class _Reader:
         if key not in self._cached:
             self._cached[key] = self._alike(draft)
         surroundings, padding, background, align, direction = self._cached[key]
-        story = Story(source, self.story.part, self.story.fields)
+        story = Story(source, self.story.part, self.story.fields, self.story.note)
         width = own.width
         if draft.joined and width[0] == "pt":
             width = ("pt", width[1] + draft.joined)

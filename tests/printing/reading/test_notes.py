@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from docgen.printing.reading.tree import NoteMark, Paragraph, Text
+from docgen.printing.reading.tree import NoteMark, Paragraph, Table, Text
 from tests.printing.reading.says import Said, said
-from tests.printing.word import p, r, sect
+from tests.printing.word import p, r, sect, tbl, tc, tr
 
 
 def call(identity: int, kind: str = "footnote", more: str = "") -> str:
@@ -83,3 +83,14 @@ def test_a_note_that_is_not_there_or_calls_another_is_refused() -> None:
     circle = f'<w:footnote w:id="1">{p(call(1))}</w:footnote>'
     assert said(p(call(1)), more={"footnotes": circle}).refused == ["print.note_in_note"]
     assert said(p("x"), stories={"footer:default": p(call(1))}).refused == ["print.note_in_note"]
+
+
+def test_the_mark_stands_also_in_a_table_within_the_note() -> None:
+    table = tbl(tr(tc(p(r(inner="<w:footnoteRef/>")))), grid=(2000,))
+    note = f'<w:footnote w:id="1">{table}{p("")}</w:footnote>'
+    mark = said(p(call(1)), more={"footnotes": note}).only(NoteMark)
+    found = mark.note.blocks[0]
+    assert isinstance(found, Table)
+    block = found.rows[0].cells[0].blocks[0]
+    assert isinstance(block, Paragraph)
+    assert [inline.text for inline in block.inlines if isinstance(inline, Text)] == ["1"]

@@ -143,3 +143,22 @@ def test_absurd_paper_and_margins_leave_a_page_with_room(size: str) -> None:
 def test_hyphenation_by_word_is_told() -> None:
     found = page("", "<w:autoHyphenation/>")
     assert [dict(finding.facts) for finding in found.findings] == [{"setting": "autoHyphenation"}]
+
+
+@pytest.mark.parametrize(
+    ("core", "text", "language"),
+    [
+        ("<dc:language>en-GB</dc:language>", "甲", "en-GB"),
+        ("", "甲", "zh-CN"),
+        ("", "Dear", "en-US"),
+        ("<dc:title>x</dc:title>", "甲", "zh-CN"),
+    ],
+)
+def test_the_language_is_what_the_file_says_or_what_it_is_written_in(core: str, text: str, language: str) -> None:
+    assert said(p(text), core=core).document.language == language
+
+
+def test_subject_and_identifier_are_read() -> None:
+    core = "<dc:subject>催告</dc:subject><dc:identifier>2026-7</dc:identifier>"
+    document = said(p("甲"), core=core).document
+    assert (document.subject, document.identifier) == ("催告", "2026-7")
