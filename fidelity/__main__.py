@@ -20,7 +20,17 @@ from fidelity.report import Result
 
 FOLDER = Path(__file__).parents[1] / "build" / "fidelity"
 #: Names that LibreOffice looks for where a file names none.
-DEFAULTS = ("Times New Roman", "Calibri", "Cambria", "Arial", "Courier New", "宋体", "SimSun", "Noto Serif", "DejaVu Sans")
+DEFAULTS = (
+    "Times New Roman",
+    "Calibri",
+    "Cambria",
+    "Arial",
+    "Courier New",
+    "宋体",
+    "SimSun",
+    "Noto Serif",
+    "DejaVu Sans",
+)
 
 
 def main(words: list[str]) -> int:
@@ -64,9 +74,10 @@ def judged(press: Press, case: Case, copy: bytes, theirs: bytes) -> Result:
     if refused:
         return Result(case, refused=refused)
     found = compare(proofs.read(pdf), proofs.read(theirs))
-    if not found.identical:
-        smaller, _ = ours.printed(press, real_fonts.smaller_by_a_hair(copy))
-        found = found.or_by_a_hair(compare(proofs.read(smaller), proofs.read(theirs)))
+    for smaller in (real_fonts.pages_smaller_by_a_hair, real_fonts.cells_smaller_by_a_hair):
+        if not found.identical:
+            pdf_by_a_hair, _ = ours.printed(press, smaller(copy))
+            found = found.or_by_a_hair(compare(proofs.read(pdf_by_a_hair), proofs.read(theirs)))
     result = Result(case, found, sides.ink_apart(pdf, theirs))
     if result.seen:
         sides.show(case.name, pdf, theirs, found, FOLDER / "pictures")

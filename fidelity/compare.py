@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
+from itertools import pairwise
 
 from fidelity.proofs import Proof, Sign, breaks_between
 
@@ -138,7 +139,9 @@ def matched(ours: Sequence[Sign], theirs: Sequence[Sign]) -> dict[int, int]:
     pairs: dict[int, int] = {}
     here, there = list(_lines(ours)), list(_lines(theirs))
     _match_running(ours, theirs, here, there, pairs)
-    here, there = ([line for line in lines if line[0] not in done] for lines, done in ((here, pairs), (there, set(pairs.values()))))
+    here, there = (
+        [line for line in lines if line[0] not in done] for lines, done in ((here, pairs), (there, set(pairs.values())))
+    )
     words = [_words(ours, *line) for line in here], [_words(theirs, *line) for line in there]
     for kind, a, b, c, d in SequenceMatcher(None, *words, autojunk=False).get_opcodes():
         if kind == "equal":
@@ -168,8 +171,10 @@ def _match_running(
                 break
 
 
-def _match_rest(ours: Sequence[Sign], theirs: Sequence[Sign], pairs: dict[int, int], page: int | None, least: int) -> None:
-    """Match what is left on a page, or anywhere, in stretches of at least `least` signs, until nothing more is found."""
+def _match_rest(
+    ours: Sequence[Sign], theirs: Sequence[Sign], pairs: dict[int, int], page: int | None, least: int
+) -> None:
+    """Match what is left on a page, or anywhere, in stretches of `least` signs and more, until nothing is found."""
     while True:
         here, there = _left(ours, pairs, page), _left(theirs, set(pairs.values()), page)
         found = dict(_stretches_alike(ours, theirs, here, there, least))
@@ -218,18 +223,30 @@ def _line(ours: Sequence[Sign], theirs: Sequence[Sign], back: dict[int, int], st
     pages = [ours[at].page for at in known]
     page = max(set(pages), key=pages.count)
     whole = len(known) == end - start
-    broken = any(breaks_between(ours[one], ours[two]) for one, two in zip(known, known[1:], strict=False))
+    broken = any(breaks_between(ours[one], ours[two]) for one, two in pairwise(known))
     goes_on = any(
         one in back and two in back and not breaks_between(ours[back[one]], ours[back[two]])
         for one, two in ((start - 1, start), (end - 1, end))
     )
     leading = ours[known[0]]
-    ends = ((start, back.get(start)), (end - 1, back.get(end - 1))) if page == first.page and whole and not broken else ()
+    ends = (
+        ((start, back.get(start)), (end - 1, back.get(end - 1))) if page == first.page and whole and not broken else ()
+    )
     shift = max((_apart(theirs[at], ours[there]) for at, there in ends if there is not None), default=0.0)
     shown = "".join(
-        ("/" if n and breaks_between(ours[known[n - 1]], ours[at]) else "") + ours[at].text for n, at in enumerate(known)
+        ("/" if n and breaks_between(ours[known[n - 1]], ours[at]) else "") + ours[at].text
+        for n, at in enumerate(known)
     )
-    return Line(words, first.page, (first.x, first.y), page, (leading.x, leading.y), whole and not broken and not goes_on, shown, shift)
+    return Line(
+        words,
+        first.page,
+        (first.x, first.y),
+        page,
+        (leading.x, leading.y),
+        whole and not broken and not goes_on,
+        shown,
+        shift,
+    )
 
 
 def _apart(one: Sign, other: Sign) -> float:

@@ -29,7 +29,9 @@ def program() -> str:
         command = "apt-get install --yes --no-install-recommends libreoffice-writer-nogui"
         if hasattr(os, "geteuid") and os.geteuid():
             command = f"sudo {command}"
-    raise NoOffice(f"LibreOffice prints the other side and was not found. Install it, then run make fidelity again:\n  {command}")
+    raise NoOffice(
+        f"LibreOffice prints the other side and was not found. Install it, then run make fidelity again:\n  {command}"
+    )
 
 
 def printed(files: Mapping[str, bytes], folder: Path, fontconfig: Path) -> dict[str, bytes]:

@@ -10,8 +10,8 @@ from docgen.errors import DocgenError
 from docgen.printing import Fonts, Press, fonts
 from docgen.printing.setting import slots
 
-#: In sizes: LibreOffice opens a fifth between Chinese and Latin, Word (and the press) a quarter. For the comparison ours
-#: opens a fifth too, or every line that has both would differ; where it opens is compared, how wide is not.
+#: In sizes: LibreOffice opens a fifth between Chinese and Latin, Word (and the press) a quarter. For the comparison
+#: ours opens a fifth too, or every line that has both would differ; where it opens is compared, how wide is not.
 BLANK = 0.2
 
 

@@ -17,13 +17,13 @@ LEADERS, SHORTEST_LEADER = frozenset(".·-_"), 4
 HYPHEN, SILENT = "\x02", frozenset("\u00ad\u200b\ufeff\ufffe\x00")
 #: Symbol fonts put their signs where Unicode has none (17.3.3.30): what the usual ones show.
 SYMBOLS = {
-    "\uf0b7": "•", "\uf0a7": "▪", "\uf0d8": "➢", "\uf0fc": "✓", "\uf06e": "■", "\uf06c": "●", "\uf076": "❖", "\uf0fe": "☑",
-    "\uf0a8": "□", "\uf052": "☑", "\uf0b1": "±",
+    "\uf0b7": "•", "\uf0a7": "▪", "\uf0d8": "➢", "\uf0fc": "✓", "\uf06e": "■", "\uf06c": "●", "\uf076": "❖",
+    "\uf0fe": "☑", "\uf0a8": "□", "\uf052": "☑", "\uf0b1": "±",
 }  # fmt: skip
 #: Characters that are read alike, because fonts show them with one glyph.
 ALIKE = {
-    "\u2011": "-", "\u2010": "-", "\u00a0": "", "\u2215": "/", "\u2022": "•", "\u30fb": "·", "\u2027": "·", "\u2015": "—",
-    "\u25aa": "▪", "☐": "□", "◻": "□", "◾": "▪", "➔": "➢", "⮚": "➢", "\u03bc": "µ", "\u2126": "Ω",
+    "\u2011": "-", "\u2010": "-", "\u00a0": "", "\u2215": "/", "\u2022": "•", "\u30fb": "·", "\u2027": "·",
+    "\u2015": "—", "\u25aa": "▪", "☐": "□", "◻": "□", "◾": "▪", "➔": "➢", "⮚": "➢", "\u03bc": "µ", "\u2126": "Ω",
 }  # fmt: skip
 _SHARED_GLYPHS = (range(0x2E80, 0x2FE0), range(0xF900, 0xFB00), range(0xFB00, 0xFB07), range(0x2F800, 0x2FA20))
 

@@ -1,9 +1,9 @@
 """The same fonts for both: a copy of the Word file that names what the press sets, and a fontconfig file for the rest.
 
-The press knows Word's fonts by name and height (docgen/printing/fonts.toml): text named 宋体 is set in Noto Serif CJK SC
-with the lines of 宋体. LibreOffice, without 宋体, takes a font of its own choice with that font's lines, and every line
-of the page stands elsewhere. So what is compared is a copy in which each name is replaced by the font that the press
-takes for it; both print the copy. What a name stands for, and how high its lines are, is for the tests of the press.
+The press knows Word's fonts by name and height (docgen/printing/fonts.toml): text named 宋体 is set in Noto Serif CJK
+SC with the lines of 宋体. LibreOffice, without 宋体, takes a font of its own choice with that font's lines, and every
+line of the page stands elsewhere. So what is compared is a copy in which each name is replaced by the font that the
+press takes for it; both print the copy. What a name stands for, and how high its lines are, the press's tests ask.
 """
 
 from __future__ import annotations
@@ -30,8 +30,8 @@ _RUN = re.compile(
 )
 #: Of Latin-1, by the table of 17.3.2.26; quotes and dashes LibreOffice takes by what stands around.
 DECIDED = "¡¤§¨ª¯°±²³´¶·¸¹º¼½¾¿×÷"
-#: Twips: somewhat less than half a point, and a fifth.
-HAIR, HAIR_OF_CELL = 9, 4
+#: Twips: half a point.
+HAIR = 10
 _PAGE_MARGINS = re.compile(r"<w:pgMar\b[^>]*>")
 _CELL_MARGINS = re.compile(r"<w:(tblCellMar|tcMar)>.*?</w:\1>")
 _TABLE = re.compile(r'(<w:font w:name=")([^"]+)(")')
@@ -46,11 +46,13 @@ def renamed(docx: bytes, fonts: Fonts) -> bytes:
     def named(found: re.Match[str]) -> str:
         return found[1] + real(found[3], east_asian=found[2] == "eastAsia") + found[4]
 
-    def change(name: str, text: str) -> str:
+    def change(text: str) -> str:
         text = _FONTS.sub(lambda found: _NAMED.sub(named, found[0]), text)
-        text = _THEME.sub(lambda found: found[1] + real(found[3], east_asian=found[2] in ("ea", "font")) + found[4], text)
+        text = _THEME.sub(
+            lambda found: found[1] + real(found[3], east_asian=found[2] in ("ea", "font")) + found[4], text
+        )
         text = _TABLE.sub(lambda found: found[1] + real(found[2], east_asian=False) + found[3], text)
-        return _RUN.sub(lambda found: _hinted(found), text)
+        return _RUN.sub(_hinted, text)
 
     return _changed(docx, change)
 
@@ -73,38 +75,44 @@ def _hinted(run: re.Match[str]) -> str:
     return made or run[0]
 
 
-def smaller_by_a_hair(docx: bytes) -> bytes:
-    """A copy whose pages have margins wider by a hair to the right and at the foot, and its cells to the right."""
+def pages_smaller_by_a_hair(docx: bytes) -> bytes:
+    """A copy whose pages have margins wider by a hair to the right and at the foot."""
 
     def page(found: re.Match[str]) -> str:
         return re.sub(r'(w:(?:right|bottom)=")(\d+)', lambda side: f"{side[1]}{int(side[2]) + HAIR}", found[0])
 
+    return _changed(docx, lambda text: _PAGE_MARGINS.sub(page, text))
+
+
+def cells_smaller_by_a_hair(docx: bytes) -> bytes:
+    """A copy whose cells have margins wider by a hair to the right."""
+
     def cell(found: re.Match[str]) -> str:
-        return re.sub(r'(<w:(?:right|end) w:w=")(\d+)', lambda side: f"{side[1]}{int(side[2]) + HAIR_OF_CELL}", found[0])
+        return re.sub(r'(<w:(?:right|end) w:w=")(\d+)', lambda side: f"{side[1]}{int(side[2]) + HAIR}", found[0])
 
-    return _changed(docx, lambda _, text: _CELL_MARGINS.sub(cell, _PAGE_MARGINS.sub(page, text)))
+    return _changed(docx, lambda text: _CELL_MARGINS.sub(cell, text))
 
 
-def _changed(docx: bytes, change: Callable[[str, str], str]) -> bytes:
-    """A copy with `change(name, text)` in place of the text of every XML part of the document."""
+def _changed(docx: bytes, change: Callable[[str], str]) -> bytes:
+    """A copy with `change(text)` in place of the text of every XML part of the document."""
     written = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(docx)) as given, zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as copy:
         for name in given.namelist():
             content = given.read(name)
             if name.endswith(".xml") and name.startswith("word/"):
-                content = change(name, content.decode("utf-8", "surrogateescape")).encode("utf-8", "surrogateescape")
+                content = change(content.decode("utf-8", "surrogateescape")).encode("utf-8", "surrogateescape")
             copy.writestr(zipfile.ZipInfo(name, _DAY), content, zipfile.ZIP_DEFLATED)
     return written.getvalue()
 
 
 def fontconfig(folder: Path, fonts: Fonts, names: tuple[str, ...], folders: tuple[Path, ...]) -> Path:
     """A fontconfig file for LibreOffice: the fonts that the press knows, and for `names` what the press takes."""
+    taken = {name: fonts.family(name, east_asian=not name.isascii()).name for name in names}
     aliases = "".join(
         f'<match target="pattern"><test name="family"><string>{escape(name)}</string></test>'
-        f'<edit name="family" mode="assign" binding="same"><string>{escape(fonts.family(name, east_asian=chinese).name)}</string>'
-        "</edit></match>"
-        for name in names for chinese in [not name.isascii()]
-    )  # fmt: skip
+        f'<edit name="family" mode="assign" binding="same"><string>{escape(family)}</string></edit></match>'
+        for name, family in taken.items()
+    )
     where = "".join(f"<dir>{escape(str(path))}</dir>" for path in folders)
     path = folder / "fonts.conf"
     path.write_text(

@@ -1,4 +1,4 @@
-"""Two prints as pictures: side by side for people, and as ink for what is drawn but not said (lines, shades, pictures)."""
+"""Two prints as pictures: side by side for people, and as ink for what is drawn and not said (lines, shades)."""
 
 from __future__ import annotations
 
@@ -27,12 +27,12 @@ def ink_apart(ours: bytes, theirs: bytes, most: int = 12) -> float:
     """The largest share, of any page of both, of inked pixels that have no ink near them on the other page."""
     worst = 0.0
     for one, other in zip(pages(ours, INK_DPI, most), pages(theirs, INK_DPI, most), strict=False):
-        if one.size != other.size:
-            other = other.resize(one.size)
-        inks = [page.convert("L").point(lambda value: 255 if value < _DARK else 0) for page in (one, other)]
+        both = (one, other.resize(one.size))
+        inks = [page.convert("L").point(lambda value: 255 if value < _DARK else 0) for page in both]
         inked = sum(_count(ink) for ink in inks)
         alone = sum(
-            _count(ImageChops.subtract(ink, near.filter(ImageFilter.MaxFilter(NEAR)))) for ink, near in (inks, inks[::-1])
+            _count(ImageChops.subtract(ink, near.filter(ImageFilter.MaxFilter(NEAR))))
+            for ink, near in (inks, inks[::-1])
         )
         worst = max(worst, alone / inked if inked else 0.0)
     return worst

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 # Read for what they enter: the order of the report.
-from fidelity.corpus import pages, characters, paragraphs, lists, tables, objects, documents  # noqa: F401, I001
+from fidelity.corpus import characters, documents, lists, objects, pages, paragraphs, tables  # noqa: F401
 from fidelity.corpus.fetched import fetched
 from fidelity.corpus.letters import letters
 from fidelity.corpus.making import CASES, Case

@@ -22,7 +22,7 @@ THEME = (
 @case("17.7.2: defaults, styles upon styles, and what is set directly")
 def style_inheritance() -> bytes:
     styles = (
-        style("Normal", f"<w:pPr><w:spacing w:after=\"120\"/></w:pPr><w:rPr>{size(11)}</w:rPr>", default=True)
+        style("Normal", f'<w:pPr><w:spacing w:after="120"/></w:pPr><w:rPr>{size(11)}</w:rPr>', default=True)
         + style("Clause", f'<w:pPr><w:ind w:left="420"/></w:pPr><w:rPr>{fonts(SANS)}</w:rPr>', based="Normal")
         + style("Deep", '<w:pPr><w:ind w:left="840"/><w:jc w:val="both"/></w:pPr><w:rPr><w:b/></w:rPr>', based="Clause")
         + style("Red", '<w:rPr><w:color w:val="C00000"/><w:i/></w:rPr>', kind="character")
@@ -57,7 +57,10 @@ def theme_fonts() -> bytes:
 
 @case("17.3.2.6: colours of the theme, tinted and shaded")
 def theme_colours() -> bytes:
-    runs = [r(f"颜色{name}。", f'<w:color w:val="000000" w:themeColor="{name}"/>') for name in ("accent1", "accent2", "text2")]
+    runs = [
+        r(f"颜色{name}。", f'<w:color w:val="{value}" w:themeColor="{name}"/>')
+        for name, value in (("accent1", "4472C4"), ("accent2", "ED7D31"), ("text2", "44546A"))
+    ]
     runs.append(r("浅。", '<w:color w:val="8EAADB" w:themeColor="accent1" w:themeTint="99"/>'))
     runs.append(r("深。", '<w:color w:val="2F5496" w:themeColor="accent1" w:themeShade="BF"/>'))
     return file(p(*runs), more={"theme": THEME})
@@ -68,7 +71,11 @@ def theme_colours() -> bytes:
 def fonts_per_character() -> bytes:
     quoted = "“引号”与‘单引号’，破折号——省略号……，第①项、±5℃、×2、§3、é、α。"
     return file(
-        p(quoted, size_note()), p(r(quoted, '<w:rFonts w:hint="eastAsia"/>')), p(r("“Latin quotes” — and … dots.")), p(MIXED), hinted=False
+        p(quoted, size_note()),
+        p(r(quoted, '<w:rFonts w:hint="eastAsia"/>')),
+        p(r("“Latin quotes” — and … dots.")),
+        p(MIXED),
+        hinted=False,
     )
 
 
@@ -91,13 +98,21 @@ def letter_spacing() -> bytes:
 
 @case("17.3.2.43: letters set narrower and wider")
 def letter_scaling() -> bytes:
-    return file(*(p(r(f"{share}%：{SHORT} Text of a width.", f'<w:w w:val="{share}"/>')) for share in (50, 66, 80, 100, 150, 200)))
+    return file(
+        *(
+            p(r(f"{share}%：{SHORT} Text of a width.", f'<w:w w:val="{share}"/>'))
+            for share in (50, 66, 80, 100, 150, 200)
+        )
+    )
 
 
-@case("17.3.2.24: raised and lowered letters", "17.3.2.24: LibreOffice makes the line higher than the letters are raised")
+@case(
+    "17.3.2.24: raised and lowered letters", "17.3.2.24: LibreOffice makes the line higher than the letters are raised"
+)
 def letter_position() -> bytes:
     return file(
-        p("基线", r("升六磅", '<w:position w:val="12"/>'), "基线", r("降六磅", '<w:position w:val="-12"/>'), "基线"), p(ZH)
+        p("基线", r("升六磅", '<w:position w:val="12"/>'), "基线", r("降六磅", '<w:position w:val="-12"/>'), "基线"),
+        p(ZH),
     )
 
 
@@ -124,7 +139,9 @@ def strikes() -> bytes:
 
 @case("17.3.2.5, 17.3.2.33: capitals and small capitals")
 def capitals() -> bytes:
-    return file(p(r("All capitals, here. ", "<w:caps/>"), r("Small Capitals, here. ", "<w:smallCaps/>"), "Plain."), p(EN))
+    return file(
+        p(r("All capitals, here. ", "<w:caps/>"), r("Small Capitals, here. ", "<w:smallCaps/>"), "Plain."), p(EN)
+    )
 
 
 @case("17.3.2.15: highlighting")
@@ -138,17 +155,31 @@ def highlights() -> bytes:
 def character_shading_and_border() -> bytes:
     border = '<w:bdr w:val="single" w:sz="8" w:space="0" w:color="C00000"/>'
     return file(
-        p("前", r("灰底文字", '<w:shd w:val="clear" w:color="auto" w:fill="D9D9D9"/>'), "中", r("加框文字 boxed", border), "后"),
+        p(
+            "前",
+            r("灰底文字", '<w:shd w:val="clear" w:color="auto" w:fill="D9D9D9"/>'),
+            "中",
+            r("加框文字 boxed", border),
+            "后",
+        ),
         p(r("跨行的加框文字：" + ZH, border)),
     )
 
 
 @case("17.3.2.12: emphasis marks")
 def emphasis_marks() -> bytes:
-    return file(*(p("加", r("着重号文字", f'<w:em w:val="{kind}"/>'), "于此。") for kind in ("dot", "comma", "circle", "underDot")))
+    return file(
+        *(
+            p("加", r("着重号文字", f'<w:em w:val="{kind}"/>'), "于此。")
+            for kind in ("dot", "comma", "circle", "underDot")
+        )
+    )
 
 
-@case("17.3.3.25: words above words", "17.3.3.25: LibreOffice sets the words above by a rule of its own, Word by w:hpsRaise")
+@case(
+    "17.3.3.25: words above words",
+    "17.3.3.25: LibreOffice sets the words above by a rule of its own, Word by w:hpsRaise",
+)
 def ruby() -> bytes:
     def above(base: str, words: str) -> str:
         settings = (
@@ -156,8 +187,7 @@ def ruby() -> bytes:
             '<w:hpsBaseText w:val="21"/><w:lid w:val="zh-CN"/></w:rubyPr>'
         )
         return (
-            f"<w:r><w:ruby>{settings}<w:rt>{r(words, size(5))}</w:rt>"
-            f"<w:rubyBase>{r(base)}</w:rubyBase></w:ruby></w:r>"
+            f"<w:r><w:ruby>{settings}<w:rt>{r(words, size(5))}</w:rt><w:rubyBase>{r(base)}</w:rubyBase></w:ruby></w:r>"
         )
 
     return file(p("合同", above("买方", "mǎifāng"), "与", above("卖方", "màifāng"), "约定。"), p(ZH))
@@ -165,13 +195,19 @@ def ruby() -> bytes:
 
 @case("17.3.2.41: hidden text takes no room")
 def hidden_text() -> bytes:
-    return file(p("看得见，", r("看不见，", "<w:vanish/>"), "又看得见。"), p(r("整段隐藏", "<w:vanish/>"), ppr="<w:rPr><w:vanish/></w:rPr>"), p(SHORT))
+    return file(
+        p("看得见，", r("看不见，", "<w:vanish/>"), "又看得见。"),
+        p(r("整段隐藏", "<w:vanish/>"), ppr="<w:rPr><w:vanish/></w:rPr>"),
+        p(SHORT),
+    )
 
 
 @case("17.3.2.19: kerning of pairs from a size on")
 def kerning() -> bytes:
     words = "AVAVA To Ty We Yo VAT Tomorrow, Wave. "
-    return file(p(r(words * 3, f'{size(14)}<w:kern w:val="20"/>')), p(r(words * 3, size(14))), p(r(EN, '<w:kern w:val="2"/>')))
+    return file(
+        p(r(words * 3, f'{size(14)}<w:kern w:val="20"/>')), p(r(words * 3, size(14))), p(r(EN, '<w:kern w:val="2"/>'))
+    )
 
 
 @case("17.3.2.20: characters that few fonts have")

@@ -6,7 +6,19 @@ from functools import partial
 
 from fidelity.corpus.lists import item, level, numbering
 from fidelity.corpus.making import (
-    CLAUSES, SANS, case, file, fonts, gridded, paper, picture, ruled, size, style, styled, wide,
+    CLAUSES,
+    SANS,
+    case,
+    file,
+    fonts,
+    gridded,
+    paper,
+    picture,
+    ruled,
+    size,
+    style,
+    styled,
+    wide,
 )  # fmt: skip
 from fidelity.corpus.objects import aligned, anchored, at, called, inline, note, pic, separators
 from fidelity.corpus.paragraphs import spacing, stops, tabbed
@@ -16,6 +28,8 @@ document = partial(case, group="documents")
 
 HALF = '<w:spacing w:line="360" w:lineRule="auto"/>'
 MERGED, MORE, MIDDLE = '<w:vMerge w:val="restart"/>', "<w:vMerge/>", '<w:vAlign w:val="center"/>'
+#: A small distance between tables, off the grid.
+GAP = '<w:snapToGrid w:val="0"/>' + spacing(line=160, lineRule="exact")
 PAGES = p("第 ", field("PAGE"), " 页 共 ", field("NUMPAGES", "2"), " 页", jc="center")
 
 
@@ -34,8 +48,13 @@ def cell(words: str, width: int, extra: str = "", *, jc: str = "", bold: bool = 
 
 
 def row(*cells: str, widths: tuple[int, ...], head: bool = False, height: int = 0) -> str:
-    settings = (f'<w:trHeight w:val="{height}" w:hRule="atLeast"/>' if height else "") + ("<w:tblHeader/>" if head else "")
-    made = (cell(words, width, MIDDLE, jc="center" if head else "", bold=head) for words, width in zip(cells, widths, strict=True))
+    settings = (f'<w:trHeight w:val="{height}" w:hRule="atLeast"/>' if height else "") + (
+        "<w:tblHeader/>" if head else ""
+    )
+    made = (
+        cell(words, width, MIDDLE, jc="center" if head else "", bold=head)
+        for words, width in zip(cells, widths, strict=True)
+    )
     return tr(*made, trpr=settings)
 
 
@@ -70,7 +89,7 @@ def sales_contract() -> bytes:
         title("购 销 合 同"),
         *(p(r(f"{who}：", "<w:b/>"), name, ppr=HALF) for who, name in (("卖方", "华信精工（示例）有限公司"), ("买方", "远航装备（示例）股份有限公司"))),
         body("根据《中华人民共和国民法典》及相关法律的规定，买卖双方在平等、自愿的基础上，就货物的购销事宜协商一致，订立本合同。"),
-        item("标的物、数量及价款"), table, p(ppr=spacing(line=120, lineRule="exact")),
+        item("标的物、数量及价款"), table, p(ppr=GAP),
         *(item(r(head, "<w:b/>")) + item(clause, 1) + item(CLAUSES[(n + 3) % 7], 1) for n, (head, clause) in enumerate(zip(heads, CLAUSES, strict=True))),
         p(), signing,
         page=gridded(), numbering=numbering(levels), stories={"footer:default": PAGES},
@@ -86,12 +105,27 @@ def complaint() -> bytes:
         return tr(over(words, 2, 8500, jc="center", bold=True), trpr='<w:trHeight w:val="480" w:hRule="atLeast"/>')
 
     facts = (
-        ("1. 合同的签订情况（名称、编号、签订时间、地点等）", "2025年3月18日双方签订《精密传动部件采购合同》，合同编号HX-2025-0318，签订地点为江苏省苏州市。"),
-        ("2. 买卖标的物情况（名称、规格、质量、数量等）", "精密减速器R80型60台、R60型80台，传动轴S20型350根；质量标准以附件一载明的企业标准为准。"),
-        ("3. 合同约定的价格及支付方式", "单价：见附件一；总价：1,434,750.50元；买方自收到每批货物之日起30日内付清该批货款。"),
+        (
+            "1. 合同的签订情况（名称、编号、签订时间、地点等）",
+            "2025年3月18日双方签订《精密传动部件采购合同》，合同编号HX-2025-0318，签订地点为江苏省苏州市。",
+        ),
+        (
+            "2. 买卖标的物情况（名称、规格、质量、数量等）",
+            "精密减速器R80型60台、R60型80台，传动轴S20型350根；质量标准以附件一载明的企业标准为准。",
+        ),
+        (
+            "3. 合同约定的价格及支付方式",
+            "单价：见附件一；总价：1,434,750.50元；买方自收到每批货物之日起30日内付清该批货款。",
+        ),
         ("4. 合同约定的交货时间、地点、方式", "分四批交付，交货地点为被告仓库，由原告承担运费。"),
-        ("5. 合同约定的质量标准及检验方式、质量异议期限", "收货后七日内提出书面异议，逾期视为验收合格。\n□约定了质保期　☑未约定质保期"),
-        ("6. 价款支付及标的物交付情况", "已按期支付386,400.00元；逾期未付678,650.50元。\n已交付全部标的物，末次交付日期为2026年3月16日。"),
+        (
+            "5. 合同约定的质量标准及检验方式、质量异议期限",
+            "收货后七日内提出书面异议，逾期视为验收合格。\n□约定了质保期　☑未约定质保期",
+        ),
+        (
+            "6. 价款支付及标的物交付情况",
+            "已按期支付386,400.00元；逾期未付678,650.50元。\n已交付全部标的物，末次交付日期为2026年3月16日。",
+        ),
         ("7. 是否催促过履行", "☑是　催促情况：2026年2月10日电子邮件、4月28日特快专递、8月20日当面送交。\n□否"),
         ("8. 其他需要说明的内容", blank),
         ("9. 证据清单（可另附页）", "见附页"),
@@ -115,7 +149,7 @@ def complaint() -> bytes:
     return file(
         title("民事起诉状", 22, 60), p("（买卖合同纠纷）", jc="center"),
         tbl(tr(cell("说明：\n为了方便您更好地参加诉讼，保护您的合法权利，请填写本表。\n1. 起诉时需向人民法院提交证明您身份的材料。\n2. 本表有些内容可能与您的案件无关，您认为与案件无关的项目可以填“无”或不填。", 8500)), tblpr=ruled(8500, extra='<w:jc w:val="center"/>'), grid=(8500,)),
-        p(ppr=spacing(line=160, lineRule="exact")), table,
+        p(ppr=GAP), table,
         p(r("具状人（签字、盖章）：", size(14)), ppr=spacing(before=400) + '<w:ind w:left="4200"/>'), p(r("日期：", size(14)), ppr='<w:ind w:left="4200"/>'),
         page=gridded(), stories={"footer:default": PAGES},
     )  # fmt: skip
@@ -134,7 +168,7 @@ def evidence_list() -> bytes:
             merge = MERGED if n == 0 else MORE
             made.append(tr(
                 cell(str(number), 900, MIDDLE, jc="center"), cell(name if n == 0 else "", 1600, merge + MIDDLE, jc="center"),
-                cell(f"{name}材料之{'一二三四五六七'[n]}（SH-{100 + number}）{2025 + number % 2}年{number % 12 + 1}月{number}日", 3000),
+                cell(f"{name}材料之{'一二三四五六七'[n]}（SH-{100 + number}）签署于{2025 + number % 2}年{number % 12 + 1}月{number}日", 3000),
                 cell(f"{number * 3 - 2}—{number * 3}", 1300, MIDDLE, jc="center"), cell(aim if n == 0 else "", 4200, merge),
                 cell("原件" if number % 3 else "复印件，与原件核对无异", 2000, MIDDLE, jc="center"), trpr="<w:cantSplit/>",
             ))  # fmt: skip
@@ -149,10 +183,16 @@ def evidence_list() -> bytes:
 def address_for_service() -> bytes:
     def tall(words: str, rows: int) -> list[str]:
         down = MIDDLE + '<w:textDirection w:val="tbRlV"/>'
-        return [tc(p(words if n == 0 else "", jc="center"), wide(800) + (MERGED if n == 0 else MORE) + down) for n in range(rows)]
+        return [
+            tc(p(words if n == 0 else "", jc="center"), wide(800) + (MERGED if n == 0 else MORE) + down)
+            for n in range(rows)
+        ]
 
     fields = ("受送达人", "联系电话", "送达地址", "邮政编码", "电子邮箱", "指定代收人")
-    first = [tr(head, cell(name, 1900, MIDDLE), cell("", 5800), trpr='<w:trHeight w:val="560" w:hRule="exact"/>') for head, name in zip(tall("受送达人填写", 6), fields, strict=True)]
+    first = [
+        tr(head, cell(name, 1900, MIDDLE), cell("", 5800), trpr='<w:trHeight w:val="560" w:hRule="exact"/>')
+        for head, name in zip(tall("受送达人填写", 6), fields, strict=True)
+    ]
     notes = (
         "一、为便于当事人及时收到人民法院的诉讼文书，保证诉讼程序顺利进行，当事人应当如实提供准确的送达地址；\n"
         "二、确认的送达地址适用于一审、二审、审判监督以及执行程序；送达地址变更的，应当及时书面告知；\n"
@@ -181,17 +221,44 @@ def reconciliation() -> bytes:
     for n in range(1, 37):
         due, paid = (n * 12345, 0) if n % 3 else (0, n * 9876)
         balance += due - paid
-        words = (f"2026-{(n - 1) // 3 % 12 + 1:02}-{n % 28 + 1:02}", f"记-{1000 + n * 7}", f"{due / 100:,.2f}" if due else "", f"{paid / 100:,.2f}" if paid else "", f"{balance / 100:,.2f}", "分期" if n % 5 == 0 else "")
-        made.append(tr(*(cell(word, width, jc="right" if 1 < at < 5 else "center") for at, (word, width) in enumerate(zip(words, widths, strict=True)))))
+        words = (
+            f"2026-{(n - 1) // 3 % 12 + 1:02}-{n % 28 + 1:02}",
+            f"记-{1000 + n * 7}",
+            f"{due / 100:,.2f}" if due else "",
+            f"{paid / 100:,.2f}" if paid else "",
+            f"{balance / 100:,.2f}",
+            "分期" if n % 5 == 0 else "",
+        )
+        made.append(
+            tr(
+                *(
+                    cell(word, width, jc="right" if 1 < at < 5 else "center")
+                    for at, (word, width) in enumerate(zip(words, widths, strict=True))
+                )
+            )
+        )
     double = '<w:tcBorders><w:top w:val="double" w:sz="6" w:space="0" w:color="000000"/></w:tcBorders>'
-    total = tr(cell("合计", 1300, double, jc="center", bold=True), cell("", 1800, double), *(cell(words, width, double, jc="right", bold=True) for words, width in (("59,256.00", 1300), ("21,924.72", 1400), (f"{balance / 100:,.2f}", 1400))), cell("", 1300, double))
-    slip = [p("—" * 20 + "（回执）" + "—" * 12, jc="center"), p("经核对，上述账目：□相符　□不符，差额为人民币＿＿＿＿＿＿元，原因：＿＿＿＿＿＿＿＿＿＿＿＿。"), p("单位（盖章）：", jc="right"), p("经办人：　　　　年　　月　　日", jc="right")]
+    total = tr(
+        cell("合计", 1300, double, jc="center", bold=True),
+        cell("", 1800, double),
+        *(
+            cell(words, width, double, jc="right", bold=True)
+            for words, width in (("59,256.00", 1300), ("21,924.72", 1400), (f"{balance / 100:,.2f}", 1400))
+        ),
+        cell("", 1300, double),
+    )
+    slip = [
+        p("—" * 20 + "（回执）" + "—" * 12, jc="center"),
+        p("经核对，上述账目：□相符　□不符，差额为人民币＿＿＿＿＿＿元，原因：＿＿＿＿＿＿＿＿＿＿＿＿。"),
+        p("单位（盖章）：", jc="right"),
+        p("经办人：　　　　年　　月　　日", jc="right"),
+    ]
     return file(title("往 来 对 账 单"), p("致：远航装备（示例）股份有限公司"), body("截至2026年9月15日，贵我双方往来账目如下，请贵方核对后于十日内盖章回复。", 10.5),
                 tbl(*head, *made, total, tblpr=ruled(8500), grid=widths), *slip, page=gridded(), stories={"footer:default": PAGES})  # fmt: skip
 
 
-def red_head_on(grid: str) -> bytes:
-    lines = spacing(line=560, lineRule="exact")
+def red_head_on(grid: str, pitch: int = 560) -> bytes:
+    lines = spacing(line=pitch, lineRule="exact")
     text = lines + '<w:ind w:firstLineChars="200" w:firstLine="640"/>'
 
     def say(words: str, ppr: str = text, jc: str = "both", look: str = "") -> str:
@@ -220,14 +287,14 @@ def red_head_on(grid: str) -> bytes:
 
 
 @document("GB/T 9704: a red head, 28 characters to a line and 22 lines to a page, exact lines of 28 points",
-          "17.6.5: LibreOffice gives a character that is wider than its cell of the grid two cells")  # fmt: skip
+          "17.6.5, 17.3.1.33: LibreOffice lays exact lines on the grid, and gives a character wider than its cell two cells")  # fmt: skip
 def red_head() -> bytes:
     return red_head_on('<w:docGrid w:type="linesAndChars" w:linePitch="579" w:charSpace="-842"/>')
 
 
-@document("GB/T 9704: a red head, on the lines of the grid alone")
-def red_head_on_lines() -> bytes:
-    return red_head_on('<w:docGrid w:type="lines" w:linePitch="579"/>')
+@document("GB/T 9704: a red head on exact lines of 28.95 points, without a grid")
+def red_head_without_grid() -> bytes:
+    return red_head_on("", 579)
 
 
 @document("An English agreement: legal numbers of four levels, definitions, footnotes, signature blocks")
@@ -260,7 +327,11 @@ def english_agreement() -> bytes:
         "The Seller may require the Goods to be kept apart and marked as its own until then.",
         "Where no rate is published for a day, the rate of the last day before it applies.",
     ), 1))  # fmt: skip
-    lines = p(tabbed("By:", "", "By:", ""), ppr=stops(("left", 3800, "underscore"), ("left", 4400, "none"), ("left", 8300, "underscore")) + spacing(before=600))
+    lines = p(
+        tabbed("By:", "", "By:", ""),
+        ppr=stops(("left", 3800, "underscore"), ("left", 4400, "none"), ("left", 8300, "underscore"))
+        + spacing(before=600),
+    )
     return file(
         p(r("SUPPLY AGREEMENT", "<w:b/>" + size(16)), ppr=spacing(after=240), jc="center"),
         p("THIS AGREEMENT is made on 18 March 2026 between ", r("Huaxin Precision (Example) Co., Ltd.", "<w:b/>"), " (the “Seller”) and ", r("Yuanhang Equipment (Example) Corp., Ltd.", "<w:b/>"), " (the “Buyer”).", ppr=spaced, jc="both"),
@@ -275,7 +346,10 @@ def english_agreement() -> bytes:
           "17.3.1.33: LibreOffice makes the first line of a paragraph lower than the others on a grid")  # fmt: skip
 def power_of_attorney() -> bytes:
     def say(*runs: str) -> str:
-        return p(*(run if run.startswith("<") else r(run, size(14)) for run in runs), ppr=HALF + '<w:ind w:firstLineChars="200" w:firstLine="560"/>')
+        return p(
+            *(run if run.startswith("<") else r(run, size(14)) for run in runs),
+            ppr=HALF + '<w:ind w:firstLineChars="200" w:firstLine="560"/>',
+        )
 
     def blank(words: str) -> str:
         return r(f"　{words}　", '<w:u w:val="single"/>' + size(14))
@@ -292,9 +366,14 @@ def power_of_attorney() -> bytes:
 
 @document("会议纪要: headings, a table of those present, numbered decisions, a picture of the sketch on the board")
 def minutes() -> bytes:
-    styles = style("Heading1", f'<w:pPr><w:keepNext/>{spacing(before=240, after=120)}<w:outlineLvl w:val="0"/></w:pPr><w:rPr>{fonts(SANS)}<w:b/>{size(14)}</w:rPr>')
+    styles = style(
+        "Heading1",
+        f'<w:pPr><w:keepNext/>{spacing(before=240, after=120)}<w:outlineLvl w:val="0"/></w:pPr><w:rPr>{fonts(SANS)}<w:b/>{size(14)}</w:rPr>',
+    )
     widths = (1600, 2600, 1600, 2600)
-    lists = level(0, "chineseCounting", "%1、", left=480, hanging=480) + level(1, "decimalEnclosedCircle", "%2", left=960, hanging=420)
+    lists = level(0, "chineseCounting", "%1、", left=480, hanging=480) + level(
+        1, "decimalEnclosedCircle", "%2", left=960, hanging=420
+    )
     present = tbl(row("会议时间", "2026年9月15日9时30分", "地点", "第三会议室", widths=widths), row("主持人", "陈示例", "记录人", "王示例", widths=widths),
                   tr(cell("出席人员", 1600, MIDDLE), over("财务部：王示例、李示例；销售部：张示例、孙示例；法务：周示例（外聘律师）", 3, 6800)), tblpr=ruled(8400), grid=widths)  # fmt: skip
     return file(
@@ -330,7 +409,14 @@ def newsletter() -> bytes:
     look = fonts(SANS) + "<w:b/>" + size(13)
     floating = anchored(pic("a.png", 90, 70), 90, 70, x=aligned("column", "right"), y=at("paragraph", 4))
     stories = ("信用修复新规施行", "账龄管理三问", "电子发票入账要点")
-    text = [p(r(head, look), ppr="<w:keepNext/>" + spacing(before=160, after=80)) + "".join(p(clause, ppr='<w:ind w:firstLineChars="200" w:firstLine="420"/>', jc="both") for clause in CLAUSES[n : n + 4]) for n, head in enumerate(stories)]
+    text = [
+        p(r(head, look), ppr="<w:keepNext/>" + spacing(before=160, after=80))
+        + "".join(
+            p(clause, ppr='<w:ind w:firstLineChars="200" w:firstLine="420"/>', jc="both")
+            for clause in CLAUSES[n : n + 4]
+        )
+        for n, head in enumerate(stories)
+    ]
     return file(
         p(r("应 收 账 款 简 报", fonts(SANS) + '<w:b/><w:color w:val="1F3864"/>' + size(28)), ppr=shaded, jc="center"), p(tabbed("2026年第9期", "示例市企业信用促进会"), ppr=stops(("right", 8300, "none")) + sect('<w:type w:val="nextPage"/>', paper())),
         text[0], p(floating, CLAUSES[0] + CLAUSES[3], jc="both"), *text[1:], p(r("短讯", look), ppr=shaded), *(p("◆ " + clause, jc="both") for clause in CLAUSES),
@@ -341,7 +427,10 @@ def newsletter() -> bytes:
 @document("An invoice: a frame of thick lines, figures to the right, sums in words")
 def invoice() -> bytes:
     widths = (3200, 1000, 900, 1000, 1300, 1300)
-    lines = (("*传动部件*精密减速器", "R80", "台", "60", "5,699.12", "341,946.90"), ("*传动部件*传动轴", "S20", "根", "350", "805.69", "281,991.59"))
+    lines = (
+        ("*传动部件*精密减速器", "R80", "台", "60", "5,699.12", "341,946.90"),
+        ("*传动部件*传动轴", "S20", "根", "350", "805.69", "281,991.59"),
+    )
     box = '<w:tblBorders>' + "".join(f'<w:{side} w:val="{kind}" w:sz="{width}" w:space="0" w:color="8B4513"/>' for side, kind, width in (("top", "single", 18), ("left", "single", 18), ("bottom", "single", 18), ("right", "single", 18), ("insideH", "single", 4), ("insideV", "single", 4))) + "</w:tblBorders>"  # fmt: skip
     pr = f'<w:tblW w:w="8700" w:type="dxa"/><w:jc w:val="center"/>{box}<w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="80" w:type="dxa"/><w:right w:w="80" w:type="dxa"/></w:tblCellMar>'
     who = "名称：{}\n统一社会信用代码：{}"
@@ -359,13 +448,41 @@ def invoice() -> bytes:
 
 @document("A tender of 60 clauses: headings, cross references, tables and lists in turn, over many pages")
 def long_document() -> bytes:
-    levels = level(0, "chineseCounting", "第%1章", left=0, hanging=0, extra='<w:suff w:val="space"/>') + level(1, "decimal", "（%2）", left=600, hanging=600)
+    levels = level(0, "chineseCounting", "第%1章", left=0, hanging=0, extra='<w:suff w:val="space"/>') + level(
+        1, "decimal", "（%2）", left=600, hanging=600
+    )
     widths = (1200, 3600, 3600)
     blocks = []
     for chapter in range(10):
-        blocks.append(p(r(f"第{chapter + 1}部分的规定", fonts(SANS) + size(14)), ppr='<w:keepNext/><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>' + spacing(before=240, after=120)))
+        blocks.append(
+            p(
+                r(f"第{chapter + 1}部分的规定", fonts(SANS) + size(14)),
+                ppr='<w:keepNext/><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'
+                + spacing(before=240, after=120),
+            )
+        )
         for n in range(6):
-            blocks.append(p(CLAUSES[(chapter + n) % 7] + CLAUSES[(chapter * 2 + n) % 7], ppr='<w:numPr><w:ilvl w:val="1"/><w:numId w:val="1"/></w:numPr>' + spacing(line=300, lineRule="auto"), jc="both"))
+            blocks.append(
+                p(
+                    CLAUSES[(chapter + n) % 7] + CLAUSES[(chapter * 2 + n) % 7],
+                    ppr='<w:numPr><w:ilvl w:val="1"/><w:numId w:val="1"/></w:numPr>'
+                    + spacing(line=300, lineRule="auto"),
+                    jc="both",
+                )
+            )
         if chapter % 3 == 1:
-            blocks.append(tbl(row("编号", "事项", "要求", widths=widths, head=True), *(row(str(n), CLAUSES[n][:20], CLAUSES[n][10:40], widths=widths) for n in range(6)), tblpr=ruled(8400), grid=widths))
-    return file(title("采购文件（示例）"), *blocks, numbering=numbering(levels), page=gridded(), stories={"header:default": p("采购文件", jc="right"), "footer:default": PAGES})
+            blocks.append(
+                tbl(
+                    row("编号", "事项", "要求", widths=widths, head=True),
+                    *(row(str(n), CLAUSES[n][:20], CLAUSES[n][10:40], widths=widths) for n in range(6)),
+                    tblpr=ruled(8400),
+                    grid=widths,
+                )
+            )
+    return file(
+        title("采购文件（示例）"),
+        *blocks,
+        numbering=numbering(levels),
+        page=gridded(),
+        stories={"header:default": p("采购文件", jc="right"), "footer:default": PAGES},
+    )

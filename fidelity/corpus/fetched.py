@@ -23,7 +23,9 @@ def fetched(folder: Path) -> list[Case]:
             held = packed.extractfile(entry) if entry.isfile() and entry.name.endswith(".docx") else None
             if held:
                 path = Path(entry.name)
-                name = "_".join(part for part in (*path.parts[1:-1], path.stem) if part not in ("src", "tests", "features"))
+                name = "_".join(
+                    part for part in (*path.parts[1:-1], path.stem) if part not in ("src", "tests", "features")
+                )
                 cases.append(Case(f"fetched_{name}", "fetched", path.name, partial(bytes, held.read())))
     return cases
 

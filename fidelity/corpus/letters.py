@@ -49,7 +49,9 @@ def strange(document: Document) -> Document:
     """A natural person with a rare name, an abroad address of three lines, US dollars, and parts that are contested."""
     account = document["account"]
     account["creditor"]["name"] = "华信精工（示例）长三角一体化示范区跨境供应链管理与技术服务集团有限责任公司苏州分公司"
-    account["creditor"]["name_en"] = "Huaxin Precision (Example) Yangtze River Delta Cross-border Supply Chain Management Co., Ltd."
+    account["creditor"]["name_en"] = (
+        "Huaxin Precision (Example) Yangtze River Delta Cross-border Supply Chain Management Co., Ltd."
+    )
     account["debtor"] = {
         "name": "欧阳𬭎䶮",
         "name_en": "Ouyang Hongyan",

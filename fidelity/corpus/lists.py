@@ -6,7 +6,9 @@ from fidelity.corpus.making import CLAUSES, EN, SHORT, ZH, case, file, style, st
 from tests.printing.word import p
 
 
-def level(number: int, form: str, words: str, *, left: int = 420, hanging: int = 420, extra: str = "", after: str = "") -> str:
+def level(
+    number: int, form: str, words: str, *, left: int = 420, hanging: int = 420, extra: str = "", after: str = ""
+) -> str:
     """One level of a list; `extra` before w:lvlText, `after` after w:lvlJc."""
     return (
         f'<w:lvl w:ilvl="{number}"><w:start w:val="1"/><w:numFmt w:val="{form}"/>{extra}<w:lvlText w:val="{words}"/>'
@@ -37,7 +39,11 @@ def of_each(*forms: tuple[str, str], count: int = 4) -> bytes:
 
 @case("17.18.59: decimal numbers of several levels")
 def list_decimal() -> bytes:
-    levels = level(0, "decimal", "%1.") + level(1, "decimal", "%1.%2", left=840) + level(2, "decimal", "%1.%2.%3", left=1500, hanging=660)
+    levels = (
+        level(0, "decimal", "%1.")
+        + level(1, "decimal", "%1.%2", left=840)
+        + level(2, "decimal", "%1.%2.%3", left=1500, hanging=660)
+    )
     depths = (0, 1, 1, 2, 2, 0, 1, 2, 0)
     return file(*(item(CLAUSES[n % 7], depth) for n, depth in enumerate(depths)), numbering=numbering(levels))
 
@@ -49,7 +55,10 @@ def list_chinese() -> bytes:
         + level(1, "chineseCounting", "（%2）", left=840, hanging=420)
         + level(2, "decimal", "%3.", left=1260, hanging=420)
     )
-    blocks = [item(CLAUSES[n % 7], 0) + (item(SHORT, 1) + item(SHORT, 1) + item(SHORT, 2) if n % 4 == 0 else "") for n in range(13)]
+    blocks = [
+        item(CLAUSES[n % 7], 0) + (item(SHORT, 1) + item(SHORT, 1) + item(SHORT, 2) if n % 4 == 0 else "")
+        for n in range(13)
+    ]
     return file(*blocks, numbering=numbering(levels))
 
 
@@ -63,7 +72,9 @@ def list_ideographs() -> bytes:
 
 @case("17.18.59: figures in circles, and with a nought")
 def list_circled() -> bytes:
-    return of_each(("decimalEnclosedCircle", "%1"), ("decimalEnclosedCircleChinese", "%1"), ("decimalZero", "%1"), count=3)
+    return of_each(
+        ("decimalEnclosedCircle", "%1"), ("decimalEnclosedCircleChinese", "%1"), ("decimalZero", "%1"), count=3
+    )
 
 
 @case("17.18.59: figures of full width", "17.18.59: LibreOffice prints figures of half width")
@@ -73,7 +84,9 @@ def list_full_width() -> bytes:
 
 @case("17.18.59: Roman figures and letters")
 def list_roman_and_letters() -> bytes:
-    return of_each(("upperRoman", "%1."), ("lowerRoman", "(%1)"), ("upperLetter", "%1."), ("lowerLetter", "(%1)"), count=5)
+    return of_each(
+        ("upperRoman", "%1."), ("lowerRoman", "(%1)"), ("upperLetter", "%1."), ("lowerLetter", "(%1)"), count=5
+    )
 
 
 @case("17.18.59: ordinals and numbers in words")
@@ -92,10 +105,17 @@ def list_legal() -> bytes:
 @case("17.9.26: a list begun again at another number, by an override")
 def list_restarts() -> bytes:
     levels = level(0, "decimal", "%1.") + level(1, "lowerLetter", "%2)", left=840)
-    again = (
-        '<w:num w:numId="5"><w:abstractNumId w:val="1"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="7"/></w:lvlOverride></w:num>'
-    )
-    blocks = [item("甲"), item("子", 1), item("丑", 1), item("乙"), item("寅", 1), item("七", 0, 5), item("八", 0, 5), item("卯", 1, 5)]
+    again = '<w:num w:numId="5"><w:abstractNumId w:val="1"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="7"/></w:lvlOverride></w:num>'
+    blocks = [
+        item("甲"),
+        item("子", 1),
+        item("丑", 1),
+        item("乙"),
+        item("寅", 1),
+        item("七", 0, 5),
+        item("八", 0, 5),
+        item("卯", 1, 5),
+    ]
     return file(*blocks, numbering=numbering(levels, overrides=again))
 
 
@@ -108,16 +128,33 @@ def list_without_restart() -> bytes:
 @case("17.9.3: bullets of symbol fonts")
 def list_bullets() -> bytes:
     def bullet(number: int, sign: str, font: str) -> str:
-        return level(number, "bullet", sign, left=420 * (number + 1), after=f'<w:rPr><w:rFonts w:ascii="{font}" w:hAnsi="{font}" w:hint="default"/></w:rPr>')
+        return level(
+            number,
+            "bullet",
+            sign,
+            left=420 * (number + 1),
+            after=f'<w:rPr><w:rFonts w:ascii="{font}" w:hAnsi="{font}" w:hint="default"/></w:rPr>',
+        )
 
-    signs = (("\uf0b7", "Symbol"), ("\uf0a7", "Wingdings"), ("\uf0d8", "Wingdings"), ("\uf0fc", "Wingdings"), ("–", "Liberation Serif"))
-    return file(*(item(SHORT + ZH, n) for n in range(5)), numbering=numbering("".join(bullet(n, *sign) for n, sign in enumerate(signs))))
+    signs = (
+        ("\uf0b7", "Symbol"),
+        ("\uf0a7", "Wingdings"),
+        ("\uf0d8", "Wingdings"),
+        ("\uf0fc", "Wingdings"),
+        ("–", "Liberation Serif"),
+    )
+    return file(
+        *(item(SHORT + ZH, n) for n in range(5)),
+        numbering=numbering("".join(bullet(n, *sign) for n, sign in enumerate(signs))),
+    )
 
 
 @case("17.9.28: after the number a tab, a blank or nothing; numbers to the right")
 def list_suffixes() -> bytes:
     lists = [level(0, "decimal", "%1.", extra=f'<w:suff w:val="{suffix}"/>') for suffix in ("tab", "space", "nothing")]
-    right = level(0, "lowerRoman", "%1.", left=720, hanging=180).replace('<w:lvlJc w:val="left"/>', '<w:lvlJc w:val="right"/>')
+    right = level(0, "lowerRoman", "%1.", left=720, hanging=180).replace(
+        '<w:lvlJc w:val="left"/>', '<w:lvlJc w:val="right"/>'
+    )
     wide = level(0, "decimal", "第%1条之规定", left=420, hanging=420)
     return file(*(item(ZH, number=n) for n in range(1, 6) for _ in range(2)), numbering=numbering(*lists, right, wide))
 
@@ -126,7 +163,9 @@ def list_suffixes() -> bytes:
 def list_of_styles() -> bytes:
     levels = "".join(
         level(n, form, words, left=0, hanging=0, extra=f'<w:pStyle w:val="H{n + 1}"/><w:suff w:val="space"/>')
-        for n, (form, words) in enumerate((("chineseCounting", "%1、"), ("chineseCounting", "（%2）"), ("decimal", "%3．")))
+        for n, (form, words) in enumerate(
+            (("chineseCounting", "%1、"), ("chineseCounting", "（%2）"), ("decimal", "%3．"))
+        )
     )
     styles = "".join(
         style(f"H{n}", f'<w:pPr><w:keepNext/><w:numPr><w:ilvl w:val="{n - 1}"/><w:numId w:val="1"/></w:numPr><w:spacing w:before="120" '
@@ -134,11 +173,19 @@ def list_of_styles() -> bytes:
         for n in (1, 2, 3)
     )  # fmt: skip
     order = (1, 2, 3, 3, 2, 1, 2, 3)
-    return file(*(p(f"标题{n}", ppr=styled(f"H{n}")) + p(SHORT) for n in order), numbering=numbering(levels), styles=styles)
+    return file(
+        *(p(f"标题{n}", ppr=styled(f"H{n}")) + p(SHORT) for n in order), numbering=numbering(levels), styles=styles
+    )
 
 
 @case("17.3.1.19: an indent of the paragraph's own goes before that of its level")
 def list_own_indents() -> bytes:
     levels = level(0, "decimal", "%1.", left=840, hanging=420)
     own = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'
-    return file(item(ZH), p(ZH, ppr=own + '<w:ind w:left="0" w:firstLine="420"/>'), p(ZH, ppr=own + '<w:ind w:left="1600" w:hanging="800"/>'), item(ZH), numbering=numbering(levels))
+    return file(
+        item(ZH),
+        p(ZH, ppr=own + '<w:ind w:left="0" w:firstLine="420"/>'),
+        p(ZH, ppr=own + '<w:ind w:left="1600" w:hanging="800"/>'),
+        item(ZH),
+        numbering=numbering(levels),
+    )

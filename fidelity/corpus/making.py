@@ -130,16 +130,19 @@ def article(*, numbered: bool = True) -> list[str]:
     """Seven clauses as paragraphs."""
     counted = "一二三四五六七"
     return [
-        p(f"第{number}条　{clause}" if numbered else clause)
-        for number, clause in zip(counted, CLAUSES, strict=True)
+        p(f"第{number}条　{clause}" if numbered else clause) for number, clause in zip(counted, CLAUSES, strict=True)
     ]
 
 
 #: Single lines around and within a table.
-RULED = "<w:tblBorders>" + "".join(
-    f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>'
-    for side in ("top", "left", "bottom", "right", "insideH", "insideV")
-) + "</w:tblBorders>"
+RULED = (
+    "<w:tblBorders>"
+    + "".join(
+        f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>'
+        for side in ("top", "left", "bottom", "right", "insideH", "insideV")
+    )
+    + "</w:tblBorders>"
+)
 MARGINS = '<w:tblCellMar><w:left w:w="108" w:type="dxa"/><w:right w:w="108" w:type="dxa"/></w:tblCellMar>'
 FIXED = '<w:tblLayout w:type="fixed"/>'
 
@@ -184,7 +187,9 @@ class Case:
 CASES: list[Case] = []
 
 
-def case(about: str, departs: str = "", group: str = "constructs") -> Callable[[Callable[[], bytes]], Callable[[], bytes]]:
+def case(
+    about: str, departs: str = "", group: str = "constructs"
+) -> Callable[[Callable[[], bytes]], Callable[[], bytes]]:
     """Enters a function that makes a Word file into the corpus, under its own name."""
 
     def entered(make: Callable[[], bytes]) -> Callable[[], bytes]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from fidelity.corpus.making import CLAUSES, EN, MIXED, SHORT, ZH, article, case, file, gridded, paper, size, style
 from tests.printing.word import field, p, r, sect
 
-
 #: The size that a grid of characters starts from is that of the default style.
 TEN = style("Normal", f"<w:pPr><w:widowControl/></w:pPr><w:rPr>{size(10)}</w:rPr>", default=True)
 

@@ -16,7 +16,9 @@ def indent(**settings: object) -> str:
 
 @case("17.18.44: left, centred, right, justified")
 def alignments() -> bytes:
-    return file(*(p(words, jc=jc) for jc in ("left", "center", "right", "both") for words in (CLAUSES[0] + CLAUSES[1], EN)))
+    return file(
+        *(p(words, jc=jc) for jc in ("left", "center", "right", "both") for words in (CLAUSES[0] + CLAUSES[1], EN))
+    )
 
 
 @case("17.18.44: justified text of both scripts")
@@ -50,12 +52,16 @@ def indents_in_lengths() -> bytes:
 
 @case("17.3.1.33: lines as a multiple")
 def line_multiples() -> bytes:
-    return file(*(p(f"{value / 240}倍：{ZH}", ppr=spacing(line=value, lineRule="auto")) for value in (240, 276, 360, 480, 200)))
+    return file(
+        *(p(f"{value / 240}倍：{ZH}", ppr=spacing(line=value, lineRule="auto")) for value in (240, 276, 360, 480, 200))
+    )
 
 
 @case("17.3.1.33: lines of an exact height, taller and lower than the letters")
 def line_exact() -> bytes:
-    return file(*(p(f"{value / 20}磅：{ZH}", ppr=spacing(line=value, lineRule="exact")) for value in (560, 400, 300, 200)))
+    return file(
+        *(p(f"{value / 20}磅：{ZH}", ppr=spacing(line=value, lineRule="exact")) for value in (560, 400, 300, 200))
+    )
 
 
 @case("17.3.1.33: lines of at least a height")
@@ -81,13 +87,21 @@ def space_in_lines() -> bytes:
 
 @case("17.3.1.33: automatic space before and after")
 def space_automatic() -> bytes:
-    return file(*(p(f"自动：{SHORT}", ppr=spacing(beforeAutospacing=1, afterAutospacing=1)) for _ in range(3)), p(SHORT))
+    return file(
+        *(p(f"自动：{SHORT}", ppr=spacing(beforeAutospacing=1, afterAutospacing=1)) for _ in range(3)), p(SHORT)
+    )
 
 
 @case("17.3.1.9: no space between paragraphs of one style")
 def contextual_spacing() -> bytes:
-    item = style("Item", f'<w:pPr>{spacing(before=200, after=200)}<w:contextualSpacing/></w:pPr>')
-    return file(p("前段"), *(p(f"条目{n}：{SHORT}", ppr=styled("Item")) for n in range(3)), p("后段"), p(SHORT, ppr=styled("Item")), styles=item)
+    item = style("Item", f"<w:pPr>{spacing(before=200, after=200)}<w:contextualSpacing/></w:pPr>")
+    return file(
+        p("前段"),
+        *(p(f"条目{n}：{SHORT}", ppr=styled("Item")) for n in range(3)),
+        p("后段"),
+        p(SHORT, ppr=styled("Item")),
+        styles=item,
+    )
 
 
 def nearly_full(lines: int) -> list[str]:
@@ -97,7 +111,9 @@ def nearly_full(lines: int) -> list[str]:
 
 @case("17.3.1.15: a heading kept with what follows")
 def keep_with_next() -> bytes:
-    return file(*nearly_full(44), p(r("标题", size(16)), ppr="<w:keepNext/>"), p("副标题", ppr="<w:keepNext/>"), p(ZH), p(ZH))
+    return file(
+        *nearly_full(44), p(r("标题", size(16)), ppr="<w:keepNext/>"), p("副标题", ppr="<w:keepNext/>"), p(ZH), p(ZH)
+    )
 
 
 @case("17.3.1.14: lines of a paragraph kept together")
@@ -116,7 +132,9 @@ def widows() -> bytes:
 @case("17.3.1.44: single lines allowed")
 def widows_allowed() -> bytes:
     off = '<w:widowControl w:val="0"/>'
-    return file(*nearly_full(45), p(ZH, ppr=off), p("换页", ppr="<w:pageBreakBefore/>"), *nearly_full(43), p(ZH, ppr=off))
+    return file(
+        *nearly_full(45), p(ZH, ppr=off), p("换页", ppr="<w:pageBreakBefore/>"), *nearly_full(43), p(ZH, ppr=off)
+    )
 
 
 def edges(*sides: str, kind: str = "single", width: int = 6, space: int = 4) -> str:
@@ -136,13 +154,20 @@ def paragraph_borders() -> bytes:
 def borders_between() -> bytes:
     one = edges("top", "left", "bottom", "right")
     two = edges("top", "left", "bottom", "right", "between")
-    return file(*(p(clause, ppr=one) for clause in CLAUSES[:3]), p(SHORT), *(p(clause, ppr=two) for clause in CLAUSES[:3]))
+    return file(
+        *(p(clause, ppr=one) for clause in CLAUSES[:3]), p(SHORT), *(p(clause, ppr=two) for clause in CLAUSES[:3])
+    )
 
 
 @case("17.3.1.31: shading of paragraphs, with indents")
 def paragraph_shading() -> bytes:
     grey = '<w:shd w:val="clear" w:color="auto" w:fill="D9E2F3"/>'
-    return file(p(ZH, ppr=grey), p(SHORT), p(ZH, ppr=grey + indent(left=800, right=800)), p(SHORT, ppr=edges("top", "bottom") + grey))
+    return file(
+        p(ZH, ppr=grey),
+        p(SHORT),
+        p(ZH, ppr=grey + indent(left=800, right=800)),
+        p(SHORT, ppr=edges("top", "bottom") + grey),
+    )
 
 
 def stops(*tabs: tuple[str, int, str]) -> str:
@@ -158,19 +183,32 @@ def tabbed(*words: str) -> str:
 @case("17.3.1.37: a table of contents: tabs with leaders")
 def tabs_with_leaders() -> bytes:
     leaders = ("dot", "hyphen", "underscore", "middleDot", "none")
-    return file(*(p(tabbed(f"第{n}章　{leader}", str(n * 7)), ppr=stops(("right", 8300, leader))) for n, leader in enumerate(leaders, 1)))
+    return file(
+        *(
+            p(tabbed(f"第{n}章　{leader}", str(n * 7)), ppr=stops(("right", 8300, leader)))
+            for n, leader in enumerate(leaders, 1)
+        )
+    )
 
 
 @case("17.3.1.37: tabs to the left, middle, right, decimal point, and a bar")
 def tabs_of_every_kind() -> bytes:
     ppr = stops(("left", 1200, "none"), ("center", 3600, "none"), ("right", 6000, "none"), ("decimal", 7500, "none"))
-    rows = (("一", "左", "中间文字", "右", "1.5"), ("二", "left", "centre", "right side", "1234.25"), ("三", "左", "c", "末", "-0.125"))
+    rows = (
+        ("一", "左", "中间文字", "右", "1.5"),
+        ("二", "left", "centre", "right side", "1234.25"),
+        ("三", "左", "c", "末", "-0.125"),
+    )
     return file(*(p(tabbed(*row), ppr=ppr) for row in rows))
 
 
 @case("17.15.1.25: default tab stops")
 def tabs_default() -> bytes:
-    return file(p(tabbed("甲", "乙丙", "丁戊己庚", "辛")), p(tabbed("a", "bc", "defghijklm", "n")), settings='<w:defaultTabStop w:val="420"/>')
+    return file(
+        p(tabbed("甲", "乙丙", "丁戊己庚", "辛")),
+        p(tabbed("a", "bc", "defghijklm", "n")),
+        settings='<w:defaultTabStop w:val="420"/>',
+    )
 
 
 @case("17.3.1.16: characters that begin or end no line")
@@ -195,7 +233,10 @@ def hanging_punctuation() -> bytes:
 @case("17.18.7: punctuation compressed where it meets", "17.18.7: LibreOffice compresses none")
 def punctuation_compressed() -> bytes:
     words = "（一）“甲方”、《合同》：第（2）项，“乙方”；《附件》、（三）“丙方”。" * 4
-    return file(*(p("字" * n + words, jc="both") for n in range(3)), settings='<w:characterSpacingControl w:val="compressPunctuation"/>')
+    return file(
+        *(p("字" * n + words, jc="both") for n in range(3)),
+        settings='<w:characterSpacingControl w:val="compressPunctuation"/>',
+    )
 
 
 @case("17.3.1.2, 17.3.1.3: blanks between Chinese and Latin, and figures")
@@ -229,19 +270,31 @@ def text_alignment() -> bytes:
 
 @case("17.3.3.29, 17.3.3.18: soft hyphens, hyphens and blanks that do not break")
 def hyphens() -> bytes:
-    words = [r("Undertakings of con"), r("", inner="<w:softHyphen/>"), r("fiden"), r("", inner="<w:softHyphen/>"), r("tiality ")]
+    words = [
+        r("Undertakings of con"),
+        r("", inner="<w:softHyphen/>"),
+        r("fiden"),
+        r("", inner="<w:softHyphen/>"),
+        r("tiality "),
+    ]
     firm = [r("HX"), r("", inner="<w:noBreakHyphen/>"), r("2025"), r("", inner="<w:noBreakHyphen/>"), r("0318 ")]
     return file(p(*(words + firm) * 8), p("Page\u00a01\u00a0of\u00a09, " * 20), p(EN))
 
 
 @case("17.3.3.1: line breaks within a paragraph, justified")
 def line_breaks() -> bytes:
-    return file(p(r(SHORT, inner="<w:br/>"), r("第二行", inner="<w:br/>"), ZH, jc="both"), p(r("A", inner="<w:br/><w:br/>"), "隔一空行"))
+    return file(
+        p(r(SHORT, inner="<w:br/>"), r("第二行", inner="<w:br/>"), ZH, jc="both"),
+        p(r("A", inner="<w:br/><w:br/>"), "隔一空行"),
+    )
 
 
 @case("17.3.1.29: empty paragraphs of several sizes")
 def empty_paragraphs() -> bytes:
-    return file(*(p(ppr=f"<w:rPr>{size(points)}</w:rPr>") + p(f"{points}磅空段之后") for points in (5, 10.5, 16, 22)), *article())
+    return file(
+        *(p(ppr=f"<w:rPr>{size(points)}</w:rPr>") + p(f"{points}磅空段之后") for points in (5, 10.5, 16, 22)),
+        *article(),
+    )
 
 
 @case("17.3.1.11: a drop cap", "17.3.1.11: LibreOffice sizes the letter itself; Word sets it as the frame says")
@@ -253,5 +306,7 @@ def drop_cap() -> bytes:
 
 @case("17.3.1.11: a paragraph in a frame of its own")
 def frame() -> bytes:
-    placed = '<w:framePr w:w="2400" w:hSpace="180" w:wrap="around" w:vAnchor="text" w:hAnchor="page" w:x="7706" w:y="200"/>'
+    placed = (
+        '<w:framePr w:w="2400" w:hSpace="180" w:wrap="around" w:vAnchor="text" w:hAnchor="page" w:x="7706" w:y="200"/>'
+    )
     return file(p("框中文字：" + SHORT, ppr=placed), p(ZH), p(ZH))

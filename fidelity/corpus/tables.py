@@ -3,7 +3,20 @@
 from __future__ import annotations
 
 from fidelity.corpus.making import (
-    CLAUSES, EN, FIXED, MARGINS, RULED, SHORT, ZH, case, file, gridded, ruled, size, style, wide,
+    CLAUSES,
+    EN,
+    FIXED,
+    MARGINS,
+    RULED,
+    SHORT,
+    ZH,
+    case,
+    file,
+    gridded,
+    ruled,
+    size,
+    style,
+    wide,
 )  # fmt: skip
 from tests.printing.word import p, r, tbl, tc, tr
 
@@ -40,18 +53,30 @@ def table_automatic() -> bytes:
 def table_percent() -> bytes:
     shares = (10, 30, 30, 10, 20)
     body = [
-        tr(*(tc(p(words), f'<w:tcW w:w="{share * 50}" w:type="pct"/>') for words, share in zip(cells, shares, strict=True)))
+        tr(
+            *(
+                tc(p(words), f'<w:tcW w:w="{share * 50}" w:type="pct"/>')
+                for words, share in zip(cells, shares, strict=True)
+            )
+        )
         for cells in (HEAD, *GOODS)
     ]
     grid = tuple(share * 83 for share in shares)
-    return file(tbl(*body, tblpr=ruled(5000, kind="pct"), grid=grid), p(SHORT), tbl(*body, tblpr=ruled(3000, kind="pct"), grid=grid), p())
+    return file(
+        tbl(*body, tblpr=ruled(5000, kind="pct"), grid=grid),
+        p(SHORT),
+        tbl(*body, tblpr=ruled(3000, kind="pct"), grid=grid),
+        p(),
+    )
 
 
 @case("17.4.37: a table within a cell")
 def table_nested() -> bytes:
     inner = tbl(*rows(("甲", "乙"), ("一", "二"), grid=(1500, 1500)), tblpr=ruled(3000), grid=(1500, 1500))
     outer = tr(tc(p("外层左格"), wide(4000)), tc(p("嵌套之前") + inner + p("嵌套之后"), wide(4300)))
-    return file(tbl(outer, tr(tc(p(ZH), wide(4000)), tc(p(SHORT), wide(4300))), tblpr=ruled(8300), grid=(4000, 4300)), p(SHORT))
+    return file(
+        tbl(outer, tr(tc(p(ZH), wide(4000)), tc(p(SHORT), wide(4300))), tblpr=ruled(8300), grid=(4000, 4300)), p(SHORT)
+    )
 
 
 @case("17.4.17: cells over several columns")
@@ -74,7 +99,11 @@ def table_spans() -> bytes:
 def table_vertical_merges() -> bytes:
     start, more = '<w:vMerge w:val="restart"/>', "<w:vMerge/>"
     made = [
-        tr(tc(p("卖方"), wide(1500) + start + '<w:vAlign w:val="center"/>'), tc(p("名称"), wide(2500)), tc(p(SHORT), wide(4300))),
+        tr(
+            tc(p("卖方"), wide(1500) + start + '<w:vAlign w:val="center"/>'),
+            tc(p("名称"), wide(2500)),
+            tc(p(SHORT), wide(4300)),
+        ),
         tr(tc(p(), wide(1500) + more), tc(p("住所"), wide(2500)), tc(p("苏州市示例路1号"), wide(4300))),
         tr(tc(p(), wide(1500) + more), tc(p("电话"), wide(2500)), tc(p("0512-5550-0100"), wide(4300))),
         tr(tc(p("买方" + SHORT), wide(1500) + start), tc(p("名称"), wide(2500)), tc(p("短"), wide(4300))),
@@ -85,9 +114,17 @@ def table_vertical_merges() -> bytes:
 
 @case("17.4.66: borders of neighbours in conflict")
 def table_border_conflicts() -> bytes:
-    thick = "<w:tcBorders>" + "".join(line(side, width=24, colour="C00000") for side in ("top", "left", "bottom", "right")) + "</w:tcBorders>"
+    thick = (
+        "<w:tcBorders>"
+        + "".join(line(side, width=24, colour="C00000") for side in ("top", "left", "bottom", "right"))
+        + "</w:tcBorders>"
+    )
     double = "<w:tcBorders>" + line("right", "double", 6) + line("bottom", "double", 6) + "</w:tcBorders>"
-    none = "<w:tcBorders>" + "".join(line(side, "nil", 0) for side in ("top", "left", "bottom", "right")) + "</w:tcBorders>"
+    none = (
+        "<w:tcBorders>"
+        + "".join(line(side, "nil", 0) for side in ("top", "left", "bottom", "right"))
+        + "</w:tcBorders>"
+    )
     made = [
         tr(*(tc(p(words), wide(2000) + extra) for words, extra in row))
         for row in (
@@ -101,11 +138,34 @@ def table_border_conflicts() -> bytes:
 
 @case("17.18.2: kinds of borders")
 def table_border_kinds() -> bytes:
-    kinds = ("single", "thick", "double", "dotted", "dashed", "dotDash", "triple", "thinThickSmallGap", "wave", "dashSmallGap", "inset")
+    kinds = (
+        "single",
+        "thick",
+        "double",
+        "dotted",
+        "dashed",
+        "dotDash",
+        "triple",
+        "thinThickSmallGap",
+        "wave",
+        "dashSmallGap",
+        "inset",
+    )
     made = []
     for kind in kinds:
-        borders = "<w:tblBorders>" + "".join(line(side, kind, 12) for side in ("top", "left", "bottom", "right")) + "</w:tblBorders>"
-        made += [tbl(tr(tc(p(kind), wide(4000))), tblpr=f'<w:tblW w:w="4000" w:type="dxa"/>{borders}{FIXED}{MARGINS}', grid=(4000,)), p(ppr='<w:spacing w:line="120" w:lineRule="exact"/>')]
+        borders = (
+            "<w:tblBorders>"
+            + "".join(line(side, kind, 12) for side in ("top", "left", "bottom", "right"))
+            + "</w:tblBorders>"
+        )
+        made += [
+            tbl(
+                tr(tc(p(kind), wide(4000))),
+                tblpr=f'<w:tblW w:w="4000" w:type="dxa"/>{borders}{FIXED}{MARGINS}',
+                grid=(4000,),
+            ),
+            p(ppr='<w:spacing w:line="120" w:lineRule="exact"/>'),
+        ]
     return file(*made)
 
 
@@ -128,15 +188,27 @@ def table_style_conditions() -> bytes:
     plain = '<w:tblLook w:val="0600" w:firstRow="0" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
     pr = '<w:tblStyle w:val="Ledger"/><w:tblW w:w="8300" w:type="dxa"/>' + FIXED
     body = rows(HEAD, *GOODS, ("", "合计", "", "", "714,650.50"))
-    return file(tbl(*body, tblpr=pr + look, grid=GRID), p(SHORT), tbl(*body, tblpr=pr + plain, grid=GRID), p(), styles=LEDGER_STYLE)
+    return file(
+        tbl(*body, tblpr=pr + look, grid=GRID),
+        p(SHORT),
+        tbl(*body, tblpr=pr + plain, grid=GRID),
+        p(),
+        styles=LEDGER_STYLE,
+    )
 
 
 @case("17.4.42, 17.4.68: margins of cells, of the table and of a cell alone")
 def table_cell_margins() -> bytes:
-    table = "<w:tblCellMar>" + "".join(f'<w:{side} w:w="200" w:type="dxa"/>' for side in ("top", "left", "bottom", "right")) + "</w:tblCellMar>"
+    table = (
+        "<w:tblCellMar>"
+        + "".join(f'<w:{side} w:w="200" w:type="dxa"/>' for side in ("top", "left", "bottom", "right"))
+        + "</w:tblCellMar>"
+    )
     own = '<w:tcMar><w:top w:w="0" w:type="dxa"/><w:left w:w="600" w:type="dxa"/></w:tcMar>'
     made = [tr(tc(p(SHORT), wide(4000)), tc(p(SHORT), wide(4000) + own)) for _ in range(2)]
-    return file(tbl(*made, tblpr=f'<w:tblW w:w="8000" w:type="dxa"/>{RULED}{FIXED}{table}', grid=(4000, 4000)), p(SHORT))
+    return file(
+        tbl(*made, tblpr=f'<w:tblW w:w="8000" w:type="dxa"/>{RULED}{FIXED}{table}', grid=(4000, 4000)), p(SHORT)
+    )
 
 
 @case("17.4.83: words at the top, middle and foot of a cell")
@@ -153,7 +225,13 @@ def table_vertical_text() -> bytes:
     def cell(direction: str) -> str:
         return tc(p("证据名称及来源"), wide(1000) + f'<w:textDirection w:val="{direction}"/>')
 
-    made = tr(cell("tbRlV"), cell("tbRl"), cell("btLr"), tc(p(ZH), wide(5300)), trpr='<w:trHeight w:val="2400" w:hRule="atLeast"/>')
+    made = tr(
+        cell("tbRlV"),
+        cell("tbRl"),
+        cell("btLr"),
+        tc(p(ZH), wide(5300)),
+        trpr='<w:trHeight w:val="2400" w:hRule="atLeast"/>',
+    )
     return file(tbl(made, tblpr=ruled(8300), grid=(1000, 1000, 1000, 5300)), p(SHORT))
 
 
@@ -162,7 +240,12 @@ def table_row_heights() -> bytes:
     def row(words: str, value: int, rule: str) -> str:
         return tr(tc(p(words), wide(8300)), trpr=f'<w:trHeight w:val="{value}" w:hRule="{rule}"/>')
 
-    made = [row("至少六百", 600, "atLeast"), row("恰好八百", 800, "exact"), row(ZH, 600, "atLeast"), row("恰好三百五", 350, "exact")]
+    made = [
+        row("至少六百", 600, "atLeast"),
+        row("恰好八百", 800, "exact"),
+        row(ZH, 600, "atLeast"),
+        row("恰好三百五", 350, "exact"),
+    ]
     return file(tbl(*made, tblpr=ruled(8300), grid=(8300,)), p(SHORT))
 
 
@@ -180,7 +263,10 @@ def table_rows_broken() -> bytes:
 
 @case("17.4.49: heads repeated on each page")
 def table_heads() -> bytes:
-    head = tr(*(tc(p(r(words, "<w:b/>"), jc="center"), wide(width)) for words, width in zip(HEAD, GRID, strict=True)), trpr="<w:tblHeader/>")
+    head = tr(
+        *(tc(p(r(words, "<w:b/>"), jc="center"), wide(width)) for words, width in zip(HEAD, GRID, strict=True)),
+        trpr="<w:tblHeader/>",
+    )
     body = rows(*((str(n), "传动轴", f"S{n}", str(n * 3), f"{n * 910}.00") for n in range(1, 101)))
     return file(p("清单", jc="center"), tbl(head, *body, tblpr=ruled(8300), grid=GRID), p(SHORT))
 
@@ -200,7 +286,9 @@ def table_floating() -> bytes:
 @case("17.4.57: a floating table at a place of the page")
 def table_floating_on_page() -> bytes:
     place = '<w:tblpPr w:vertAnchor="page" w:horzAnchor="page" w:tblpX="6500" w:tblpY="11000"/>'
-    table = tbl(*rows(("项目", "金额"), ("货款", "1.00"), grid=(1500, 1800)), tblpr=place + ruled(3300), grid=(1500, 1800))
+    table = tbl(
+        *rows(("项目", "金额"), ("货款", "1.00"), grid=(1500, 1800)), tblpr=place + ruled(3300), grid=(1500, 1800)
+    )
     return file(table, *(p(clause) for clause in CLAUSES))
 
 
@@ -216,34 +304,61 @@ def table_indented() -> bytes:
 @case("17.4.50: an indented table of an older Word, whose words stand at the indent")
 def table_indented_older() -> bytes:
     indented = ruled(8300, extra='<w:tblInd w:w="600" w:type="dxa"/>')
-    return file(p(SHORT), tbl(*rows(*GOODS), tblpr=ruled(8300), grid=GRID), p(SHORT), tbl(*rows(*GOODS), tblpr=indented, grid=GRID), p(), mode=14)
+    return file(
+        p(SHORT),
+        tbl(*rows(*GOODS), tblpr=ruled(8300), grid=GRID),
+        p(SHORT),
+        tbl(*rows(*GOODS), tblpr=indented, grid=GRID),
+        p(),
+        mode=14,
+    )
 
 
 @case("17.4.28: tables in the middle and to the right")
 def table_alignment() -> bytes:
     made = rows(("甲", "乙"), ("一", "二"), grid=(1500, 1800))
-    return file(*(tbl(*made, tblpr=ruled(3300, extra=f'<w:jc w:val="{jc}"/>'), grid=(1500, 1800)) + p(SHORT) for jc in ("center", "right", "left")))
+    return file(
+        *(
+            tbl(*made, tblpr=ruled(3300, extra=f'<w:jc w:val="{jc}"/>'), grid=(1500, 1800)) + p(SHORT)
+            for jc in ("center", "right", "left")
+        )
+    )
 
 
 @case("17.4.14, 17.4.15: rows that begin later and end earlier")
 def table_grid_before() -> bytes:
     def row(before: int, words: int, after: int) -> str:
-        skip = "".join(f'<w:grid{side} w:val="{n}"/><w:w{side} w:w="{n * 1600}" w:type="dxa"/>' for side, n in (("Before", before), ("After", after)) if n)
+        skip = "".join(
+            f'<w:grid{side} w:val="{n}"/><w:w{side} w:w="{n * 1600}" w:type="dxa"/>'
+            for side, n in (("Before", before), ("After", after))
+            if n
+        )
         return tr(*(tc(p(f"格{n}"), wide(1600)) for n in range(words)), trpr=skip)
 
-    return file(tbl(row(0, 5, 0), row(1, 3, 1), row(2, 3, 0), row(0, 5, 0), tblpr=ruled(8000), grid=(1600,) * 5), p(SHORT))
+    return file(
+        tbl(row(0, 5, 0), row(1, 3, 1), row(2, 3, 0), row(0, 5, 0), tblpr=ruled(8000), grid=(1600,) * 5), p(SHORT)
+    )
 
 
 @case("17.4.45: space between cells", "17.4.45: LibreOffice has no space between cells")
 def table_cell_spacing() -> bytes:
     spacing = '<w:tblCellSpacing w:w="60" w:type="dxa"/>'
-    return file(tbl(*rows(HEAD, *GOODS), tblpr=f'<w:tblW w:w="8300" w:type="dxa"/>{spacing}{RULED}{FIXED}{MARGINS}', grid=GRID), p(SHORT))
+    return file(
+        tbl(*rows(HEAD, *GOODS), tblpr=f'<w:tblW w:w="8300" w:type="dxa"/>{spacing}{RULED}{FIXED}{MARGINS}', grid=GRID),
+        p(SHORT),
+    )
 
 
 @case("17.4.32: shading of cells, in colours and patterns")
 def table_shading() -> bytes:
     shades = ("clear", "pct10", "pct25", "pct50", "solid")
-    made = tr(*(tc(p(kind), wide(1600) + f'<w:shd w:val="{kind}" w:color="000000" w:fill="FFE599"/>') for kind in shades[:4]), tc(p(r("solid", '<w:color w:val="FFFFFF"/>')), wide(1600) + '<w:shd w:val="solid" w:color="2F5496" w:fill="auto"/>'))
+    made = tr(
+        *(tc(p(kind), wide(1600) + f'<w:shd w:val="{kind}" w:color="000000" w:fill="FFE599"/>') for kind in shades[:4]),
+        tc(
+            p(r("solid", '<w:color w:val="FFFFFF"/>')),
+            wide(1600) + '<w:shd w:val="solid" w:color="2F5496" w:fill="auto"/>',
+        ),
+    )
     return file(tbl(made, tblpr=ruled(8000), grid=(1600,) * 5), p(SHORT))
 
 
@@ -252,7 +367,10 @@ def table_diagonals() -> bytes:
     def cell(side: str) -> str:
         return tc(p("项目", jc="right") + p("月份"), wide(2500) + f"<w:tcBorders>{line(side)}</w:tcBorders>")
 
-    return file(tbl(tr(cell("tl2br"), cell("tr2bl"), tc(p("平"), wide(3300))), tblpr=ruled(8300), grid=(2500, 2500, 3300)), p(SHORT))
+    return file(
+        tbl(tr(cell("tl2br"), cell("tr2bl"), tc(p("平"), wide(3300))), tblpr=ruled(8300), grid=(2500, 2500, 3300)),
+        p(SHORT),
+    )
 
 
 @case("17.4.30: lines that do not wrap, and a cell's words of several sizes")
@@ -267,7 +385,12 @@ def table_mixed_cells() -> bytes:
 @case("17.4.38: two tables that touch, and a table that ends the page")
 def table_after_table() -> bytes:
     made = rows(*GOODS)
-    return file(tbl(*made, tblpr=ruled(8300), grid=GRID), p(ppr='<w:spacing w:line="20" w:lineRule="exact"/>'), tbl(*made, tblpr=ruled(8300), grid=GRID), p())
+    return file(
+        tbl(*made, tblpr=ruled(8300), grid=GRID),
+        p(ppr='<w:spacing w:line="20" w:lineRule="exact"/>'),
+        tbl(*made, tblpr=ruled(8300), grid=GRID),
+        p(),
+    )
 
 
 @case("17.6.5: a table on a page with a grid of lines")
@@ -285,4 +408,10 @@ def table_off_grid() -> bytes:
 @case("17.3.1.21: punctuation hanging over the edge of a cell", "17.3.1.21: LibreOffice hangs none in cells")
 def table_hanging_punctuation() -> bytes:
     made = [tr(tc(p(ZH), wide(width)), tc(p(ZH), wide(8300 - width))) for width in (4000, 4050, 4100)]
-    return file(*(tbl(row, tblpr=ruled(8300), grid=(width, 8300 - width)) + p() for row, width in zip(made, (4000, 4050, 4100), strict=True)), hanging_in_cells=True)
+    return file(
+        *(
+            tbl(row, tblpr=ruled(8300), grid=(width, 8300 - width)) + p()
+            for row, width in zip(made, (4000, 4050, 4100), strict=True)
+        ),
+        hanging_in_cells=True,
+    )

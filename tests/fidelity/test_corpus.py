@@ -12,10 +12,10 @@ from docx import Document
 
 from docgen.printing import Fonts, fonts
 from fidelity import office, real_fonts
-from fidelity.corpus.letters import letters
-from fidelity.corpus.making import Case, file, picture
 from fidelity.corpus import CASES
-from tests.printing.word import p, r
+from fidelity.corpus.letters import letters
+from fidelity.corpus.making import Case, file, picture, ruled
+from tests.printing.word import p, r, tbl
 
 
 @pytest.fixture(scope="module")
@@ -66,9 +66,16 @@ def test_a_character_that_the_hint_decides_names_its_font_in_a_run_of_its_own(ma
 
 
 def test_a_page_smaller_by_a_hair_has_wider_margins_to_the_right_and_at_the_foot() -> None:
-    with zipfile.ZipFile(io.BytesIO(real_fonts.smaller_by_a_hair(file(p("甲"))))) as parts:
+    with zipfile.ZipFile(io.BytesIO(real_fonts.pages_smaller_by_a_hair(file(p("甲"))))) as parts:
         words = parts.read("word/document.xml").decode()
-    assert 'w:top="1440" w:right="1809" w:bottom="1449" w:left="1800"' in words
+    assert 'w:top="1440" w:right="1810" w:bottom="1450" w:left="1800"' in words
+
+
+def test_a_cell_smaller_by_a_hair_has_a_wider_margin_to_the_right() -> None:
+    table = tbl("a|b", tblpr=ruled(4000))
+    with zipfile.ZipFile(io.BytesIO(real_fonts.cells_smaller_by_a_hair(file(table)))) as parts:
+        words = parts.read("word/document.xml").decode()
+    assert '<w:right w:w="118"' in words and '<w:left w:w="108"' in words
 
 
 def test_the_same_file_has_the_same_copy_whenever_it_was_made(machine: Fonts) -> None:
@@ -77,8 +84,8 @@ def test_the_same_file_has_the_same_copy_whenever_it_was_made(machine: Fonts) ->
 
 
 def test_without_libreoffice_the_command_that_installs_it_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(office.shutil, "which", lambda name: None)
+    monkeypatch.setattr(office.shutil, "which", lambda _: None)
     monkeypatch.setattr(office, "_MAC", Path("/nowhere"))
     monkeypatch.setattr(office.sys, "platform", "linux")
-    with pytest.raises(office.NoOffice, match="apt-get install .*libreoffice-writer-nogui"):
+    with pytest.raises(office.NoOffice, match=r"apt-get install .*libreoffice-writer-nogui"):
         office.program()

@@ -50,7 +50,9 @@ def test_a_missing_word_misses_the_aim_and_its_file_is_named() -> None:
 
 def test_a_construct_that_is_refused_is_a_miss_and_a_strangers_file_is_not() -> None:
     assert met(Result(case("constructs"), refused=("print.equation",)))[4] is False
-    assert met(Result(case("constructs"), comparison()), Result(case("fetched"), refused=("print.equation",)))[4] is True
+    assert (
+        met(Result(case("constructs"), comparison()), Result(case("fetched"), refused=("print.equation",)))[4] is True
+    )
 
 
 def test_where_libreoffice_departs_the_file_is_counted_apart_and_its_clause_shown() -> None:
@@ -61,7 +63,11 @@ def test_where_libreoffice_departs_the_file_is_counted_apart_and_its_clause_show
 
 
 def test_totals_are_of_what_both_printed() -> None:
-    results = [ALIKE, Result(case("templates"), comparison(elsewhere=10)), Result(case("templates"), refused=("a", "b"))]
+    results = [
+        ALIKE,
+        Result(case("templates"), comparison(elsewhere=10)),
+        Result(case("templates"), refused=("a", "b")),
+    ]
     assert Totals.of(results).row("x") == ["x", "3", "1", "100.0", "100.0", "95.0", "100.0", "50.0"]
 
 
