@@ -33,7 +33,7 @@ class SlowPress:
     def __init__(self) -> None:
         self.begun, self.let = threading.Event(), threading.Event()
 
-    def print(self, docx: bytes) -> Printed:  # noqa: ARG002 — the press's own signature
+    def print(self, docx: bytes, *how: object) -> Printed:  # noqa: ARG002 — the press's own signature
         self.begun.set()
         assert self.let.wait(60)
         return Printed(b"%PDF-1.7", 1, ())
