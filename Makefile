@@ -5,7 +5,7 @@ SETUP := scripts/setup.sh pyproject.toml
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run test check format bench fidelity lock proof pictures clean
+.PHONY: help run test check format bench fuzz fidelity lock proof pictures clean
 
 help: ## print these verbs
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -26,8 +26,14 @@ format: .venv/test.stamp ## put the source into the house's format
 	$(PYTHON_HERE) -m ruff format .
 	$(PYTHON_HERE) -m ruff check --fix .
 
-bench: .venv/test.stamp ## measure the merge and the press beside the alternatives
-	@set -e; for measure in bench/*.py; do echo "== $$measure"; $(PYTHON_HERE) "$$measure"; done
+bench: .venv/test.stamp ## measure docgen beside the alternatives (BENCH="merge printing" chooses some)
+	@if command -v npm >/dev/null && [ ! -d .venv/carbone/node_modules/carbone ]; then \
+	  npm install --prefix .venv/carbone --no-save --no-package-lock --ignore-scripts --no-audit --no-fund --silent \
+	    carbone@3.8.2 || echo "Carbone cannot be had here"; fi
+	@$(PYTHON_HERE) -m bench $(BENCH)
+
+fuzz: .venv/test.stamp ## try Word files at random on the press (FUZZ=100000 for more)
+	@DOCGEN_FUZZ=$(or $(FUZZ),5000) $(PYTHON_HERE) -m pytest tests/printing/hostile/test_fuzz.py
 
 fidelity: .venv/test.stamp ## print a corpus with our press and LibreOffice, and compare (FILES="table zh_" chooses some)
 	@$(PYTHON_HERE) -m fidelity $(FILES)

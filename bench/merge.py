@@ -1,70 +1,102 @@
-"""Our merge beside plain docxtpl, on the same template, with the same facts, in one run.
+"""Word template + facts → Word file: docgen beside plain docxtpl and beside Carbone, on the same letter.
 
-    python bench/merge.py [ROWS …]
-
-Before anything is timed the two must give the same text. Then they take turns, so that both see the same machine; what
-is printed is the median of each. docxtpl is used as its documentation shows: made from the file, rendered
-with autoescape, saved to memory. Ours compiles once; what that took is printed too.
+Before anything is timed all must give the same text. docxtpl is used as its documentation shows: made from the file,
+rendered with autoescape, saved to memory. Carbone runs in its own Node, and times itself.
 """
 
 from __future__ import annotations
 
 import io
-import sys
-from collections.abc import Callable
-from statistics import median
-from time import perf_counter
+import json
+import shutil
+import subprocess
+import tempfile
+from pathlib import Path
 
 import docx
 from docx.document import Document
 from docxtpl import DocxTemplate
 
+from bench.timing import BUDGET, SIZES, TOO_LONG, Times, held, in_turns, once, table
 from docgen.templating import compile_template
 from docgen.wordfile.text import text
 
-ROWS = (6, 50, 500, 2_000)
+ROOT = Path(__file__).parents[1]
+CARBONE = ROOT / ".venv" / "carbone" / "node_modules"
+AIMS = {6: 20.0, 2_000: 10.0}
 COLUMNS = ("number", "contract", "issued_on", "due_on", "days_past_due", "amount", "paid", "open")
 PARAGRAPHS = (
     "{{ creditor.name }}",
     "Demand for payment, {{ letter.number }}",
     "Dear {{ debtor.name }},",
     "under contract {{ contract }} you owe us {{ total }}; the table below shows it invoice by invoice.",
-    "{%p if interest %}",
     "Interest to {{ as_of }} comes to {{ interest }}.",
-    "{%p endif %}",
     "Please pay by {{ letter.pay_by }} to account {{ creditor.account }}.",
     "Yours faithfully, {{ letter.signatory }}",
 )
 
 
 def main() -> None:
-    template = letter()
-    started = perf_counter()
+    compiling()
+    template, theirs = letter(), letter(carbone=True)
     compiled = compile_template(template)
-    print(f"compiling once: {(perf_counter() - started) * 1000:.1f} ms")
-    print(f"{'rows':>6} {'docxtpl ms':>12} {'docgen ms':>12} {'ratio':>8}")
-    for count in [int(argument) for argument in sys.argv[1:]] or ROWS:
+    row = table(
+        "Merge: median (95th percentile) in ms",
+        ("invoices", "docgen", "docxtpl", "Carbone", "docxtpl ÷ docgen", "Carbone ÷ docgen", "aim"),
+    )
+    for count in SIZES:
         facts = example(count)
-        ours = lambda facts=facts: compiled.merge(facts)  # noqa: E731
-        theirs = lambda facts=facts: by_docxtpl(template, facts)  # noqa: E731
-        if text(ours()) != text(theirs()):
-            raise SystemExit(f"{count} rows: the two letters differ")
-        slow, fast = in_turns(theirs, ours, rounds=max(5, 60 // max(count // 20, 1)))
-        print(f"{count:>6} {slow * 1000:>12.2f} {fast * 1000:>12.2f} {slow / fast:>7.1f}x")
+        ours = compiled.merge(facts)
+        works = {"docgen": lambda facts=facts: compiled.merge(facts)}  # type: ignore[misc]
+        seconds, by_them = once_by_docxtpl(template, facts)
+        if text(ours) != text(by_them):
+            raise SystemExit(f"{count} invoices: docgen and docxtpl differ")
+        if seconds < BUDGET:
+            works["docxtpl"] = lambda facts=facts: by_docxtpl(template, facts)  # type: ignore[misc]
+        times = {"docxtpl": Times((seconds,)), **in_turns(works)}
+        mine = times["docgen"].median
+        ratio = times["docxtpl"].median / mine
+        beside = by_carbone(theirs, facts, text(ours), max(1, min(20, int(300 / count) + 2)))
+        aims = [held(ratio, AIMS[count], at_most=False)] if count in AIMS else []
+        told = ["not here", ""]
+        if isinstance(beside, Times):
+            told = [str(beside), f"{beside.median / mine:.1f}"]
+            aims += [held(beside.median / mine, AIMS[count], at_most=False)] if count in AIMS else []
+        elif beside:
+            told = [beside, ""]
+        row(f"{count:,}", times["docgen"], times["docxtpl"], told[0], f"{ratio:.1f}", told[1], "; ".join(aims))
 
 
-def letter() -> bytes:
-    """A one-page demand letter with a table of eight columns."""
+def compiling() -> None:
+    """What is done once for each template, at start."""
+    row = table("Compile: median (95th percentile) in ms", ("template", "docgen"))
+    for kind in ("payment_reminder", "demand_letter"):
+        file = (ROOT / "templates" / "zh" / f"{kind}.docx").read_bytes()
+        compile_template(file)
+        row(kind, in_turns({"": lambda file=file: compile_template(file)}, budget=5)[""])  # type: ignore[misc]
+
+
+def letter(*, carbone: bool = False) -> bytes:
+    """A one-page demand letter with a table of eight columns, in docxtpl's notation or in Carbone's."""
+
+    def tag(words: str) -> str:
+        return words.replace("{{ ", "{d.").replace(" }}", "}") if carbone else words
+
     document: Document = docx.Document()
-    document.sections[0].header.paragraphs[0].text = "{{ creditor.name }}, {{ letter.number }}"
+    document.sections[0].header.paragraphs[0].text = tag("{{ creditor.name }}, {{ letter.number }}")
     for words in PARAGRAPHS:
-        document.add_paragraph(words)
-    table = document.add_table(4, len(COLUMNS))
+        document.add_paragraph(tag(words))
+    table = document.add_table(3 if carbone else 4, len(COLUMNS))
     for column, name in enumerate(COLUMNS):
         table.cell(0, column).text = name.replace("_", " ")
-        table.cell(2, column).text = f"{{{{ invoice.{name} }}}}"
-    table.cell(1, 0).text = "{%tr for invoice in invoices %}"
-    table.cell(3, 0).text = "{%tr endfor %}"
+        if carbone:  # Carbone tells what is repeated from the row after it
+            table.cell(1, column).text = f"{{d.invoices[i].{name}}}"
+            table.cell(2, column).text = f"{{d.invoices[i+1].{name}}}"
+        else:
+            table.cell(2, column).text = f"{{{{ invoice.{name} }}}}"
+    if not carbone:
+        table.cell(1, 0).text = "{%tr for invoice in invoices %}"
+        table.cell(3, 0).text = "{%tr endfor %}"
     return saved(document)
 
 
@@ -87,21 +119,36 @@ def by_docxtpl(template: bytes, facts: dict[str, object]) -> bytes:
     return saved(document)
 
 
+def once_by_docxtpl(template: bytes, facts: dict[str, object]) -> tuple[float, bytes]:
+    made: list[bytes] = []
+    seconds = once(lambda: made.append(by_docxtpl(template, facts)))
+    return seconds, made[0]
+
+
 def saved(document: Document | DocxTemplate) -> bytes:
     stream = io.BytesIO()
     document.save(stream)
     return stream.getvalue()
 
 
-def in_turns(one: Callable[[], object], other: Callable[[], object], rounds: int) -> tuple[float, float]:
-    """Median seconds of each, run alternately."""
-    times: tuple[list[float], list[float]] = ([], [])
-    for _ in range(rounds):
-        for work, taken in zip((one, other), times, strict=True):
-            started = perf_counter()
-            work()
-            taken.append(perf_counter() - started)
-    return median(times[0]), median(times[1])
+def by_carbone(template: bytes, facts: dict[str, object], wanted: str, rounds: int) -> Times | str | None:
+    """Its times; None where it is not here, a word where it gives no such letter."""
+    node = shutil.which("node")
+    if not node or not (CARBONE / "carbone").is_dir():
+        return None
+    with tempfile.TemporaryDirectory() as name:
+        files = [Path(name) / each for each in ("template.docx", "facts.json", "out.docx")]
+        files[0].write_bytes(template)
+        files[1].write_text(json.dumps(facts), "utf-8")
+        script = ROOT / "bench" / "carbone.mjs"
+        command = [node, str(script), str(CARBONE.parent), *map(str, files), str(rounds)]
+        try:
+            run = subprocess.run(command, capture_output=True, timeout=TOO_LONG, check=True)
+        except subprocess.TimeoutExpired:
+            return f"cut off after {TOO_LONG:.0f} s"
+        if text(files[2].read_bytes()) != wanted:
+            raise SystemExit("docgen and Carbone differ")
+        return Times(tuple(each / 1000 for each in json.loads(run.stdout)))
 
 
 if __name__ == "__main__":

@@ -1,0 +1,67 @@
+"""The service: how long after its start the first letter is there, and what a second press is worth."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from pathlib import Path
+
+from bench.timing import Times, held, once, table
+
+EXAMPLE = Path(__file__).parents[1] / "examples" / "demand_letter.json"
+LETTERS, CALLERS = 48, 4
+
+
+def main() -> None:
+    starts = []
+    for _ in range(5):
+        began = time.perf_counter()
+        with service(presses=2) as address:
+            demand(address)
+            starts.append(time.perf_counter() - began)
+    times = Times(tuple(starts))
+    row = table("First letter after the start: median (95th percentile) in ms", ("docgen serve", "aim, in s"))
+    row(times, held(round(times.median, 1), 2, at_most=True))
+    row = table(
+        f"{LETTERS} demand letters asked for by {CALLERS} callers", ("presses", "letters a second", "ms a letter")
+    )
+    for presses in (1, 2):
+        with service(presses) as address, ThreadPoolExecutor(CALLERS) as callers:
+            list(callers.map(demand, [address] * 8))
+            seconds = once(lambda: list(callers.map(demand, [address] * LETTERS)))
+            row(presses, f"{LETTERS / seconds:.1f}", f"{seconds / LETTERS * 1000:.1f}")
+
+
+@contextmanager
+def service(presses: int) -> Iterator[str]:
+    """A server of its own, and its address."""
+    settings = {"DOCGEN_PORT": "0", "DOCGEN_PRESSES": str(presses), "DOCGEN_RATE_LIMIT": "100000 per minute"}
+    command = [sys.executable, "-m", "docgen", "serve"]
+    with subprocess.Popen(command, env={**os.environ, **settings}, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout
+        try:
+            found = re.search(r"http://\S+/", process.stdout.readline())
+            if not found:
+                raise SystemExit("the service does not start")
+            yield found.group()
+        finally:
+            process.terminate()
+
+
+def demand(address: str) -> None:
+    headers = {"Content-Type": "application/json"}
+    request = urllib.request.Request(f"{address}api/v1/letters/demand_letter", EXAMPLE.read_bytes(), headers)  # noqa: S310
+    with urllib.request.urlopen(request) as answer:  # noqa: S310 — ourselves
+        if not answer.read().startswith(b"%PDF-"):
+            raise SystemExit("no letter came")
+
+
+if __name__ == "__main__":
+    main()
