@@ -32,8 +32,9 @@ def table(content: Table, position: Element) -> Table | Float:
     said = {str(name).rpartition("}")[2]: str(value) for name, value in position.items()}
     if not said:
         return content
-    # Up to Word 2010, a place is that of the text of the first column (17.15.3.6), not of its edge.
-    shift = -content.overhang / 2
+    # As LibreOffice has it: the place is that of the words of the first cell, not of its edge.
+    first = content.rows[0].cells[0] if content.rows and content.rows[0].cells else None
+    shift = -first.padding[3] if first else 0.0
     across = _across(said.get("horzAnchor", ""), said.get("tblpX", ""), said.get("tblpXSpec", ""), shift)
     down = _down(said.get("vertAnchor", ""), said.get("tblpY", ""), said.get("tblpYSpec", ""))
     top, right, bottom, left = (

@@ -270,3 +270,11 @@ def test_members_of_a_group_stand_in_it(press: Press) -> None:
     uri = "http://schemas.microsoft.com/office/word/2010/wordprocessingGroup"
     page = Page(press, anchor(graphic(group, uri), at("page", "page", x=200, y=300)))
     assert page.red() == (250, 325, 300, 350)
+
+
+def test_the_place_of_a_floating_table_is_that_of_its_words(press: Press) -> None:
+    where = '<w:tblpPr w:vertAnchor="page" w:horzAnchor="page" w:tblpX="2000" w:tblpY="6000"/>'
+    proof = Page(press, tbl("表|格", tblpr=where, grid=(1200, 1200)), p("文")).proof
+    assert proof.where("表").left == pytest.approx(100, abs=0.5)
+    assert proof.where("表").top == pytest.approx(300, abs=1)
+    assert proof.where("文").top == pytest.approx(50, abs=1)
