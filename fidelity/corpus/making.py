@@ -93,7 +93,7 @@ def file(
 
 
 _CELL = re.compile(r"<w:tc>.*?</w:tc>", re.S)
-_RUN = re.compile(r"(<w:r><w:rPr>)(.*?)(</w:rPr>)(<w:t[ >][^<]*[\u4e00-\u9fff][^<]*</w:t>)", re.S)
+_RUN = re.compile(r"(<w:r><w:rPr>)((?:(?!</w:rPr>).)*)(</w:rPr>)(<w:t[ >][^<]*[\u4e00-\u9fff][^<]*</w:t>)", re.S)
 
 
 def _typed(run: re.Match[str]) -> str:
