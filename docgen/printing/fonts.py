@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from docgen.errors import ConfigurationFault, Finding
-from docgen.printing.faces import Face, Family, faces_in, key
+from docgen.printing.faces import Face, Family, faces_in, key, with_leading
 
 #: How families of all regions (Noto, Source Han) call those of a language; that of the mainland is the one named.
 _REGIONS = {
@@ -30,7 +30,9 @@ class _Entry:
     names: tuple[str, ...]
     use: tuple[str, ...]
     line: float = 0.0
+    parts: tuple[float, float] | None = None  # of the line: ascent and descent
     bold: bool = False
+    half: bool = False
     like: tuple[str, ...] = ()
 
 
@@ -59,16 +61,15 @@ class Fonts:
         language: of the ideographs; a family of all regions then shows those of its region.
         """
         entry = self._entries.get(key(name))
-        line = entry.line if entry else 0.0
         for called in (name, *(entry.names if entry else ())):
             if own := self._called(called, language):
-                return self._as_family(own, line)
+                return self._as_family(own, entry)
         entry = entry or self._like(key(name), east_asian=east_asian)
-        line = entry.line if entry else 0.0
         wanted = (*(entry.use if entry else ()), *(self._east_asian if east_asian else self._latin))
         for candidate in (*wanted, *self._families):
             if found := self._called(candidate, language):
-                return replace(self._as_family(found, line), heavy=bool(entry and entry.bold), stands_for=name)
+                heavy, half = (entry.bold, entry.half) if entry else (False, False)
+                return replace(self._as_family(found, entry), heavy=heavy, half=half, stands_for=name)
         raise AssertionError("a press without fonts is never made")
 
     def _fallback(self, character: str, bold: bool, language: str = "") -> Family | None:
@@ -102,8 +103,10 @@ class Fonts:
         faces = next((faces for use in entry.use if (faces := self._called(use, ""))), None)
         return bool(faces and faces[0].glyphs["一"])
 
-    def _as_family(self, faces: list[Face], line: float = 0.0) -> Family:
-        return Family(faces[0].family, tuple(faces), line or faces[0].line)
+    def _as_family(self, faces: list[Face], entry: _Entry | None = None) -> Family:
+        """Lines are as high as those of the font that the entry names."""
+        line, parts = (entry.line, entry.parts) if entry else (0.0, None)
+        return Family(faces[0].family, tuple(faces), line or faces[0].line, parts)
 
 
 def _entries(font_map: Mapping[str, Any]) -> Iterator[_Entry]:
@@ -111,7 +114,28 @@ def _entries(font_map: Mapping[str, Any]) -> Iterator[_Entry]:
         for names in table["names"]:
             same = tuple(map(key, [names] if isinstance(names, str) else names))
             like = tuple(map(key, table.get("like", ())))
-            yield _Entry(same, tuple(table["use"]), float(table.get("line", 0.0)), bool(table.get("bold")), like)
+            parts = _parts(table)
+            line = sum(parts) if parts else float(table.get("line", 0.0))
+            yield _Entry(
+                names=same,
+                use=tuple(table["use"]),
+                line=line,
+                parts=parts,
+                bold=bool(table.get("bold")),
+                half=bool(table.get("half")),
+                like=like,
+            )
+
+
+def _parts(table: Mapping[str, Any]) -> tuple[float, float] | None:
+    """Ascent and descent of a line where the map says them."""
+    if "letters" in table:
+        ascender, descender = map(float, table["letters"])
+        return with_leading(ascender, descender)
+    if isinstance(table.get("line"), list):
+        ascent, descent = map(float, table["line"])
+        return ascent, descent
+    return None
 
 
 def prepare(*, folder: Path | None = None, font_map: Path | None = None) -> Fonts:

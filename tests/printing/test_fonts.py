@@ -117,12 +117,38 @@ def test_the_folders_font_goes_before_the_machines_of_the_same_name(installed: I
 
 
 def test_lines_keep_the_height_of_the_font_that_the_file_names(machine: Fonts) -> None:
-    assert machine.family("宋体", east_asian=True).line == 1.3
-    assert machine.family("微软雅黑", east_asian=True).line == 1.32
+    """Word leaves three tenths between lines of East Asian fonts: 微软雅黑 of 10.5 points needs two rows of 15.6."""
+    assert machine.family("宋体", east_asian=True).line == pytest.approx(1.3)
+    assert machine.family("微软雅黑", east_asian=True).line == pytest.approx(1.716)
     assert machine.family("Calibri", east_asian=False).line == 1.2207
     for name in ("宋体", "Calibri", "Times New Roman"):
         family = machine.family(name, east_asian=True)
         assert sum(family.extents(family.faces[0])) == pytest.approx(family.line)
+
+
+def test_a_line_is_parted_as_in_the_font_that_the_file_names(machine: Fonts) -> None:
+    """宋体 reaches 0.859 up and 0.141 down; half of what Word leaves between lines is above, half below."""
+    song, hei = machine.family("宋体", east_asian=True), machine.family("黑体", east_asian=True)
+    assert song.extents(song.faces[0]) == hei.extents(hei.faces[0]) == pytest.approx((1.009, 0.291))
+
+
+def test_a_chinese_font_that_no_map_names_has_words_leading(machine: Fonts, tmp_path: Path) -> None:
+    """Its letters reach as far as hhea says; Word passes over its line gap and over OS/2."""
+    with TTFont(machine.family("Liberation Serif", east_asian=False).faces[0].path) as font:
+        font["name"].setName("Our House Song", 1, WINDOWS, 1, ENGLISH)
+        font["OS/2"].ulCodePageRange1 |= 1 << 18
+        em = font["head"].unitsPerEm
+        font["hhea"].ascent, font["hhea"].descent, font["hhea"].lineGap = em, -em // 4, em // 2
+        font.save(tmp_path / "font.ttf")
+    family = fonts.prepare(folder=tmp_path).family("Our House Song", east_asian=True)
+    assert family.extents(family.faces[0]) == pytest.approx((1.1875, 0.4375))
+
+
+def test_a_map_may_say_both_parts_of_a_line(tmp_path: Path) -> None:
+    given = tmp_path / "map.toml"
+    given.write_text('[[font]]\nnames = ["A"]\nuse = ["Noto Sans CJK SC"]\nline = [1.0, 0.5]\n', "utf-8")
+    family = fonts.prepare(font_map=given).family("A", east_asian=True)
+    assert (family.line, family.extents(family.faces[0])) == (1.5, (1.0, 0.5))
 
 
 @pytest.mark.parametrize(
@@ -175,7 +201,14 @@ def test_the_operators_map_replaces_the_one_that_ships(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "broken",
-    ["[[font]", 'font = "宋体"', '[[font]]\nuse = ["A"]', "[[font]]\nnames = [7]\nuse = []", "[[font]]\nnames = 7"],
+    [
+        "[[font]",
+        'font = "宋体"',
+        '[[font]]\nuse = ["A"]',
+        "[[font]]\nnames = [7]\nuse = []",
+        "[[font]]\nnames = 7",
+        '[[font]]\nnames = ["A"]\nuse = ["B"]\nletters = [1]',
+    ],
 )
 def test_a_broken_map_is_told(tmp_path: Path, broken: str) -> None:
     given = tmp_path / "map.toml"

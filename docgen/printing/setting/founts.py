@@ -6,6 +6,7 @@ wide it is set. It lives as long as the fonts do, so a character is looked up on
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from docgen.printing.faces import Face, Family
@@ -32,11 +33,15 @@ _SHOWN = {"\u00a0": " ", "\u2011": "-", "\u2010": "-", "\u2007": "0", "\u2008": 
 class Choice:
     """What a stretch of characters shares: its face, and what is done to it.
 
-    ascent, descent: of a line at single spacing, in points. substituted: (font named, font used) where they differ.
+    glyphs: by character, as they are in text of that slot. half: letters half as wide as ideographs stand in for those
+    of the font named. ascent, descent: of a line at single spacing, in points. substituted: (font named, font used)
+    where they differ.
     """
 
     face: Face
+    glyphs: Mapping[str, tuple[int, float] | None]
     east_asian: bool
+    half: bool
     ascent: float
     descent: float
     slant: float
@@ -90,13 +95,13 @@ class Fount(dict[str, Known]):
             return choice, (choice.face.glyphs[" "] or (0, 0.0))[0], 0.0
         for slot in (east_asian, not east_asian):
             choice = self._slots[slot]
-            if found := self._in(choice.face, character):
+            if found := self._in(choice.glyphs, character):
                 return self._known(choice, found)
         if shown := self._symbol(character):
             return self[shown]
         if family := self._fonts.fallback(character, look.bold, self._language):
             choice = self._chosen(family, east_asian)
-            if found := choice.face.glyphs[character]:
+            if found := choice.glyphs[character]:
                 return self._known(choice, found)
             face = next(face for face in family.faces if face.glyphs[character])
             one_face = replace(family, faces=(face,), _nearest={})
@@ -104,18 +109,18 @@ class Fount(dict[str, Known]):
         self.missing.add(character)
         return self._known(self._slots[east_asian], (0, 1.0))
 
-    def _in(self, face: Face, character: str) -> tuple[int, float] | None:
+    def _in(self, glyphs: Mapping[str, tuple[int, float] | None], character: str) -> tuple[int, float] | None:
         """Glyph and width of a character, its own or what stands for it."""
-        found = face.glyphs[character]
+        found = glyphs[character]
         if found and character != "\u00a0":
             return found
         if shown := _SHOWN.get(character):
-            same = face.glyphs[shown]
+            same = glyphs[shown]
             if same and character in "\u2007\u2008":
-                blank = face.glyphs[" "]
+                blank = glyphs[" "]
                 return blank and (blank[0], same[1])
             return same or found
-        if (width := _BLANKS.get(character)) and (blank := face.glyphs[" "]):
+        if (width := _BLANKS.get(character)) and (blank := glyphs[" "]):
             return blank[0], width
         return None
 
@@ -138,8 +143,11 @@ class Fount(dict[str, Known]):
         if (known := self._choices.get((face, east_asian, family.stands_for))) is None:
             named = self._families[east_asian]
             ascent, descent = named.extents(named.face(bold=look.bold or named.heavy, italic=look.italic))
+            half = family.half and not east_asian
+            feature = ("fwid" if east_asian else "hwid") if family.half else ""
+            forms = face.forms(self._language, feature) if east_asian or half else face.glyphs
             known = self._choices[face, east_asian, family.stands_for] = Choice(
-                face, east_asian, ascent * look.size, descent * look.size,
+                face, forms, east_asian, half, ascent * look.size, descent * look.size,
                 _SLANT if look.italic and not face.italic else 0.0,
                 _STROKE * self.size if bold and not face.bold else 0.0,
                 (family.stands_for, family.name) if family.stands_for else None,

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from operator import itemgetter
 
@@ -12,7 +13,7 @@ from docgen.errors import Finding, Severity, WordPlace
 from docgen.printing.fonts import Face, Fonts
 from docgen.printing.reading.tree import Look
 from docgen.printing.setting import scripts, shaping
-from docgen.printing.setting.founts import Choice, Fount
+from docgen.printing.setting.founts import Choice, Fount, Known
 
 #: Runs kept of one set of fonts: of so many looks, of each so many characters, in texts as long as that.
 _MOST_LOOKS, _MOST_CHARACTERS, _LONGEST = 256, 60_000, 400
@@ -142,10 +143,24 @@ def _set(text: str, fount: Fount, choices: set[Choice]) -> Iterator[Run]:
             choices.add(choice)
             # Ideographs are not kerned: most Chinese files ask for it in every style, for the sake of Latin letters.
             plain = not shaped or not scripts.needs_shaping(words)
-            if not plain or (of.look.kerned and not choice.east_asian):
+            if not plain or (of.look.kerned and not (choice.east_asian or choice.half)):
                 yield _shaped(words, choice, of, plain=plain)
+            elif choice.east_asian and scripts.DASH in words:
+                yield from _dashed(words, known, choice, of)
             else:
                 yield _run(words, [each[1] for each in known], [each[2] for each in known], choice, of)
+
+
+def _dashed(words: str, known: list[Known], choice: Choice, fount: Fount) -> Iterator[Run]:
+    """East Asian words with 破折号, two dashes that stand as one line of two ems where the face draws it so."""
+    start = 0
+    for part in re.split(f"({scripts.DASH})", words):
+        here = known[start : start + len(part)]
+        start += len(part)
+        if part == scripts.DASH and len((run := _shaped(part, choice, fount, plain=False)).ids) == 1:
+            yield replace(run, advances=[run.advances[0] + fount.look.spacing])
+        elif part:
+            yield _run(part, [each[1] for each in here], [each[2] for each in here], choice, fount)
 
 
 def _joined(text: str, fount: Fount) -> Iterator[tuple[Choice, int, float]]:
@@ -173,7 +188,7 @@ def _has(face: Face, before: str, character: str) -> bool:
 def _shaped(words: str, choice: Choice, fount: Fount, *, plain: bool) -> Run:
     look = fount.look
     language = look.east_asian_language if choice.east_asian else look.latin_language
-    found = shaping.shape(words, choice.face, language, kerned=look.kerned, plain=plain)
+    found = shaping.shape(words, choice.face, language, kerned=look.kerned, half=choice.half, plain=plain)
     across, up = fount.size * look.scale / choice.face.em, fount.size / choice.face.em
     texts, ids, advances, offsets = [], [], [], {}
     for at, (characters, glyph, advance, right, rise) in enumerate(found):

@@ -70,10 +70,14 @@ class _Setter:
 
     @property
     def mark(self) -> Run:
-        """The mark of the paragraph, which alone makes the line of an empty one."""
+        """The mark of the paragraph, which alone makes the line of an empty one.
+
+        It is a control character and takes the Latin font (17.3.2.26); typed in Chinese it bears w:hint="eastAsia",
+        and then the line is as high as the Chinese ones around. LibreOffice passes that hint over.
+        """
         if self._mark is None:
-            empty = not any(isinstance(thing, Run) for thing in self.slots.things)
-            self._mark = self.context.typesetter.mark(self.paragraph.mark, east_asian=empty)
+            look = self.paragraph.mark
+            self._mark = self.context.typesetter.mark(look, east_asian=look.hint_east_asia)
         return self._mark
 
     def lines(self) -> list[Line]:
@@ -171,6 +175,8 @@ class _Setter:
             end = place(self.measure, piece, parts, ways)
         if shape.text_alignment not in ("auto", "baseline"):
             line_up(parts, shape.text_alignment, ascent, descent)
+        if not slots.plain:
+            _clip(parts, max(end, self.width - shape.right))
         cut = shape.lines.rule == "exact" and (solids or ascent > base + 1 or descent > high - base + 1)
         bars = tuple([tab.position for tab in shape.tabs if tab.alignment == "bar"])
         drawing = Drawing(parts, high, base, slots.plain, ways, bars, cut, self.context)
@@ -183,3 +189,11 @@ class _Setter:
             line.floats = tuple(event for event in here if isinstance(event, Float))
             drawing.names = tuple(event.name for event in here if isinstance(event, Bookmark))
         return line
+
+
+def _clip(parts: Sequence[Part], limit: float) -> None:
+    """Blanks at the end of a line run on beyond the margin; what is drawn under them ends there."""
+    for part in reversed(parts):
+        if part.x + part.width <= limit + NEAR:
+            return
+        part.width = max(limit - part.x, 0.0)

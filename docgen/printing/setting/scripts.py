@@ -25,7 +25,8 @@ _HINTED_IN_CHINESE = (
 _IDEOGRAPHS = ((0x2E80, 0x2FDF), (0x3005, 0x3007), (0x3040, 0x30FF), (0x3400, 0x4DBF), (0x4E00, 0x9FFF),
                (0xF900, 0xFAFF), (0x20000, 0x3FFFF))  # fmt: skip
 
-
+#: 破折号: two dashes that belong together.
+DASH = "\u2014\u2014"
 _INVISIBLE = frozenset("\u00ad\u034f\u061c\u200b\u200c\u200d\u200e\u200f\u2060\u2061\u2062\u2063\ufeff\n\t\r")
 
 

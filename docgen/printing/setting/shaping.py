@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import uharfbuzz as hb
 
 from docgen.printing.faces import Face
+from docgen.printing.setting.scripts import DASH
 
 #: Word joins no letters unless it is told to (w14:ligatures), and an ideograph's region is that of its face.
 _FEATURES = {"liga": False, "clig": False, "dlig": False, "hlig": False}
@@ -14,19 +15,22 @@ _PLAIN = {**_FEATURES, "calt": False, "locl": False}
 
 
 def shape(
-    text: str, face: Face, language: str, *, kerned: bool, plain: bool
+    text: str, face: Face, language: str, *, kerned: bool, plain: bool, half: bool = False
 ) -> Iterator[tuple[str, int, int, int, int]]:
     """The glyphs of a text of one face, in the order in which they are drawn.
 
-    kerned: from the size that w:kern says (17.3.2.19). plain: each character has a glyph whatever its neighbours are.
+    kerned: from the size that w:kern says (17.3.2.19). half: with letters half as wide as ideographs. plain: each
+    character has a glyph whatever its neighbours are.
     Of each glyph: the characters that it shows, "" where it belongs to the glyph before it; its number; how far it
     moves on; how far right and up it stands; in units of the face.
     """
     buffer = hb.Buffer()
     buffer.add_str(text if text.isascii() else _with_hyphens(text, face))
     buffer.guess_segment_properties()
+    if text == DASH:
+        buffer.script = "Hani"
     buffer.language = language or "zh-CN"
-    hb.shape(face.font, buffer, {**(_PLAIN if plain else _FEATURES), "kern": kerned})
+    hb.shape(face.font, buffer, {**(_PLAIN if plain else _FEATURES), "kern": kerned and not half, "hwid": half})
     infos, positions = buffer.glyph_infos, buffer.glyph_positions
     starts = sorted({info.cluster for info in infos})
     ends = dict(zip(starts, [*starts[1:], len(text)], strict=True))

@@ -217,3 +217,44 @@ def test_blanks_hyphens_and_what_is_invisible_are_as_wide_with_kerning(typesette
     kerned, plain = (one(typesetter.runs(text, replace(LOOK, kerned=on), PLACE)) for on in (True, False))
     assert kerned.texts == plain.texts == text
     assert kerned.advances == pytest.approx(plain.advances)
+
+
+@pytest.mark.parametrize("font", ["宋体", "仿宋_GB2312", "黑体"])
+def test_letters_of_a_stand_in_for_song_are_half_as_wide_as_ideographs(typesetter: Typesetter, font: str) -> None:
+    """Each of them, as in 宋体 itself, so that lines with figures break where they do in Word."""
+    look = replace(LOOK, ascii=font, east_asia=font)
+    for text in ("1,234,567.89", "HT-2026-001", "iWm@%&"):
+        run = one(typesetter.runs(text, replace(look, kerned=True), PLACE))
+        assert list(run.advances) == pytest.approx([5.0] * len(text))
+        assert "".join(run.texts) == text
+
+
+def test_letters_of_fonts_that_have_their_own_widths_keep_them(typesetter: Typesetter) -> None:
+    for font in ("Times New Roman", "微软雅黑", "Noto Serif CJK SC"):
+        run = one(typesetter.runs("iW", replace(LOOK, ascii=font, east_asia=font), PLACE))
+        assert run.advances[0] < run.advances[1]
+
+
+def test_a_dash_among_ideographs_is_as_wide_as_they(typesetter: Typesetter) -> None:
+    run = one(typesetter.runs("甲—乙", replace(LOOK, hint_east_asia=True), PLACE))
+    assert list(run.advances) == pytest.approx([10, 10, 10])
+
+
+def test_two_dashes_are_one_line_of_two_ems(typesetter: Typesetter) -> None:
+    """破折号: the font's own form of the pair, without a gap in the middle; it is copied as two."""
+    before, dash, after = typesetter.runs("元——含", replace(LOOK, hint_east_asia=True, spacing=1.0), PLACE)
+    assert ("".join(dash.texts), list(dash.advances)) == ("——", [22.0])
+    extents = dash.face.font.get_glyph_extents(dash.ids[0])
+    assert extents.width > 1.8 * dash.face.em
+    assert ("".join(before.texts), "".join(after.texts)) == ("元", "含")
+
+
+def test_two_dashes_of_a_latin_font_stay_its_own(typesetter: Typesetter) -> None:
+    run = one(typesetter.runs("a——b", LOOK, PLACE))
+    assert (run.texts, run.face.family) == ("a——b", "Liberation Serif")
+
+
+def test_the_point_within_foreign_names_is_as_wide_as_an_ideograph(typesetter: Typesetter) -> None:
+    """阿卜杜拉·买买提: half the width of the point in Noto Serif, a whole em in 宋体."""
+    run = one(typesetter.runs("拉·买", replace(LOOK, east_asia="宋体", hint_east_asia=True), PLACE))
+    assert list(run.advances) == pytest.approx([10, 10, 10])
