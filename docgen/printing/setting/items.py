@@ -9,7 +9,9 @@ from typing import cast
 from docgen.printing.reading.tree import Block, Float, Note, Paragraph, Shape, Table
 from docgen.printing.setting import frames
 from docgen.printing.setting.boxes import Context, Line, Room, SetParagraph, SetRow, SetTable, Stack, StackBlocks
+from docgen.printing.setting.drawing import Drawing
 from docgen.printing.setting.floats import Hanging, hang
+from docgen.printing.setting.glyphs import Run
 from docgen.printing.setting.lines import set_paragraph
 from docgen.printing.setting.tables import set_table
 from docgen.printing.sheet import Tag
@@ -146,7 +148,11 @@ class Feed:
             top = standing.set.lines[item.index].top
             standing.stretches = (*standing.stretches, (top, self.width, beside))
             room = _Columns(standing.stretches)
-            standing.set = set_paragraph(standing.paragraph, room.widest, self.context, room)
+            found = set_paragraph(standing.paragraph, room.widest, self.context, room)
+            if _said(found.lines[: item.index]) == _said(standing.set.lines[: item.index]):
+                standing.set = found
+            # Else what stands already would be broken otherwise now (a word wider than a column of absurd width): the
+            # rest stays as it is, so that no word is lost.
         lines = self._lines(standing, (item.index, top))[item.index :]
         self.made -= item.index
         return lines
@@ -231,6 +237,16 @@ class Feed:
             found.gap = max(gap_between(self.above, following.shape) - following.shape.before, 0.0)
         kept, self.keeps = self.keeps, True
         yield [Item(found, None, 0, 0.0, cost=PARTED if kept else FREE)]
+
+
+def _said(lines: Sequence[Line]) -> list[list[Sequence[str]]]:
+    """The words of lines, as they are broken."""
+    return [
+        [part.thing.texts[part.low : part.high] for part in line.draw.parts if isinstance(part.thing, Run)]
+        if isinstance(line.draw, Drawing)
+        else []
+        for line in lines
+    ]
 
 
 class _Columns:
