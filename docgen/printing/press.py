@@ -52,7 +52,8 @@ class Press:
         """Print a DOCX. `attachments` go into the PDF.
 
         Raises HostileFile for what is no honest Word file, and Unprintable, with every finding, for a construct that
-        the press cannot print, for a character that no font has, and for more than the press prints at once.
+        the press cannot print, for a character that no font has, and for more than the press prints at once. What it
+        noticed besides is among its `notices`.
         """
         with _uncollected():
             return self._print(docx, profile, attachments)
@@ -65,7 +66,9 @@ class Press:
         sheets, noticed = set_document(document, self._fonts, tagged=profile is not Profile.PLAIN)
         findings = (*findings, *noticed)
         if faults := [finding for finding in findings if finding.severity is Severity.FAULT]:
-            raise Unprintable(faults)
+            refused = Unprintable(faults)
+            refused.notices = tuple(finding for finding in findings if finding.severity is not Severity.FAULT)
+            raise refused
         pdf = write(
             sheets,
             identifier=hashlib.sha256(docx).digest()[:16],

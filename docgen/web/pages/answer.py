@@ -135,7 +135,7 @@ def answer(
         printed = print_letter(desk, letter)
     except DocgenError as error:
         return answered, _once((*error.findings, *told, *assessment.notices))
-    shown = pictures(printed.pdf, dpi=DOTS_PER_INCH)[:MOST_PICTURES] if pictured else []
+    shown = pictures(printed.pdf, dpi=DOTS_PER_INCH, most=MOST_PICTURES) if pictured else []
     return (
         replace(
             answered,
