@@ -59,11 +59,13 @@ class Press:
             return self._print(docx, profile, attachments)
 
     def _print(self, docx: bytes, profile: Profile, attachments: Sequence[Attachment]) -> Printed:
-        package = open_package(docx)
-        if fault := size.of_depth(package) or size.of_package(package, self._most_blocks):
+        package = open_package(docx, folded=True)
+        if fault := size.fault(package, self._most_blocks):
             raise Unprintable(fault)
         document, findings = reader.read(package)
+        del package  # of a long letter each stage takes as much memory as the next
         sheets, noticed = set_document(document, self._fonts, tagged=profile is not Profile.PLAIN)
+        del document
         findings = (*findings, *noticed)
         if faults := [finding for finding in findings if finding.severity is Severity.FAULT]:
             refused = Unprintable(faults)

@@ -27,15 +27,21 @@ _NESTING = tuple(
 _LENGTH = etree.XPath("string-length(string(/))")
 
 
-def of_package(package: Package, most: int) -> Finding | None:
-    """Whether the text, headers, footers and notes hold more than is printed. most: of paragraphs."""
-    trees = [package.look(part) for part in _parts(package)]
-    tags = Counter(element.tag for tree in trees for element in tree.iter(_PARAGRAPH, *_OTHERS))
+def fault(package: Package, most: int) -> Finding | None:
+    """Whether the text, headers, footers and notes hold more than is printed, or in more depth. most: of paragraphs."""
+    tags: Counter[str] = Counter()
+    characters = 0
+    for part in _parts(package):
+        for tree in package.pieces(part):
+            if _is_too_deep(tree):
+                return Finding("print.nested_too_deep", Severity.FAULT, WordPlace(part), {"most": str(MOST_DEEP)})
+            tags.update([element.tag for element in tree.iter(_PARAGRAPH, *_OTHERS)])
+            characters += int(cast(float, _LENGTH(tree)))
     paragraphs = tags.pop(_PARAGRAPH, 0)
     for code, count, allowed in (
         ("print.too_large", paragraphs, most),
         ("print.too_many_changes", tags.total(), most * _PIECES),
-        ("print.too_much_text", int(sum(cast(float, _LENGTH(tree)) for tree in trees)), most * _CHARACTERS),
+        ("print.too_much_text", characters, most * _CHARACTERS),
     ):
         if count > allowed:
             facts = {"count": f"{count:,}", "most": f"{allowed:,}", "setting": "DOCGEN_MAX_BLOCKS"}
@@ -43,13 +49,8 @@ def of_package(package: Package, most: int) -> Finding | None:
     return None
 
 
-def of_depth(package: Package) -> Finding | None:
-    """Whether tables, content controls and the like stand deeper in each other than is printed."""
-    for part in _parts(package):
-        for element in package.look(part).iter(*_NESTING):
-            if sum(1 for _ in element.iterancestors(*_NESTING)) >= MOST_DEEP:
-                return Finding("print.nested_too_deep", Severity.FAULT, WordPlace(part), {"most": str(MOST_DEEP)})
-    return None
+def _is_too_deep(tree: etree._Element) -> bool:
+    return any(sum(1 for _ in element.iterancestors(*_NESTING)) >= MOST_DEEP for element in tree.iter(*_NESTING))
 
 
 def _parts(package: Package) -> tuple[str, ...]:

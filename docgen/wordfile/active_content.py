@@ -13,6 +13,7 @@ from lxml import etree
 
 from docgen.errors import Finding, WordPlace
 from docgen.wordfile.archive import Part
+from docgen.wordfile.trees import Folded
 
 _MACRO = re.compile(r"vbaproject|vbadata|macroenabled|ms-word\.attachedtoolbars|keymapcustomizations", re.I)
 _EMBEDDED = re.compile(r"activex|/embeddings/|oleobject|officedocument\.package|ms-office\.control", re.I)
@@ -36,6 +37,7 @@ _FORBIDDEN_KINDS = frozenset(
 _FORBIDDEN_ELEMENTS = frozenset(
     {"altChunk", "OLEObject", "object", "control", "subDoc", "mailMerge", "attachedTemplate", "frameset"}
 )
+_FIELDS = frozenset({"fldSimple", "instrText", "delInstrText", "fldChar"})
 _PLAIN_XML = frozenset({"application/xml", "text/xml"})  # custom XML: somebody's own vocabulary, which Word never runs
 _SAFE_ADDRESS = re.compile(r"(https?://|mailto:)", re.I)
 # ECMA-376 part 1, 17.16.5. Everything that reads a file, a database, another program or the user is left out:
@@ -53,7 +55,7 @@ _HYPERLINK_ADDRESS = re.compile(r'HYPERLINK\s+(?!\\)(?:"([^"]*)"|(\S+))', re.I)
 
 
 def faults(
-    parts: Mapping[str, Part], content_types: Mapping[str, str], trees: Mapping[str, etree._Element]
+    parts: Mapping[str, Part], content_types: Mapping[str, str], trees: Mapping[str, etree._Element | Folded]
 ) -> Iterator[Finding]:
     """Everything forbidden in these parts."""
     for name in parts:
@@ -63,11 +65,10 @@ def faults(
         elif _EMBEDDED.search(label):
             yield Finding("word_file.embedded", place=WordPlace(name), facts={"part": name})
     for name, tree in trees.items():
-        if name.endswith(".rels"):
+        if name.endswith(".rels") and isinstance(tree, etree._Element):
             yield from _relationship_faults(name, tree)
         elif content_types[name] not in _PLAIN_XML:
-            yield from _element_faults(name, tree)
-            yield from _field_faults(name, tree)
+            yield from _content_faults(name, tree)
 
 
 def _relationship_faults(name: str, tree: etree._Element) -> Iterator[Finding]:
@@ -94,14 +95,15 @@ def _climbs(name: str, target: str) -> bool:
     return False
 
 
-def _element_faults(name: str, tree: etree._Element) -> Iterator[Finding]:
-    for element in tree.iter(*_in_any_namespace(_FORBIDDEN_ELEMENTS)):
-        facts = {"part": name, "element": _local(element)}
-        yield Finding("word_file.forbidden_element", place=WordPlace(name), facts=facts)
-
-
-def _field_faults(name: str, tree: etree._Element) -> Iterator[Finding]:
-    for instruction in _instructions(tree):
+def _content_faults(name: str, tree: etree._Element | Folded) -> Iterator[Finding]:
+    fields = _Fields()
+    for element in tree.iter(*_in_any_namespace(_FORBIDDEN_ELEMENTS | _FIELDS)):
+        if _local(element) in _FIELDS:
+            fields.read(element)
+        else:
+            facts = {"part": name, "element": _local(element)}
+            yield Finding("word_file.forbidden_element", place=WordPlace(name), facts=facts)
+    for instruction in fields.instructions():
         words = instruction.split(maxsplit=1)
         field = words[0].upper() if words else ""
         known = "=" if field.startswith("=") else field
@@ -119,22 +121,26 @@ class _Field:
     has_result: bool = False
 
 
-def _instructions(tree: etree._Element) -> Iterable[str]:
-    """The instruction of every field, put together from its runs (17.16.18, 17.16.19).
+class _Fields:
+    """Puts the instruction of every field together from its runs (17.16.18, 17.16.19).
 
     A field whose name is put together by a field within it is told as "{…": nobody writes that in good faith.
     """
-    found: list[str] = []
-    standing: list[_Field] = []
-    for element in tree.iter(*_in_any_namespace(("fldSimple", "instrText", "delInstrText", "fldChar"))):
-        local = _local(element)
+
+    def __init__(self) -> None:
+        self._ended: list[str] = []
+        self._standing: list[_Field] = []
+
+    def read(self, element: etree._Element) -> None:
+        """The next element in the order of the file."""
+        standing, local = self._standing, _local(element)
         if local == "fldSimple":
-            found.append(_attribute(element, "instr"))
+            self._ended.append(_attribute(element, "instr"))
         elif local in ("instrText", "delInstrText"):
             if standing:
                 standing[-1].instruction += element.text or ""
             else:
-                found.append(element.text or "")
+                self._ended.append(element.text or "")
         elif local == "fldChar":
             kind = _attribute(element, "fldCharType")
             if kind == "begin":
@@ -144,8 +150,13 @@ def _instructions(tree: etree._Element) -> Iterable[str]:
             elif kind == "separate" and standing:
                 standing[-1].has_result = True
             elif kind == "end" and standing:
-                found.append(standing.pop().instruction)
-    return found + [unended.instruction for unended in standing]
+                self._ended.append(standing.pop().instruction)
+
+    def instructions(self) -> Iterator[str]:
+        """Of all fields, those that nothing ended among them."""
+        yield from self._ended
+        for unended in self._standing:
+            yield unended.instruction
 
 
 def _in_any_namespace(names: Iterable[str]) -> Iterator[str]:

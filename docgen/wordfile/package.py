@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from lxml import etree
 
-from docgen.errors import Finding, HostileFile, WordPlace
+from docgen.errors import Finding, HostileFile
 from docgen.wordfile import archive
 from docgen.wordfile.active_content import faults
 from docgen.wordfile.archive import Limits, Part, refusal
+from docgen.wordfile.trees import Folded, fold, parse
 
 _MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 _CONTENT_TYPES = "[Content_Types].xml"
@@ -20,8 +21,6 @@ _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _STRICT = (
     "http://purl.oclc.org/ooxml/wordprocessingml/main"  # ISO/IEC 29500-1, annex A: the same words, otherwise named
 )
-# What libxml2 says beyond its limits: elements 256 deep, 10 MB in one text, a name of 50,000 characters.
-_TOO_MUCH = {etree.ErrorTypes.ERR_RESOURCE_LIMIT, etree.ErrorTypes.ERR_NAME_TOO_LONG}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +42,7 @@ class Package:
     document: str  # the name of the main part, "word/document.xml"
     _relationships: Mapping[str, tuple[Relationship, ...]] = field(repr=False)
     _trees: dict[str, etree._Element] = field(default_factory=dict, repr=False)  # made when the file was opened
+    _folded: dict[str, Folded] = field(default_factory=dict, repr=False)
 
     def read(self, name: str) -> bytes:
         """The bytes of a part. Raises KeyError."""
@@ -50,14 +50,25 @@ class Package:
 
     def xml(self, name: str) -> etree._Element:
         """A part as a tree of its own, free to be changed by the caller. Raises KeyError, HostileFile."""
+        if name in self._folded:
+            return self._folded[name].tree
         tree = self._trees.pop(name, None)
         return parse(name, self.parts[name].content) if tree is None else tree
 
-    def look(self, name: str) -> etree._Element:
-        """A part as a tree that several look at, and nobody changes. Raises KeyError, HostileFile."""
+    def pieces(self, name: str) -> Iterator[etree._Element]:
+        """A part as one tree that several look at, and nobody changes; where long tables are folded, the tree without
+        their rows, then these. Raises KeyError, HostileFile."""
+        if name in self._folded:
+            yield from self._folded[name].pieces()
+            return
         if name not in self._trees:
             self._trees[name] = parse(name, self.parts[name].content)
-        return self._trees[name]
+        yield self._trees[name]
+
+    def unfolded(self, name: str, element: etree._Element) -> etree._Element | None:
+        """The rows behind a stub, in an element of their own; None for what is no stub."""
+        is_stub = name in self._folded and not isinstance(element.tag, str)
+        return self._folded[name].rows(element) if is_stub else None
 
     def relationships(self, name: str = "") -> tuple[Relationship, ...]:
         """Those that start from a part; "" is the package itself."""
@@ -82,8 +93,9 @@ class Package:
         )
 
 
-def open_package(word_file: bytes, limits: Limits | None = None) -> Package:
-    """Open a Word file of unknown origin.
+def open_package(word_file: bytes, limits: Limits | None = None, *, folded: bool = False) -> Package:
+    """Open a Word file of unknown origin. `folded`: long tables of its text are left as bytes until they are asked for
+    by `unfolded`.
 
     Raises HostileFile with all findings: not a Word file, too large, damaged, encrypted, or carrying what a letter has
     no need of — macros, embedded objects, DTDs, external content, fields that read files or the network.
@@ -97,11 +109,15 @@ def open_package(word_file: bytes, limits: Limits | None = None) -> Package:
         facts = {"count": f"{tags:,}", "limit": f"{limits.tags:,}"}
         raise refusal(Finding("word_file.too_many_tags", facts=facts))
     trees: dict[str, etree._Element] = {}
+    folds: dict[str, Folded] = {}
     findings: list[Finding] = []
     for name in parts:
         if _is_xml(name, types):
             try:
-                trees[name] = parse(name, parts[name].content)
+                if folded and types[name] == _MAIN and (found := fold(name, parts[name].content)):
+                    folds[name], trees[name] = found, found.tree
+                else:
+                    trees[name] = parse(name, parts[name].content)
             except HostileFile as hostile:
                 findings += hostile.findings
     relationships = {
@@ -112,28 +128,16 @@ def open_package(word_file: bytes, limits: Limits | None = None) -> Package:
         for relationship in relationships.get("", ())
         if relationship.kind == "officeDocument" and types.get(relationship.target) == _MAIN
     ]
-    findings += faults(parts, types, trees)
+    try:
+        findings += faults(parts, types, {**trees, **folds})
+    except HostileFile as hostile:  # in a folded row
+        findings += hostile.findings
     if not findings:
         findings += _document_faults([trees[name] for name in mains])
     if findings:
         raise refusal(findings)
     read_only = (MappingProxyType(parts), MappingProxyType(types), mains[0], MappingProxyType(relationships))
-    return Package(*read_only, trees)
-
-
-def parse(name: str, content: bytes) -> etree._Element:
-    """XML with nothing fetched, nothing expanded and no document type. Raises HostileFile."""
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
-    try:
-        tree = etree.fromstring(content, parser)
-    except etree.XMLSyntaxError as error:
-        declares = b"<!DOCTYPE" in content or b"<!ENTITY" in content
-        code = "word_file.beyond_xml" if getattr(error, "code", 0) in _TOO_MUCH else "word_file.broken_xml"
-        code = "word_file.document_type" if declares else code
-        raise refusal(Finding(code, place=WordPlace(name), facts={"part": name})) from error
-    if tree.getroottree().docinfo.internalDTD is not None:
-        raise refusal(Finding("word_file.document_type", place=WordPlace(name), facts={"part": name}))
-    return tree
+    return Package(*read_only, trees, folds)
 
 
 def _document_faults(mains: list[etree._Element]) -> Iterable[Finding]:
@@ -182,3 +186,6 @@ def _relationships(source: str, tree: etree._Element) -> tuple[Relationship, ...
         kind = entry.get("Type", "").rpartition("/")[2]
         found.append(Relationship(entry.get("Id", ""), kind, target, external))
     return tuple(found)
+
+
+__all__ = ["Package", "Relationship", "open_package", "parse"]

@@ -20,9 +20,10 @@ _DIAGONALS = ("tl2br", "tr2bl")
 
 @dataclass(slots=True)
 class Draft:
-    """A cell of the grid before it is read. `continues`: it is the lower part of the cell above."""
+    """A cell of the grid before it is read. `at`: its place among the w:tc of its row; `continues`: it is the lower
+    part of the cell above."""
 
-    element: Element
+    at: int
     settings: CellSettings
     row: int
     column: int

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
@@ -73,13 +73,30 @@ class Source:
     told: set[str] = field(default_factory=set)
 
     _relations: dict[str, dict[str, Relationship]] = field(default_factory=dict)
+    _themed: dict[str, bool] = field(default_factory=dict)
 
     def xml(self, name: str) -> Element:
         """A part, with the colours of the theme written into it."""
         tree = self.package.xml(name)
-        if b"theme" in self.package.read(name):
+        if self._is_themed(name):
             self.styles.theme.resolve(tree)
         return tree
+
+    def children(self, part: str, parent: Element) -> Iterator[Element]:
+        """The children of an element; rows of a long table are parsed as they come."""
+        for child in parent:
+            rows = self.package.unfolded(part, child)
+            if rows is None:
+                yield child
+                continue
+            if self._is_themed(part):
+                self.styles.theme.resolve(rows)
+            yield from rows
+
+    def _is_themed(self, part: str) -> bool:
+        if part not in self._themed:
+            self._themed[part] = b"theme" in self.package.read(part)
+        return self._themed[part]
 
     def shape(self, style: Style, around: Surroundings, numbering: Set, direct: Set, em: float) -> Shape:
         """The shape of a paragraph. `direct`: its own settings; `em`: its size, for indents counted in characters."""

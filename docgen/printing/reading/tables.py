@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from copy import deepcopy
 from typing import Any
 
 from lxml import etree
@@ -12,7 +13,7 @@ from docgen.printing.reading import cells, floating, properties, unprinted, valu
 from docgen.printing.reading.bordered import Cascade, Draft, Edges
 from docgen.printing.reading.cells import MOST_COLUMNS, CellSettings
 from docgen.printing.reading.inlines import REVISED, TRANSPARENT, Story
-from docgen.printing.reading.source import INKLESS, Counter, Source, Surroundings, local
+from docgen.printing.reading.source import INKLESS, Counter, Surroundings, local
 from docgen.printing.reading.tablestyles import TableStyle
 from docgen.printing.reading.tree import Block, Cell, Float, Row, Table
 from docgen.printing.reading.values import Element, W, attribute, twips
@@ -37,21 +38,18 @@ class _Reader:
     def __init__(
         self, element: Element, story: Story, counter: Counter, around: Surroundings, read_blocks: ReadBlocks
     ) -> None:
+        self.element = element
         self.story, self.counter, self.around, self.read_blocks = story, counter, around, read_blocks
         self.style = TableStyle(element.find(W + "tblPr"), story.source.styles)
-        self.row_elements = list(_rows(element, story.source, counter))
         self._cached: dict[tuple[object, ...], Any] = {}
         self._told: set[str] = set()
-        self.exceptions = {
-            number: found
-            for number, row in enumerate(self.row_elements)
-            if (found := row.find(W + "tblPrEx")) is not None
-        }
+        self.exceptions: dict[int, Element] = {}
+        self.row_spacing: Element | None = None  # that of the first row
         self.drafts = self._drafts()
         self.columns = self._columns(element)
         self._tell("tblPr", [style.find(W + "tblPr") for style in self.style.chain] + [self.style.settings])
         self._table_padding = self._padding_of_table()
-        rows, columns = len(self.row_elements), len(self.columns)
+        rows, columns = len(self.drafts), len(self.columns)
         for row in self.drafts:
             for draft in row:
                 draft.conditions = self.style.conditions(draft.row, draft.column, draft.span, rows, columns)
@@ -63,7 +61,7 @@ class _Reader:
         )
 
     def table(self) -> Table:
-        rows = tuple(self._row(index) for index in range(len(self.row_elements)))
+        rows = tuple(self._row(number, row) for number, row in enumerate(self._rows(self.element, telling=False)))
         indent = self.style.written("tblInd")
         offset = 0.0 if indent is None or attribute(indent, "type") == "pct" else twips(attribute(indent, "w"))
         overhang = 0.0
@@ -74,8 +72,8 @@ class _Reader:
         layout, jc = self.style.written("tblLayout"), self.style.written("jc")
         align = "" if jc is None else attribute(jc, "val")
         spacing = self.style.written("tblCellSpacing")
-        if spacing is None and self.row_elements:
-            spacing = self.row_elements[0].find(f"{W}trPr/{W}tblCellSpacing")
+        if spacing is None:
+            spacing = self.row_spacing
         kind, gap = cells.width(spacing)
         gap = gap if kind == "pt" else 0.0
         description = self.style.setting("tblDescription") or self.style.setting("tblCaption")
@@ -114,21 +112,47 @@ class _Reader:
         needed = max((row[-1].column + row[-1].span for row in self.drafts if row), default=0)
         return written + [0.0] * (needed - len(written))
 
+    def _rows(self, parent: Element, *, telling: bool) -> Iterator[Element]:
+        """The rows that are printed. They are walked through twice, since the look of a cell may depend on rows below;
+        `telling`: what is found on the way is told, once."""
+        source, counter = self.story.source, self.counter
+        for child in source.children(self.story.part, parent):
+            name = local(child)
+            if child.tag == W + "tr":
+                hidden = values.is_on(child.find(f"{W}trPr/{W}hidden"))
+                if child.find(f"{W}trPr/{W}del") is not None:
+                    if telling:
+                        source.tell("print.revisions", counter.here())
+                elif not hidden:
+                    yield child
+                elif telling:
+                    source.tell("print.hidden", counter.here())
+            elif name in TRANSPARENT:
+                if telling and name in REVISED:
+                    source.tell("print.revisions", counter.here())
+                yield from self._rows(child, telling=telling)
+            elif telling and name and name not in INKLESS and name not in ("tblPr", "tblGrid"):
+                source.refuse("print.unknown", counter.here(), element=name)
+
     def _drafts(self) -> list[list[Draft]]:
         rows: list[list[Draft]] = []
         starts: dict[int, Draft] = {}  # by column, the draft that began the merged cell there
-        for number, row in enumerate(self.row_elements):
+        for number, row in enumerate(self._rows(self.element, telling=True)):
+            if (exception := row.find(W + "tblPrEx")) is not None:
+                self.exceptions[number] = self._kept(exception)
+            if number == 0 and (spacing := row.find(f"{W}trPr/{W}tblCellSpacing")) is not None:
+                self.row_spacing = self._kept(spacing)
             column = _skipped(row)
             drafts: list[Draft] = []
             above, starts = starts, {}
-            for cell in _cells(row):
+            for at, cell in enumerate(_cells(row)):
                 settings = self._cell_settings(cell)
                 if settings.joins_left and drafts:  # 17.4.22: how older versions of Word merge cells
                     drafts[-1].span += settings.span
                     drafts[-1].joined += settings.width[1]
                     column += settings.span
                     continue
-                draft = Draft(cell, settings, number, column, settings.span)
+                draft = Draft(at, settings, number, column, settings.span)
                 if settings.merge:
                     start = above.get(column) if settings.merge == "continue" else None
                     # 17.4.84: a part goes on with the cell above where that is as wide; else it begins a cell.
@@ -143,8 +167,16 @@ class _Reader:
             rows.append(drafts)
         return rows
 
-    def _row(self, number: int) -> Row:
-        element, drafts = self.row_elements[number], self.drafts[number]
+    def _kept(self, element: Element) -> Element:
+        """A copy, so that what it was parsed with can go; rows that say the same share one."""
+        key = ("kept", element.tag, properties.written(element), *element.items())
+        if key not in self._cached:
+            self._cached[key] = deepcopy(element)
+        kept: Element = self._cached[key]
+        return kept
+
+    def _row(self, number: int, element: Element) -> Row:
+        drafts, elements = self.drafts[number], _cells(element)
         settings = element.find(W + "trPr")
         self._tell_once("trPr", settings)
         height = None if settings is None else settings.find(W + "trHeight")
@@ -152,7 +184,9 @@ class _Reader:
         used = sum(draft.span for draft in drafts)
         before = _skipped(element)
         align = "" if settings is None else _row_setting(element, "jc")
-        own = tuple(self._cell(draft, at) for at, draft in enumerate(drafts, 1) if not draft.continues)
+        own = tuple(
+            self._cell(draft, at, elements[draft.at]) for at, draft in enumerate(drafts, 1) if not draft.continues
+        )
         conditions = drafts[0].conditions if drafts else ()
         return Row(
             own,
@@ -187,8 +221,8 @@ class _Reader:
         settings: CellSettings = self._cached[key]
         return settings
 
-    def _cell(self, draft: Draft, at: int) -> Cell:
-        element, source, own = draft.element, self.story.source, draft.settings
+    def _cell(self, draft: Draft, at: int, element: Element) -> Cell:
+        source, own = self.story.source, draft.settings
         counter = Counter(self.counter.part, self.counter.tables, draft.row + 1, at)
         if own.unprinted:
             source.tell_unprinted(own.unprinted, counter.here())
@@ -283,26 +317,6 @@ class _Reader:
             found |= values.borders(element)
         own = self.style.find("tblBorders")
         return found if own is None else found | values.borders(own)
-
-
-def _rows(element: Element, source: Source, counter: Counter) -> Sequence[Element]:
-    rows: list[Element] = []
-    for child in element:
-        name = local(child)
-        if child.tag == W + "tr":
-            if child.find(f"{W}trPr/{W}del") is not None:
-                source.tell("print.revisions", counter.here())
-            elif not values.is_on(child.find(f"{W}trPr/{W}hidden")):
-                rows.append(child)
-            else:
-                source.tell("print.hidden", counter.here())
-        elif name in TRANSPARENT:
-            if name in REVISED:
-                source.tell("print.revisions", counter.here())
-            rows.extend(_rows(child, source, counter))
-        elif name and name not in INKLESS and name not in ("tblPr", "tblGrid"):
-            source.refuse("print.unknown", counter.here(), element=name)
-    return rows
 
 
 def _cells(row: Element) -> list[Element]:
