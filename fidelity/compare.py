@@ -20,6 +20,7 @@ MM = 72 / 25.4
 UNSEEN = 0.5
 #: Fewer signs than this are no words: they are found anywhere.
 _WORDS = 4
+_HANGING = frozenset("，。、；：！？")
 #: Points; what runs on each page stands at one place.
 _NEAR = 8.0
 
@@ -56,7 +57,10 @@ class Line:
 
 @dataclass(frozen=True)
 class Comparison:
-    """missing and extra: what theirs says and ours does not, and the other way, in stretches."""
+    """missing and extra: what theirs says and ours does not, and the other way, in stretches.
+
+    lost: commas and full stops that hang over the end of a line; LibreOffice leaves some of them out.
+    """
 
     our_pages: int
     their_pages: int
@@ -64,6 +68,7 @@ class Comparison:
     missing: list[str] = field(default_factory=list)
     extra: list[str] = field(default_factory=list)
     lines: list[Line] = field(default_factory=list)
+    lost: int = 0
 
     @property
     def same_pages(self) -> bool:
@@ -124,11 +129,12 @@ def compare(ours: Proof, theirs: Proof) -> Comparison:
     extra = list(_stretches(ours.signs, pairs))
     if ours.pages != theirs.pages:
         # Headers and heads of tables are then repeated more or less often: nobody misses them.
-        said, said_there = (("".join(sign.text for sign in signs)) for signs in (ours.signs, theirs.signs))
-        missing = [words for words in missing if words not in said]
-        extra = [words for words in extra if words not in said_there]
+        ours_says, theirs_says = (("".join(sign.text for sign in signs)) for signs in (ours.signs, theirs.signs))
+        missing = [words for words in missing if words not in ours_says]
+        extra = [words for words in extra if words not in theirs_says]
     lines = [_line(ours.signs, theirs.signs, back, start, end) for start, end in _lines(theirs.signs)]
-    return Comparison(ours.pages, theirs.pages, len(theirs.signs), missing, extra, lines)
+    said = [words for words in extra if words not in _HANGING]
+    return Comparison(ours.pages, theirs.pages, len(theirs.signs), missing, said, lines, len(extra) - len(said))
 
 
 # Matching

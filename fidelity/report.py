@@ -37,6 +37,8 @@ class Result:
             return [self.case.name, "", "", "", "", "", "", "", self.broken or "refused: " + ", ".join(self.refused)]
         notes = [f"{found.by_a_hair} lines by a hair"] if found.by_a_hair else []
         notes += [f"LibreOffice departs: {self.case.departs}"] if self.case.departs else []
+        if found.lost:
+            notes.append(f"LibreOffice leaves out {found.lost} hanging signs")
         if found.missing:
             notes.append("missing " + _short(found.missing))
         if found.extra:

@@ -274,7 +274,7 @@ def red_head_on(grid: str, pitch: int = 560) -> bytes:
     for n, head in enumerate(heads):
         blocks += [say(f"{'一二三'[n]}、{head}", look=fonts(SANS))]
         for m in range(3):
-            blocks += [say(f"X")]
+            blocks += [say(f"（{'一二三'[m]}）{CLAUSES[(n * 3 + m + 1) % 7]}{CLAUSES[(n * 2 + m + 4) % 7]}")]
     return file(
         p(r("示例市企业信用促进会文件", fonts(SANS) + '<w:b/><w:color w:val="FF0000"/><w:w w:val="80"/>' + size(40)), ppr=spacing(after=600), jc="center"),
         say("示信促〔2026〕12号", lines + line, "center"), say("", lines),

@@ -47,6 +47,12 @@ def test_what_only_one_of_them_says_is_told_as_missing_or_extra() -> None:
     assert not found.identical
 
 
+def test_a_comma_that_hangs_and_that_libreoffice_leaves_out_is_no_fault_of_ours() -> None:
+    found = compare(proof(page("卖方交付，", "买方付款。")), proof(page("卖方交付", "买方付款。")))
+    assert found.identical and found.lost == 1
+    assert compare(proof(page("卖方交付")), proof(page("卖方交付，"))).missing == ["，"]
+
+
 def test_a_line_on_another_page_is_counted_there() -> None:
     ours = proof(page(*CLAUSE[:2]), page(CLAUSE[2], number=1))
     found = compare(ours, proof(page(*CLAUSE)))
