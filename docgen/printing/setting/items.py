@@ -180,7 +180,7 @@ class Feed:
         over, under = frames.insets(shape, standing.above, standing.below) if shape.borders else (0.0, 0.0)
         self.made += len(lines)
         last = len(lines) - 1
-        costs = _costs(lines, shape)
+        costs = _costs(lines, shape, widows=shape.widow_control and not self.context.in_table)
         items = []
         end = 0.0
         for at, line in enumerate(lines):
@@ -213,6 +213,7 @@ class Feed:
                 self._note(row.notes)
             yield [Item(found, row, at, row.height, gap, cost=cost, starts=starts, notes=row.notes)]
             gap, kept = 0.0, row.keep_next
+        self.keeps = kept
 
     def _note(self, called: Sequence[Note]) -> None:
         self.endnotes.update((note.identity, note) for note in called if note.kind == "endnote")
@@ -269,10 +270,11 @@ class _Columns:
         return top if beside is None else beside.below(top)
 
 
-def _costs(lines: Sequence[Line], shape: Shape) -> list[int]:
-    """Of a page that begins with each line: no single line stays behind or goes on alone (17.3.1.44)."""
+def _costs(lines: Sequence[Line], shape: Shape, *, widows: bool) -> list[int]:
+    """Of a page that begins with each line: no single line stays behind or goes on alone (17.3.1.44), but in cells,
+    where Word passes over that."""
     costs = [TORN if shape.keep_lines else FREE] * len(lines)
-    if shape.widow_control and len(lines) > 1:
+    if widows and len(lines) > 1:
         start = 0
         for at, line in enumerate(lines):
             if line.then or at == len(lines) - 1:

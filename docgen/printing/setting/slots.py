@@ -211,7 +211,9 @@ class Filler:
         elif isinstance(inline, NoteMark):
             self.plain = False
             start = len(self.things)
+            self.last = None  # a mark opens no blank beside it, whether it is a digit or not
             self._text(inline.text, inline.look)
+            self.last = None
             # The note goes with its mark: it belongs to the line on which the mark ends.
             self.events.append((len(self.advances) - 1, inline))
             for at in range(start, len(self.things)):

@@ -355,3 +355,12 @@ def test_lines_go_down_where_nothing_is_free() -> None:
 def test_a_break_that_clears_goes_on_below_what_floats() -> None:
     found = lines(paragraph("甲", Break("line", LOOK, clear=True), "乙"), 200, room=Beside())
     assert found.lines[1].top == 20
+
+
+def test_the_mark_of_a_note_opens_no_blank_beside_it() -> None:
+    """A digit would, but the mark is none of the text."""
+    note = Note("footnote", "1", "1", ())
+    mark = NoteMark("1", look(vertical="superscript"), note)
+    plain = lines(paragraph("货款", text("1", vertical="superscript"), "元"), 100)
+    called = lines(paragraph("货款", mark, "元"), 100)
+    assert plain.right("元") - called.right("元") == near(5.0)
