@@ -171,7 +171,7 @@ class TemplateFault(WordFileFault):
 
 
 class Unprintable(WordFileFault):
-    """notices: what the press has to say besides, as it would with the print: whoever mends the file sees all at once."""
+    """notices: what the press has to say besides, as it would with the print, so that all is mended in one go."""
 
     code = "unprintable"
     notices: tuple[Finding, ...] = ()
