@@ -19,6 +19,12 @@ from fidelity.corpus import Case, whole
 from fidelity.report import Result
 
 FOLDER = Path(__file__).parents[1] / "build" / "fidelity"
+#: Copies on which a line or a page that is full to a hair ends as it does in LibreOffice.
+HAIRS = (
+    real_fonts.pages_smaller_by_a_hair,
+    real_fonts.pages_larger_by_a_hair,
+    real_fonts.cells_smaller_by_a_hair,
+)
 #: Names that LibreOffice looks for where a file names none.
 DEFAULTS = (
     "Times New Roman",
@@ -74,9 +80,9 @@ def judged(press: Press, case: Case, copy: bytes, theirs: bytes) -> Result:
     if refused:
         return Result(case, refused=refused)
     found = compare(proofs.read(pdf), proofs.read(theirs))
-    for smaller in (real_fonts.pages_smaller_by_a_hair, real_fonts.cells_smaller_by_a_hair):
+    for changed in HAIRS:
         if not found.identical:
-            pdf_by_a_hair, _ = ours.printed(press, smaller(copy))
+            pdf_by_a_hair, _ = ours.printed(press, changed(copy))
             found = found.or_by_a_hair(compare(proofs.read(pdf_by_a_hair), proofs.read(theirs)))
     result = Result(case, found, sides.ink_apart(pdf, theirs))
     if result.seen:

@@ -111,8 +111,8 @@ class Comparison:
     def or_by_a_hair(self, smaller: Comparison) -> Comparison:
         """With every line that differs here and does not where our page was smaller by a hair.
 
-        LibreOffice rounds the width of each stretch of text, and the height of each row, to a twentieth of a point: a
-        line or a page that is full to a hair ends in one program where it does not in the other.
+        LibreOffice rounds the width of each stretch of text, and the height of each line and row, to a twentieth of a
+        point: a line or a page that is full to a hair ends in one program where it does not in the other.
         """
         lines = [
             line if line.alike or not other.alike else replace(other, by_a_hair=True)

@@ -71,6 +71,12 @@ def test_a_page_smaller_by_a_hair_has_wider_margins_to_the_right_and_at_the_foot
     assert 'w:top="1440" w:right="1810" w:bottom="1450" w:left="1800"' in words
 
 
+def test_a_page_larger_by_a_hair_has_a_lower_margin_at_the_foot_alone() -> None:
+    with zipfile.ZipFile(io.BytesIO(real_fonts.pages_larger_by_a_hair(file(p("甲"))))) as parts:
+        words = parts.read("word/document.xml").decode()
+    assert 'w:top="1440" w:right="1800" w:bottom="1420" w:left="1800"' in words
+
+
 def test_a_cell_smaller_by_a_hair_has_a_wider_margin_to_the_right() -> None:
     table = tbl("a|b", tblpr=ruled(4000))
     with zipfile.ZipFile(io.BytesIO(real_fonts.cells_smaller_by_a_hair(file(table)))) as parts:
