@@ -40,6 +40,7 @@ class Context:
     numbers: Numbers = Numbers()
     tag: Tag | None = None  # what blocks set here hang their own tags on; None for headers and other artefacts
     in_table: bool = False
+    beside: float = float("inf")  # how far to the right of the text marks may hang: in a cell, to its line
     used_numbers: set[str] = field(default_factory=set)
     edge: Callable[[float], Ground] | None = None  # of a header or footer: its page, by the height of what stands in it
     stack: StackBlocks | None = None

@@ -21,7 +21,7 @@ OPENING = frozenset(_OPEN)
 _PAIRS = re.compile(f"[{_CLOSE}{_STOPS}](?=[{_OPEN}{_CLOSE}{_STOPS}])|[{_OPEN}](?=[{_OPEN}])")
 #: In Taiwan and Hong Kong stops stand in the middle of their squares and have no blank half.
 _CENTRED = re.compile(f"[{_CLOSE}](?=[{_OPEN}{_CLOSE}])|[{_OPEN}](?=[{_OPEN}])")
-_CENTRING = ("zh-TW", "zh-HK", "zh-MO")
+CENTRING = ("zh-TW", "zh-HK", "zh-MO")
 
 
 def compress(
@@ -33,7 +33,7 @@ def compress(
         first, second = (things[bisect_right(starts, slot) - 1] for slot in (at, at + 1))
         if not (isinstance(first, Run) and isinstance(second, Run)):
             continue
-        if first.look.east_asian_language in _CENTRING and not _CENTRED.match(text, at):
+        if first.look.east_asian_language in CENTRING and not _CENTRED.match(text, at):
             continue
         widths = first.size * first.look.scale, second.size * second.look.scale
         # Quotation marks of Western fonts are narrow already.

@@ -14,13 +14,14 @@ from docgen.printing.reading.tree import Paragraph, Shape, Tab, TabStop
 from docgen.printing.setting import breaking, tabs
 from docgen.printing.setting.boxes import Context
 from docgen.printing.setting.breaking import BLANKS, HANGING, SOFT_HYPHEN, TAB
-from docgen.printing.setting.compressing import OPENING
+from docgen.printing.setting.compressing import CENTRING, OPENING
 from docgen.printing.setting.drawing import Way
 from docgen.printing.setting.glyphs import Run
 from docgen.printing.setting.slots import Slots
 
 #: Sums of widths carry small errors; Word counts in twentieths of a point.
 NEAR = 0.02
+_WIDEST = 100.0  # no mark is wider
 
 
 @dataclass(slots=True)
@@ -167,7 +168,7 @@ class Measure:
         after = self._past_blanks(fits, limit)
         if after == limit or after > fits:
             return after, -1
-        if self.shape.hanging and text[fits] in HANGING and fits > at and self._hangs(fits):
+        if self.shape.hanging and text[fits] in HANGING and fits > at and self._hangs(fits, sums[fits] - reach):
             after = self._past_blanks(fits + 1, limit)
             if after == limit or self.breaks.may(text, after):
                 return after, fits
@@ -195,9 +196,19 @@ class Measure:
             at -= 1
         return start
 
-    def _hangs(self, slot: int) -> bool:
-        """Whether a mark follows an ideograph: full stops of Latin words do not hang."""
-        return breaking.is_wide(self.slots.text[slot]) or breaking.is_wide(self.slots.text[slot - 1])
+    def _hangs(self, slot: int, over: float) -> bool:
+        """Whether a mark follows an ideograph: full stops of Latin words do not hang. `over`: where it begins, from the
+        edge. In a cell it hangs as far as the margin there holds it, and never over the line."""
+        if not (breaking.is_wide(self.slots.text[slot]) or breaking.is_wide(self.slots.text[slot - 1])):
+            return False
+        beside = self.context.beside + self.shape.right
+        return beside >= _WIDEST or over + self._ink(slot) <= beside
+
+    def _ink(self, slot: int) -> float:
+        """How far a mark reaches from its left edge: full-width ones of the mainland stand in the left half."""
+        thing, width = self.slots.thing(slot), self.slots.advances[slot]
+        halved = isinstance(thing, Run) and thing.east_asian and thing.look.east_asian_language not in CENTRING
+        return width / 2 if halved else width
 
     def trailing(self, slot: int) -> float:
         """What of a slot's width is not its character's."""

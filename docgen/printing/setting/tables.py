@@ -41,6 +41,11 @@ def _left(align: str, table: Table, total: float, width: float) -> float:
     return width - total if align == "right" else table.indent
 
 
+def _lowered(cell: Cell, top: float) -> Cell:
+    """What stands in a row begins below the largest of its top margins (17.4.42, 17.4.68), in every cell."""
+    return cell if cell.padding[0] == top else replace(cell, padding=(top, *cell.padding[1:]))
+
+
 class _Rows(Sequence[SetRow]):
     """The rows of a table, set while they are walked through. The heads are set once."""
 
@@ -76,6 +81,7 @@ class _Setter:
     ) -> None:
         self.table, self.stack = table, stack
         self.context = replace(context, in_table=True)
+        self._contexts: dict[float, Context] = {}  # of cells, by their right margin
         self.grid = edges.Grid(len(columns))
         self.places = places(table.rows)
         self.xs = [0.0]
@@ -120,14 +126,15 @@ class _Setter:
         downwards: list[CellBox] = []  # as long as the others make the row high
         notes: list[Note] = []
         height, at = 0.0, -1
+        top = max((place.cell.padding[0] for place in self.places[index] if place.begins), default=0.0)
         for place in self.places[index]:
             if not place.begins:
                 continue
             at += 1
-            cell = place.cell
+            cell = _lowered(place.cell, top)
             left, width = self._inner(place, lines)
             if not place.ends:
-                spans.append(self._span(place, at, left, width, index, over))
+                spans.append(self._span(cell, place, at, left, width, index, over))
                 if (whole := spans[-1].whole) is not None:
                     notes.extend(whole.notes)
                 continue
@@ -138,7 +145,7 @@ class _Setter:
                 continue
             if cell.fit and (line := self._whole(cell)) > 0:
                 box.squeezed, width = width / line, line + 0.01
-            box.stack = found = self.stack(cell.blocks, width, self.context)
+            box.stack = found = self.stack(cell.blocks, width, self._within(cell))
             padding = cell.padding
             high = found.height + padding[0] + padding[2]
             if gap:
@@ -158,13 +165,22 @@ class _Setter:
         return RowBox(row, index, height, cells, spans, lines, opening, over, under, self._shifts[row.align],
                       notes=notes, header=row.header, keep_next=keeps_next(row))  # fmt: skip
 
-    def _span(self, place: edges.Place, at: int, left: float, width: float, index: int, over: float) -> Span:
-        cell = place.cell
+    def _span(
+        self, cell: Cell, place: edges.Place, at: int, left: float, width: float, index: int, over: float
+    ) -> Span:
         span = Span(cell, place.column, at, left, width, index, index + cell.rows - 1,
                     partial(self._downwards, cell, width), -over)  # fmt: skip
         if cell.direction not in turned.TURNS:
-            span.rest = span.whole = self.stack(cell.blocks, width, self.context)
+            span.rest = span.whole = self.stack(cell.blocks, width, self._within(cell))
         return span
+
+    def _within(self, cell: Cell) -> Context:
+        """What is known in a cell: marks hang into its margin."""
+        margin = cell.padding[1]
+        found = self._contexts.get(margin)
+        if found is None:
+            found = self._contexts[margin] = replace(self.context, beside=margin)
+        return found
 
     @staticmethod
     def _high(row: Row, height: float) -> float:

@@ -102,7 +102,7 @@ class SetBox:
 def set_box(box: TextBox, context: Context, stack: StackBlocks) -> SetBox:
     """Words stand at the distances of `padding` from the edges; a box that grows is as high as they are. A width of 0
     is that of the words (17.3.1.11)."""
-    context = replace(context, in_table=False, edge=None)
+    context = replace(context, in_table=False, edge=None, beside=float("inf"))
     if not box.width and box.blocks:
         box = replace(box, width=_widest(box, context) + box.padding[1] + box.padding[3])
     top, right, bottom, left = _padding(box)

@@ -320,21 +320,34 @@ def test_links_have_a_rectangle_and_a_tag() -> None:
 
 
 class Beside:
-    """Something 60 wide and 20 high floats in the middle of 200."""
+    """Something 40 wide and 20 high floats in the middle of 200."""
 
     def at(self, top: float, _height: float, left: float, right: float) -> list[tuple[float, float]]:
-        return [(left, 70), (130, right)] if top < 20 else [(left, right)]
+        return [(left, 80), (120, right)] if top < 20 else [(left, right)]
 
     def below(self, top: float) -> float:
         return 20.0 if top < 20 else top
 
 
 def test_lines_flow_on_both_sides_of_what_floats() -> None:
-    found = lines(paragraph("一二三四五六七八九十百千万元甲乙丙丁"), 200, room=Beside())
-    assert found.texts == ["一二三四五六七八九十百千万元", "甲乙丙丁"]
-    assert (found.left("七"), found.right("七")) == (60, 70)
-    assert found.left("八") == 130
+    found = lines(paragraph("一二三四五六七八九十百千万元亿兆甲乙丙丁"), 200, room=Beside())
+    assert found.texts == ["一二三四五六七八九十百千万元亿兆", "甲乙丙丁"]
+    assert (found.left("八"), found.right("八")) == (70, 80)
+    assert found.left("九") == 120
     assert found.lines[1].top == near(CHINESE)
+
+
+class Narrow(Beside):
+    """Less than an inch is free to its left, and nothing to its right."""
+
+    def at(self, top: float, _height: float, left: float, right: float) -> list[tuple[float, float]]:
+        return [(left, 70)] if top < 20 else [(left, right)]
+
+
+def test_no_line_begins_in_less_than_an_inch_beside_what_floats() -> None:
+    """As Word has it, however short the word; a column that is narrower by itself is filled."""
+    assert lines(paragraph("甲方"), 200, room=Narrow()).lines[0].top == 20
+    assert lines(paragraph("甲方"), 70, room=Narrow()).lines[0].top == 0
 
 
 class Full:
