@@ -14,7 +14,7 @@ MOST_COLUMNS = 63
 
 _NAMES = {"start": "left", "end": "right"}
 _WORDS = {"vAlign": "align", "textDirection": "direction"}
-_SWITCHES = {"noWrap": "no_wrap", "tcFitText": "fit"}
+_SWITCHES = {"noWrap": "no_wrap", "tcFitText": "fit", "hideMark": "hides_mark"}
 
 
 @dataclass(slots=True)
@@ -35,6 +35,7 @@ class CellSettings:
     no_wrap: bool = False
     direction: str = ""
     fit: bool = False
+    hides_mark: bool = False
     unprinted: tuple[tuple[str, str], ...] = ()
 
 
@@ -68,6 +69,9 @@ def settings(element: Element | None) -> CellSettings:
             setattr(found, _SWITCHES[name], values.is_on(child))
     borders = element.find(W + "tcBorders")
     found.unprinted = (*unprinted.settings("tcPr", [element]), *unprinted.settings("tcBorders", [borders]))
+    ground = element.find(W + "shd")
+    if ground is not None and unprinted.is_striped(attribute(ground, "val")):
+        found.unprinted = (*found.unprinted, ("print.shading_pattern", "shd"))
     return found
 
 

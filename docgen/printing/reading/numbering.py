@@ -27,6 +27,7 @@ class Level:
     paragraph: Set
     style: str  # w:pStyle: paragraphs of that style stand at this level
     pictured: bool  # a picture is its bullet
+    legacy: bool  # w:legacy (17.9.5): indents as in Word 6
 
 
 class Lists:
@@ -110,6 +111,7 @@ class Lists:
             paragraph=properties.paragraph(element.find(W + "pPr")),
             style=value("pStyle", ""),
             pictured=element.find(W + "lvlPicBulletId") is not None,
+            legacy=any(attribute(old, "legacy", "1") not in ("0", "false") for old in element.iterfind(W + "legacy")),
         )
 
     def _level_element(self, list_id: str, level: int) -> Element | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any, cast
 
 from docgen.errors import WordPlace
-from docgen.printing.reading import floating, values
+from docgen.printing.reading import floating, unprinted, values
 from docgen.printing.reading.formats import is_known_format
 from docgen.printing.reading.inlines import Story
 from docgen.printing.reading.numbering import Level
@@ -118,6 +118,11 @@ def _label(level: Level, at: tuple[str, int], mark: Look, source: Source, place:
         source.tell("print.picture_bullet", place)
         words = "•"
     character = level.character
+    source.tell_unprinted(unprinted.noted(character), place)
+    if character.get("hidden"):
+        source.tell("print.hidden", place)
+    if level.legacy:
+        source.tell("print.setting", place, setting="legacy")
     changed: dict[str, Any] = {name: character[name] for name in _OF_LABELS if name in character}
     for key, slot in (("font_ascii", "ascii"), ("font_east_asia", "east_asia")):
         kind, name = character.get(key, ("", ""))

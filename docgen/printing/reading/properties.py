@@ -288,6 +288,8 @@ def _frame(found: Set, element: Element) -> None:
 
 def _paragraph_borders(found: Set, element: Element) -> None:
     found["borders"] = borders(element)
+    if found["borders"].get("bar"):  # between two pages of a book (17.3.1.4)
+        unprinted.note_named(found, "bar")
 
 
 _PARAGRAPH: Mapping[str, Callable[[Set, Element], None]] = {

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from docgen.errors import Finding, WordPlace
 from docgen.printing.reading import sections, values
+from docgen.printing.reading import settings as settings_of_file
 from docgen.printing.reading.inlines import REVISED, TRANSPARENT, M, R, Story, tell_placeholder
 from docgen.printing.reading.notes import Notes
 from docgen.printing.reading.numbering import Lists, Numbering
@@ -25,8 +26,6 @@ _P, _TCPR = W + "p", W + "tcPr"
 _DC = "{http://purl.org/dc/elements/1.1/}"
 _CP = "{http://schemas.openxmlformats.org/package/2006/metadata/core-properties}"
 _IDEOGRAPH = re.compile(rb"[\xe4-\xe9][\x80-\xbf]{2}")  # as UTF-8, in which Word writes
-#: Settings of the whole file that change a page and are not followed.
-_TOLD = ("autoHyphenation", "bookFoldPrinting", "bookFoldRevPrinting", "printTwoOnOne")
 
 
 def read(package: Package) -> tuple[Document, tuple[Finding, ...]]:
@@ -46,32 +45,18 @@ class _Reader:
         self.source.notes = self.notes = Notes(self.source, self._note, settings)
         self._stories: dict[tuple[str, float], tuple[Block, ...]] = {}
         if settings is not None:
-            self._apply(settings)
+            settings_of_file.follow(settings, self.source, self.part)
 
     def _related(self, kind: str) -> Element | None:
         names = self.package.related(kind)
         return self.package.xml(names[0]) if names else None
 
-    def _apply(self, settings: Element) -> None:
-        source = self.source
-        source.even_and_odd = values.is_on(settings.find(W + "evenAndOddHeaders"))
-        source.mirrored = values.is_on(settings.find(W + "mirrorMargins"))
-        source.gutter_at_top = values.is_on(settings.find(W + "gutterAtTop"))
-        if (stop := settings.find(W + "defaultTabStop")) is not None:
-            source.default_tab = max(values.twips(attribute(stop, "val"), 36.0), 1.0)
-        source.grid_in_tables = values.is_on(settings.find(f"{W}compat/{W}adjustLineHeightInTable"))
-        source.spread_broken = not values.is_on(settings.find(f"{W}compat/{W}doNotExpandShiftReturn"))
-        for setting in settings.iterfind(f"{W}compat/{W}compatSetting"):
-            if attribute(setting, "name") == "compatibilityMode":
-                # Up to Word 2010, the text of a table, not its edge, stands at the margin.
-                source.table_in_margin = values.number(attribute(setting, "val")) >= 15
-        for name in _TOLD:
-            if values.is_on(settings.find(W + name)):
-                source.tell("print.setting", WordPlace(self.part), setting=name)
-
     def document(self) -> Document:
         source = self.source
-        body = source.xml(self.part).find(W + "body")
+        root = source.xml(self.part)
+        body = root.find(W + "body")
+        if root.find(W + "background") is not None and source.shows_background:
+            source.tell("print.setting", WordPlace(self.part), setting="background")  # 17.2.1: on screen
         read_sections = tuple(self._sections(body)) if body is not None else ()
         core = _core(self.package)
         core["language"] = core["language"] or self._language()
@@ -80,10 +65,12 @@ class _Reader:
             default_tab=source.default_tab,
             grid_in_tables=source.grid_in_tables,
             spread_broken=source.spread_broken,
+            balances_columns=source.balances_columns,
+            borders_around=source.borders_around,
             endnotes=tuple(self.notes.endnotes),
             endnotes_at_section=self.notes.place("endnote") == "sectEnd",
             footnotes_beneath_text=self.notes.place("footnote") == "beneathText",
-            **_characters(self.settings),
+            **settings_of_file.characters(self.settings),
             **core,
         )
 
@@ -208,20 +195,6 @@ def _core(package: Package) -> dict[str, str]:
         ("keywords", _CP + "keywords"), ("identifier", _DC + "identifier"), ("language", _DC + "language"),
     )  # fmt: skip
     return {name: (core.findtext(tag) or "").strip() for name, tag in wanted}
-
-
-def _characters(settings: Element | None) -> dict[str, str]:
-    """How punctuation is compressed (17.15.1.18); which characters begin or end no line (17.15.1.58, 17.15.1.59)."""
-    if settings is None:
-        return {}
-    found = {}
-    if (control := settings.find(W + "characterSpacingControl")) is not None:
-        found["compress"] = attribute(control, "val", "doNotCompress")
-    for name, key in (("noLineBreaksBefore", "no_start"), ("noLineBreaksAfter", "no_end")):
-        for element in settings.iterfind(W + name):
-            if attribute(element, "lang").startswith("zh"):
-                found[key] = attribute(element, "val")
-    return found
 
 
 # Blocks

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from docgen.errors import WordPlace
-from docgen.printing.reading import values
+from docgen.printing.reading import unprinted, values
 from docgen.printing.reading.formats import is_known_format
 from docgen.printing.reading.source import Source
 from docgen.printing.reading.tree import SIDES, Border, Columns, Grid, Page, PageBorders
@@ -25,6 +25,10 @@ def page(section: Element | None, source: Source, part: str) -> Page:
     if section is None:
         return Page()
     place = WordPlace(part)
+    source.tell_unprinted(unprinted.settings("sectPr", [section]), place)
+    of_notes = section.find(f"{W}footnotePr/{W}pos")
+    if of_notes is not None and source.notes and attribute(of_notes, "val") != source.notes.place("footnote"):
+        source.tell("print.setting", place, setting="footnotePr")  # one place of notes for the whole file
     found = _paper(Page(), section, source)
     found = replace(
         found,

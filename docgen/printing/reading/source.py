@@ -67,6 +67,9 @@ class Source:
     table_in_margin: bool = False
     grid_in_tables: bool = False
     spread_broken: bool = True
+    balances_columns: bool = True
+    borders_around: tuple[bool, bool] = (True, True)
+    shows_background: bool = False
     default_tab: float = 36.0
     room: float = 451.3  # the width of the text on the page of this section
     findings: list[Finding] = field(default_factory=list)

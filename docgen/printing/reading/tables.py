@@ -12,8 +12,8 @@ from docgen.errors import WordPlace
 from docgen.printing.reading import cells, floating, properties, unprinted, values
 from docgen.printing.reading.bordered import Cascade, Draft, Edges
 from docgen.printing.reading.cells import MOST_COLUMNS, CellSettings
-from docgen.printing.reading.inlines import REVISED, TRANSPARENT, Story
-from docgen.printing.reading.source import INKLESS, Counter, Surroundings, local
+from docgen.printing.reading.inlines import REVISED, TRANSPARENT, M, Story
+from docgen.printing.reading.source import INKLESS, Counter, Source, Surroundings, local
 from docgen.printing.reading.tablestyles import TableStyle
 from docgen.printing.reading.tree import Block, Cell, Float, Row, Table
 from docgen.printing.reading.values import Element, W, attribute, twips
@@ -21,6 +21,12 @@ from docgen.printing.reading.values import Element, W, attribute, twips
 #: The names that the strict form of the format has for ST_TextDirection (17.18.93).
 _DIRECTIONS = {"tb": "lrTb", "rl": "tbRl", "lr": "btLr", "tbV": "lrTbV", "rlV": "tbRlV", "lrV": "tbLrV"}
 _ALIGNMENTS = {"start": "left", "end": "right"}
+
+#: What a style says of rows and cells, and is read.
+_STYLED = {
+    "trPr": frozenset(("cantSplit", "tblHeader", "cnfStyle", "divId")),
+    "tcPr": frozenset(("tcBorders", "shd", "tcMar", "textDirection", "vAlign", "cnfStyle", "hideMark")),
+}
 
 ReadBlocks = Callable[[Element, Story, Counter, Surroundings], tuple[Block, ...]]
 
@@ -48,6 +54,9 @@ class _Reader:
         self.drafts = self._drafts()
         self.columns = self._columns(element)
         self._tell("tblPr", [style.find(W + "tblPr") for style in self.style.chain] + [self.style.settings])
+        self._tell_of_style()
+        for exception in self.exceptions.values():
+            self._tell_once("tblPrEx", exception)
         self._table_padding = self._padding_of_table()
         rows, columns = len(self.drafts), len(self.columns)
         for row in self.drafts:
@@ -71,10 +80,7 @@ class _Reader:
             overhang = self._table_padding["left"] + self._table_padding["right"]
         layout, jc = self.style.written("tblLayout"), self.style.written("jc")
         align = "" if jc is None else attribute(jc, "val")
-        spacing = self.style.written("tblCellSpacing")
-        if spacing is None:
-            spacing = self.row_spacing
-        kind, gap = cells.width(spacing)
+        kind, gap = cells.width(self._spacing())
         gap = gap if kind == "pt" else 0.0
         description = self.style.setting("tblDescription") or self.style.setting("tblCaption")
         outer = self._borders_of_table()
@@ -91,6 +97,11 @@ class _Reader:
             overhang=overhang,
         )
 
+    def _spacing(self) -> Element | None:
+        """Of the table, else of its first row (17.4.44, 17.4.45)."""
+        found = self.style.written("tblCellSpacing")
+        return self.row_spacing if found is None else found
+
     # What the table and its style say
 
     def _tell(self, kind: str, elements: Sequence[Element | None], place: WordPlace | None = None) -> None:
@@ -102,6 +113,18 @@ class _Reader:
             if written not in self._told:
                 self._told.add(written)
                 self._tell(kind, [element])
+
+    def _tell_of_style(self) -> None:
+        """Parts of a style may set rows and cells apart only so far (17.7.6): what else they say is told."""
+        for style in self.style.chain:
+            for part in (style, *style.iterfind(W + "tblStylePr")):
+                for kind, read in _STYLED.items():
+                    for child in part.iterfind(f"{W}{kind}/*"):
+                        if local(child) not in read:
+                            self.story.source.tell("print.setting", self.counter.here(), setting=local(child))
+                for ground in part.iterfind(f"{W}tcPr/{W}shd"):
+                    if unprinted.is_striped(attribute(ground, "val")):
+                        self.story.source.tell("print.shading_pattern", self.counter.here())
 
     # Rows and columns
 
@@ -131,8 +154,8 @@ class _Reader:
                 if telling and name in REVISED:
                     source.tell("print.revisions", counter.here())
                 yield from self._rows(child, telling=telling)
-            elif telling and name and name not in INKLESS and name not in ("tblPr", "tblGrid"):
-                source.refuse("print.unknown", counter.here(), element=name)
+            elif telling:
+                _between(child, source, counter)
 
     def _drafts(self) -> list[list[Draft]]:
         rows: list[list[Draft]] = []
@@ -145,7 +168,7 @@ class _Reader:
             column = _skipped(row)
             drafts: list[Draft] = []
             above, starts = starts, {}
-            for at, cell in enumerate(_cells(row)):
+            for at, cell in enumerate(_cells(row, self.story.source, self.counter, telling=True)):
                 settings = self._cell_settings(cell)
                 if settings.joins_left and drafts:  # 17.4.22: how older versions of Word merge cells
                     drafts[-1].span += settings.span
@@ -176,9 +199,13 @@ class _Reader:
         return kept
 
     def _row(self, number: int, element: Element) -> Row:
-        drafts, elements = self.drafts[number], _cells(element)
+        drafts = self.drafts[number]
+        elements = _cells(element, self.story.source, self.counter, telling=False)
         settings = element.find(W + "trPr")
         self._tell_once("trPr", settings)
+        if number and settings is not None and (apart := settings.find(W + "tblCellSpacing")) is not None:
+            if cells.width(apart) != cells.width(self._spacing()):
+                self.story.source.tell("print.cell_spacing", self.counter.here())
         height = None if settings is None else settings.find(W + "trHeight")
         rule = "" if height is None else attribute(height, "hRule", "atLeast")
         used = sum(draft.span for draft in drafts)
@@ -248,6 +275,7 @@ class _Reader:
             direction,
             own.fit,
             own.bare,
+            own.hides_mark,
         )
 
     def _lowest(self, draft: Draft) -> Draft:
@@ -319,14 +347,34 @@ class _Reader:
         return found if own is None else found | values.borders(own)
 
 
-def _cells(row: Element) -> list[Element]:
+def _cells(row: Element, source: Source, counter: Counter, *, telling: bool) -> list[Element]:
     found: list[Element] = []
     for child in row:
+        name = local(child)
         if child.tag == W + "tc":
-            found.append(child)
-        elif local(child) in TRANSPARENT:
-            found.extend(_cells(child))
+            if child.find(f"{W}tcPr/{W}cellDel") is not None:
+                source.tell("print.revisions", counter.here())
+            else:
+                found.append(child)
+        elif name in TRANSPARENT:
+            if name in REVISED:
+                source.tell("print.revisions", counter.here())
+            found.extend(_cells(child, source, counter, telling=telling))
+        elif telling:
+            _between(child, source, counter)
     return found
+
+
+def _between(child: Element, source: Source, counter: Counter) -> None:
+    """What stands between rows or cells and is neither."""
+    name = local(child)
+    if name in REVISED:
+        source.tell("print.revisions", counter.here())
+    elif name and name not in INKLESS:
+        if child.tag.startswith(M):
+            source.refuse("print.equation", counter.here())
+        else:
+            source.refuse("print.unknown", counter.here(), element=name)
 
 
 def _row_setting(row: Element, name: str) -> str:

@@ -293,6 +293,7 @@ class Cell:
     direction: str = "lrTb"  # ST_TextDirection, 17.18.93
     fit: bool = False  # w:tcFitText: the words fill the width of the cell
     bare: frozenset[str] = frozenset()
+    hides_mark: bool = False  # w:hideMark (17.4.21): an empty cell takes no height for the mark that ends it
 
 
 @dataclass(frozen=True, slots=True)
@@ -419,7 +420,9 @@ class Document:
 
     compress: w:characterSpacingControl (17.18.7). no_start, no_end: characters of w:noLineBreaksBefore and
     w:noLineBreaksAfter where the settings have some of their own. spread_broken: whether justified lines that a break
-    ends are spread; they are unless w:doNotExpandShiftReturn says otherwise (17.15.3).
+    ends are spread; they are unless w:doNotExpandShiftReturn says otherwise (17.15.3). balances_columns: before a
+    section that goes on on the page (17.15.3, w:noColumnBalance). borders_around: whether borders of the page that
+    stand around the text stand around its header and its footer, too (17.15.1.10, 17.15.1.9).
     """
 
     sections: tuple[Section, ...]
@@ -438,3 +441,5 @@ class Document:
     no_start: str = ""
     no_end: str = ""
     spread_broken: bool = False
+    balances_columns: bool = True
+    borders_around: tuple[bool, bool] = (False, False)

@@ -14,7 +14,7 @@ from lxml import etree
 from docgen.printing.reading.values import Element, W
 
 _KEY = "unprinted "
-_EFFECT, _OTHER, _SPACING = "print.text_effect", "print.setting", "print.cell_spacing"
+_EFFECT, _OTHER, _REVISED = "print.text_effect", "print.setting", "print.revisions"
 
 
 def _on(value: str) -> bool:
@@ -43,17 +43,18 @@ _TOLD: Mapping[str, Mapping[str, tuple[str, Callable[[str], bool]]]] = {
         "shadow": (_EFFECT, _on), "outline": (_EFFECT, _on), "emboss": (_EFFECT, _on), "imprint": (_EFFECT, _on),
         "effect": (_EFFECT, _is_not("", "none")),
         "fitText": ("print.fitted_text", _always), "eastAsianLayout": ("print.two_in_one", _always),
-        "rtl": (_OTHER, _on), "cs": (_OTHER, _on), "rPrChange": ("print.revisions", _always),
+        "rtl": (_OTHER, _on), "cs": (_OTHER, _on), "rPrChange": (_REVISED, _always),
     },
     "pPr": {  # 17.3.1
         "mirrorIndents": (_OTHER, _on),
-        "pPrChange": ("print.revisions", _always),
+        "pPrChange": (_REVISED, _always),
     },
-    "tblPr": {"bidiVisual": (_OTHER, _on),
-              "tblPrChange": ("print.revisions", _always)},  # 17.4.59
-    "trPr": {"trPrChange": ("print.revisions", _always)},  # 17.4.81
-    "tcPr": {"tcPrChange": ("print.revisions", _always)},  # 17.4.69
+    "tblPr": {"bidiVisual": (_OTHER, _on), "tblPrChange": (_REVISED, _always)},  # 17.4.59
+    "tblPrEx": {"tblPrExChange": (_REVISED, _always)},  # 17.4.61
+    "trPr": {"trPrChange": (_REVISED, _always), "ins": (_REVISED, _always)},  # 17.4.81
+    "tcPr": {"tcPrChange": (_REVISED, _always), "cellIns": (_REVISED, _always), "cellMerge": (_REVISED, _always)},
     "tcBorders": {},  # 17.4.66
+    "sectPr": {"sectPrChange": (_REVISED, _always), "noEndnote": (_OTHER, _on)},  # 17.6.17
 }  # fmt: skip
 
 #: By property element: settings that are read elsewhere, or leave no mark on paper.
@@ -71,12 +72,19 @@ _SILENT: Mapping[str, frozenset[str]] = {
     )),
     "trPr": frozenset((
         "cnfStyle", "divId", "gridBefore", "gridAfter", "wBefore", "wAfter", "cantSplit", "trHeight", "tblHeader",
-        "tblCellSpacing", "jc", "hidden", "ins", "del",
+        "tblCellSpacing", "jc", "hidden", "del",
     )),
+    # Word writes the width and the layout of the table with each exception again.
+    "tblPrEx": frozenset(("tblBorders", "shd", "tblCellMar", "tblW", "tblLayout", "tblLook")),
     "tcPr": frozenset((
         "cnfStyle", "tcW", "gridSpan", "vMerge", "hMerge", "tcFitText",
         "tcBorders", "shd", "noWrap", "tcMar", "textDirection", "vAlign",
-        "hideMark",
+        "hideMark", "headers", "cellDel",
+    )),
+    "sectPr": frozenset((
+        "headerReference", "footerReference", "footnotePr", "endnotePr", "type", "pgSz", "pgMar", "pgBorders",
+        "lnNumType", "pgNumType", "cols", "vAlign", "titlePg", "textDirection", "bidi", "rtlGutter", "docGrid",
+        "paperSrc", "printerSettings", "formProt",
     )),
     "tcBorders": frozenset((
         "top", "bottom", "left", "right", "start", "end", "insideH", "insideV", "tl2br", "tr2bl",
@@ -89,21 +97,35 @@ _REFINEMENTS = frozenset(
 )
 
 
+_PLAIN = {"textFill": "}solidFill"}
+
+
 def note(found: dict[str, Any], kind: str, element: Element) -> None:
     """Remember in what `element` sets that the press does not print it; a later "off" takes that back."""
     name = element.tag.rpartition("}")[2]
     code, matters = _TOLD[kind].get(name, (_OTHER, _always))
     if not element.tag.startswith(W):  # effects of later releases of Word, such as w14:glow
-        if name not in _REFINEMENTS:
-            plain = any(str(child.tag).endswith(("}noFill", "}solidFill")) for child in element)
-            found[_KEY + name] = "" if plain else _EFFECT
+        if kind != "rPr":
+            found[_KEY + name] = _OTHER
+        elif name not in _REFINEMENTS:
+            plain = _PLAIN.get(name, "}noFill")  # Word writes an even colour of letters as w:color, too
+            found[_KEY + name] = "" if any(str(child.tag).endswith(plain) for child in element) else _EFFECT
     elif name not in _SILENT[kind]:
         found[_KEY + name] = code if matters(element.get(W + "val", "")) else ""
 
 
 def note_pattern(found: dict[str, Any], pattern: str) -> None:
     """Stripes and crosses behind words (ST_Shd, 17.18.78) are printed as one even colour."""
-    found[_KEY + "shd"] = "print.shading_pattern" if "tripe" in pattern or "ross" in pattern else ""
+    found[_KEY + "shd"] = "print.shading_pattern" if is_striped(pattern) else ""
+
+
+def is_striped(pattern: str) -> bool:
+    return "tripe" in pattern or "ross" in pattern
+
+
+def note_named(found: dict[str, Any], name: str) -> None:
+    """A part of a setting that is not printed."""
+    found[_KEY + name] = _OTHER
 
 
 def fallback(element: Element) -> Iterator[Element]:

@@ -72,7 +72,7 @@ def vml(element: Element, story: Story, around: Surroundings, place: WordPlace) 
 def _shapes(element: Element) -> Iterator[Element]:
     for child in element:
         name = local(child)
-        if name and name not in _INKLESS and name != "movie":
+        if name and name not in _INKLESS:
             yield child
 
 
@@ -82,6 +82,9 @@ def _content(
     source = story.source
     if name == "control":
         source.refuse("print.control", place)
+        return None
+    if name == "movie":
+        source.refuse("print.object", place)
         return None
     if name == "group":
         source.refuse("print.group", place)

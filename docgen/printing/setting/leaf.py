@@ -97,7 +97,10 @@ class Leaf:
         free -= self.y
         down = {"center": free / 2, "bottom": free}.get(self.align, 0.0) if free > 0 else 0.0
         framed = page.borders if pageframes.shown(page.borders, first=self.first) else None
-        around = (self.left, self.top, self.left + page.text_width, self.bottom)
+        over, under = self.context.document.borders_around
+        top = min(page.header, self.top) if over and self.header else self.top
+        bottom = max(page.height - page.footer, self.bottom) if under and self.footer else self.bottom
+        around = (self.left, top, self.left + page.text_width, bottom)
         if framed and framed.behind:
             pageframes.draw(canvas, framed, around)
         with canvas.tagged(root):

@@ -179,6 +179,7 @@ class _Book:
             top = "none" if found[-1].ended == "full" else "before"
         even = (
             several
+            and self._document.balances_columns
             and found[-1].ended == "end"
             and following is not None
             and following.starts == "continuous"

@@ -8,7 +8,7 @@ from functools import partial
 from itertools import groupby, islice
 from typing import overload
 
-from docgen.printing.reading.tree import Cell, Note, Row, Table
+from docgen.printing.reading.tree import Cell, Note, Paragraph, Row, Table
 from docgen.printing.setting import edges, turned
 from docgen.printing.setting.bands import Band
 from docgen.printing.setting.borders import breadth
@@ -44,6 +44,14 @@ def _left(align: str, table: Table, total: float, width: float) -> float:
 def _lowered(cell: Cell, top: float) -> Cell:
     """What stands in a row begins below the largest of its top margins (17.4.42, 17.4.68), in every cell."""
     return cell if cell.padding[0] == top else replace(cell, padding=(top, *cell.padding[1:]))
+
+
+def _hides(cell: Cell) -> bool:
+    """17.4.21: a cell of nothing but the mark that ends it, which is not to count."""
+    if not cell.hides_mark or len(cell.blocks) != 1:
+        return False
+    only = cell.blocks[0]
+    return isinstance(only, Paragraph) and not only.inlines and only.label is None
 
 
 class _Rows(Sequence[SetRow]):
@@ -145,7 +153,7 @@ class _Setter:
                 continue
             if cell.fit and (line := self._whole(cell)) > 0:
                 box.squeezed, width = width / line, line + 0.01
-            box.stack = found = self.stack(cell.blocks, width, self._within(cell))
+            box.stack = found = NOTHING if _hides(cell) else self.stack(cell.blocks, width, self._within(cell))
             padding = cell.padding
             high = found.height + padding[0] + padding[2]
             if gap:
