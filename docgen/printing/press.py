@@ -14,7 +14,7 @@ from docgen.printing import size
 from docgen.printing.fonts import Fonts
 from docgen.printing.reading import reader
 from docgen.printing.setting.pages import set_document
-from docgen.printing.writing.pdf import Attachment, write
+from docgen.printing.writing.pdf import Attachment, Writer
 from docgen.wordfile import open_package
 
 
@@ -46,9 +46,7 @@ class Press:
         self._fonts = fonts
         self._most_blocks = most_blocks
 
-    def print(
-        self, docx: bytes, profile: Profile = Profile.PLAIN, attachments: Sequence[Attachment] = ()
-    ) -> Printed:
+    def print(self, docx: bytes, profile: Profile = Profile.PLAIN, attachments: Sequence[Attachment] = ()) -> Printed:
         """Print a DOCX. `attachments` go into the PDF.
 
         Raises HostileFile for what is no honest Word file, and Unprintable, with every finding, for a construct that
@@ -64,20 +62,18 @@ class Press:
             raise Unprintable(fault)
         document, findings = reader.read(package)
         del package  # of a long letter each stage takes as much memory as the next
-        sheets, noticed = set_document(document, self._fonts, tagged=profile is not Profile.PLAIN)
+        tagged = profile is not Profile.PLAIN
+        writer = Writer(archival=profile is Profile.ARCHIVE)
+        finished = None if tagged else writer.finished
+        sheets, noticed = set_document(document, self._fonts, tagged=tagged, finished=finished)
         del document
         findings = (*findings, *noticed)
         if faults := [finding for finding in findings if finding.severity is Severity.FAULT]:
             refused = Unprintable(faults)
             refused.notices = tuple(finding for finding in findings if finding.severity is not Severity.FAULT)
             raise refused
-        pdf = write(
-            sheets,
-            identifier=hashlib.sha256(docx).digest()[:16],
-            tagged=profile is not Profile.PLAIN,
-            archival=profile is Profile.ARCHIVE,
-            attachments=attachments,
-        )
+        identifier = hashlib.sha256(docx).digest()[:16]
+        pdf = writer.write(sheets, identifier=identifier, tagged=tagged, attachments=attachments)
         return Printed(pdf, len(sheets.sheets), findings)
 
 

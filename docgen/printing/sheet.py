@@ -132,7 +132,8 @@ class Link:
 
 @dataclass(slots=True)
 class Sheet:
-    """One page. `label`: its number as printed, "" where it is the plain one."""
+    """One page. `label`: its number as printed, "" where it is the plain one. `written`: what stood on it, where that
+    was written already; `marks` are then what lies beneath."""
 
     width: float
     height: float
@@ -140,6 +141,7 @@ class Sheet:
     links: list[Link] = field(default_factory=list)
     places: dict[str, tuple[float, float]] = field(default_factory=dict)  # bookmarks
     label: str = ""
+    written: bytes = b""
 
 
 @dataclass(slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import chain
@@ -35,14 +35,18 @@ class Totals:
     sections: Counter[int] = field(default_factory=Counter)
 
 
-def set_document(document: Document, fonts: Fonts, *, tagged: bool = True) -> tuple[Sheets, list[Finding]]:
+def set_document(
+    document: Document, fonts: Fonts, *, tagged: bool = True, finished: Callable[[Sheet], None] | None = None
+) -> tuple[Sheets, list[Finding]]:
     """Set a document on pages. Findings: what was noticed about fonts and characters. `tagged`: with the structure of
-    the text, which takes time and memory that a PDF without it need not spend."""
+    the text, which takes time and memory that a PDF without it need not spend. `finished`: is told of each page when
+    its text stands, and may take the marks from it; a header or footer that says how many pages there are is put on it
+    when all are set."""
     typesetter = Typesetter(fonts)
     totals = Totals()
     findings: list[Finding] | None = None
     for _ in range(_PASSES):
-        book = _Book(document, typesetter, totals, tagged=tagged)
+        book = _Book(document, typesetter, totals, tagged=tagged, finished=finished)
         book.set()
         findings = findings if findings is not None else list(typesetter.findings)
         if not book.says_totals or book.totals == totals:
@@ -54,8 +58,17 @@ def set_document(document: Document, fonts: Fonts, *, tagged: bool = True) -> tu
 class _Book:
     """One pass over a document."""
 
-    def __init__(self, document: Document, typesetter: Typesetter, guess: Totals, *, tagged: bool) -> None:
+    def __init__(
+        self,
+        document: Document,
+        typesetter: Typesetter,
+        guess: Totals,
+        *,
+        tagged: bool,
+        finished: Callable[[Sheet], None] | None,
+    ) -> None:
         self._document = document
+        self._finished = finished
         self._typesetter = typesetter
         self._guess = guess
         self.totals = Totals(0)
@@ -247,6 +260,8 @@ class _Book:
             self._waiting_stories.append((leaf, numbers))
         else:
             leaf.draw_stories()
+        if self._finished:
+            self._finished(leaf.canvas.sheet)
 
     def _number_stories(self, leaf: Leaf, numbers: Numbers) -> None:
         """Headers and footers that say how many pages there are, now that they are counted."""

@@ -7,14 +7,18 @@ from collections.abc import Sequence
 from docgen.printing.fonts import Face
 from docgen.printing.reading.tree import Picture
 from docgen.printing.reading.vectors import Undrawable
-from docgen.printing.sheet import Sheets
+from docgen.printing.sheet import Sheet, Sheets
 from docgen.printing.writing import content, drawings, images, metadata, navigation
 from docgen.printing.writing.drawings import Form
 from docgen.printing.writing.embedding import Font
 from docgen.printing.writing.images import Prepared
 from docgen.printing.writing.metadata import Attachment
-from docgen.printing.writing.objects import File, number
+from docgen.printing.writing.objects import DEFLATED, File, deflated, number
 from docgen.printing.writing.structure import Structure
+
+#: How many pages wait with all that stands on them until the number of pages is known. Beyond, each is written as soon
+#: as its text stands, so that a thousand pages take the memory of their file, not that of their marks.
+_MOST_WAITING = 64
 
 
 def write(
@@ -30,40 +34,75 @@ def write(
     identifier: bytes by which versions of the file are told apart (14.4). tagged: with the structure of the text, by
     PDF/UA-1 (ISO 14289-1). archival: by PDF/A-3b, and by PDF/A-3a where it is tagged (ISO 19005-3).
     """
-    file = File()
-    catalog, pages, resources = file.reserve(), file.reserve(), file.reserve()
-    numbers = [file.reserve() for _ in sheets.sheets]
-    shared = _Resources(file, archival=archival)
-    structure = Structure(sheets, numbers, file) if tagged else None
-    places = navigation.places(sheets, numbers)
-    for at, sheet in enumerate(sheets.sheets):
-        if structure:
-            structure.begin_page(at)
-        stream = file.stream(content.of(sheet, shared, structure))
-        links = [
-            annotation for link in sheet.links if (annotation := navigation.link(link, sheet, places, structure, file))
+    return Writer(archival=archival).write(sheets, identifier=identifier, tagged=tagged, attachments=attachments)
+
+
+class Writer:
+    """Writes one PDF, see `write`; of a long one, pages before all are set."""
+
+    def __init__(self, *, archival: bool = False) -> None:
+        self._archival = archival
+        self._file = File()
+        self._catalog, self._pages, self._resources = (self._file.reserve() for _ in range(3))
+        self._shared = _Resources(self._file, archival=archival)
+        self._waiting: list[Sheet] = []
+
+    def finished(self, sheet: Sheet) -> None:
+        """Write what stands on a page, if many pages are waiting; not for tagged documents, whose marks are counted
+        when all pages are set. What is put on the sheet later lies beneath."""
+        self._waiting.append(sheet)
+        if len(self._waiting) > _MOST_WAITING:
+            sheet = self._waiting.pop(0)
+            sheet.written = deflated(content.of(sheet, self._shared))
+            sheet.marks.clear()
+
+    def write(
+        self, sheets: Sheets, *, identifier: bytes, tagged: bool = False, attachments: Sequence[Attachment] = ()
+    ) -> bytes:
+        """The file."""
+        file, archival = self._file, self._archival
+        numbers = [file.reserve() for _ in sheets.sheets]
+        structure = Structure(sheets, numbers, file) if tagged else None
+        places = navigation.places(sheets, numbers)
+        for at, sheet in enumerate(sheets.sheets):
+            if structure:
+                structure.begin_page(at)
+            streams = self._streams(sheet, structure)
+            links = [
+                annotation
+                for link in sheet.links
+                if (annotation := navigation.link(link, sheet, places, structure, file))
+            ]
+            file.add(
+                f"<</Type/Page/Parent {self._pages} 0 R/Resources {self._resources} 0 R/Contents {streams}"
+                f"/MediaBox[0 0 {number(sheet.width)} {number(sheet.height)}]"
+                + (f"/Annots[{' '.join(f'{link} 0 R' for link in links)}]" if links else "")
+                + (f"/StructParents {at}/Tabs/S" if structure else "")
+                + ">>",
+                numbers[at],
+            )
+        kids = " ".join(f"{page} 0 R" for page in numbers)
+        file.add(f"<</Type/Pages/Count {len(numbers)}/Kids[{kids}]>>", self._pages)
+        self._shared.write(self._resources)
+        entries = [
+            f"<</Type/Catalog/Pages {self._pages} 0 R",
+            navigation.labels(sheets),
+            navigation.outline(sheets, numbers, file),
+            structure.write() if structure else "",
+            metadata.entries(sheets, file, tagged=tagged, archival=archival, attachments=attachments),
+            ">>",
         ]
-        file.add(
-            f"<</Type/Page/Parent {pages} 0 R/Resources {resources} 0 R/Contents {stream} 0 R"
-            f"/MediaBox[0 0 {number(sheet.width)} {number(sheet.height)}]"
-            + (f"/Annots[{' '.join(f'{link} 0 R' for link in links)}]" if links else "")
-            + (f"/StructParents {at}/Tabs/S" if structure else "")
-            + ">>",
-            numbers[at],
-        )
-    kids = " ".join(f"{page} 0 R" for page in numbers)
-    file.add(f"<</Type/Pages/Count {len(numbers)}/Kids[{kids}]>>", pages)
-    shared.write(resources)
-    entries = [
-        f"<</Type/Catalog/Pages {pages} 0 R",
-        navigation.labels(sheets),
-        navigation.outline(sheets, numbers, file),
-        structure.write() if structure else "",
-        metadata.entries(sheets, file, tagged=tagged, archival=archival, attachments=attachments),
-        ">>",
-    ]
-    file.add("".join(entries), catalog)
-    return file.close(catalog, file.add(metadata.information(sheets)), identifier)
+        file.add("".join(entries), self._catalog)
+        return file.close(self._catalog, file.add(metadata.information(sheets)), identifier)
+
+    def _streams(self, sheet: Sheet, structure: Structure | None) -> str:
+        """The content of a page: one stream, or two where what lies beneath came later (7.8.2)."""
+        marks = content.of(sheet, self._shared, structure)
+        if not sheet.written:
+            return f"{self._file.stream(marks)} 0 R"
+        beneath = f"{self._file.stream(b'q ' + marks + b' Q')} 0 R " if marks else ""
+        text, sheet.written = self._file.stream(sheet.written, DEFLATED, deflate=False), b""
+        return f"[{beneath}{text} 0 R]"
 
 
 class _Resources:
@@ -108,4 +147,4 @@ class _Resources:
         self._file.add(f"<</Font<<{fonts}>>/XObject<<{pictures}>>>>", at)
 
 
-__all__ = ["Attachment", "write"]
+__all__ = ["Attachment", "Writer", "write"]

@@ -1,0 +1,79 @@
+"""What long letters cost: twice the rows take twice the time, and memory grows by little for each row."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Callable
+from time import process_time
+
+import pytest
+
+from docgen.printing import Press
+from docgen.printing.pictures import pictures
+from docgen.printing.writing import pdf
+from docgen.wordfile import trees
+from tests.printing.word import Proof, field, p, tbl, tr, word
+
+COLUMNS = 8
+TEXTS = ("26327{0:06}", "2025年{1}月9日", "{0}", "{1},000.00", "0.00", "已付", "HT-{1}", "{0}.{1:02}")
+MEASURED = """
+import resource, sys
+from docgen.printing import Press, fonts
+from tests.printing.test_cost import letter
+press = Press(fonts.prepare())
+for rows in (40, *map(int, sys.argv[1:])):
+    press.print(letter(rows))
+    print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
+"""
+
+
+def letter(rows: int) -> bytes:
+    """A table of eight columns in a letter whose footer numbers its pages."""
+    cells = [tr(*(text.format(row, row % 12 + 1) for text in TEXTS)) for row in range(rows)]
+    footer = p("第", field("PAGE"), "页，共", field("NUMPAGES"), "页")
+    return word(p("催款函"), tbl(*cells, grid=(850,) * COLUMNS), stories={"footer:default": footer})
+
+
+def seconds(press: Press, docx: bytes) -> float:
+    started = process_time()
+    press.print(docx)
+    return process_time() - started
+
+
+def test_twice_the_rows_take_hardly_more_than_twice_the_time(press: Press) -> None:
+    short, long = letter(500), letter(1_000)
+    press.print(short)
+    ratios = sorted(seconds(press, long) / seconds(press, short) for _ in range(3))
+    assert ratios[0] <= 2.6
+
+
+def test_a_cell_takes_little_more_memory_than_its_words() -> None:
+    run = subprocess.run([sys.executable, "-c", MEASURED, "500", "2000"], capture_output=True, text=True, check=True)
+    _, some, many = (int(line) << 10 for line in run.stdout.split())
+    assert (many - some) / (1_500 * COLUMNS) < 2_500
+
+
+@pytest.fixture
+def early(monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
+    """Has every page written before its footer is known, and every table folded."""
+
+    def begin() -> None:
+        monkeypatch.setattr(pdf, "_MOST_WAITING", 0)
+        monkeypatch.setattr(trees, "_LONG", 1_000)
+        monkeypatch.setattr(trees, "_AT_ONCE", 5_000)
+
+    return begin
+
+
+def test_pages_that_are_written_before_all_are_set_look_the_same(press: Press, early: Callable[[], None]) -> None:
+    docx = letter(120)
+    together = press.print(docx).pdf
+    early()
+    apart = press.print(docx).pdf
+    assert apart != together
+    assert pictures(apart, dpi=60) == pictures(together, dpi=60)
+    pages = Proof(apart).pages
+    assert len(pages) > 3
+    assert pages == Proof(together).pages
+    assert all(f"第{number}页，共{len(pages)}页" in "".join(page.split()) for number, page in enumerate(pages, 1))
