@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from docgen.printing.reading.tree import Look
+from docgen.printing.reading.tree import SIDES, Look
+from docgen.printing.setting import borders
 from docgen.printing.setting.breaking import BLANKS
 from docgen.printing.setting.glyphs import Run
 from docgen.printing.sheet import Canvas, Fill, Stroke
@@ -39,9 +40,8 @@ def beneath(canvas: Canvas, parts: Sequence[Part], x: float, base: float) -> Non
             border = _look(group).boxed
             if border is not None and border.width > 0:
                 top, bottom = _extent(group)
-                left, right = x + group[0].x, x + group[-1].x + group[-1].width
-                points = ((left, base - top), (right, base - top), (right, base + bottom), (left, base + bottom))
-                canvas.put(Stroke(points, border.width, border.colour or _BLACK, closed=True))
+                left, right = _ends(group)
+                borders.frame(canvas, x + left, base - top, right - left, top + bottom, dict.fromkeys(SIDES, border))
 
 
 def above(canvas: Canvas, parts: Sequence[Part], x: float, base: float) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import groupby
 
 from docgen.errors import WordPlace
 from docgen.printing.reading.tree import Look
@@ -14,6 +15,7 @@ from docgen.printing.setting.turned import inside
 from docgen.printing.sheet import Canvas, Glyphs, Link, Stroke
 
 _NOWHERE = WordPlace("")
+_NOWHITHER = ("", "")
 
 
 class Part:
@@ -106,8 +108,12 @@ class Drawing:
 def draw_parts(canvas: Canvas, parts: list[Part], x: float, base: float) -> None:
     """Parts on a base line with all that is under, over and around them."""
     decoration.beneath(canvas, parts, x, base)
-    for part in parts:
-        _tagged(canvas, part, x, base)
+    for link, group in groupby(parts, key=_leads):
+        if link == _NOWHITHER:
+            for part in group:
+                _tagged(canvas, part, x, base)
+        else:
+            _linked(canvas, link, list(group), x, base)
     decoration.above(canvas, parts, x, base)
 
 
@@ -121,20 +127,28 @@ def _tagged(canvas: Canvas, part: Part, x: float, base: float) -> None:
         with canvas.tagged(canvas.label_tag):
             _glyphs(canvas, part, x, base)
         return
-    link = thing.link or thing.target
-    if link:
-        own = tag.child("Link") if tag is not None else None
-        height = thing.ascent + thing.descent
-        canvas.sheet.links.append(
-            Link(x + part.x, base - thing.ascent, part.width, height, thing.link, thing.target, own)
-        )
-    elif isinstance(thing, Calling):
-        own = tag.child("Reference") if tag is not None else None
+    if isinstance(thing, Calling) and tag is not None:
+        with canvas.tagged(tag.child("Reference")):
+            _glyphs(canvas, part, x, base)
     else:
         _glyphs(canvas, part, x, base)
-        return
-    with canvas.tagged(own):
-        _glyphs(canvas, part, x, base)
+
+
+def _leads(part: Part) -> tuple[str, str]:
+    """Where a part leads, outside or in the file."""
+    thing = part.thing
+    return (thing.link, thing.target) if isinstance(thing, Run) else _NOWHITHER
+
+
+def _linked(canvas: Canvas, link: tuple[str, str], parts: list[Part], x: float, base: float) -> None:
+    """What leads to one place is one link, whatever runs it is made of."""
+    tag = canvas.tag.child("Link") if canvas.tag is not None else None
+    with canvas.tagged(tag):
+        for part in parts:
+            _tagged(canvas, part, x, base)
+    left, right = parts[0].x, parts[-1].x + parts[-1].width
+    ascent, descent = (max(getattr(part.thing, reach) for part in parts) for reach in ("ascent", "descent"))
+    canvas.sheet.links.append(Link(x + left, base - ascent, right - left, ascent + descent, *link, tag))
 
 
 def _glyphs(canvas: Canvas, part: Part, x: float, base: float) -> None:

@@ -73,9 +73,15 @@ def test_shading_is_as_high_as_the_text_that_has_it() -> None:
 def test_neighbours_in_one_box_share_it() -> None:
     box = Border("single", 0.5)
     found = lines(paragraph(text("甲", boxed=box), text("乙", boxed=box, bold=True), "丙"), 200)
-    (frame,) = found.strokes()
-    assert frame.closed
-    assert [point[0] for point in frame.points] == [0, 20, 20, 0]
+    assert {x for stroke in found.strokes() for x, _ in stroke.points} == {-0.25, 0, 20, 20.25}
+    assert len(found.strokes()) == 4
+
+
+def test_boxes_around_words_have_every_kind_of_line() -> None:
+    dashed = lines(paragraph(text("甲", boxed=Border("dashed", 1.0))), 200)
+    double = lines(paragraph(text("甲", boxed=Border("double", 0.5))), 200)
+    assert all(stroke.dashes for stroke in dashed.strokes())
+    assert len(double.strokes()) == 8
 
 
 def test_chinese_dots_of_emphasis_stand_below_and_japanese_ones_above() -> None:

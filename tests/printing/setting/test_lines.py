@@ -319,6 +319,14 @@ def test_links_have_a_rectangle_and_a_tag() -> None:
     assert [tag.kind for tag in found.tag.children] == ["Link"]
 
 
+def test_a_link_of_several_runs_is_one_on_each_line() -> None:
+    words = [text("附件", target="a"), text("一二", target="a", bold=True), text("三", target="b")]
+    found = lines(paragraph("见", *words, align="left"), 40)
+    assert [(link.x, near(link.y), link.width, link.target) for link in found.sheet.links] == [
+        (10, near(0), 30, "a"), (0, near(CHINESE), 10, "a"), (10, near(CHINESE), 10, "b")]  # fmt: skip
+    assert [tag.kind for tag in found.tag.children] == ["Link"] * 3
+
+
 class Beside:
     """Something 40 wide and 20 high floats in the middle of 200."""
 
