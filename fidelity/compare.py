@@ -153,8 +153,10 @@ def matched(ours: Sequence[Sign], theirs: Sequence[Sign]) -> dict[int, int]:
         if kind == "equal":
             for (start, end), (other, _) in zip(here[a:b], there[c:d], strict=True):
                 pairs.update(zip(range(start, end), range(other, other + end - start), strict=True))
-    # Words first, then signs; on their page first, then wherever they went.
+    # Words first, then signs; what is near first, on their page first, then wherever they went.
     for least in (_WORDS, 1):
+        if least == 1:
+            _match_near(ours, theirs, pairs)
         for pages in (sorted({sign.page for sign in theirs}), [None]):
             for page in pages:
                 _match_rest(ours, theirs, pairs, page, least)
@@ -189,6 +191,20 @@ def _match_rest(
         pairs.update(found)
 
 
+def _match_near(ours: Sequence[Sign], theirs: Sequence[Sign], pairs: dict[int, int]) -> None:
+    """Match signs that stand alone, such as those of another font, each with the like one that is nearest."""
+    left: dict[tuple[int, str], list[int]] = {}
+    for at in _left(ours, pairs, None):
+        left.setdefault((ours[at].page, ours[at].text), []).append(at)
+    for at in _left(theirs, set(pairs.values()), None):
+        sign = theirs[at]
+        alike = left.get((sign.page, sign.text), [])
+        nearest = min(alike, key=lambda here: math.hypot(ours[here].x - sign.x, ours[here].y - sign.y), default=None)
+        if nearest is not None and math.hypot(ours[nearest].x - sign.x, ours[nearest].y - sign.y) < _NEAR:
+            pairs[nearest] = at
+            alike.remove(nearest)
+
+
 def _stretches_alike(
     ours: Sequence[Sign], theirs: Sequence[Sign], here: Sequence[int], there: Sequence[int], least: int
 ) -> Iterator[tuple[int, int]]:
@@ -207,12 +223,17 @@ def _left(signs: Sequence[Sign], done: Collection[int], page: int | None) -> lis
 
 
 def _lines(signs: Sequence[Sign]) -> Iterator[Span]:
-    """(start, end) of each line, in the order of painting."""
+    """(start, end) of each line, in the order of painting; words with a wide gap between, as in cells, are apart."""
     start = 0
     for at in range(1, len(signs) + 1):
-        if at == len(signs) or breaks_between(signs[at - 1], signs[at]):
+        if at == len(signs) or breaks_between(signs[at - 1], signs[at]) or _apart_on_line(signs[at - 1], signs[at]):
             yield start, at
             start = at
+
+
+def _apart_on_line(one: Sign, other: Sign) -> bool:
+    """Whether two signs of one base line belong to different cells, or have a tab between them."""
+    return not -one.size < other.x - one.x < 3 * one.size
 
 
 def _words(signs: Sequence[Sign], start: int, end: int) -> str:
@@ -231,8 +252,9 @@ def _line(ours: Sequence[Sign], theirs: Sequence[Sign], back: dict[int, int], st
     whole = len(known) == end - start
     broken = any(breaks_between(ours[one], ours[two]) for one, two in pairwise(known))
     goes_on = any(
-        one in back and two in back and not breaks_between(ours[back[one]], ours[back[two]])
+        not breaks_between(ours[back[one]], ours[back[two]])
         for one, two in ((start - 1, start), (end - 1, end))
+        if one in back and two in back and breaks_between(theirs[one], theirs[two])
     )
     leading = ours[known[0]]
     ends = (
