@@ -92,7 +92,15 @@ def make_desk(settings: Settings, messages: Messages, press: Prints | None = Non
     press: without one it is made in this process. That is what the command line does: it prints one letter and is gone,
     so a process beside it would cost a second start and save nobody else's letter.
     """
-    press = press or press_maker(settings)()
+    gc.disable()  # all that is made here lives until the end: the cycle collector would look at it in vain
+    try:
+        return _desk(settings, messages, press or press_maker(settings)())
+    finally:
+        gc.freeze()  # and need not walk it again during letters
+        gc.enable()
+
+
+def _desk(settings: Settings, messages: Messages, press: Prints) -> Desk:
     read = read_templates(settings.templates)
     desk = Desk(
         law=statutes.parse(read_law(settings.law_data)),
@@ -103,9 +111,7 @@ def make_desk(settings: Settings, messages: Messages, press: Prints | None = Non
         template_remarks=read.remarks,
         press=press,
     )
-    desk = replace(desk, template_remarks=(*read.remarks, *proofread_own(desk)))
-    gc.freeze()  # all this lives until the end: the cycle collector need not walk it again during letters
-    return desk
+    return replace(desk, template_remarks=(*read.remarks, *proofread_own(desk)))
 
 
 def press_maker(settings: Settings, warm_with: bytes = b"") -> Callable[[], Press]:
