@@ -11,7 +11,7 @@ from tests.printing.presses import real
 @pytest.fixture(scope="package")
 def guarded() -> Iterator[Workers]:
     """The press behind its limits, so that a file which breaks them fails its own test alone."""
-    workers = Workers(1, real, seconds=10, memory=1 << 30)
+    workers = Workers(1, real, seconds=20, memory=1 << 30)
     workers.ready()
     yield workers
     workers.close()

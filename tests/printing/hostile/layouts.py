@@ -6,7 +6,7 @@ A set of codes that holds "" allows for the file to be printed.
 from __future__ import annotations
 
 from tests.printing.hostile.packages import Case, body, document
-from tests.printing.word import NS, PAPER, p, r, sect, tbl, tc, tr, word
+from tests.printing.word import NS, PAPER, field, p, r, sect, tbl, tc, tr, word
 
 MANY = {"print.too_large", "print.too_many_changes", "print.too_much_text"}
 WORDS = "words that fill a line of the page and go on to the next one "
@@ -278,6 +278,22 @@ CASES: dict[str, Case] = {
         ),
         {""},
     ),
+    "a table of thirty thousand rows with a field that reads in the last": (
+        lambda: document(body(tbl(*[tr("row")] * 30_000, tr(tc(p(field("INCLUDETEXT x")))), grid=(900,)))),
+        {"word_file.field"},
+    ),
+    "a long table whose rows stand in each other": (
+        lambda: document(body("<w:tbl>" + f"<w:tr><w:tr>{tc('x' * 100)}</w:tr></w:tr>" * 12_000 + "</w:tbl>")),
+        {"", "print.unknown"},
+    ),
+    "a long table that a row does not end": (
+        lambda: document(body("<w:tbl>" + tr(tc("x" * 100)) * 12_000 + f"<w:tr>{tc('y')}</w:tbl>")),
+        {"word_file.broken_xml"},
+    ),
+    "a long table of tables in tables": (
+        lambda: document(body(tbl(*[tr(nested(35))] * 400, grid=(5000,)))),
+        {"print.nested_too_deep", "word_file.bomb"},
+    ),
     "a table without a grid, rows or cells": (
         lambda: word("<w:tbl/>", "<w:tbl><w:tr/></w:tbl>", "<w:tbl><w:tr><w:tc/></w:tr></w:tbl>", p("end")),
         {""},
@@ -319,8 +335,8 @@ CASES: dict[str, Case] = {
         {"print.nested_too_deep"},
     ),
     # crowds
-    "a paragraph of 1 MB": (lambda: word(p("汉字and words " * 80_000)), {""}),
-    "a paragraph of 4 MB in a hundred runs": (lambda: word(p(*[r("word " * 8000)] * 100)), {""}),
+    "a paragraph of half a MB": (lambda: word(p("汉字and words " * 35_000)), {""}),
+    "a paragraph of 1 MB in a hundred runs": (lambda: word(p(*[r("word " * 2000)] * 100)), {""}),
     "a paragraph of 20 MB in two hundred runs": (
         lambda: word(p(*[r("word " * 20_000)] * 200)),
         {"print.too_much_text", "word_file.too_large"},

@@ -1,4 +1,4 @@
-"""Every hostile file is refused by name or printed, within ten seconds and a gigabyte, by the press and by the API."""
+"""Every hostile file is refused by name or printed, in twenty seconds and a gigabyte, by the press and by the API."""
 
 from __future__ import annotations
 
