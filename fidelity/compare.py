@@ -145,18 +145,18 @@ def matched(ours: Sequence[Sign], theirs: Sequence[Sign]) -> dict[int, int]:
     pairs: dict[int, int] = {}
     here, there = list(_lines(ours)), list(_lines(theirs))
     _match_running(ours, theirs, here, there, pairs)
-    here, there = (
-        [line for line in lines if line[0] not in done] for lines, done in ((here, pairs), (there, set(pairs.values())))
+    long_here, long_there = (
+        [line for line in lines if line[0] not in done and line[1] - line[0] >= _WORDS]
+        for lines, done in ((here, pairs), (there, set(pairs.values())))
     )
-    words = [_words(ours, *line) for line in here], [_words(theirs, *line) for line in there]
+    words = [_words(ours, *line) for line in long_here], [_words(theirs, *line) for line in long_there]
     for kind, a, b, c, d in SequenceMatcher(None, *words, autojunk=False).get_opcodes():
         if kind == "equal":
-            for (start, end), (other, _) in zip(here[a:b], there[c:d], strict=True):
+            for (start, end), (other, _) in zip(long_here[a:b], long_there[c:d], strict=True):
                 pairs.update(zip(range(start, end), range(other, other + end - start), strict=True))
-    # Words first, then signs; what is near first, on their page first, then wherever they went.
+    _match_near(ours, theirs, pairs, [at for start, end in there if end - start < _WORDS for at in range(start, end)])
+    # Words first, then signs; on their page first, then wherever they went.
     for least in (_WORDS, 1):
-        if least == 1:
-            _match_near(ours, theirs, pairs)
         for pages in (sorted({sign.page for sign in theirs}), [None]):
             for page in pages:
                 _match_rest(ours, theirs, pairs, page, least)
@@ -191,12 +191,15 @@ def _match_rest(
         pairs.update(found)
 
 
-def _match_near(ours: Sequence[Sign], theirs: Sequence[Sign], pairs: dict[int, int]) -> None:
-    """Match signs that stand alone, such as those of another font, each with the like one that is nearest."""
+def _match_near(ours: Sequence[Sign], theirs: Sequence[Sign], pairs: dict[int, int], alone: Sequence[int]) -> None:
+    """Match signs of theirs that stand alone, as those of another font do, each with the like one that is nearest."""
     left: dict[tuple[int, str], list[int]] = {}
     for at in _left(ours, pairs, None):
         left.setdefault((ours[at].page, ours[at].text), []).append(at)
-    for at in _left(theirs, set(pairs.values()), None):
+    done = set(pairs.values())
+    for at in alone:
+        if at in done:
+            continue
         sign = theirs[at]
         alike = left.get((sign.page, sign.text), [])
         nearest = min(alike, key=lambda here: math.hypot(ours[here].x - sign.x, ours[here].y - sign.y), default=None)
