@@ -58,15 +58,21 @@ class Fonts:
     def _family(self, name: str, *, east_asian: bool, language: str = "") -> Family:
         """The family to print `name` with: itself, what the map says, or what stands in for everything else.
 
-        language: of the ideographs; a family of all regions then shows those of its region.
+        name: or several, "宋体;SimSun", of which each stands in for the one before. language: of the ideographs; a
+        family of all regions then shows those of its region.
         """
-        entry = self._entries.get(key(name))
-        for called in (name, *(entry.names if entry else ())):
-            if own := self._called(called, language):
-                return self._as_family(own, entry)
+        entry = None
+        for wanted in name.split(";"):
+            entry = self._entries.get(key(wanted))
+            for called in (wanted, *(entry.names if entry else ())):
+                if own := self._called(called, language):
+                    return self._as_family(own, entry)
+            if entry:
+                break
+        name = name.partition(";")[0]
         entry = entry or self._like(key(name), east_asian=east_asian)
-        wanted = (*(entry.use if entry else ()), *(self._east_asian if east_asian else self._latin))
-        for candidate in (*wanted, *self._families):
+        used = (*(entry.use if entry else ()), *(self._east_asian if east_asian else self._latin))
+        for candidate in (*used, *self._families):
             if found := self._called(candidate, language):
                 heavy, half = (entry.bold, entry.half) if entry else (False, False)
                 return replace(self._as_family(found, entry), heavy=heavy, half=half, stands_for=name)

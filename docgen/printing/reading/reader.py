@@ -165,7 +165,7 @@ def _template(package: Package, settings: Element | None) -> tuple[Styles, Lists
             east_asian = attribute(language, "eastAsia")
         if (scheme := settings.find(W + "clrSchemeMapping")) is not None:
             mapping = tuple((str(name).rpartition("}")[2], str(value)) for name, value in scheme.items())
-    names = [next(iter(package.related(kind)), "") for kind in ("styles", "theme", "numbering")]
+    names = [next(iter(package.related(kind)), "") for kind in ("styles", "theme", "numbering", "fontTable")]
     parts = [(name, package.read(name) if name else b"") for name in names]
     return _read_template(parts[0], parts[1], parts[2], east_asian, mapping)
 
@@ -176,12 +176,15 @@ def _read_template(
     theme: tuple[str, bytes],
     numbering: tuple[str, bytes],
     east_asian: str,
+    fonts: tuple[str, bytes],
     mapping: tuple[tuple[str, str], ...],
 ) -> tuple[Styles, Lists]:
     """The letters of one template have one set of styles and lists, read once. Each part with its name."""
-    read_styles, read_theme, lists = (parse(*part) if part[0] else None for part in (styles, theme, numbering))
+    read_styles, read_theme, lists, table = (
+        parse(*part) if part[0] else None for part in (styles, theme, numbering, fonts)
+    )
     colours = Theme(read_theme, east_asian, dict(mapping))
-    return Styles(read_styles, colours), Lists(lists, colours)
+    return Styles(read_styles, colours, table), Lists(lists, colours)
 
 
 def _core(package: Package) -> dict[str, str]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import reduce
 from typing import Any
 
 from docgen.printing.reading import properties, unprinted, values
 from docgen.printing.reading.properties import TOGGLES, Set, Written, merged
+from docgen.printing.reading.symbols import is_symbol_font
 from docgen.printing.reading.theme import Theme
 from docgen.printing.reading.tree import Border, Lines, Look, Shape, TabStop
 from docgen.printing.reading.values import Element, W
@@ -38,7 +39,7 @@ class Style:
 class Styles:
     """All styles of a file. `look` and `shape` answer what applies at a place."""
 
-    def __init__(self, styles: Element | None, theme: Theme) -> None:
+    def __init__(self, styles: Element | None, theme: Theme, fonts: Element | None = None) -> None:
         self._elements: dict[str, Element] = {}
         self._read: dict[tuple[str, str], Style] = {}
         # What is kept names what it was made of by id(), and keeps that alive.
@@ -49,6 +50,8 @@ class Styles:
         self._paragraphs: dict[Written, Set] = {}
         self._alike: dict[str, Set] = {}
         self._defaults: dict[str, str] = {}
+        self._titles: set[str] = set()
+        self._alternatives = _alternatives(fonts)
         self._character_defaults: Set = {}
         self._paragraph_defaults: Set = {}
         self.theme = theme
@@ -58,6 +61,9 @@ class Styles:
         for element in styles.iterfind(W + "style"):
             identity = values.attribute(element, "styleId")
             self._elements[identity] = element
+            name = element.find(W + "name")
+            if name is not None and values.attribute(name, "val").casefold() == "title":
+                self._titles.add(identity)
             if values.attribute(element, "default") in ("1", "true", "on"):
                 self._defaults[values.attribute(element, "type")] = identity
         self._character_defaults = properties.character(styles.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr"))
@@ -176,7 +182,8 @@ class Styles:
     def _as_look(self, found: Set) -> Look:
         def font(key: str) -> str:
             kind, name = found.get(key, ("name", ""))
-            return self.theme.fonts.get(name, "") if kind == "theme" else str(name)
+            named = self.theme.fonts.get(name, "") if kind == "theme" else str(name)
+            return self._alternatives.get(named, named)
 
         vertical = found.get("vertical", "")
         strike = "double" if found.get("double_strike") else "single" if found.get("strike") else ""
@@ -217,8 +224,23 @@ class Styles:
             # Indents of a numbering level lie over those of the paragraph's style (17.9.22).
             levels = (self._paragraph_defaults, table, style.paragraph, numbering, direct)
             settings = reduce(merged, levels, nothing)
-            found = self._shapes[key] = (as_shape(settings, style.id, em, pitch or 12.0), table, numbering, direct)
+            shape = as_shape(settings, style.id, em, pitch or 12.0)
+            if style.id in self._titles:
+                shape = replace(shape, title=True)
+            found = self._shapes[key] = (shape, table, numbering, direct)
         return found[0]
+
+
+def _alternatives(fonts: Element | None) -> dict[str, str]:
+    """The table of fonts (17.8.3.10): name → name and other names of the font (w:altName), as lists of fonts are
+    written. Fonts of symbols have none that show the same signs."""
+    found: dict[str, str] = {}
+    for font in fonts.iterfind(W + "font") if fonts is not None else ():
+        name, other = values.attribute(font, "name"), font.find(W + "altName")
+        if name and other is not None and not is_symbol_font(name):
+            names = [name, *values.attribute(other, "val").replace(",", ";").split(";")]
+            found[name] = ";".join(filter(None, map(str.strip, names)))
+    return found
 
 
 def as_shape(found: Mapping[str, Any], style: str, em: float, line: float) -> Shape:

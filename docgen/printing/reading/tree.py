@@ -255,6 +255,7 @@ class Shape:
     borders: Mapping[str, Border] = field(default_factory=dict)  # sides, "between", "bar"
     background: str = ""
     level: int | None = None  # w:outlineLvl, from 0: a heading
+    title: bool = False  # of Word's own style "Title"
     no_line_numbers: bool = False
     unprinted: tuple[tuple[str, str], ...] = ()
 

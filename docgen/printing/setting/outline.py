@@ -20,6 +20,8 @@ def tags(root: Tag | None, standing: Standing) -> tuple[Tag | None, Tag | None]:
     label_tag = None
     if level is not None:
         made = label_tag = root.child(f"H{min(level + 1, 6)}")
+    elif standing.paragraph.shape.title:
+        made = label_tag = root.child("Title")
     elif label is None:
         made = root.child("P")
     else:

@@ -37,6 +37,8 @@ class Marking(Protocol):
 
     def begin(self, tag: Tag | None, *, is_text: bool) -> str: ...
 
+    def figure(self, tag: Tag, box: tuple[float, float, float, float]) -> None: ...
+
 
 def of(sheet: Sheet, resources: Resources, marking: Marking | None = None) -> bytes:
     """The content stream of a page, not yet deflated."""
@@ -56,6 +58,7 @@ class _Content:
         self._in_text = False
         self._at: tuple[int, int] | None = None  # where the last text began, in hundredths; None after a slanted one
         self._marked: tuple[Tag | None, bool] | None = None  # the tag of the open marked content
+        self._groups: list[tuple[float, float, float]] = []  # that are open: where they begin, how far they are turned
 
     def put(self, marks: Sequence[Mark], top: float) -> None:
         outer, self._top = self._top, top
@@ -271,6 +274,8 @@ class _Content:
         if found is None or across <= 0 or down <= 0:
             return
         name, upright = found
+        if self._marking and mark.tag is not None:
+            self._marking.figure(mark.tag, self._around(mark))
         middle = f"{n(mark.x + width / 2)} {n(self._top - mark.y - height / 2)}"
         lines = ["q", f"{turn(mark.picture.turned)} {middle} cm"]
         if across != 1 or down != 1:
@@ -283,14 +288,27 @@ class _Content:
         lines.append(f"/{name} Do Q")
         self.lines.append(" ".join(lines))
 
+    def _around(self, mark: Image) -> tuple[float, float, float, float]:
+        """The rectangle around a picture on its page."""
+        across, up = mark.width / 2, mark.height / 2
+        spaces = [*self._groups, (mark.x + across, self._top - mark.y - up, mark.picture.turned)]
+        corners = [(-across, -up), (across, -up), (across, up), (-across, up)]
+        for x0, y0, degrees in reversed(spaces):
+            cosine, sine = math.cos(math.radians(degrees)), math.sin(math.radians(degrees))
+            corners = [(x0 + x * cosine + y * sine, y0 - x * sine + y * cosine) for x, y in corners]
+        xs, ys = zip(*corners, strict=True)
+        return min(xs), min(ys), max(xs), max(ys)
+
     def _group(self, mark: Group) -> None:
         self.leave()
+        self._groups.append((mark.x, self._top - mark.y, mark.degrees))
         before = replace(self._state)
         self.lines.append(f"q {turn(mark.degrees)} {n(mark.x)} {n(self._top - mark.y)} cm")
         if mark.clip:
             self.lines.append(f"0 {n(-mark.clip[1])} {n(mark.clip[0])} {n(mark.clip[1])} re W n")
         self.put(mark.marks, 0.0)
         self.leave()
+        self._groups.pop()
         self.lines.append("Q")
         self._state = before
 

@@ -18,6 +18,7 @@ _STANDARD = {
     "TBody", "TFoot", "Span", "Quote", "Note", "Reference", "BibEntry", "Code", "Link", "Annot",
     "Ruby", "RB", "RT", "RP", "Warichu", "WT", "WP", "Figure", "Formula", "Form",
 }  # fmt: skip
+_HEADINGS = ("H1", "H2", "H3", "H4", "H5", "H6")
 _STAYS_EMPTY = ("TR", "TH", "TD")  # a table stays regular (14289-1, 7.5) where nothing is written into a cell
 _IN_TABLES = ("ColSpan", "RowSpan", "Scope", "Headers", "Summary")  # table attributes (14.8.5.7); others: of layout
 _LEAVES_AT_ONCE = 64  # of a number tree
@@ -40,6 +41,8 @@ class Structure:
         self._annotations: list[int] = []  # the objects that annotations belong to
         self._notes: list[tuple[str, int]] = []
         self._roles: dict[str, str] = {}
+        self._headings: dict[int, str] = {}  # what headings are written as
+        self._boxes: dict[int, list[tuple[float, float, float, float]]] = {}  # of figures: left, bottom, right, top
         self._order: dict[int, int] = {}  # when the first of a tag was painted; without those that hold nothing
 
     def begin_page(self, page: int) -> None:
@@ -55,6 +58,10 @@ class Structure:
         self._paint(tag, str(here))
         return f"{name(tag.kind)}<</MCID {here}>>BDC"
 
+    def figure(self, tag: Tag, box: tuple[float, float, float, float]) -> None:
+        """A part of a figure stands there on its page, counted from below."""
+        self._boxes.setdefault(id(tag), []).append(box)
+
     def link(self, link: Link, annotation: int) -> str:
         """What the annotation says of its tag and its purpose (14289-1, 7.18.5)."""
         tag = link.tag if link.tag and link.tag.kind == "Link" else (link.tag or self._root).child("Link")
@@ -68,6 +75,7 @@ class Structure:
         root = self._file.reserve()
         self._weigh(self._root, 0)
         self._order.setdefault(id(self._root), 0)
+        self._headings = dict(self._levelled())
         self._element(self._root, root)
         roles = "".join(f"{name(kind)}/{role}" for kind, role in self._roles.items())
         notes = "".join(f"{text(key)}{at} 0 R" for key, at in sorted(self._notes))
@@ -80,6 +88,21 @@ class Structure:
             root,
         )
         return f"/StructTreeRoot {root} 0 R/MarkInfo<</Marked true>>"
+
+    def _levelled(self) -> Iterator[tuple[int, str]]:
+        """Headings as they are written: the first is H1, and none is deeper than the one above it by more than one
+        (14289-1, 7.4.2); Word's titles stand above headings, and its files may begin with any level."""
+        above: list[int] = []
+        waiting = [self._root]
+        while waiting:
+            tag = waiting.pop()
+            waiting += [child for child in reversed(tag.children) if id(child) in self._order]
+            level = 0 if tag.kind == "Title" else int(tag.kind[1]) if tag.kind in _HEADINGS else -1
+            if level >= 0:
+                while above and above[-1] >= level:
+                    above.pop()
+                above.append(level)
+                yield id(tag), f"H{min(len(above), 6)}"
 
     def _number(self, tag: Tag) -> int:
         return self._numbers.get(id(tag)) or self._numbers.setdefault(id(tag), self._file.reserve())
@@ -106,7 +129,7 @@ class Structure:
         own = self._kids.get(id(tag), [])
         page = own[0][1] if own else None
         kids = " ".join(self._in_order(tag, own, page))
-        body = f"<</S{self._role(tag.kind)}/P {parent} 0 R/K[{kids}]"
+        body = f"<</S{self._role(self._headings.get(id(tag), tag.kind))}/P {parent} 0 R/K[{kids}]"
         if page is not None:
             body += f"/Pg {self._pages[page]} 0 R"
         self._file.add(body + self._said(tag, here) + ">>", here)
@@ -156,6 +179,10 @@ class Structure:
         for key, value in tag.attributes.items():
             owner = "Table" if key in _IN_TABLES else "List" if key == "ListNumbering" else "Layout"
             owners[owner] = owners.get(owner, "") + name(key) + _value(value)
+        if boxes := self._boxes.get(id(tag)):  # 14.8.5.4.3
+            lefts, bottoms, rights, tops = zip(*boxes, strict=True)
+            box = _value([round(end, 2) for end in (min(lefts), min(bottoms), max(rights), max(tops))])
+            owners["Layout"] = owners.get("Layout", "") + f"/BBox{box}"
         if owners:
             said += f"/A[{''.join(f'<</O/{owner}{entries}>>' for owner, entries in owners.items())}]"
         return said

@@ -197,3 +197,10 @@ def codes(found: Said) -> list[str]:
 def test_text_fitted_and_two_lines_in_one_are_told() -> None:
     found = said(p(r("字", '<w:fitText w:val="900"/>'), r("字", '<w:eastAsianLayout w:combine="1"/>')))
     assert codes(found) == ["print.fitted_text", "print.two_in_one"]
+
+
+def test_a_font_goes_by_the_other_names_that_the_table_of_fonts_gives_it() -> None:
+    """17.8.3.1: for machines that lack it by its own name."""
+    table = '<w:font w:name="文鼎细宋"><w:altName w:val="AR Song, 宋体"/></w:font>'
+    found = look('<w:rFonts w:ascii="Arial" w:eastAsia="文鼎细宋"/>', more={"fontTable": table})
+    assert (found.ascii, found.east_asia) == ("Arial", "文鼎细宋;AR Song;宋体")

@@ -107,3 +107,13 @@ def test_marks_that_are_no_part_of_the_text_have_no_tag(pages: Pages) -> None:
     found = pages(p("a", ppr=frame))
     assert all(mark.tag is None for mark in found.sheets[0].marks if not isinstance(mark, Glyphs))
     assert isinstance(Canvas(found.sheets[0], 0).marks[0], Mark)
+
+
+def test_the_style_of_titles_makes_a_title_whatever_it_is_called_in_the_file(pages: Pages) -> None:
+    """Word keeps the English name of its own style in every language; it is no entry of the outline."""
+    styles = '<w:style w:type="paragraph" w:styleId="a3"><w:name w:val="Title"/></w:style>'
+    found = pages(
+        p("催款函", ppr='<w:pStyle w:val="a3"/>'), p("一、欠款", ppr='<w:outlineLvl w:val="0"/>'), styles=styles
+    )
+    assert [tag.kind for tag in found.root.children] == ["Title", "H1"]
+    assert [entry.title for entry in found.headings] == ["一、欠款"]

@@ -154,3 +154,37 @@ def test_a_long_table_has_a_tree_of_parents_that_finds_each_page(tmp_path: Path)
     assert [kid["/Limits"] for kid in kids] == [[0, 63], [64, 99]]
     last = dict(zip(kids[1]["/Nums"][::2], kids[1]["/Nums"][1::2], strict=True))[objects.pages[99]["/StructParents"]]
     assert [objects.follow(tag)["/S"] for tag in last] == ["/P"] * 3
+
+
+def _kinds(pdf: bytes, tmp_path: Path) -> list[str]:
+    return [line for line in _tree(pdf, tmp_path) if not line.startswith('"')]
+
+
+def test_headings_begin_with_the_first_level_and_leave_none_out(tmp_path: Path) -> None:
+    """PDF/UA-1, 7.4.2; a Word file may begin with its second level, and go on with its fourth."""
+    root = Tag("Document")
+    marks = [text(kind, y=20 * at, tag=root.child(kind)) for at, kind in enumerate(("H2", "H4", "H3", "H2", "H1"), 1)]
+    assert _kinds(_tagged(*marks, root=root), tmp_path) == ["Document", "H1", "H2", "H2", "H1", "H1"]
+
+
+def test_the_title_of_a_letter_stands_above_its_headings(tmp_path: Path) -> None:
+    root = Tag("Document")
+    marks = [text(kind, y=20 * at, tag=root.child(kind)) for at, kind in enumerate(("Title", "H1", "H2", "H1"), 1)]
+    assert _kinds(_tagged(*marks, root=root), tmp_path) == ["Document", "H1", "H2", "H3", "H2"]
+
+
+def test_a_figure_says_where_it_stands(tmp_path: Path) -> None:
+    """On a page of 400 by 600, counted from below; in a group that is turned, where that ends up."""
+    root = Tag("Document")
+    level, turned = root.child("Figure"), root.child("Figure")
+    picture = Picture(png("RGB", (2, 2), "red"), "image/png", 40, 30)
+    marks = (
+        Image(50, 100, 40, 30, picture, tag=level),
+        Group(200, 300, [Image(0, 0, 40, 30, picture, tag=turned)], degrees=90),
+    )
+    objects = Objects(_tagged(*marks, root=root), tmp_path)
+    figures = [objects.at("/StructTreeRoot", "/K", "/K", at) for at in range(2)]
+    assert [objects.follow(figure["/A"][0])["/BBox"] for figure in figures] == [
+        [50, 470, 90, 500],
+        [170, 260, 200, 300],
+    ]
