@@ -6,14 +6,17 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Literal
 
+from lxml import etree
+
 from docgen.errors import WordPlace
 from docgen.printing.reading import values
 from docgen.printing.reading.formats import in_format, is_known_format
-from docgen.printing.reading.source import Source
+from docgen.printing.reading.source import Source, local
 from docgen.printing.reading.tree import Block, Note
 from docgen.printing.reading.values import Element, W, attribute
 
 Kind = Literal["footnote", "endnote"]
+_LINES = frozenset(("separator", "continuationSeparator"))
 #: read(element, part, number) → the blocks of a note, in which its own mark stands as `number`.
 ReadNote = Callable[[Element, str, str], tuple[Block, ...]]
 
@@ -64,6 +67,27 @@ class Notes:
     def place(self, kind: Kind) -> str:
         """w:pos: "pageBottom", "beneathText", "sectEnd", "docEnd" or "" (17.11.21, 17.11.22)."""
         return self._of_file[kind].place
+
+    def separators(self) -> dict[str, tuple[Block, ...]]:
+        """What a file puts above its notes in place of Word's line (17.11.23): "footnote", "footnote continued" and
+        "endnote"."""
+        found: dict[str, tuple[Block, ...]] = {}
+        kinds: tuple[Kind, ...] = ("footnote", "endnote")
+        for kind in kinds:
+            part = next(iter(self.source.package.related(kind + "s")), "")
+            for element in self.source.xml(part).iterfind(W + kind) if part else ():
+                which = attribute(element, "type", "normal")
+                drawn = any(local(child) in _LINES for child in element.iter(etree.Element))
+                words = "".join(written.text or "" for written in element.iter(W + "t")).strip()
+                if which == "separator" and (words or not drawn):
+                    found[kind] = self.read(element, part, "")
+                elif which == "continuationSeparator" and kind == "footnote" and (words or not drawn):
+                    found["footnote continued"] = self.read(element, part, "")
+                elif which == "continuationNotice" and words:
+                    self.source.tell("print.note_separator", WordPlace(part))
+                if which in ("separator", "continuationSeparator") and words and drawn:
+                    self.source.tell("print.note_separator", WordPlace(part))
+        return found
 
     def begin_section(self, section: Element | None, place: WordPlace) -> None:
         """17.11.19: numbers may begin anew with each section, and look otherwise in each."""

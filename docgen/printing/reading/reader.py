@@ -68,6 +68,7 @@ class _Reader:
             balances_columns=source.balances_columns,
             borders_around=source.borders_around,
             endnotes=tuple(self.notes.endnotes),
+            separators=self.notes.separators(),
             endnotes_at_section=self.notes.place("endnote") == "sectEnd",
             footnotes_beneath_text=self.notes.place("footnote") == "beneathText",
             **settings_of_file.characters(self.settings),
@@ -167,7 +168,7 @@ def _template(package: Package, settings: Element | None) -> tuple[Styles, Lists
             mapping = tuple((str(name).rpartition("}")[2], str(value)) for name, value in scheme.items())
     names = [next(iter(package.related(kind)), "") for kind in ("styles", "theme", "numbering", "fontTable")]
     parts = [(name, package.read(name) if name else b"") for name in names]
-    return _read_template(parts[0], parts[1], parts[2], east_asian, mapping)
+    return _read_template(parts[0], parts[1], parts[2], parts[3], east_asian, mapping)
 
 
 @lru_cache(maxsize=16)
@@ -175,8 +176,8 @@ def _read_template(
     styles: tuple[str, bytes],
     theme: tuple[str, bytes],
     numbering: tuple[str, bytes],
-    east_asian: str,
     fonts: tuple[str, bytes],
+    east_asian: str,
     mapping: tuple[tuple[str, str], ...],
 ) -> tuple[Styles, Lists]:
     """The letters of one template have one set of styles and lists, read once. Each part with its name."""

@@ -203,9 +203,9 @@ class _Reader:
         elements = _cells(element, self.story.source, self.counter, telling=False)
         settings = element.find(W + "trPr")
         self._tell_once("trPr", settings)
-        if number and settings is not None and (apart := settings.find(W + "tblCellSpacing")) is not None:
-            if cells.width(apart) != cells.width(self._spacing()):
-                self.story.source.tell("print.cell_spacing", self.counter.here())
+        apart = settings.find(W + "tblCellSpacing") if number and settings is not None else None
+        if apart is not None and cells.width(apart) != cells.width(self._spacing()):
+            self.story.source.tell("print.cell_spacing", self.counter.here())
         height = None if settings is None else settings.find(W + "trHeight")
         rule = "" if height is None else attribute(height, "hRule", "atLeast")
         used = sum(draft.span for draft in drafts)

@@ -417,7 +417,8 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """`endnotes`: at the end of the document, in order. `separator`: the blocks above footnotes, empty for a line.
+    """`endnotes`: at the end of the document, in order. `separators`: what stands above notes where that is not
+    Word's line, by "footnote", "footnote continued" (on the next page) and "endnote".
 
     compress: w:characterSpacingControl (17.18.7). no_start, no_end: characters of w:noLineBreaksBefore and
     w:noLineBreaksAfter where the settings have some of their own. spread_broken: whether justified lines that a break
@@ -436,6 +437,7 @@ class Document:
     default_tab: float = 36.0
     grid_in_tables: bool = False
     endnotes: tuple[Note, ...] = ()
+    separators: Mapping[str, tuple[Block, ...]] = field(default_factory=dict)
     endnotes_at_section: bool = False
     footnotes_beneath_text: bool = False
     compress: str = "doNotCompress"

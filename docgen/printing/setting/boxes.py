@@ -88,12 +88,17 @@ class SetParagraph:
 
 
 class SetRow(Protocol):
-    """A row of a table, or the part of it that fits on one page."""
+    """A row of a table, or the part of it that fits on one page. `page`: whose number it says; None where it says
+    none."""
 
     height: float
     keep_next: bool
     header: bool
     notes: Sequence[Note]
+    page: int | None
+
+    def anew(self) -> SetRow:
+        """The same row on the page where text is put now."""
 
     def split(self, room: float, *, anyway: bool = False) -> tuple[SetRow, SetRow] | None:
         """The part that fits in `room` and the rest; None where it does not split there. `anyway`: a row that is not to

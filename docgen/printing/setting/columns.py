@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from docgen.printing.reading.tree import Page
 from docgen.printing.setting.flowing import Column, Room, Waiting, fill
-from docgen.printing.setting.items import Item
+from docgen.printing.setting.items import Feed, Item, Standing
 from docgen.printing.setting.notes import Foot, FootNote
 from docgen.printing.sheet import Canvas, Stroke
 
@@ -34,37 +34,53 @@ def balanced(
     carried: Sequence[FootNote],
 ) -> list[Column]:
     """The same text in columns as short as they can be, all nearly of one height, as Word ends a section before one
-    that goes on on the same page. Columns of unlike widths stay as they are. `carried`: notes from the page before."""
+    that goes on on the same page. `carried`: notes from the page before."""
     items: list[Item] = [item for column in columns for _, item in column.placed if not item.again]
-    if len(items) < 2 or len({round(width, 2) for width in widths}) > 1:
+    if len(items) < 2:
         return list(columns)
     feed = waiting.feed
+    unlike = len({round(width, 2) for width in widths}) > 1
+    others = feed.made - len(items)
 
     def attempt(height: float) -> list[Column] | None:
         foot.carried = list(carried)
-        made, trial = feed.made, Waiting(feed, iter([list(items)]))
+        feed.width = widths[0]
+        waits = _anew(items, feed) if unlike else list(items)
+        feed.made = others + len(waits)
+        trial = Waiting(feed, iter([waits]))
         found = []
         for at, width in enumerate(widths):
+            feed.width = width
             top = room.top if at == 0 else "none"
             found.append(fill(trial, Room(width, room.height, top, False, at == 0 and room.first, height), foot))
-        if trial.is_empty and not foot.carried:
-            return found
-        feed.made = made
-        return None
+        return found if trial.is_empty and not foot.carried else None
 
     low, high, best = 0.0, room.height, None
     for _ in range(_ROUNDS):
         middle = (low + high) / 2
-        before = feed.made
         if attempt(middle):
             high, best = middle, middle
-            feed.made = before
         else:
             low = middle
     found = attempt(best) if best is not None else None
     if found is None:
         foot.carried = []
+        feed.made = others + len(items)
         return list(columns)
+    return found
+
+
+def _anew(items: Sequence[Item], feed: Feed) -> list[Item]:
+    """The same, with its paragraphs set in the width of the first column: where columns are of unlike widths, lines are
+    broken for the one that they stand in. Tables keep the width that they had."""
+    found: list[Item] = []
+    done: set[int] = set()
+    for item in items:
+        if not isinstance(item.block, Standing):
+            found.append(item)
+        elif id(item.block) not in done:
+            done.add(id(item.block))
+            found += feed.anew(item)
     return found
 
 

@@ -43,6 +43,11 @@ class Waiting:
             if not self.back:  # what is left of it stands already, in columns of absurd widths
                 return self.next()
             item = self.back.pop()
+        elif isinstance(standing, SetTable):
+            row, page = cast(SetRow, item.part), self.feed.context.numbers.page
+            if row.page not in (None, page):
+                row = row.anew()
+                item.part, item.height, item.notes = row, row.height, row.notes
         return item
 
     def give_back(self, items: Sequence[Item]) -> None:
@@ -110,7 +115,7 @@ def _fill(waiting: Waiting, room: Room, foot: Foot) -> Column:
             return column
         if not placed:
             y = {"gap": item.gap, "before": item.before, "none": 0.0}[room.top]
-            if heads := _heads(item, room.height - used):
+            if heads := _heads(item, room.height - used, context.numbers.page):
                 for head in heads:
                     placed.append((y, head))
                     y += head.height
@@ -227,12 +232,12 @@ def _last_break(items: Sequence[Item], room: Room) -> int:
     return 0
 
 
-def _heads(item: Item, room: float) -> list[Item]:
+def _heads(item: Item, room: float, page: int) -> list[Item]:
     """The rows that are repeated above a row of the same table that begins a page (17.4.49)."""
     table = item.block
     if not isinstance(table, SetTable) or not table.heads or item.index < table.heads:
         return []
-    rows = table.rows[: table.heads]
+    rows = [row if row.page in (None, page) else row.anew() for row in table.rows[: table.heads]]
     height = sum(row.height for row in rows)
     if height > _ROOM_FOR_HEADS * room or height + min(item.height, room / 4) > room:
         return []

@@ -68,12 +68,12 @@ class Foot:
         """Of notes with the separator above them."""
         if not notes:
             return 0.0
-        return self._separator(notes, context) + sum(note.stack.height for note in notes)
+        return self._above(notes, context).height + sum(note.stack.height for note in notes)
 
     def fitted(self, notes: Sequence[FootNote], room: float, context: Context, *, alone: bool) -> list[FootNote]:
         """As much of these notes as fits in `room`; the rest is carried on. `alone`: to a page with nothing else, where
         something has to stand whatever its height."""
-        left = room - (self._separator(notes, context) if notes else 0.0)
+        left = room - (self._above(notes, context).height if notes else 0.0)
         fitting: list[FootNote] = []
         self.carried = []
         for at, note in enumerate(notes):
@@ -100,7 +100,7 @@ class Foot:
         if not notes:
             return
         y = bottom - self.height(notes, context)
-        separator = Separator(self._separator(notes, context), width if notes[0].goes_on else min(_LENGTH, width))
+        separator = self._above(notes, context, width)
         separator.draw(canvas, x, y)
         y += separator.height
         for note in notes:
@@ -114,8 +114,16 @@ class Foot:
             self._tags[note.identity] = self._root.child("Note")
         return self._tags[note.identity]
 
-    def _separator(self, notes: Sequence[FootNote], context: Context) -> float:
-        return line_height(notes[0].note, context)
+    def _above(self, notes: Sequence[FootNote], context: Context, width: float = _LENGTH) -> Separator | Stacked:
+        """Word's line, or what the file has in its place, in the width of the notes."""
+        first = notes[0]
+        kind = "footnote continued" if first.goes_on else "footnote"
+        if (blocks := context.document.separators.get(kind)) is not None:
+            key = (kind, first.stack.width)
+            if key not in self._set:
+                self._set[key] = stack(blocks, first.stack.width, context)
+            return self._set[key]
+        return Separator(line_height(first.note, context), width if first.goes_on else min(_LENGTH, width))
 
 
 def line_height(note: Note, context: Context) -> float:

@@ -11,7 +11,7 @@ from itertools import chain
 from docgen.errors import Finding
 from docgen.printing.fonts import Fonts
 from docgen.printing.reading.formats import in_format
-from docgen.printing.reading.tree import Document, Section
+from docgen.printing.reading.tree import Document, Page, Section
 from docgen.printing.setting import columns
 from docgen.printing.setting.anchoring import Anchorage
 from docgen.printing.setting.boxes import Context, Numbers
@@ -83,7 +83,9 @@ class _Book:
         self._number = 0  # of the last page, as printed
         self._endnotes = {note.identity: note for note in document.endnotes}
         self._leaf: Leaf
-        self._column = 0  # the last one in use on this page
+        self._last_column = 0  # in use on this page, and where the columns begin
+        self._columns_top = 0.0
+        self._first_column = 0  # that a section may use which begins in the next one
 
     def sheets(self) -> Sheets:
         document = self._document
@@ -106,7 +108,7 @@ class _Book:
             goes_on = self._begin(at, section)
             context = self._context(at, section)
             feed = self._feed(section, context, feed if goes_on else None)
-            self._flow(at, section, feed, "gap" if goes_on else "before")
+            self._flow(at, section, feed, "gap" if goes_on and not self._first_column else "before")
             self.says_totals = self.says_totals or bool(context.used_numbers & {"pages", "section"})
         while self._foot.carried:
             self._turn(len(sections) - 1, first=False)
@@ -126,7 +128,9 @@ class _Book:
             return False
         before = self._document.sections[at - 1].page
         same_paper = (section.page.width, section.page.height) == (before.width, before.height)
-        if section.starts == "continuous" and same_paper:
+        next_column = section.starts == "nextColumn" and self._has_next_column(section.page, before)
+        if same_paper and (section.starts == "continuous" or next_column):
+            self._first_column = self._last_column + 1 if next_column else 0
             if section.page.number_from is not None:
                 self._number = section.page.number_from
             self.totals.sections[at] += 1
@@ -136,6 +140,11 @@ class _Book:
             self._turn(at - 1, first=False, blank=True)
         self._turn(at, first=True)
         return False
+
+    def _has_next_column(self, page: Page, before: Page) -> bool:
+        """Columns go on where those of two sections are the same; else nextColumn is a new page."""
+        same = columns.places(page) == columns.places(before)
+        return same and self._last_column + 1 < len(columns.places(page))
 
     def _context(self, at: int, section: Section) -> Context:
         numbers = Numbers(self._number, section.page.number_format, self._guess.pages, self._guess.sections[at] or 1)
@@ -171,6 +180,9 @@ class _Book:
         leaf, foot, feed = self._leaf, self._foot, waiting.feed
         places = columns.places(section.page)
         several = len(places) > 1
+        first, self._first_column = self._first_column, 0
+        came, places = leaf.y, places[first:]
+        self._columns_top = leaf.y = self._columns_top if first else came
         blank, carried = leaf.is_blank, list(foot.carried)
         height = leaf.bottom - leaf.y
         if several:
@@ -192,6 +204,7 @@ class _Book:
             top = "none" if found[-1].ended == "full" else "before"
         even = (
             several
+            and not first
             and self._document.balances_columns
             and found[-1].ended == "end"
             and following is not None
@@ -204,6 +217,8 @@ class _Book:
             found = columns.balanced(found, [width for _, width in places], rooms[0], waiting, foot, carried)
             found[-1].ended = "end"
         leaf.add(section.page, places, found)
+        leaf.y = max(leaf.y, came)
+        self._last_column = first + len(found) - 1
         return found
 
     def _notes_at_end(self, at: int, feed: Feed) -> Iterator[list[Item]]:
@@ -217,7 +232,12 @@ class _Book:
         if not notes:
             return
         feed.made += 1
-        separator = Separator(line_height(notes[0], feed.context))
+        blocks = self._document.separators.get("endnote")
+        separator = (
+            Separator(line_height(notes[0], feed.context))
+            if blocks is None
+            else stack(blocks, feed.width, feed.context)
+        )
         yield [Item(Whole(separator), None, 0, separator.height, feed.below)]
         feed.above, feed.keeps = None, True
         for note in notes:

@@ -119,6 +119,11 @@ class RowBox:
     notes: Sequence[Note] = ()
     header: bool = False
     keep_next: bool = False
+    page: int | None = None
+    again: Callable[[], RowBox] | None = None
+
+    def anew(self) -> RowBox:
+        return self.again() if self.again else self
 
     def split(self, room: float, *, anyway: bool = False) -> tuple[SetRow, SetRow] | None:
         """The part that fits in `room` and the rest. A row of exact height, a head and what runs downwards stay whole;

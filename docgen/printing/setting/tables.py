@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from itertools import groupby, islice
@@ -88,6 +88,7 @@ class _Setter:
         self, table: Table, columns: Sequence[float], room: float, context: Context, stack: StackBlocks
     ) -> None:
         self.table, self.stack = table, stack
+        self._around = context
         self.context = replace(context, in_table=True)
         self._contexts: dict[float, Context] = {}  # of cells, by their right margin
         self.grid = edges.Grid(len(columns))
@@ -113,12 +114,27 @@ class _Setter:
             if index < len(done):
                 box = done[index]
             else:
-                box = self._row(index, row, above, reaching, index == last)
+                box = self._numbered(partial(self._row, index, row, above, reaching, index == last))
                 for span in box.spans:
                     span.heights += box.height
             above = box.edges
             reaching = [span for span in box.spans if span.last > index]
             yield box
+
+    def _numbered(self, row: Callable[[], RowBox]) -> RowBox:
+        """A row, with the number of the page where it stands where it says that; it is set anew for another page,
+        unless others reach through it."""
+        if self.context.numbers != self._around.numbers:
+            self.context = replace(self.context, numbers=self._around.numbers)
+            self._contexts.clear()
+        used = self.context.used_numbers
+        before = used & {"page"}
+        used -= before
+        box = row()
+        if "page" in used and not box.spans:
+            box.page, box.again = self.context.numbers.page, partial(self._numbered, row)
+        used |= before
+        return box
 
     def _row(
         self, index: int, row: Row, above: edges.RowEdges | None, reaching: Sequence[Span], ends_table: bool

@@ -267,11 +267,9 @@ def in_a_note(x: str) -> bytes:
     return file(p("words", r(inner='<w:footnoteReference w:id="1"/>')), more=notes)
 
 
-def beside_notes(x: str) -> bytes:
-    notes = {**_NOTES, "footnotes": x + _NOTES["footnotes"]}
-    kinds = ("separator", "continuationSeparator", "continuationNotice")
-    listed = "<w:footnotePr>" + '<w:footnote w:id="0"/>' * any(kind in x for kind in kinds) + "</w:footnotePr>"
-    return file(p("words", r(inner='<w:footnoteReference w:id="1"/>')), more=notes, settings=listed)
+def beside_notes(x: str, paragraphs: int = 1) -> bytes:
+    note = f'<w:footnote w:id="1">{p("a footnote") * paragraphs}</w:footnote>'
+    return file(p("words", r(inner='<w:footnoteReference w:id="1"/>')), more={**_NOTES, "footnotes": x + note})
 
 
 STAGES: dict[str, Stage] = {
@@ -327,4 +325,5 @@ STAGES: dict[str, Stage] = {
     "num": lambda x: listed(use=x),
     "footnote": in_a_note,
     "notes": beside_notes,
+    "long_note": lambda x: beside_notes(x, 60),
 }

@@ -55,6 +55,19 @@ def test_a_note_that_does_not_fit_goes_on_at_the_foot_of_the_next_page(printed: 
         assert proof.text.count(f"goes on {number}.") == 1
 
 
+def test_a_file_may_put_words_of_its_own_above_notes_and_above_what_goes_on(printed: Printed) -> None:
+    blocks = (*filled(20), p("called", call(1), ppr=EXACT), *filled(8))
+    own = "".join(
+        f'<w:footnote w:id="{at}" w:type="{kind}">{p(words, ppr=EXACT)}</w:footnote>'
+        for at, (kind, words) in enumerate((("separator", "notes:"), ("continuationSeparator", "notes, going on:")))
+    )
+    proof = printed(*blocks, more={"footnotes": own + note(1, said("the note", 8))})
+    assert proof.where("notes:").page == proof.where("the note.").page == 1
+    assert proof.where("the note.").top == pytest.approx(proof.where("notes:").top + 20, abs=4)
+    assert proof.where("notes, going on:").page == 2
+    assert proof.where("goes on 7").bottom == pytest.approx(550, abs=6)
+
+
 def test_a_note_longer_than_pages_ends_some_time(printed: Printed) -> None:
     proof = printed(p("called", call(1), ppr=EXACT), more={"footnotes": note(1, said("note", 90))})
     for number in range(1, 90):

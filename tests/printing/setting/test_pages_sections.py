@@ -9,7 +9,7 @@ import pytest
 
 from docgen.printing.press import Press
 from tests.printing.setting.conftest import Printed
-from tests.printing.word import PAPER, field, p, r, sect, tbl, word
+from tests.printing.word import PAPER, field, p, r, sect, tbl, tc, tr, word
 
 EXACT = '<w:spacing w:line="400" w:lineRule="exact"/>'
 NEW_PAGE = r(inner='<w:br w:type="page"/>')
@@ -67,6 +67,38 @@ def test_columns_before_a_section_that_goes_on_are_evenly_long(printed: Printed)
 def test_columns_of_the_last_section_are_not_evened_out(printed: Printed) -> None:
     proof = printed(*lines(10), paper=PAPER + TWO)
     assert {round(proof.where(f"line {number}.").left) for number in range(10)} == {50}
+
+
+def test_columns_of_unlike_width_are_evened_out_each_with_lines_of_its_own(printed: Printed) -> None:
+    unequal = '<w:cols w:num="2" w:equalWidth="0"><w:col w:w="3800" w:space="400"/><w:col w:w="1800"/></w:cols>'
+    proof = printed(
+        p("文" * 19 * 4 + "尾" * 9 * 4, ppr=EXACT), p("last", ppr=EXACT + sect(unequal)), p("below"), section=CONTINUOUS
+    )
+    top = proof.where("文" * 19).top
+    assert proof.where("尾" * 9).top == pytest.approx(top, abs=0.1)
+    assert proof.where("尾" * 9).left == pytest.approx(260, abs=0.5)
+    assert proof.where("last").top == pytest.approx(top + 80, abs=4)
+    assert proof.where("below").left == pytest.approx(50, abs=0.5)
+
+
+def test_a_section_may_begin_in_the_next_column_where_there_is_one(printed: Printed) -> None:
+    starts = '<w:type w:val="nextColumn"/>'
+    proof = printed(
+        p("a", ppr=EXACT + sect(TWO)), p("b", ppr=EXACT + sect(starts + TWO)), p("c"), section=starts + TWO
+    )
+    places = [(proof.where(words).page, round(proof.where(words).left)) for words in "abc"]
+    assert places == [(1, 50), (1, 210), (2, 50)]
+    assert proof.where("b").top == pytest.approx(proof.where("a").top, abs=0.1)
+
+
+def test_a_page_number_in_a_cell_is_that_of_its_page(printed: Printed) -> None:
+    head = tr("head ", tc(p("H", field("PAGE"))), trpr="<w:tblHeader/>")
+    rows = [tr(f"row {number}", tc(p("R", field("PAGE")))) for number in range(100)]
+    proof = printed(tbl(head, *rows))
+    assert len(proof.pages) == 3
+    for number, page in enumerate(proof.pages, 1):
+        assert page.count("R") == page.count(f"R{number}") > 10
+        assert page.count("H") == page.count(f"H{number}") == 1
 
 
 def test_a_line_stands_between_columns_as_far_as_the_text_goes(press: Press) -> None:
