@@ -13,6 +13,7 @@ from docgen.printing.setting import edges, turned
 from docgen.printing.setting.bands import Band
 from docgen.printing.setting.borders import breadth
 from docgen.printing.setting.boxes import Context, SetRow, SetTable, Stack, StackBlocks
+from docgen.printing.setting.repeats import Repeats
 from docgen.printing.setting.rows import NOTHING, CellBox, RowBox, Span, keeps_next, places
 from docgen.printing.setting.widths import column_widths, narrowest_and_widest
 from docgen.printing.sheet import Canvas, Tag
@@ -89,6 +90,7 @@ class _Setter:
     ) -> None:
         self.table, self.stack = table, stack
         self._around = context
+        self._repeats = Repeats(stack)
         self.context = replace(context, in_table=True)
         self._contexts: dict[float, Context] = {}  # of cells, by their right margin
         self.grid = edges.Grid(len(columns))
@@ -169,7 +171,7 @@ class _Setter:
                 continue
             if cell.fit and (line := self._whole(cell)) > 0:
                 box.squeezed, width = width / line, line + 0.01
-            box.stack = found = NOTHING if _hides(cell) else self.stack(cell.blocks, width, self._within(cell))
+            box.stack = found = NOTHING if _hides(cell) else self._repeats.stack(cell, width, self._within(cell))
             padding = cell.padding
             high = found.height + padding[0] + padding[2]
             if gap:
