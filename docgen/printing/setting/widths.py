@@ -38,7 +38,7 @@ def column_widths(table: Table, room: float, context: Context) -> list[float]:
     total = sum(found)
     # Versions of Word differ in whether the overhang counts; the grid says what this one did.
     leeway = 0.5 if table.width[0] == "pt" else table.overhang + 0.5
-    if wanted and abs(total - wanted) > leeway and (not table.fixed or table.width[0] == "part"):
+    if wanted and total > 0 and abs(total - wanted) > leeway and (not table.fixed or table.width[0] == "part"):
         found = [width * wanted / total for width in found]
     if not table.fixed:
         found = _grown(table, found, max(wanted, room + table.overhang), context)

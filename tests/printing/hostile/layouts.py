@@ -294,6 +294,10 @@ CASES: dict[str, Case] = {
         lambda: document(body(tbl(*[tr(nested(35))] * 400, grid=(5000,)))),
         {"print.nested_too_deep", "word_file.bomb"},
     ),
+    "a table of a width, of columns of none and of no row": (
+        lambda: word('<w:tbl><w:tblPr><w:tblW w:w="5000"/></w:tblPr><w:tblGrid><w:gridCol/></w:tblGrid></w:tbl>', p("end")),
+        {""},
+    ),
     "a table without a grid, rows or cells": (
         lambda: word("<w:tbl/>", "<w:tbl><w:tr/></w:tbl>", "<w:tbl><w:tr><w:tc/></w:tr></w:tbl>", p("end")),
         {""},
