@@ -101,6 +101,18 @@ def test_lines_and_spaces_between_paragraphs(printed: Printed, spacing: str, pit
     assert proof.where("乙").top - proof.where("甲").top == pytest.approx(pitch, abs=0.3)
 
 
+@pytest.mark.parametrize(("after", "before"), [(200, 400), (400, 200)])
+def test_between_paragraphs_stands_the_larger_space_unless_the_file_adds_both(
+    printed: Printed, after: int, before: int
+) -> None:
+    exact = 'w:line="400" w:lineRule="exact"'
+    blocks = (p("甲", ppr=f'<w:spacing w:after="{after}" {exact}/>'), p("乙", ppr=f'<w:spacing w:before="{before}" {exact}/>'))
+    added = "<w:compat><w:doNotUseHTMLParagraphAutoSpacing/></w:compat>"
+    for settings, pitch in (("", 40), (added, 50)):
+        proof = printed(*blocks, settings=settings)
+        assert proof.where("乙").top - proof.where("甲").top == pytest.approx(pitch, abs=0.1)
+
+
 def test_mixed_scripts_do_not_push_exact_lines_apart(printed: Printed) -> None:
     proof = printed(p("甲 A 2025", ppr=EXACT), p("乙 B", ppr=EXACT), p("丙", ppr=EXACT))
     assert proof.where("丙").top - proof.where("甲").top == pytest.approx(40, abs=0.1)

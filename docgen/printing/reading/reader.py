@@ -65,6 +65,7 @@ class _Reader:
             default_tab=source.default_tab,
             grid_in_tables=source.grid_in_tables,
             spread_broken=source.spread_broken,
+            adds_space=source.adds_space,
             balances_columns=source.balances_columns,
             borders_around=source.borders_around,
             endnotes=tuple(self.notes.endnotes),

@@ -55,7 +55,7 @@ _TOLD_WHEN_ON = frozenset((
 _ABOUT: dict[str, tuple[bytes, ...]] = {
     "alignBordersAndEdges": (b"<w:pgBorders",), "noPunctuationKerning": (b"<w:kern ",),
     "spaceForUL": (b"<w:u ",), "balanceSingleByteDoubleByteWidth": (b"linesAndChars", b"snapToChars"),
-    "doNotUseHTMLParagraphAutoSpacing": (b"Autospacing",), "printColBlack": (b"<w:color ",),
+    "printColBlack": (b"<w:color ",),
     "swapBordersFacingPages": (b"<w:pBdr",), "mwSmallCaps": (b"<w:smallCaps",), "noSpaceRaiseLower": (b"<w:position ",),
     "underlineTabInNumList": (b"<w:u ",), "doNotVertAlignInTxbx": (b"txbxContent",),
     "footnoteLayoutLikeWW8": (b"footnoteReference",), "shapeLayoutLikeWW8": (b"<w:pict", b"<w:drawing"),
@@ -79,6 +79,8 @@ def follow(settings: Element, source: Source, part: str) -> None:
         source.default_tab = max(values.twips(attribute(stop, "val"), 36.0), 1.0)
     source.grid_in_tables = values.is_on(settings.find(f"{W}compat/{W}adjustLineHeightInTable"))
     source.spread_broken = not values.is_on(settings.find(f"{W}compat/{W}doNotExpandShiftReturn"))
+    # 17.15.3.20 is about spacing by itself alone; in Word's settings it is also what makes after and before add up.
+    source.adds_space = values.is_on(settings.find(f"{W}compat/{W}doNotUseHTMLParagraphAutoSpacing"))
     source.balances_columns = not values.is_on(settings.find(f"{W}compat/{W}noColumnBalance"))
     source.borders_around = (
         not values.is_on(settings.find(W + "bordersDoNotSurroundHeader")),

@@ -424,7 +424,8 @@ class Document:
     w:noLineBreaksAfter where the settings have some of their own. spread_broken: whether justified lines that a break
     ends are spread; they are unless w:doNotExpandShiftReturn says otherwise (17.15.3). balances_columns: before a
     section that goes on on the page (17.15.3, w:noColumnBalance). borders_around: whether borders of the page that
-    stand around the text stand around its header and its footer, too (17.15.1.10, 17.15.1.9).
+    stand around the text stand around its header and its footer, too (17.15.1.10, 17.15.1.9). adds_space: the space
+    after a paragraph and that before the next add up, where Word else leaves the larger of both.
     """
 
     sections: tuple[Section, ...]
@@ -444,5 +445,6 @@ class Document:
     no_start: str = ""
     no_end: str = ""
     spread_broken: bool = False
+    adds_space: bool = False
     balances_columns: bool = True
     borders_around: tuple[bool, bool] = (False, False)

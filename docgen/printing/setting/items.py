@@ -79,15 +79,15 @@ class Item:
     again: bool = False
 
 
-def gap_between(above: Shape | None, below: Shape) -> float:
-    """Space between two paragraphs: after and before add up (17.3.1.33); where both are of one style, those that say so
-    give up theirs (17.3.1.9)."""
+def gap_between(above: Shape | None, below: Shape, *, added: bool = False) -> float:
+    """Space between two paragraphs: the larger of after and before, or both `added`; where both are of one style, those
+    that say so give up theirs (17.3.1.9)."""
     if above is None:
         return below.before
     same = above.style == below.style
     after = 0.0 if above.contextual and same else above.after
     before = 0.0 if below.contextual and same else below.before
-    return after + before
+    return after + before if added else max(after, before)
 
 
 class Feed:
@@ -129,7 +129,7 @@ class Feed:
         shape = block.shape
         below = following.shape if isinstance(following, Paragraph) else None
         starts = "page" if shape.page_break_before and not self._in_cell else ""
-        gap, cost = gap_between(self.above, shape), PARTED if self.keeps else FREE
+        gap, cost = self._gap(shape), PARTED if self.keeps else FREE
         above, self.above, self.keeps = self.above, shape, shape.keep_next
         found, page = self._set(block)
         stretches = ((0.0, self.width, None),)
@@ -227,6 +227,9 @@ class Feed:
     def _rows(self, table: Table) -> SetTable:
         return set_table(table, self.width, self.context, self._stack)
 
+    def _gap(self, below: Shape) -> float:
+        return gap_between(self.above, below, added=self.context.document.adds_space)
+
     def _float(self, block: Float, following: Block | None) -> Iterator[list[Item]]:
         """A frame or a floating table, which goes with the paragraph after it."""
         found = self.hanging(block)
@@ -235,7 +238,7 @@ class Feed:
             return
         self.made += 1
         if isinstance(following, Paragraph):
-            found.gap = max(gap_between(self.above, following.shape) - following.shape.before, 0.0)
+            found.gap = max(self._gap(following.shape) - following.shape.before, 0.0)
         kept, self.keeps = self.keeps, True
         yield [Item(found, None, 0, 0.0, cost=PARTED if kept else FREE)]
 
