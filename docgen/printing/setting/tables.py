@@ -184,10 +184,14 @@ class _Setter:
             room = max(height, row.height - over) - top - bottom
             box.stack, length = self._downwards(box.cell, box.width, room)
             height = max(height, length + top + bottom)
+            notes.extend(box.stack.notes)
         height = self._high(row, height + over) + under
         for span in spans:
-            if span.last == index and not row.exact:
-                height = max(height, span.needs(height - under) + under)
+            if span.last == index:
+                needed = span.needs(height - under) + under
+                height = height if row.exact else max(height, needed)
+                if span.runs_down and span.whole is not None:
+                    notes.extend(span.whole.notes)
         return RowBox(row, index, height, cells, spans, lines, opening, over, under, self._shifts[row.align],
                       notes=notes, header=row.header, keep_next=keeps_next(row))  # fmt: skip
 

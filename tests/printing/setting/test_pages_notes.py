@@ -119,3 +119,15 @@ def test_a_note_has_a_tag_of_its_own(pages: Pages) -> None:
     root = pages(p("called", call(1)), p("more"), more={"footnotes": note(1, said("the note"))}).root
     assert [tag.kind for tag in root.children] == ["P", "P", "Note"]
     assert [tag.kind for tag in root.children[2].children] == ["P"]
+
+
+@pytest.mark.parametrize("height", ["", '<w:trHeight w:val="1200" w:hRule="exact"/>'])
+@pytest.mark.parametrize("merged", [True, False])
+def test_notes_of_upright_words_reach_the_page(printed: Printed, height: str, merged: bool) -> None:
+    """In a cell over one row or over two, whose height the words make or the file says."""
+    upright = '<w:textDirection w:val="tbRl"/>' + ('<w:vMerge w:val="restart"/>' if merged else "")
+    rows = [tr(tc(p("called", call(1)), upright), tc(p("a")), trpr=height)]
+    if merged:
+        rows.append(tr(tc(p(), '<w:textDirection w:val="tbRl"/><w:vMerge/>'), tc(p("b")), trpr=height))
+    proof = printed(tbl(*rows), more={"footnotes": note(1, said("the note"))})
+    assert proof.where("the note").bottom == pytest.approx(550, abs=6)
