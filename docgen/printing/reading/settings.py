@@ -39,7 +39,8 @@ _INKLESS = frozenset((
 ))  # fmt: skip
 #: Of w:compat (17.15.3).
 _COMPAT_FOLLOWED = frozenset((
-    "adjustLineHeightInTable", "doNotExpandShiftReturn", "noColumnBalance", "compatSetting", "ulTrailSpace",
+    "adjustLineHeightInTable", "doNotExpandShiftReturn", "doNotUseHTMLParagraphAutoSpacing", "noColumnBalance",
+    "compatSetting", "ulTrailSpace",
 ))  # fmt: skip
 _COMPAT_INKLESS = frozenset((
     "useFELayout",  # the rules for East Asian text are followed in any case
