@@ -1,5 +1,6 @@
-"""The clerk's form at "/": one page, rendered here, that works without JavaScript and is quicker with it."""
+"""The clerk's pages, rendered here, that work without JavaScript and are quicker with it: the form, any Word file."""
 
+from docgen.web.pages.printing import prints
 from docgen.web.pages.routes import pages
 
-__all__ = ["pages"]
+__all__ = ["pages", "prints"]

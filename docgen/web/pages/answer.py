@@ -19,6 +19,7 @@ from docgen.errors import DocgenError, Finding
 from docgen.law.assessment import Assessment, Missing, OpenItem, Standing
 from docgen.letters.request import Language, LetterKind, LetterRequest
 from docgen.letters.wording import figures, plain_figures
+from docgen.printing import Profile
 from docgen.printing.pictures import pictures
 from docgen.usecases import Desk, Letter, assess_account, make_letter, print_letter
 from docgen.usecases.letter import standing_against
@@ -36,6 +37,12 @@ STANDINGS: dict[Standing, Label] = {
     Standing.DISPUTED: _("Disputed"),
     Standing.EXPIRED: _("Limitation period over"),
     Standing.DUE_UNKNOWN: _("Due date unknown"),
+}
+
+PROFILES: dict[Profile, Label] = {
+    Profile.PLAIN: _("Plain"),
+    Profile.ACCESSIBLE: _("Accessible (PDF/UA)"),
+    Profile.ARCHIVE: _("Archive (PDF/A, with the Word file and what was filled in)"),
 }
 
 
@@ -120,8 +127,13 @@ def answer(
     *,
     pictured: bool,
     seen: str,
+    profile: Profile = Profile.PLAIN,
+    source: bytes = b"",
 ) -> tuple[Answer, tuple[Finding, ...]]:
-    """The letter and its pictures, or what stands against it; the sums in either case."""
+    """The letter and its pictures, or what stands against it; the sums in either case.
+
+    profile: what the PDF is for. source: what was filled in, which goes into a PDF to be archived.
+    """
     told = tuple(notices)
     try:
         assessment = assess_account(desk, account, request)
@@ -132,7 +144,7 @@ def answer(
         letter = _as_far_as_it_goes(desk, kind, language, account, request, told)
         if letter.bars and not request.draft_anyway:
             return answered, _once((*letter.bars, *letter.notices))
-        printed = print_letter(desk, letter)
+        printed = print_letter(desk, letter, profile, source)
     except DocgenError as error:
         return answered, _once((*error.findings, *told, *assessment.notices))
     shown = pictures(printed.pdf, dpi=DOTS_PER_INCH, most=MOST_PICTURES) if pictured else []

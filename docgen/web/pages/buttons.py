@@ -9,13 +9,15 @@ from flask import Response, current_app, request
 from flask_babel import gettext as _
 
 from docgen.letters.request import Purpose
+from docgen.printing import Profile
 from docgen.web.api.body import DOCX, PDF, file
 from docgen.web.pages import showing
 from docgen.web.pages.boxes import not_for
+from docgen.web.pages.names import file_name
 from docgen.web.pages.paste import pasted
 from docgen.web.pages.remedies import REMEDIES
 from docgen.web.pages.sheet import PARTS, rows_named
-from docgen.web.pages.typed import tidy, to_request
+from docgen.web.pages.typed import tidy
 from docgen.web.pages.view import Page
 
 MEDIA_TYPES = {"pdf": PDF, "docx": DOCX}
@@ -35,7 +37,7 @@ def preview(page: Page, _what: str) -> Response:
 def download(page: Page, ending: str) -> Response:
     """The file, if it is the letter that was previewed; otherwise the preview again."""
     seen = request.form.get("seen", "")
-    showing.check(page, pictured=False)
+    showing.check(page, pictured=False, profile=page.profile if ending == "pdf" else Profile.PLAIN)
     if page.answer is None or page.answer.letter is None:
         return showing.shown(page)
     if page.answer.seen != seen:
@@ -159,11 +161,8 @@ def keep(page: Page, _what: str) -> Response:
     """All that is typed, as a file that the page, the API and the command line read."""
     if page.unread:
         return preview(page, "")
-    document, _places = to_request(page.tree, PARTS, None)
-    document["saved_for"] = {"kind": page.kind.value, "language": page.language.value}
-    content = json.dumps(document, ensure_ascii=False, indent=2) + "\n"
     name = f"{called(page)}.json"
-    return file(content.encode("utf-8", "replace"), "application/json", name, {})
+    return file(showing.to_keep(page), "application/json", name, {})
 
 
 def load(page: Page, sure: str) -> Response:
@@ -206,12 +205,6 @@ def called(page: Page, purpose: Purpose | None = None, dated: str = "") -> str:
     debtor = page.value("account.debtor.name")[:40]
     dated = dated or page.value("letter.dated_on") or page.value("account.as_of")
     return file_name("-".join(filter(None, (debtor, page.title(page.kind, page.language, purpose), dated))))
-
-
-def file_name(words: str) -> str:
-    """Words as a file name that every system takes."""
-    safe = ("_" if sign in '\\/:*?"<>|' or not sign.isprintable() else sign for sign in words)
-    return "".join(safe).strip(". ")[:80] or "docgen"
 
 
 VERBS: dict[str, Callable[[Page, str], Response]] = {

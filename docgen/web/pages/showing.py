@@ -15,6 +15,7 @@ from werkzeug.exceptions import ServiceUnavailable
 import schemas
 from docgen.errors import DocgenError
 from docgen.letters.request import Language, LetterKind
+from docgen.printing import Profile
 from docgen.web.pages.answer import answer, barring, fingerprint
 from docgen.web.pages.boxes import Rows
 from docgen.web.pages.reading import day
@@ -32,10 +33,10 @@ def reader() -> Language:
     return Language(str(get_locale() or "zh")[:2])
 
 
-def check(page: Page, *, pictured: bool) -> None:
+def check(page: Page, *, pictured: bool, profile: Profile = Profile.PLAIN) -> None:
     """Load what is typed and make the letter; what is wrong and what comes of it go on the page.
 
-    Rows that wait in a paste box stop it: without them every sum may be wrong.
+    Rows that wait in a paste box stop it: without them every sum may be wrong. profile: what the PDF is for.
     """
     waiting = page.not_added()
     document, page.places = to_request(page.tree, PARTS, page.kind)
@@ -67,9 +68,18 @@ def check(page: Page, *, pictured: bool) -> None:
                 read.notices,
                 pictured=pictured,
                 seen=fingerprint(document, page.kind, page.language),
+                profile=profile,
+                source=to_keep(page),
             )
     except ServiceUnavailable:
         page.told.append(("warning", _("Too many letters are being printed just now. Please press the button again.")))
+
+
+def to_keep(page: Page) -> bytes:
+    """All that is typed, as a file that the page, the API and the command line read."""
+    document, _places = to_request(page.tree, PARTS, None)
+    document["saved_for"] = {"kind": page.kind.value, "language": page.language.value}
+    return (json.dumps(document, ensure_ascii=False, indent=2) + "\n").encode("utf-8", "replace")
 
 
 def account_in(content: bytes) -> dict[str, Any] | None:
@@ -145,6 +155,7 @@ def typed() -> Page:
     choose(page, form.get("kind", ""), form.get("language", ""))
     page.acknowledged = page.desk.messages.codes.intersection(form.getlist("acknowledge"))
     page.draft_anyway = form.get("draft_anyway") == "yes"
+    page.profile = next((each for each in Profile if each.value == form.get("profile")), Profile.PLAIN)
     return page
 
 

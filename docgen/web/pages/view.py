@@ -15,8 +15,9 @@ from docgen.accounts.account import Question
 from docgen.errors import Finding, Severity
 from docgen.letters.catalogue import CATALOGUE
 from docgen.letters.request import Language, LetterKind, Purpose
+from docgen.printing import Profile
 from docgen.usecases import Desk
-from docgen.web.pages.answer import Answer
+from docgen.web.pages.answer import PROFILES, Answer
 from docgen.web.pages.boxes import Box, Group, Kind, Label, Part, Rows, Section
 from docgen.web.pages.columns import boxes, headings, order
 from docgen.web.pages.countries import countries
@@ -48,6 +49,7 @@ class Page:
     remembered: "yes" while our company stands as the browser filled it in.
     fresh: the form was just emptied, so that a browser may fill in the company it remembers.
     pasted: what became of a paste, by the rows' name.
+    profile: what a PDF that is downloaded is for.
     unread: text of a paste box whose rows were not added, by the rows' name; it stays in its box, and no letter is
     made without it.
     """
@@ -66,6 +68,7 @@ class Page:
     pasted: Mapping[str, Pasted] = field(default_factory=dict)
     acknowledged: frozenset[str] = frozenset()
     draft_anyway: bool = False
+    profile: Profile = Profile.PLAIN
     answered_by: str = ""
     answered_on: str = ""
     focus: str = ""
@@ -317,6 +320,10 @@ class Page:
 
     def title(self, kind: LetterKind, language: Language | None = None, purpose: Purpose | None = None) -> str:
         return CATALOGUE[kind].title(language or self.reader, purpose)
+
+    @property
+    def profiles(self) -> tuple[tuple[Profile, Label], ...]:
+        return tuple(PROFILES.items())
 
     @property
     def kinds(self) -> tuple[tuple[LetterKind, Label], ...]:
