@@ -23,8 +23,6 @@ from docgen.printing.setting.solids import solid
 
 _THEN = {PAGE: "page", COLUMN: "column"}
 _SLOT = itemgetter(0)
-#: Beside what floats Word begins no line in less than an inch.
-_LEAST = 72.0
 #: How often a line looks for room beside what floats before it goes without.
 _MOST_TRIES = 1000
 
@@ -126,9 +124,8 @@ class _Setter:
         """A line in the room that floats leave; further down where there is none that a word fits into."""
         left, right = self._edges(at)
         high = self.mark.ascent + self.mark.descent
-        least = min(_LEAST, right - left) - NEAR
         for _ in range(_MOST_TRIES):
-            stretches = [(low, up) for low, up in room.at(top, high, left, right) if up - low > least]
+            stretches = [(low, up) for low, up in room.at(top, high, left, right) if up - low > 1.0]
             filled = self._stretches(at, stretches, whole=stretches == [(left, right)])
             if filled:
                 line = self._line(at, filled)

@@ -345,19 +345,6 @@ def test_lines_flow_on_both_sides_of_what_floats() -> None:
     assert found.lines[1].top == near(CHINESE)
 
 
-class Narrow(Beside):
-    """Less than an inch is free to its left, and nothing to its right."""
-
-    def at(self, top: float, _height: float, left: float, right: float) -> list[tuple[float, float]]:
-        return [(left, 70)] if top < 20 else [(left, right)]
-
-
-def test_no_line_begins_in_less_than_an_inch_beside_what_floats() -> None:
-    """As Word has it, however short the word; a column that is narrower by itself is filled."""
-    assert lines(paragraph("甲方"), 200, room=Narrow()).lines[0].top == 20
-    assert lines(paragraph("甲方"), 70, room=Narrow()).lines[0].top == 0
-
-
 class Full:
     """Nothing is free for the first 50 points."""
 
