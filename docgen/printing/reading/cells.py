@@ -14,7 +14,7 @@ MOST_COLUMNS = 63
 
 _NAMES = {"start": "left", "end": "right"}
 _WORDS = {"vAlign": "align", "textDirection": "direction"}
-_SWITCHES = {"noWrap": "no_wrap", "tcFitText": "fit", "hideMark": "hides_mark"}
+_SWITCHES = {"noWrap": "no_wrap", "tcFitText": "fit", "hideMark": "hides_mark", "cellDel": "deleted"}
 
 
 @dataclass(slots=True)
@@ -36,6 +36,7 @@ class CellSettings:
     direction: str = ""
     fit: bool = False
     hides_mark: bool = False
+    deleted: bool = False  # a revision that was to be accepted
     unprinted: tuple[tuple[str, str], ...] = ()
 
 

@@ -49,6 +49,7 @@ class Styles:
         self._characters: dict[Written, Set] = {}
         self._paragraphs: dict[Written, Set] = {}
         self._alike: dict[str, Set] = {}
+        self._layers: dict[tuple[object, ...], list[Element]] = {}
         self._defaults: dict[str, str] = {}
         self._titles: set[str] = set()
         self._alternatives = _alternatives(fonts)
@@ -138,6 +139,15 @@ class Styles:
                 break
             style = self.style(style.based_on, "table")
         return chain[::-1]
+
+    def table_layers(self, key: tuple[object, ...], find: Callable[[], list[Element]]) -> list[Element]:
+        """What `find` finds in the table styles, which all letters share."""
+        found = self._layers.get(key)
+        if found is None:
+            if len(self._layers) > _MOST_KEPT:
+                self._layers.clear()
+            found = self._layers[key] = find()
+        return found
 
     def look(self, paragraph_style: Style, table: Set, direct: Set) -> Look:
         """Characters of a run, or of a paragraph mark, with `direct` settings (which may name a character style)."""

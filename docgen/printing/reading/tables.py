@@ -28,6 +28,7 @@ _STYLED = {
     "tcPr": frozenset(("tcBorders", "shd", "tcMar", "textDirection", "vAlign", "cnfStyle", "hideMark")),
 }
 
+_TR, _TRPR, _TC, _TCPR = (W + name for name in ("tr", "trPr", "tc", "tcPr"))
 ReadBlocks = Callable[[Element, Story, Counter, Surroundings], tuple[Block, ...]]
 
 
@@ -140,17 +141,18 @@ class _Reader:
         `telling`: what is found on the way is told, once."""
         source, counter = self.story.source, self.counter
         for child in source.children(self.story.part, parent):
-            name = local(child)
-            if child.tag == W + "tr":
-                hidden = values.is_on(child.find(f"{W}trPr/{W}hidden"))
-                if child.find(f"{W}trPr/{W}del") is not None:
+            if child.tag == _TR:
+                settings = child.find(_TRPR)
+                if settings is None:
+                    yield child
+                elif settings.find(W + "del") is not None:
                     if telling:
                         source.tell("print.revisions", counter.here())
-                elif not hidden:
+                elif not values.is_on(settings.find(W + "hidden")):
                     yield child
                 elif telling:
                     source.tell("print.hidden", counter.here())
-            elif name in TRANSPARENT:
+            elif (name := local(child)) in TRANSPARENT:
                 if telling and name in REVISED:
                     source.tell("print.revisions", counter.here())
                 yield from self._rows(child, telling=telling)
@@ -170,6 +172,9 @@ class _Reader:
             above, starts = starts, {}
             for at, cell in enumerate(_cells(row, self.story.source, self.counter, telling=True)):
                 settings = self._cell_settings(cell)
+                if settings.deleted:
+                    self.story.source.tell("print.revisions", self.counter.here())
+                    continue
                 if settings.joins_left and drafts:  # 17.4.22: how older versions of Word merge cells
                     drafts[-1].span += settings.span
                     drafts[-1].joined += settings.width[1]
@@ -241,7 +246,7 @@ class _Reader:
     # Cells
 
     def _cell_settings(self, cell: Element) -> CellSettings:
-        element = cell.find(W + "tcPr")
+        element = cell.find(_TCPR)
         key = ("settings", () if element is None else properties.written(element))
         if key not in self._cached:
             self._cached[key] = cells.settings(element)
@@ -350,13 +355,9 @@ class _Reader:
 def _cells(row: Element, source: Source, counter: Counter, *, telling: bool) -> list[Element]:
     found: list[Element] = []
     for child in row:
-        name = local(child)
-        if child.tag == W + "tc":
-            if child.find(f"{W}tcPr/{W}cellDel") is not None:
-                source.tell("print.revisions", counter.here())
-            else:
-                found.append(child)
-        elif name in TRANSPARENT:
+        if child.tag == _TC:
+            found.append(child)
+        elif (name := local(child)) in TRANSPARENT:
             if name in REVISED:
                 source.tell("print.revisions", counter.here())
             found.extend(_cells(child, source, counter, telling=telling))

@@ -17,7 +17,8 @@ class TableStyle:
 
     def __init__(self, settings: Element | None, styles: Styles) -> None:
         self.settings, self._styles = settings, styles
-        self.chain = styles.table_chain(self.setting("tblStyle"))
+        self._name = self.setting("tblStyle")
+        self.chain = styles.table_chain(self._name)
         self._look = self._conditions_on()
         self._bands = tuple(int(values.number(self.styled(f"tblStyle{name}BandSize"))) or 1 for name in ("Row", "Col"))
         self._cached: dict[tuple[object, ...], Any] = {}
@@ -85,6 +86,10 @@ class TableStyle:
 
     def layers(self, conditions: Sequence[str], path: str) -> list[Element]:
         """The settings at `path` from the style's ancestors to the style, plain ones first, then by condition."""
+        key = (self._name, tuple(conditions), path)
+        return self._styles.table_layers(key, lambda: self._layers(conditions, path))
+
+    def _layers(self, conditions: Sequence[str], path: str) -> list[Element]:
         found = [e for style in self.chain if (e := style.find(path)) is not None]
         for condition in conditions:
             for style in self.chain:

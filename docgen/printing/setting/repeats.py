@@ -39,7 +39,7 @@ def _key(cell: Cell, width: float, context: Context) -> tuple[object, ...] | Non
     block = cell.blocks[0] if len(cell.blocks) == 1 else None
     if context.tag is not None or not isinstance(block, Paragraph) or block.label or block.shape.level is not None:
         return None
-    key: list[object] = [width, id(context), id(block.shape), id(block.mark)]  # the table holds them as long
+    key: list[object] = [width, context.beside, id(block.shape), id(block.mark)]  # the table holds them as long
     for inline in block.inlines:
         if not isinstance(inline, Text) or inline.link or inline.target:
             return None
