@@ -150,7 +150,7 @@ def _by_contents(table: Table, wanted: float, room: float, context: Context) -> 
             open_columns.remove(at)
     total = sum(wide[at] for at in open_columns)
     for at in open_columns:
-        found[at] = max(wide[at] * left / total, narrow[at])
+        found[at] = max(wide[at] * left / total, narrow[at]) if total > 0 else narrow[at]
     return found
 
 

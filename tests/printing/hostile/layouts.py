@@ -295,7 +295,14 @@ CASES: dict[str, Case] = {
         {"print.nested_too_deep", "word_file.bomb"},
     ),
     "a table of a width, of columns of none and of no row": (
-        lambda: word('<w:tbl><w:tblPr><w:tblW w:w="5000"/></w:tblPr><w:tblGrid><w:gridCol/></w:tblGrid></w:tbl>', p("end")),
+        lambda: word('<w:tbl><w:tblPr><w:tblW w:w="5000"/></w:tblPr><w:tblGrid><w:gridCol/></w:tblGrid></w:tbl>'),
+        {""},
+    ),
+    "an empty table with cell margins of less than nothing": (
+        lambda: word(
+            '<w:tbl><w:tblPr><w:tblCellMar><w:left w:w="-99999"/></w:tblCellMar></w:tblPr>'
+            "<w:tr><w:tc/></w:tr></w:tbl>"
+        ),
         {""},
     ),
     "a table without a grid, rows or cells": (
