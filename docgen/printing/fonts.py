@@ -70,11 +70,12 @@ class Fonts:
             if entry:
                 break
         name = name.partition(";")[0]
+        half = bool(entry and entry.half)  # what a name that nobody knows is like may have letters of other widths
         entry = entry or self._like(key(name), east_asian=east_asian)
         used = (*(entry.use if entry else ()), *(self._east_asian if east_asian else self._latin))
         for candidate in (*used, *self._families):
             if found := self._called(candidate, language):
-                heavy, half = (entry.bold, entry.half) if entry else (False, False)
+                heavy = bool(entry and entry.bold)
                 return replace(self._as_family(found, entry), heavy=heavy, half=half, stands_for=name)
         raise AssertionError("a press without fonts is never made")
 

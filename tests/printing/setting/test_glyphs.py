@@ -230,7 +230,7 @@ def test_letters_of_a_stand_in_for_song_are_half_as_wide_as_ideographs(typesette
 
 
 def test_letters_of_fonts_that_have_their_own_widths_keep_them(typesetter: Typesetter) -> None:
-    for font in ("Times New Roman", "微软雅黑", "Noto Serif CJK SC"):
+    for font in ("Times New Roman", "微软雅黑", "华文宋体", "Noto Serif CJK SC", "某某新宋"):
         run = one(typesetter.runs("iW", replace(LOOK, ascii=font, east_asia=font), PLACE))
         assert run.advances[0] < run.advances[1]
 
