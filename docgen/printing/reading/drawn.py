@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from docgen.errors import WordPlace
+from docgen.printing.reading.fields import is_address
 from docgen.printing.reading.pictured import SVG, UNCHANGED, Change, drawing_of, file_of
 from docgen.printing.reading.shapes import emu, extent, line, on, shape, tell_effects, turn
 from docgen.printing.reading.source import chosen, local
@@ -46,10 +47,31 @@ def drawing(element: Element, story: Story, place: WordPlace) -> list[Inline]:
         if properties is not None and properties.get("hidden") in ("1", "true"):
             story.source.tell("print.hidden", place)
             continue
+        _tell_frame(frame, story, place)
         content = _content(frame, story, place)
         if content is not None:
             found.append(content if frame.tag == WP + "inline" else _anchored(frame, content))
     return found
+
+
+#: Around a graphic: where it stands, how large it is, what programs know of it.
+_OF_FRAMES = frozenset((
+    "simplePos", "positionH", "positionV", "extent", "effectExtent", "wrapNone", "wrapSquare", "wrapTight",
+    "wrapThrough", "wrapTopAndBottom", "docPr", "cNvGraphicFramePr", "graphic", "sizeRelH", "sizeRelV",
+    "AlternateContent",
+))  # fmt: skip
+
+
+def _tell_frame(frame: Element, story: Story, place: WordPlace) -> None:
+    """Text stands around the box of what it is wrapped around tightly, which is told where that is no box."""
+    for child in frame:
+        name = local(child)
+        if name in ("wrapTight", "wrapThrough"):
+            corners = child.findall(f"{WP}wrapPolygon/*")
+            if any(corner.get(axis) not in ("0", "21600", None) for corner in corners for axis in "xy"):
+                story.source.tell("print.drawing_effect", place, effect=name)
+        elif name and name not in _OF_FRAMES:
+            story.source.tell("print.drawing_effect", place, effect=name)
 
 
 def _content(frame: Element, story: Story, place: WordPlace) -> Picture | TextBox | None:
@@ -61,7 +83,12 @@ def _content(frame: Element, story: Story, place: WordPlace) -> Picture | TextBo
     description = "" if described is None else described.get("descr", "")
     if kind == "picture" and graphic is not None:
         picture = graphic.find(PIC + "pic")
-        return None if picture is None else _picture(picture, story, place, (width, height), description)
+        if picture is None:
+            source.refuse("print.picture_missing", place)
+            return None
+        return _leading(_picture(picture, story, place, (width, height), description), described, story)
+    if described is not None and described.find(A + "hlinkClick") is not None:
+        source.tell("print.drawing_effect", place, effect="hlinkClick")
     if graphic is not None and kind in _WITHIN:
         found = next((child for child in graphic if local(child) == _WITHIN[kind]), None)
         if found is not None and kind == "wordprocessingShape":
@@ -73,6 +100,15 @@ def _content(frame: Element, story: Story, place: WordPlace) -> Picture | TextBo
 
 
 # Pictures
+
+
+def _leading(picture: Picture | None, described: Element | None, story: Story) -> Picture | None:
+    """With the address that it leads to (20.1.2.2.23, a:hlinkClick)."""
+    click = None if described is None else described.find(A + "hlinkClick")
+    if picture is None or click is None:
+        return picture
+    relation = story.source.relationship(story.part, click.get(R + "id", ""))
+    return replace(picture, link=is_address(relation.target)) if relation and relation.external else picture
 
 
 def _picture(
@@ -99,6 +135,9 @@ def _picture(
     if drawn and mime != SVG and change == UNCHANGED:
         fallback, content, mime = content, drawn, SVG
     tell_effects([*blip, *(() if properties is None else properties), *fill], source, place)
+    for child in element:
+        if local(child) and local(child) not in _OF_PICTURES:
+            source.tell("print.drawing_effect", place, effect=local(child))
     border = None if properties is None else line(properties.find(A + "ln"), source)
     return Picture(
         content, mime, *size, description, _crop(fill.find(A + "srcRect")), turn(transform), border, fallback
@@ -141,6 +180,9 @@ def _crop(element: Element | None) -> Crop:
     if left + right > 0.99 or top + bottom > 0.99:
         return Crop()
     return Crop(left, top, right, bottom)
+
+
+_OF_PICTURES = frozenset(("nvPicPr", "blipFill", "spPr", "extLst"))
 
 
 # Groups

@@ -15,7 +15,7 @@ PageField = Literal["page", "pages", "section", ""]
 
 PAGE_FIELDS: Mapping[str, PageField] = {"PAGE": "page", "NUMPAGES": "pages", "SECTIONPAGES": "section"}
 #: Fields that leave nothing on paper.
-SILENT = frozenset(("TC", "XE", "RD", "SET", "COMMENTS", "PRIVATE", "ASK", ""))
+SILENT = frozenset(("TA", "TC", "XE", "RD", "SET", "COMMENTS", "PRIVATE", "ASK", ""))
 #: Fields that Word works out anew when it opens or prints the file; the press prints what is stored.
 CHANGING = frozenset(("DATE", "TIME", "PRINTDATE", "SAVEDATE", "EDITTIME", "FILENAME", "STYLEREF", "SECTION"))
 _SWITCHES = {  # 17.16.4.3.1

@@ -68,6 +68,7 @@ def shape(
         for end in ("headEnd", "tailEnd"):
             if (found := drawn.find(A + end)) is not None and found.get("type", "none") != "none":
                 source.tell("print.drawing_effect", place, effect=end)
+    _tell_body(body, source, place)
     insets = _insets(body)
     upright = "" if body is None else body.get("vert", "horz")
     direction = {"eaVert": "tbRl", "vert": "tbRl", "vert270": "btLr", "horz": "lrTb", "": "lrTb"}.get(upright, "")
@@ -90,6 +91,26 @@ def shape(
         description,
         turned,
     )
+
+
+def _tell_body(body: Element | None, source: Source, place: WordPlace) -> None:
+    """21.1.2.1.1: words in columns, turned by themselves, bent, made smaller to fit or not broken into lines."""
+    if body is None:
+        return
+    told = [name for name, plain in _PLAIN_BODY.items() if body.get(name, plain) not in (plain, "0", "false", "")]
+    for child in body:
+        name = local(child)
+        if name == "normAutofit":
+            told += ["fontScale"] if child.get("fontScale") or child.get("lnSpcReduction") else []
+        elif name == "prstTxWarp":
+            told += [] if child.get("prst") in ("textNoShape", None) else [child.get("prst", "")]
+        elif name and name not in ("spAutoFit", "noAutofit", "extLst"):
+            told.append(name)
+    for effect in told:
+        source.tell("print.drawing_effect", place, effect=effect)
+
+
+_PLAIN_BODY = {"rot": "0", "numCol": "1", "wrap": "square", "anchorCtr": "0"}
 
 
 def blocks_within(
@@ -213,3 +234,9 @@ def tell_effects(elements: list[Element], source: Source, place: WordPlace, *, o
                 source.tell("print.drawing_effect", place, effect=local(effect))
         elif name and name not in _PLAIN:
             source.tell("print.drawing_effect", place, effect=name)
+        elif name == "ln" and (element.find(A + "gradFill") is not None or element.find(A + "pattFill") is not None):
+            source.tell("print.drawing_effect", place, effect="gradFill")
+        elif name in ("ln", "solidFill") and any(
+            share.get("val") not in ("100000", "100%") for share in element.iter(A + "alpha")
+        ):
+            source.tell("print.drawing_effect", place, effect="alpha")

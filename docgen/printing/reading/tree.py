@@ -116,6 +116,8 @@ class Picture:
     turned: float = 0.0  # degrees, clockwise
     border: Border | None = None
     fallback: bytes = b""  # the same as PNG or JPEG, where Word keeps one beside an SVG
+    link: str = ""  # an address outside
+    target: str = ""  # a bookmark of this file
 
 
 @dataclass(frozen=True, slots=True)

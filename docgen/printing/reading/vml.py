@@ -54,6 +54,11 @@ _INKLESS = frozenset(("shapetype", "shapedefaults", "shapelayout", "wrap", "anch
                       "borderleft", "borderright", "path", "lock", "formulas", "handles", "signatureline"))  # fmt: skip
 
 
+#: In a shape: what is read, and what only says how it is edited.
+_OF_SHAPES = frozenset(("fill", "stroke", "shadow", "textbox", "imagedata", "textpath", "callout", "lock", "path",
+                        "formulas", "handles", "wrap", "anchorlock", "complex", "ClientData"))  # fmt: skip
+
+
 def vml(element: Element, story: Story, around: Surroundings, place: WordPlace) -> list[Inline]:
     """A w:pict (17.3.3.21). Empty after refusing what cannot be printed as it is meant."""
     found: list[Inline] = []
@@ -110,9 +115,9 @@ def _content(
     if name == "shape" and not _is_box(shape, box):
         source.refuse("print.shape", place, shape=shape.get("type", "").lstrip("#"))
         return None
+    _tell_effects(shape, source, place)
     if name == "line":
         return _line(shape)
-    _tell_effects(shape, source, place)
     insets = _insets(box)
     content = None if box is None else next((child for child in box if local(child) == "txbxContent"), None)
     box_style = _style(box) if box is not None else {}
@@ -124,7 +129,7 @@ def _content(
         height,
         insets,
         _stroke(shape),
-        "" if _false(shape.get("filled")) else _colour(shape.get("fillcolor")) or "#ffffff",
+        _ground(shape),
         {"middle": "middle", "bottom": "bottom"}.get(style.get("v-text-anchor", ""), "top"),
         _true(box_style.get("mso-fit-shape-to-text")),
         "lrTb" if upright else "btLr" if box_style.get("mso-layout-flow-alt") == "bottom-to-top" else "tbRl",
@@ -275,8 +280,24 @@ def _colour(value: str | None) -> str:
     return _COLOURS.get(name, "")
 
 
+def _ground(shape: Element) -> str:
+    """White unless the shape, or the v:fill in it, says otherwise."""
+    fill = shape.find(V + "fill")
+    if _false(shape.get("filled")) or (fill is not None and _false(fill.get("on"))):
+        return ""
+    own = "" if fill is None else _colour(fill.get("color"))
+    return own or _colour(shape.get("fillcolor")) or "#ffffff"
+
+
 def _tell_effects(shape: Element, source: Source, place: WordPlace) -> None:
-    shadow, fill = shape.find(V + "shadow"), shape.find(V + "fill")
+    shadow, fill, stroke = shape.find(V + "shadow"), shape.find(V + "fill"), shape.find(V + "stroke")
+    for child in shape:
+        if local(child) and local(child) not in _OF_SHAPES:
+            source.tell("print.drawing_effect", place, effect=local(child))
+    if fill is not None and _fraction(fill.get("opacity", "1")) < 1:
+        source.tell("print.drawing_effect", place, effect="opacity")
+    if stroke is not None and any(stroke.get(end, "none") != "none" for end in ("startarrow", "endarrow")):
+        source.tell("print.drawing_effect", place, effect="arrow")
     if shadow is not None and not _false(shadow.get("on")):
         source.tell("print.drawing_effect", place, effect="shadow")
     if fill is not None and fill.get("type", "solid") != "solid":

@@ -9,12 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
 from docgen.printing.reading.tree import Float, Picture, Table, TextBox
+from docgen.printing.setting import picturing
 from docgen.printing.setting.boxes import Context, SetTable, StackBlocks
 from docgen.printing.setting.ground import Ground, Rectangle, across, down, placed
 from docgen.printing.setting.textboxes import set_box
-from docgen.printing.sheet import Canvas, Image
+from docgen.printing.sheet import Canvas
 
 _NARROWEST = 72.0  # Word sets no text beside a float in less than an inch
 _NEAR = 0.05
@@ -42,20 +44,15 @@ class Hanging:
         return Rectangle(self.x - left, self.y - top, self.x + self.width + right, self.y + self.height + bottom)
 
 
-def _draws(picture: Picture) -> Callable[[Canvas, float, float], None]:
-    def draw(canvas: Canvas, x: float, y: float) -> None:
-        tag = canvas.tag.child("Figure", description=picture.description) if canvas.tag is not None else None
-        with canvas.tagged(tag):
-            canvas.put(Image(x, y, picture.width, picture.height, picture))
-
-    return draw
+def _picture(picture: Picture, canvas: Canvas, x: float, y: float) -> None:
+    picturing.draw(canvas, x, y, picture)
 
 
 def hang(it: Float, context: Context, stack: StackBlocks, set_rows: Callable[[Table], SetTable]) -> Hanging:
     """Set what floats."""
     content = it.content
     if isinstance(content, Picture):
-        return Hanging(it, content.width, content.height, _draws(content))
+        return Hanging(it, content.width, content.height, partial(_picture, content))
     if isinstance(content, TextBox):
         box = set_box(content, context, stack)
         return Hanging(it, box.width, box.height, box.draw)

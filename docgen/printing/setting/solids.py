@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from docgen.printing.reading.tree import Paragraph, Picture, Ruby, TextBox
+from docgen.printing.setting import picturing
 from docgen.printing.setting.boxes import Context
 from docgen.printing.setting.ruby import ruby
 from docgen.printing.setting.slots import Solid
 from docgen.printing.setting.textboxes import set_box
-from docgen.printing.sheet import Canvas, Image
+from docgen.printing.sheet import Canvas
 
 
 def solid(inline: Picture | TextBox | Ruby, paragraph: Paragraph, context: Context) -> Solid:
@@ -21,9 +22,7 @@ def solid(inline: Picture | TextBox | Ruby, paragraph: Paragraph, context: Conte
 
 def _picture(picture: Picture) -> Solid:
     def draw(canvas: Canvas, x: float, y: float) -> None:
-        tag = canvas.tag.child("Figure", description=picture.description) if canvas.tag is not None else None
-        with canvas.tagged(tag):
-            canvas.put(Image(x, y - picture.height, picture.width, picture.height, picture))
+        picturing.draw(canvas, x, y - picture.height, picture)
 
     return Solid(picture.width, picture.height, 0.0, draw)
 

@@ -45,7 +45,9 @@ _THEME = (
 
 def _png() -> bytes:
     written = io.BytesIO()
-    Image.new("RGB", (20, 10), "red").save(written, "PNG")
+    picture = Image.new("RGB", (20, 10), "red")
+    picture.paste("blue", (0, 0, 8, 4))
+    picture.save(written, "PNG")
     return written.getvalue()
 
 
@@ -205,15 +207,15 @@ def rich(x: str, **kwargs: Any) -> bytes:
     )
     small = '<w:smallCaps/><w:position w:val="4"/><w:u w:val="single"/><w:color w:val="FF0000"/>'
     columns = '<w:cols w:num="2"/>'
-    spaces = '<w:contextualSpacing/><w:spacing w:beforeAutospacing="1"/>'
+    spaces = '<w:spacing w:beforeAutospacing="1"/>'
     spaces += '<w:pBdr><w:top w:val="single" w:sz="4"/></w:pBdr>'
     blocks = (
-        p(r("第一", inner="<w:tab/>"), WORDS * 2, calls, jc="both"),
+        p(r("第一", inner="<w:tab/>"), WORDS, calls, ppr='<w:spacing w:after="200"/>', jc="both"),
         p(r("some small words", small), r("over", inner="<w:br/>"), "and on", ppr=spaces, jc="both"),
         tbl("one|two", "three|" + "词" * 30, tblpr='<w:tblLayout w:type="fixed"/>'),
         p(r(inner=box), ppr=sect(_GRID)),
         p("one column after the other " * 9, ppr=sect(columns + '<w:type w:val="continuous"/>')),
-        p(r("last", inner='<w:br w:type="page"/>'), "page"),
+        p(r("last", inner='<w:br w:type="page"/>'), "page", ppr="<w:contextualSpacing/>"),
     )
     stories = {"header:default": p("on odd pages"), "header:even": p("on even pages")}
     paper = PAPER.replace('w:left="1000"', 'w:left="1400"').replace('w:footer="400"', 'w:footer="400" w:gutter="100"')
@@ -272,6 +274,63 @@ def beside_notes(x: str, paragraphs: int = 1) -> bytes:
     return file(p("words", r(inner='<w:footnoteReference w:id="1"/>')), more={**_NOTES, "footnotes": x + note})
 
 
+_SHAPE = "http://schemas.microsoft.com/office/word/2010/wordprocessingShape"
+_PICTURE = "http://schemas.openxmlformats.org/drawingml/2006/picture"
+_EXTENT = '<wp:extent cx="1270000" cy="635000"/>'
+_LINK = {"web": "https://example.com/"}
+
+
+def graphic(kind: str, inner: str, frame: str = "inline", around: str = "") -> bytes:
+    """A drawing of that kind, in line or anchored, in a paragraph of words."""
+    data = f'<a:graphic><a:graphicData uri="{kind}">{inner}</a:graphicData></a:graphic>'
+    drawn = f"<w:drawing><wp:{frame}>{_EXTENT}{around}{data}</wp:{frame}></w:drawing>"
+    return file(p(r(inner=drawn), WORDS), links=_LINK)
+
+
+def picture(
+    fill: str = "", blip: str = "", shape: str = "", inner: str = "", frame: str = "inline", x: str = ""
+) -> bytes:
+    content = (
+        f'<pic:pic>{inner}<pic:blipFill><a:blip r:embed="a.png">{blip}</a:blip>{fill}</pic:blipFill>'
+        f"<pic:spPr>{shape}</pic:spPr></pic:pic>"
+    )
+    return graphic(_PICTURE, content, frame, x)
+
+
+def shape(properties: str = "", inner: str = "", body: str = "<wps:bodyPr/>", words: str = p("in a box")) -> bytes:
+    """A rectangle with words; `properties` in place of its own where they say the same."""
+    kept = "" if "Geom" in properties else '<a:prstGeom prst="rect"/>'
+    box = "" if "xbx" in inner else f"<wps:txbx><w:txbxContent>{words}</w:txbxContent></wps:txbx>"
+    return graphic(_SHAPE, f"<wps:wsp><wps:spPr>{kept}{properties}</wps:spPr>{inner}{box}{body}</wps:wsp>")
+
+
+def body_of_shape(x: str) -> bytes:
+    body = f"<wps:bodyPr>{x}</wps:bodyPr>" if x.startswith("<") else f"<wps:bodyPr {x}/>"
+    return shape(body=body, words=p("in a box " * 3))
+
+
+def overfull_shape(x: str) -> bytes:
+    ground = '<a:solidFill><a:srgbClr val="FFFF00"/></a:solidFill>'
+    return shape(ground, body=f"<wps:bodyPr>{x}</wps:bodyPr>", words=p("in a box " * 60))
+
+
+def drawn_otherwise(x: str) -> bytes:
+    return graphic(x, "") if x else file(p(WORDS))
+
+
+def in_a_pict(x: str) -> bytes:
+    return file(p(r("words"), r(inner=f"<w:pict>{x}</w:pict>" if x else ""), "more"))
+
+
+def in_a_rectangle(x: str) -> bytes:
+    return in_a_pict(f'<v:rect style="width:50pt;height:20pt" fillcolor="yellow">{x}</v:rect>')
+
+
+def form_field(x: str) -> bytes:
+    begin = f'<w:fldChar w:fldCharType="begin">{x}</w:fldChar><w:instrText>FORMCHECKBOX</w:instrText>'
+    return file(p("words", r(inner=begin), r(inner='<w:fldChar w:fldCharType="end"/>')))
+
+
 STAGES: dict[str, Stage] = {
     "rPr": run,
     "theme": run,
@@ -325,5 +384,22 @@ STAGES: dict[str, Stage] = {
     "num": lambda x: listed(use=x),
     "footnote": in_a_note,
     "notes": beside_notes,
+    "field": lambda x: file(p("before", field(x, "stored") if x else r(""), "after")),
+    "empty_field": lambda x: file(p("before", field(x, "") if x else r(""), "after")),
+    "fldChar": form_field,
+    "anchor": lambda x: picture(frame="anchor", x=x),
+    "square": lambda x: picture(frame="anchor", x='<wp:wrapSquare wrapText="bothSides"/>' + x),
+    "pic": lambda x: picture(inner=x),
+    "picture_link": lambda x: picture(x=x),
+    "blipFill": lambda x: picture(fill=x),
+    "blip": lambda x: picture(blip=x),
+    "spPr": lambda x: picture(shape=x),
+    "wsp_spPr": shape,
+    "wsp": lambda x: shape(inner=x),
+    "bodyPr": body_of_shape,
+    "overfull": overfull_shape,
+    "graphicData": drawn_otherwise,
+    "vml": in_a_pict,
+    "vml_rect": in_a_rectangle,
     "long_note": lambda x: beside_notes(x, 60),
 }

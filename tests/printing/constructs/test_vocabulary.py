@@ -49,15 +49,20 @@ def entries() -> list[Entry]:
             outcome, code = (*cells[1].removeprefix("no ").split(" "), "")[:2]
             put, why = (*cells[2:], "", "")[:2]
             found.append(
-                Entry(name, heading, stage or heading, outcome, code, _xml(name, put), why)
+                Entry(name, heading, stage or heading, outcome, code, _put(heading, name, put), why)
             )
     return found
 
 
-def _xml(name: str, put: str) -> str:
-    """Attributes as in "val=1 w=2" make an element of this name."""
-    if put.startswith("<"):
+def _put(heading: str, name: str, put: str) -> str:
+    """XML: attributes as in "val=1 w=2" make an element of this name. Of fields, their code; of w:bodyPr, its
+    attributes; of what stands in a graphic, its kind."""
+    if put.startswith("<") or heading == "graphicData":
         return put
+    if "field" in heading:
+        return name if put == "stored" else f"{name} {put}"
+    if heading == "bodyPr":
+        return '{}="{}"'.format(*put.split("="))
     pairs = (pair.partition("=") for pair in put.split())
     attributes = "".join(f' {key if ":" in key else "w:" + key}="{value}"' for key, _, value in pairs)
     return f"<{name if ':' in name else 'w:' + name}{attributes}/>"
