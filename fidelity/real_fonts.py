@@ -28,8 +28,8 @@ _RUN = re.compile(
     r"(<w:r>(?:<w:rPr>)(?:<w:rStyle [^>]*/>)?<w:rFonts)([^>]*?)(/>(?:(?!</w:rPr>|<w:r>).)*</w:rPr>)"
     r"<w:t(?: [^>]*)?>([^<]*)</w:t>(</w:r>)"
 )
-#: Of Latin-1, by the table of 17.3.2.26; quotes and dashes LibreOffice takes by what stands around.
-DECIDED = "¡¤§¨ª¯°±²³´¶·¸¹º¼½¾¿×÷"
+#: Of Latin-1 and the signs, by the table of 17.3.2.26; quotes and dashes LibreOffice takes by what stands around.
+DECIDED = "¡¤§¨ª¯°±²³´¶·¸¹º¼½¾¿×÷□■○●◎△▲☆★◇◆√"
 #: Twips: half a point.
 HAIR = 10
 _PAGE_MARGINS = re.compile(r"<w:pgMar\b[^>]*>")

@@ -31,6 +31,11 @@ class Result:
         found = self.comparison
         return found is not None and (not found.identical or found.shift > UNSEEN or self.ink > INK_SEEN)
 
+    @property
+    def apart(self) -> bool:
+        """Whether LibreOffice, departing from Word, makes pages or lines unlike; where it moves lines, they count."""
+        return bool(self.case.departs) and not (self.comparison and self.comparison.identical)
+
     def row(self) -> list[str]:
         found = self.comparison
         if found is None:
@@ -114,7 +119,8 @@ def share(part: int, whole: int) -> str:
 
 def verdicts(results: Sequence[Result]) -> list[tuple[bool, str]]:
     """(met, sentence) of each aim. Files with a note of what LibreOffice does are counted apart."""
-    judged = [result for result in results if not result.case.departs]
+    judged = [result for result in results if not result.apart]
+    aside = sum(result.apart and result.case.group == "templates" for result in results)
     ours = Totals.of([result for result in judged if result.case.group == "templates"])
     rest = [result for result in judged if result.case.group != "templates"]
     corpus = Totals.of(rest)
@@ -129,7 +135,10 @@ def verdicts(results: Sequence[Result]) -> list[tuple[bool, str]]:
     lines = corpus.on_page / corpus.lines * 100 if corpus.lines else 0.0
     text_less = [result.case.name for result in judged if result.comparison and not result.comparison.whole_text]
     return [
-        (ours.files > 0 and ours.identical == ours.files, f"our templates identical: {ours.identical} of {ours.files}"),
+        (
+            ours.files > 0 and ours.identical == ours.files,
+            f"our templates identical: {ours.identical} of {ours.files}{f', and {aside} apart' if aside else ''}",
+        ),
         (pages >= SAME_PAGES, f"corpus with the same number of pages: {pages:.1f} % (aim {SAME_PAGES:.0f} %)"),
         (lines >= LINES_ON_PAGE, f"lines on the same page: {lines:.1f} % (aim {LINES_ON_PAGE:.0f} %)"),
         (not text_less, f"the whole text: {_but_not(text_less)}"),
@@ -173,11 +182,11 @@ def written(results: Sequence[Result], unfetched: bool) -> str:
 
 
 def totals(results: Sequence[Result]) -> list[list[str]]:
-    judged = [result for result in results if not result.case.departs]
+    judged = [result for result in results if not result.apart]
     rows = []
     for group, title in GROUPS.items():
         if found := [result for result in judged if result.case.group == group]:
             rows.append(Totals.of(found).row(title))
-    if apart := [result for result in results if result.case.departs]:
+    if apart := [result for result in results if result.apart]:
         rows.append(Totals.of(apart).row("LibreOffice departs"))
     return rows

@@ -62,6 +62,16 @@ def test_where_libreoffice_departs_the_file_is_counted_apart_and_its_clause_show
     assert report.totals([ALIKE, apart])[-1][:2] == ["LibreOffice departs", "1"]
 
 
+def test_a_note_excuses_nothing_where_pages_and_lines_are_alike() -> None:
+    noted = Result(case("constructs", "17.6.23: LibreOffice begins every page at its top"), comparison())
+    assert [row[:2] for row in report.totals([ALIKE, noted])] == [["our templates", "1"], ["constructs", "1"]]
+
+
+def test_letters_that_are_counted_apart_are_told_with_the_aim() -> None:
+    apart = Result(case("templates", "17.3.1.15: LibreOffice parts what is kept"), comparison(elsewhere=1))
+    assert verdicts([ALIKE, apart])[0] == (True, "our templates identical: 1 of 1, and 1 apart")
+
+
 def test_totals_are_of_what_both_printed() -> None:
     results = [
         ALIKE,
