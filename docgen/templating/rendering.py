@@ -42,7 +42,7 @@ class Limits:
     file: FileLimits = field(default_factory=FileLimits)
     source_size: int = 8 << 20
     turns: int = 200_000
-    output_size: int = 64 << 20
+    output_size: int = 128 << 20
 
 
 @dataclass
@@ -125,11 +125,12 @@ class Rendering:
         pictures = any("<wp:docPr " in data.data for data in repeated)
         return cls(source, Template.from_code(sandbox, code, {}), pictures)
 
-    def run(self, facts: Mapping[str, object], limits: Limits, findings: list[Finding]) -> str:
-        """The XML of the part, unfit for use if there are findings: they go to `findings`, those of all tags."""
+    def run(self, facts: Mapping[str, object], limits: Limits, findings: list[Finding]) -> bytes:
+        """The XML of the part in UTF-8, unfit for use if there are findings: they go to `findings`, those of all
+        tags."""
         merge = _Merge(facts, limits, self.source)
         token = _merge.set(merge)
-        pieces = []
+        pieces: list[bytes] = []
         try:
             parts = self.template.root_render_func(self.template.new_context(dict(facts)))
             while piece := "".join(islice(parts, _PIECES)):
@@ -137,7 +138,7 @@ class Rendering:
                 if merge.size > limits.output_size:
                     merge.note("template.too_large", limit=f"{limits.output_size:,}")
                     raise TooMuch
-                pieces.append(piece)
+                pieces.append(piece.encode())  # of a long letter, half as much as the words themselves
         except TooMuch:
             pass
         except (
@@ -155,7 +156,7 @@ class Rendering:
         finally:
             _merge.reset(token)
         findings += merge.findings
-        return "".join(pieces)
+        return b"".join(pieces)
 
 
 def _line_of(error: BaseException) -> int | None:

@@ -15,7 +15,7 @@ from docgen.wordfile import Package, open_package
 _DECLARATION = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _RUNNING_TEXT = ("header", "footer", "footnotes", "endnotes")
 # A cell ends in a paragraph (ECMA-376 part 1, 17.4.65); a condition may have taken the last one away.
-_BARE_ENDS = tuple((f"{end}</w:tc>", f"{end}<w:p/></w:tc>") for end in ("</w:tcPr>", "</w:tbl>", "<w:tc>"))
+_BARE_ENDS = tuple((end + b"</w:tc>", end + b"<w:p/></w:tc>") for end in (b"</w:tcPr>", b"</w:tbl>", b"<w:tc>"))
 
 
 @dataclass(frozen=True)
@@ -121,12 +121,12 @@ def _sources(package: Package, limits: Limits, findings: list[Finding]) -> list[
     return [part for part in found if part is not None]
 
 
-def _repaired(rendering: Rendering, xml: str) -> bytes:
+def _repaired(rendering: Rendering, xml: bytes) -> bytes:
     """The bytes of a part, with what conditions and repetition leave to be put right."""
     if not rendering.source.is_word:
-        return xml.encode()
+        return xml
     for bare, whole in _BARE_ENDS:
         xml = xml.replace(bare, whole)
     if not (rendering.source.changes_columns or rendering.repeats_pictures):
-        return xml.encode()
-    return dialect.repaired(xml, columns=rendering.source.changes_columns)
+        return xml
+    return dialect.repaired(xml.decode(), columns=rendering.source.changes_columns)

@@ -41,11 +41,11 @@ class Limits:
     """How large a Word file may be. All sizes in bytes; `ratio` is unpacked ÷ packed of one part."""
 
     file_size: int = 20 << 20
-    part_size: int = 64 << 20
-    total_size: int = 128 << 20
+    part_size: int = 128 << 20  # the text of a demand letter over ten thousand invoices has 64 megabytes and more
+    total_size: int = 160 << 20
     parts: int = 1_000
     ratio: int = 400
-    tags: int = 6_000_000  # of all XML; a tree takes some hundred bytes for each
+    tags: int = 8_000_000  # of all XML; a tree takes some hundred bytes for each
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 
 from docgen.accounts.account import Account
 from docgen.accounts.contract import Contract, LatePaymentClause, LateRate, LprChoice, PenaltyBase
@@ -13,6 +14,8 @@ from docgen.letters.context.base import Case
 from docgen.letters.context.parties import cited, size_said
 from docgen.letters.context.pen import Pen
 from docgen.letters.wording import day_rate, multiple, percent
+
+_Contracts = Mapping[str, Contract]
 
 _EMPTY: dict[str, object] = {
     "claimed": False,
@@ -41,27 +44,27 @@ def interest(case: Case, *, agreed_only: bool = False) -> dict[str, object]:
     agreed_only: claim it only where a document agrees it, as a payment order must (民诉法解释 428).
     """
     settlement, account, pen = case.settlement, case.account, case.pen
-    found = settlement.interest
+    found, contracts = settlement.interest, _contracts(account)
     if isinstance(found, Missing) or found.total <= 0 or (agreed_only and not found.agreed):
         return dict(_EMPTY)
     return {
         "claimed": True,
         "name": name(found, pen),
-        "rule": _rules(found, case),
+        "rule": _rules(found, case, contracts),
         "basis": pen.cite(found.articles) if found.articles else "",
         "until": pen.date(found.until),
         "total": pen.money(found.total),
         "total_full": pen.in_full(found.total),
         "total_column": pen.column(found.total),
         "continues": _continues(found, settlement, account, pen),
-        "segments": [_segment(number, part, account, pen) for number, part in enumerate(found.segments, 1)],
+        "segments": [_segment(number, part, contracts, pen) for number, part in enumerate(found.segments, 1)],
         "has_rounding": found.rounding_difference != 0,
         "rounding": pen.column(found.rounding_difference),
         "has_paid": found.paid > 0,
         "accrued_column": pen.column(found.accrued),
         "paid_column": pen.column(found.paid),
         "capped": found.capped,
-        "note": _note(found, account, pen),
+        "note": _note(found, contracts, pen),
     }
 
 
@@ -91,22 +94,21 @@ def _family(part: Segment) -> str:
     return part.rule if part.rule in {"clause", "sme"} else "lpr"
 
 
-def _contract(part: Segment, account: Account) -> Contract | None:
-    invoice = next((one for one in account.invoices if one.number == part.invoice), None)
-    return account.contract_of(invoice) if invoice else None
+def _contracts(account: Account) -> _Contracts:
+    """The contract of each invoice, by the invoice's number."""
+    return {invoice.number: under for invoice in account.invoices if (under := account.contract_of(invoice))}
 
 
-def _rules(found: Interest, case: Case) -> list[str]:
+def _rules(found: Interest, case: Case, contracts: _Contracts) -> list[str]:
     """One sentence for each rule; where there are several, each says to which contracts it applies.
 
     The size classes stand before the rate that rests on them, so that the reader sees why it applies.
     """
-    account, pen = case.account, case.pen
-    sizes = _sizes(case)
+    pen, sizes = case.pen, _sizes(case)
     applies: dict[tuple[str, str], dict[str, None]] = {}
     by_size: dict[str, Segment] = {}
     for part in found.segments:
-        under = _contract(part, account)
+        under = contracts.get(part.invoice)
         clause = _agreed(under)
         if part.rule == "clause" and under and clause:
             applies[_by_clause(under, clause, pen), ""] = {}
@@ -287,7 +289,7 @@ def _continues(found: Interest, settlement: Settlement, account: Account, pen: P
     )
 
 
-def _segment(number: int, part: Segment, account: Account, pen: Pen) -> dict[str, object]:
+def _segment(number: int, part: Segment, contracts: _Contracts, pen: Pen) -> dict[str, object]:
     return {
         "no": str(number),
         "invoice": part.invoice,
@@ -295,12 +297,12 @@ def _segment(number: int, part: Segment, account: Account, pen: Pen) -> dict[str
         "to_on": pen.column_date(part.to_on),
         "days": str(part.days),
         "base": pen.column(part.base),
-        "rate": _rate_cell(part, account, pen),
+        "rate": _rate_cell(part, contracts, pen),
         "amount": pen.column(part.amount),
     }
 
 
-def _rate_cell(part: Segment, account: Account, pen: Pen) -> str:
+def _rate_cell(part: Segment, contracts: _Contracts, pen: Pen) -> str:
     """The rate as it was put together: 3.00%×1.3=年 3.90%, with no break between a figure and its unit."""
     if part.per == "day":
         return pen.say(f"日\u00a0{percent(part.rate)}", f"{percent(part.rate)} per\u00a0day")
@@ -308,16 +310,16 @@ def _rate_cell(part: Segment, account: Account, pen: Pen) -> str:
     reference = part.reference_rate
     if reference is None or reference in {part.rate, ZERO}:
         return per_year
-    under = _contract(part, account)
+    under = contracts.get(part.invoice)
     clause = under.late_payment if under and part.rule == "clause" else None
     if clause and clause.rate is LateRate.LPR_PLUS:
         return f"{percent(reference, 2)}+{percent(part.rate - reference, 2)}={per_year}"
     return f"{percent(reference, 2)}×{(part.rate / reference).normalize():f}={per_year}"
 
 
-def _note(found: Interest, account: Account, pen: Pen) -> str:
+def _note(found: Interest, contracts: _Contracts, pen: Pen) -> str:
     """How it was computed, so that the reader can do it again."""
-    yearly = _years(found, account, pen)
+    yearly = _years(found, contracts, pen)
     return pen.say(
         f"计算方法：基数×利率×天数{yearly}；天数自应付日（有宽限期的，自宽限期届满日）次日起算，首尾两日均计入。"
         "各段金额列示至分，总额按未舍入的数值合计后一次四舍五入。",
@@ -327,12 +329,12 @@ def _note(found: Interest, account: Account, pen: Pen) -> str:
     )
 
 
-def _years(found: Interest, account: Account, pen: Pen) -> str:
+def _years(found: Interest, contracts: _Contracts, pen: Pen) -> str:
     """By how many days a yearly rate is divided; where contracts differ, which by which."""
     by_count: dict[int, dict[str, None]] = {}
     for part in found.segments:
         if part.per == "year":
-            under = _contract(part, account)
+            under = contracts.get(part.invoice)
             named = under.number if under else part.invoice
             by_count.setdefault(part.day_count, {})[named] = None
     if len(by_count) < 2:
