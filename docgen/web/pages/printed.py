@@ -126,6 +126,11 @@ class Sheet:
         return self._remarks(finding for finding in self.findings if finding.severity is Severity.FAULT)
 
     @property
+    def placed(self) -> bool:
+        """Whether what stops printing stands at places that can be found in Word."""
+        return any(each.places for each in self.stopping)
+
+    @property
     def to_change(self) -> int:
         """At how many places something stops printing."""
         return sum(len(each.places) or 1 for each in self.stopping)
