@@ -8,12 +8,15 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
+from bench import printing
 from bench.timing import Times, held, once, table
+from docgen.printing.workers import Workers, make_press
 
 EXAMPLE = Path(__file__).parents[1] / "examples" / "demand_letter.json"
 LETTERS, CALLERS = 48, 4
@@ -29,14 +32,25 @@ def main() -> None:
     times = Times(tuple(starts))
     row = table("First letter after the start: median (95th percentile) in ms", ("docgen serve", "aim, in s"))
     row(times, held(round(times.median, 1), 2, at_most=True))
-    row = table(
-        f"{LETTERS} demand letters asked for by {CALLERS} callers", ("presses", "letters a second", "ms a letter")
-    )
+    heads = ("presses", "letters a second", "ms a letter")
+    row = table(f"{LETTERS} demand letters asked of the service by {CALLERS} callers", heads)
     for presses in (1, 2):
-        with service(presses) as address, ThreadPoolExecutor(CALLERS) as callers:
-            list(callers.map(demand, [address] * 8))
-            seconds = once(lambda: list(callers.map(demand, [address] * LETTERS)))
-            row(presses, f"{LETTERS / seconds:.1f}", f"{seconds / LETTERS * 1000:.1f}")
+        with service(presses) as address:
+            row(presses, *throughput(partial(demand, address)))
+    row = table(f"{LETTERS} Word files of six invoices printed for {CALLERS} callers", heads)
+    making = partial(make_press, folder=None, font_map=None, most_blocks=1000)
+    for presses in (1, 2):
+        workers = Workers(presses, making, seconds=60, memory=1 << 30)
+        row(presses, *throughput(partial(workers.print, printing.letter(6))))
+        workers.close()
+
+
+def throughput(work: Callable[[], object]) -> tuple[str, str]:
+    """How much is done in a second when several ask for it, and how long each takes of it."""
+    with ThreadPoolExecutor(CALLERS) as callers:
+        list(callers.map(lambda _: work(), range(12)))
+        seconds = once(lambda: list(callers.map(lambda _: work(), range(LETTERS))))
+    return f"{LETTERS / seconds:.1f}", f"{seconds / LETTERS * 1000:.1f}"
 
 
 @contextmanager
