@@ -60,7 +60,7 @@ def beside(desk: Desk, kind: LetterKind, sent: bytes) -> tuple[object, ...]:
     (merged,) = made
     if text(merged) != text(letter.docx):
         raise SystemExit(f"{kind.value}: the two Word files differ in their text")
-    found = office.warm(merged, merged if pages < 20 else letter_of_one_page(), many=max(1, min(15, 100 // pages)))
+    found = office.warm(merged, merged if pages < 20 else letter_of_one_page(), many=max(1, min(15, 40 // pages)))
     if seconds < BUDGET:
         works["docxtpl"] = lambda: by_docxtpl(template, letter.facts)
     times = {"docxtpl": Times((seconds,)), **in_turns(works)}
