@@ -58,7 +58,7 @@ def main(words: list[str]) -> int:
         results.append(judged(press, case, copies[case.name], theirs.get(case.name, b"")))
         print("| " + " | ".join(results[-1].row()) + " |", flush=True)
     (FOLDER / "report.md").write_text(report.written(results, unfetched), "utf-8")
-    print("\n" + report.table([report.TOTALS_HEAD, *report.totals(results)]) + "\n")
+    print("\n" + report.table([report.TOTALS_HEAD, *report.totals(results)]) + f"\n\n{report.hairs(results)}")
     if unfetched:
         print("python-docx's files were not fetched: no connection to the package index.")
     aims = report.verdicts(results)

@@ -169,6 +169,7 @@ def written(results: Sequence[Result], unfetched: bool) -> str:
         if rows:
             parts.append(f"## {title}\n\n{table([HEAD, *rows])}")
     parts.append(f"## Totals\n\n{table([TOTALS_HEAD, *totals(results)])}")
+    parts.append(hairs(results))
     if unfetched:
         parts.append("python-docx's files were not fetched: no connection to the package index.")
     for result in results:
@@ -179,6 +180,13 @@ def written(results: Sequence[Result], unfetched: bool) -> str:
             )
             parts.append(f"### {result.case.name}: {len(lines)} lines break elsewhere\n\n{shown}")
     return "\n\n".join(parts) + "\n"
+
+
+def hairs(results: Sequence[Result]) -> str:
+    """How many lines count as alike because the page is full to a hair."""
+    found = [result.comparison for result in results if result.comparison and not result.apart]
+    alike, lines = sum(one.by_a_hair for one in found), sum(len(one.lines) for one in found)
+    return f"{alike} of {lines} lines are alike by a hair, in {sum(one.by_a_hair > 0 for one in found)} files."
 
 
 def totals(results: Sequence[Result]) -> list[list[str]]:
