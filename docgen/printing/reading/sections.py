@@ -32,7 +32,7 @@ def page(section: Element | None, source: Source, part: str) -> Page:
     found = _paper(Page(), section, source)
     found = replace(
         found,
-        grid=_grid(section.find(W + "docGrid")),
+        grid=_grid(section.find(W + "docGrid"), source),
         columns=_columns(section.find(W + "cols"), found.text_width),
         borders=_borders(section.find(W + "pgBorders"), source, place),
     )
@@ -100,14 +100,20 @@ def _within(length: float, default: float) -> float:
     return length if 36.0 <= length <= 1584.0 else default
 
 
-def _grid(element: Element | None) -> Grid:
-    """17.6.5: w:charSpace counts 4096ths of a point."""
+def _grid(element: Element | None, source: Source) -> Grid:
+    """17.6.5: w:charSpace counts 4096ths of a point. "linesAndChars" adds it to every character (17.18.14), and half of
+    it to Latin ones where two of them are as wide as an ideograph (17.15.3.3); "snapToChars" has cells, as wide as a
+    character of the default style with it."""
     kind = "default" if element is None else attribute(element, "type", "default")
     if element is None or kind not in ("lines", "linesAndChars", "snapToChars"):
         return Grid()
     pitch = twips(attribute(element, "linePitch"))
     add = 0.0 if kind == "lines" else number(attribute(element, "charSpace")) / 4096
-    return Grid(pitch if pitch >= 1.0 else 0.0, min(max(add, -100.0), 1584.0), kind == "snapToChars")
+    pitch, add = pitch if pitch >= 1.0 else 0.0, min(max(add, -100.0), 1584.0)
+    if kind == "snapToChars":
+        size = source.styles.look(source.styles.style("", "paragraph"), {}, {}).size
+        return Grid(pitch, cell=max(size + add, 1.0))
+    return Grid(pitch, add, add / 2 if source.halves_grid else add)
 
 
 def _columns(element: Element | None, room: float) -> Columns | None:

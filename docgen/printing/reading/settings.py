@@ -40,7 +40,7 @@ _INKLESS = frozenset((
 #: Of w:compat (17.15.3).
 _COMPAT_FOLLOWED = frozenset((
     "adjustLineHeightInTable", "doNotExpandShiftReturn", "doNotUseHTMLParagraphAutoSpacing", "noColumnBalance",
-    "compatSetting", "ulTrailSpace",
+    "compatSetting", "ulTrailSpace", "balanceSingleByteDoubleByteWidth",
 ))  # fmt: skip
 _COMPAT_INKLESS = frozenset((
     "useFELayout",  # the rules for East Asian text are followed in any case
@@ -55,8 +55,7 @@ _TOLD_WHEN_ON = frozenset((
 #: Settings that matter only where the file has something that they are about.
 _ABOUT: dict[str, tuple[bytes, ...]] = {
     "alignBordersAndEdges": (b"<w:pgBorders",), "noPunctuationKerning": (b"<w:kern ",),
-    "spaceForUL": (b"<w:u ",), "balanceSingleByteDoubleByteWidth": (b"linesAndChars", b"snapToChars"),
-    "printColBlack": (b"<w:color ",),
+    "spaceForUL": (b"<w:u ",), "printColBlack": (b"<w:color ",),
     "swapBordersFacingPages": (b"<w:pBdr",), "mwSmallCaps": (b"<w:smallCaps",), "noSpaceRaiseLower": (b"<w:position ",),
     "underlineTabInNumList": (b"<w:u ",), "doNotVertAlignInTxbx": (b"txbxContent",),
     "footnoteLayoutLikeWW8": (b"footnoteReference",), "shapeLayoutLikeWW8": (b"<w:pict", b"<w:drawing"),
@@ -79,6 +78,7 @@ def follow(settings: Element, source: Source, part: str) -> None:
     if (stop := settings.find(W + "defaultTabStop")) is not None:
         source.default_tab = max(values.twips(attribute(stop, "val"), 36.0), 1.0)
     source.grid_in_tables = values.is_on(settings.find(f"{W}compat/{W}adjustLineHeightInTable"))
+    source.halves_grid = values.is_on(settings.find(f"{W}compat/{W}balanceSingleByteDoubleByteWidth"))
     source.spread_broken = not values.is_on(settings.find(f"{W}compat/{W}doNotExpandShiftReturn"))
     # 17.15.3.20 is about spacing by itself alone; in Word's settings it is also what makes after and before add up.
     source.adds_space = values.is_on(settings.find(f"{W}compat/{W}doNotUseHTMLParagraphAutoSpacing"))

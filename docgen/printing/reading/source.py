@@ -67,6 +67,7 @@ class Source:
     table_in_margin: bool = False
     grid_in_tables: bool = False
     spread_broken: bool = True
+    halves_grid: bool = False
     adds_space: bool = False
     balances_columns: bool = True
     borders_around: tuple[bool, bool] = (True, True)

@@ -348,11 +348,13 @@ Block = Paragraph | Table | Float  # a Float among blocks is a floating table or
 @dataclass(frozen=True, slots=True)
 class Grid:
     """The document grid (17.6.5): the distance of its lines, when it has lines; what is added to every East Asian
-    character, when it has characters; `aligned`: each character on its own cell ("snapToChars")."""
+    character, and to every other one, when it has characters; `cell`: their width where each stands in one of its own
+    ("snapToChars"), else 0."""
 
     pitch: float = 0.0
     add: float = 0.0
-    aligned: bool = False
+    latin: float = 0.0
+    cell: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

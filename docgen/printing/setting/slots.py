@@ -33,7 +33,8 @@ from docgen.printing.setting.boxes import Context
 from docgen.printing.setting.breaking import COLUMN, LINE, OBJECT, PAGE, TAB
 from docgen.printing.setting.compressing import compress
 from docgen.printing.setting.glyphs import Run
-from docgen.printing.setting.scripts import opens_blank
+from docgen.printing.setting.gridded import align
+from docgen.printing.setting.scripts import DASH, opens_blank
 from docgen.printing.sheet import Canvas
 
 #: The blank between scripts, in sizes of the ideograph beside it: a quarter in Word, a fifth in LibreOffice 7, so that
@@ -125,8 +126,11 @@ class Filler:
         text = "".join(self.texts)
         if self.context.document.compress.startswith("compress") and not text.isascii():
             compress(text, self.starts, self.things, self.advances, self.gaps)
+        grid = self.context.grid
+        if grid.cell:
+            align(self.starts, self.things, self.advances, self.gaps, grid.cell)
         sums = list(accumulate(self.advances, initial=0.0))
-        widened = bool(self.gaps or self.context.grid.add)
+        widened = bool(self.gaps or grid.add or grid.cell)
         plain = self.plain and label is None
         return Slots(
             text,
@@ -167,10 +171,12 @@ class Filler:
         self.starts.append(at)
         self.things.append(run)
         self.texts.append(texts)
-        add = self.context.grid.add
-        if add and run.east_asian and look.snap:
-            # The character grid (17.6.5) widens every East Asian character alike.
-            self.advances.extend([advance + add for advance in run.advances])
+        grid = self.context.grid
+        if grid.add and look.snap:
+            # The grid of characters (17.6.5) widens all of one kind alike.
+            add = grid.add if run.east_asian else grid.latin
+            both = 1 + (run.texts == [DASH])
+            self.advances.extend([advance + add * both for advance in run.advances])
         else:
             self.advances.extend(run.advances)
         self.last = run
@@ -179,6 +185,8 @@ class Filler:
         """The quarter of an em between an ideograph and a Latin letter or a digit (17.3.1.2, 17.3.1.3)."""
         shape = self.shape
         if not (shape.space_letters or shape.space_digits) or not opens_blank(left, right):
+            return
+        if self.context.grid.cell:  # the grid leaves its own
             return
         latin = left if run.east_asian else right
         ideograph = run if run.east_asian else last

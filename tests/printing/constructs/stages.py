@@ -374,7 +374,9 @@ STAGES: dict[str, Stage] = {
         p(r("", inner="<w:tab/>"), "1,5", ppr='<w:tabs><w:tab w:val="decimal" w:pos="3000"/></w:tabs>'), settings=x
     ),
     "grid_of_letters": lambda x: file(
-        p(WORDS), section='<w:docGrid w:type="linesAndChars" w:linePitch="400"/>', settings=f"<w:compat>{x}</w:compat>"
+        p(WORDS),
+        section='<w:docGrid w:type="linesAndChars" w:linePitch="400" w:charSpace="8192"/>',
+        settings=f"<w:compat>{x}</w:compat>",
     ),
     "style": style,
     "table_style": table_style,

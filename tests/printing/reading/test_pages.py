@@ -20,8 +20,8 @@ def page(extra: str = "", settings: str = "") -> Said:
     [
         ('w:type="lines" w:linePitch="312"', Grid(15.6)),
         ('w:linePitch="312"', Grid()),
-        ('w:type="linesAndChars" w:linePitch="312" w:charSpace="2048"', Grid(15.6, 0.5)),
-        ('w:type="snapToChars" w:linePitch="312" w:charSpace="-4096"', Grid(15.6, -1.0, aligned=True)),
+        ('w:type="linesAndChars" w:linePitch="312" w:charSpace="2048"', Grid(15.6, 0.5, 0.5)),
+        ('w:type="snapToChars" w:linePitch="312" w:charSpace="-4096"', Grid(15.6, cell=9.0)),
     ],
 )
 def test_the_document_grid(grid: str, expected: Grid) -> None:
@@ -162,3 +162,10 @@ def test_subject_and_identifier_are_read() -> None:
     core = "<dc:subject>催告</dc:subject><dc:identifier>2026-7</dc:identifier>"
     document = said(p("甲"), core=core).document
     assert (document.subject, document.identifier) == ("催告", "2026-7")
+
+
+def test_letters_on_the_grid_get_half_where_two_are_as_wide_as_an_ideograph() -> None:
+    """17.15.3.3"""
+    settings = "<w:compat><w:balanceSingleByteDoubleByteWidth/></w:compat>"
+    grid = '<w:docGrid w:type="linesAndChars" w:linePitch="312" w:charSpace="2048"/>'
+    assert page(grid, settings).section.page.grid == Grid(15.6, 0.5, 0.25)

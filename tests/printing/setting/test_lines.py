@@ -264,12 +264,24 @@ def test_cells_follow_the_grid_only_where_the_file_says_so() -> None:
         assert lines(paragraph("甲"), 100, around).height_of(0) == near(height)
 
 
-def test_the_grid_of_characters_widens_ideographs_alone() -> None:
-    found = lines(paragraph("甲方ab", space_letters=False), 100, context(grid=Grid(15, 0.5)))
+def test_the_grid_of_characters_widens_ideographs_and_letters() -> None:
+    """17.18.14; letters by half of it where two of them are as wide as an ideograph (17.15.3.3)."""
+    found = lines(paragraph("甲方ab", space_letters=False), 100, context(grid=Grid(15, 0.5, 0.25)))
     assert (found.left("方"), found.left("a")) == (10.5, 21)
-    assert found.left("b") == near(21 + 4.44)
+    assert found.left("b") == near(21 + 4.44 + 0.25)
     found = lines(paragraph(text("甲方", snap=False)), 100, context(grid=Grid(15, 0.5)))
     assert found.left("方") == 10
+
+
+def test_characters_stand_in_cells_and_words_in_the_middle_of_theirs() -> None:
+    """17.6.5: no other place of the grid is moved by Latin words, nor by a large ideograph."""
+    around = context(grid=Grid(15, cell=12))
+    found = lines(paragraph("甲", text("ab"), "乙", text("丙", size=16), "丁"), 200, around)
+    assert [found.left(words) for words in "甲乙丙丁"] == [0, 24, 36, 60]
+    width = 4.44 + 5
+    assert found.left("a") == near(12 + (12 - width) / 2)
+    found = lines(paragraph("甲方应当支付货款"), 50, around)
+    assert found.texts == ["甲方应当", "支付货款"]
 
 
 # What else stands in lines
