@@ -146,6 +146,7 @@ class Feed:
             top = 0.0
         else:
             top = standing.set.lines[item.index].top
+            standing.page = None if standing.page is None else self.context.numbers.page
             standing.stretches = (*standing.stretches, (top, self.width, beside))
             room = _Columns(standing.stretches)
             found = set_paragraph(standing.paragraph, room.widest, self.context, room)
@@ -162,7 +163,7 @@ class Feed:
         standing = item.block
         if not isinstance(standing, Standing):
             return False
-        elsewhere = standing.page is not None and standing.page != self.context.numbers.page and item.index == 0
+        elsewhere = standing.page is not None and standing.page != self.context.numbers.page
         return elsewhere or standing.stretches[-1][1] != self.width
 
     def _set(self, block: Paragraph, beside: Room | None = None) -> tuple[SetParagraph, int | None]:

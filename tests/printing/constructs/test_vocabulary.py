@@ -48,9 +48,7 @@ def entries() -> list[Entry]:
             name, _, stage = cells[0].partition(" @")
             outcome, code = (*cells[1].removeprefix("no ").split(" "), "")[:2]
             put, why = (*cells[2:], "", "")[:2]
-            found.append(
-                Entry(name, heading, stage or heading, outcome, code, _put(heading, name, put), why)
-            )
+            found.append(Entry(name, heading, stage or heading, outcome, code, _put(heading, name, put), why))
     return found
 
 
