@@ -289,7 +289,7 @@ def red_head_on(grid: str, pitch: int = 560) -> bytes:
 @document("GB/T 9704: a red head, 28 characters to a line and 22 lines to a page, exact lines of 28 points",
           "17.6.5, 17.3.1.33: LibreOffice lays exact lines on the grid, and gives a character wider than its cell two cells")  # fmt: skip
 def red_head() -> bytes:
-    return red_head_on('<w:docGrid w:type="linesAndChars" w:linePitch="579" w:charSpace="-842"/>')
+    return red_head_on('<w:docGrid w:type="linesAndChars" w:linePitch="579" w:charSpace="-849"/>')
 
 
 @document("GB/T 9704: a red head on exact lines of 28.95 points, without a grid")

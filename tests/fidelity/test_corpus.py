@@ -10,9 +10,10 @@ from pathlib import Path
 import pytest
 from docx import Document
 
-from docgen.printing import Fonts, fonts
-from fidelity import office, real_fonts
+from docgen.printing import Fonts, Press, fonts
+from fidelity import office, proofs, real_fonts
 from fidelity.corpus import CASES
+from fidelity.corpus.documents import red_head
 from fidelity.corpus.letters import letters
 from fidelity.corpus.making import Case, file, picture, ruled
 from tests.printing.word import p, r, tbl
@@ -87,6 +88,14 @@ def test_a_cell_smaller_by_a_hair_has_a_wider_margin_to_the_right() -> None:
 def test_the_same_file_has_the_same_copy_whenever_it_was_made(machine: Fonts) -> None:
     media = {"a.png": picture()}
     assert len({real_fonts.renamed(file(p("甲"), media=media), machine) for _ in range(2)}) == 1
+
+
+def test_a_red_head_has_twenty_eight_characters_to_a_line_and_twenty_two_lines_to_a_page(machine: Fonts) -> None:
+    """GB/T 9704, which LibreOffice's grid of characters cannot show."""
+    printed = proofs.read(Press(machine).print(red_head()).pdf)
+    lines: dict[float, int] = Counter(round(sign.y, 1) for sign in printed.signs if sign.page == 1 and sign.y < 760)
+    assert len(lines) == 22
+    assert Counter(lines.values()).most_common(1)[0][0] == 28
 
 
 def test_without_libreoffice_the_command_that_installs_it_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
