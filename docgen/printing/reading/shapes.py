@@ -77,6 +77,7 @@ def shape(
         direction = "lrTb"
     room = (height - insets[0] - insets[2]) if direction != "lrTb" else (width - insets[1] - insets[3])
     content = None if words is None else next((child for child in words if child.tag == W + "txbxContent"), None)
+    fits = body is not None and body.find(A + "spAutoFit") is not None
     return TextBox(
         blocks_within(content, story, place, room, _words_style(style, source)),
         width,
@@ -85,16 +86,18 @@ def shape(
         border,
         _fill(properties, style, source, place),
         {"ctr": "middle", "b": "bottom"}.get("" if body is None else body.get("anchor", "t"), "top"),
-        body is not None and body.find(A + "spAutoFit") is not None,
+        fits,
         direction,
         kind,
         description,
         turned,
+        fits=fits and not scaled and content is not None,
+        wraps=body is None or body.get("wrap", "square") != "none",
     )
 
 
 def _tell_body(body: Element | None, source: Source, place: WordPlace) -> None:
-    """21.1.2.1.1: words in columns, turned by themselves, bent, made smaller to fit or not broken into lines."""
+    """21.1.2.1.1: words in columns, turned by themselves, bent or made smaller to fit."""
     if body is None:
         return
     told = [name for name, plain in _PLAIN_BODY.items() if body.get(name, plain) not in (plain, "0", "false", "")]
@@ -110,7 +113,7 @@ def _tell_body(body: Element | None, source: Source, place: WordPlace) -> None:
         source.tell("print.drawing_effect", place, effect=effect)
 
 
-_PLAIN_BODY = {"rot": "0", "numCol": "1", "wrap": "square", "anchorCtr": "0"}
+_PLAIN_BODY = {"rot": "0", "numCol": "1", "anchorCtr": "0"}
 
 
 def blocks_within(

@@ -172,12 +172,14 @@ class TextBox:
     border: Border | None = None
     background: str = ""
     align: str = "top"  # of the words: "top", "middle", "bottom"
-    grows: bool = False  # a:spAutoFit: as high as its words
+    grows: bool = False  # as high as its words
     direction: str = "lrTb"
     shape: str = "rect"  # a:prstGeom: "rect", "line", "ellipse", "roundRect"; "lineUp" rises; others are refused
     description: str = ""
     turned: float = 0.0
     stretched: bool = False  # WordArt: its one line is as wide as the box, whatever that does to the letters
+    fits: bool = False  # a:spAutoFit: no higher than its words either
+    wraps: bool = True  # off: lines end where paragraphs do, and a box that fits is as wide as the longest
 
 
 @dataclass(frozen=True, slots=True)

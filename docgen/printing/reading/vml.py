@@ -123,6 +123,7 @@ def _content(
     box_style = _style(box) if box is not None else {}
     upright = box_style.get("layout-flow", "horizontal") == "horizontal"
     room = width - insets[1] - insets[3] if upright else height - insets[0] - insets[2]
+    fits = _true(box_style.get("mso-fit-shape-to-text"))
     return TextBox(
         blocks_within(content, story, place, room),
         width,
@@ -131,11 +132,13 @@ def _content(
         _stroke(shape),
         _ground(shape),
         {"middle": "middle", "bottom": "bottom"}.get(style.get("v-text-anchor", ""), "top"),
-        _true(box_style.get("mso-fit-shape-to-text")),
+        fits,
         "lrTb" if upright else "btLr" if box_style.get("mso-layout-flow-alt") == "bottom-to-top" else "tbRl",
         {"roundrect": "roundRect", "oval": "ellipse"}.get(name, "rect"),
         shape.get("alt", ""),
         _turned(style),
+        fits=fits and content is not None,
+        wraps=style.get("mso-wrap-style") != "none",
     )
 
 

@@ -101,18 +101,20 @@ class SetBox:
 
 def set_box(box: TextBox, context: Context, stack: StackBlocks) -> SetBox:
     """Words stand at the distances of `padding` from the edges; a box that grows is as high as they are. A width of 0
-    is that of the words (17.3.1.11)."""
+    is that of the words (17.3.1.11), and so is that of a box that fits them and breaks no lines (21.1.2.1.1, wrap;
+    21.1.2.1.4): WPS and Word write page numbers into boxes two inches square, and fit them when the file is opened."""
     context = replace(context, in_table=False, edge=None, beside=float("inf"))
-    if not box.width and box.blocks:
+    plain = all(isinstance(block, Paragraph) for block in box.blocks)
+    if box.blocks and (not box.width or (box.fits and not box.wraps and plain)):
         box = replace(box, width=_widest(box, context) + box.padding[1] + box.padding[3])
     top, right, bottom, left = _padding(box)
     upright = box.direction in turned.TURNS
-    natural = _widest(box, context) if box.stretched else 0.0
+    natural = _widest(box, context) if box.stretched or not box.wraps else 0.0
     room = box.height - top - bottom if upright else box.width - left - right
     words = stack(box.blocks, max(room, natural + 1.0), context)
     height = words.height + top + bottom if box.grows and not upright else box.height
-    if box.grows and not (box.border or box.background):  # a frame is at least as high as it says (17.3.1.11, hRule)
-        height = max(height, box.height)
+    if box.grows and not (box.fits or box.border or box.background):
+        height = max(height, box.height)  # a frame is at least as high as it says (17.3.1.11, hRule)
     return SetBox(box, box.width, height, words, natural)
 
 

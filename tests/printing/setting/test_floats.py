@@ -10,10 +10,11 @@ from PIL import Image
 
 from docgen.printing import Press
 from tests.printing.reading.test_drawings import anchor, graphic, pic, rect, wsp
-from tests.printing.word import Proof, p, r, sect, tbl, tc, tr, word
+from tests.printing.word import Proof, field, p, r, sect, tbl, tc, tr, word
 
 LONG = p("甲乙丙丁戊己庚辛壬癸" * 30)
 SQUARE = '<wp:wrapSquare wrapText="bothSides"/>'
+TWO_INCHES = 'cx="1828800" cy="1828800"'
 RED = '<a:solidFill><a:srgbClr val="FF0000"/></a:solidFill>'
 
 
@@ -177,6 +178,35 @@ def test_words_in_a_floating_box_stand_in_it(press: Press) -> None:
     proof = Page(press, anchor(wsp(rect(RED), p("盒中")), at("page", "page", x=100, y=200))).proof
     assert proof.where("盒中").left == pytest.approx(107.2, abs=0.5)
     assert proof.where("盒中").top == pytest.approx(203.6, abs=1)
+
+
+FITTED = '<wps:bodyPr wrap="none" lIns="0" tIns="0" rIns="0" bIns="0"><a:spAutoFit/></wps:bodyPr>'
+
+
+def test_a_page_number_in_a_box_two_inches_square_stands_in_the_middle_of_the_footer(press: Press) -> None:
+    """As WPS and Word write it: the box is fitted to its words, in width and in height."""
+    box = wsp(rect("<a:noFill/>"), p("第 ", field("PAGE"), " 页 共 ", field("NUMPAGES"), " 页"), FITTED)
+    number = anchor(box, at("margin", "paragraph", x="center")).replace('cx="1270000" cy="635000"', TWO_INCHES)
+    proof = Page(press, LONG * 5, section=sect(), stories={"footer:default": number.replace(">锚<", "><")}).proof
+    place = proof.where("第1页共2页")
+    assert (place.left + place.right) / 2 == pytest.approx(200, abs=0.5)
+    assert place.top == pytest.approx(580 - 11.5, abs=0.5)  # where the one empty line of the footer begins
+    assert proof.where("第2页共2页").page == 2
+
+
+def test_a_box_that_fits_its_words_has_its_lines_around_them(press: Press) -> None:
+    frame = f'<a:ln w="12700">{RED}</a:ln>'
+    page = Page(press, anchor(wsp(rect(frame), p("盒中"), FITTED), at("page", "page", x=100, y=200)))
+    left, top, right, bottom = page.red()
+    assert (left, right) == pytest.approx((100, 120), abs=1)
+    assert (top, bottom) == pytest.approx((200, 214.5), abs=1)
+
+
+def test_words_of_a_box_that_breaks_no_lines_stand_in_one(press: Press) -> None:
+    words = "甲乙丙丁戊己庚辛壬癸子丑寅卯"
+    box = wsp(rect(), p(words), '<wps:bodyPr wrap="none"/>')
+    proof = Page(press, anchor(box, at("page", "page", x=100, y=200))).proof
+    assert proof.where("卯").top == proof.where("甲").top
 
 
 def test_a_drop_cap_stands_beside_the_first_lines(press: Press) -> None:
