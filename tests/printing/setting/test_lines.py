@@ -251,6 +251,13 @@ def test_a_font_higher_than_the_grid_takes_two_lines_of_it() -> None:
     assert lines(paragraph(text("甲", size=15)), 100, context(grid=Grid(15.6))).height_of(0) == near(31.2)
 
 
+@pytest.mark.parametrize(("font", "height"), [("宋体", 15.6), ("等线", 15.6), ("微软雅黑", 31.2)])
+def test_the_font_that_the_file_names_says_how_many_lines_of_the_grid_it_takes(font: str, height: float) -> None:
+    """五号 on Word's own grid: 微软雅黑, whose letters are 1.32 high, takes two, whatever font stands in."""
+    words = text("甲方", east_asia=font, size=10.5)
+    assert lines(paragraph(words, mark=words.look), 100, context(grid=Grid(15.6))).height_of(0) == near(height)
+
+
 def test_exact_lines_and_paragraphs_off_the_grid_do_not_snap() -> None:
     around = context(grid=Grid(20))
     assert lines(paragraph("甲", lines=Lines("exact", 18)), 100, around).height_of(0) == 18
