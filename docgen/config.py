@@ -40,7 +40,7 @@ class Settings:
     fonts: Path | None = None
     font_map: Path | None = None
     max_bytes: int = 4 * 1024 * 1024
-    max_blocks: int = 150_000
+    max_blocks: int = 350_000
     presses: int = field(default_factory=presses_here)
     print_seconds: int = 60
     print_memory: int = 1024
@@ -94,7 +94,7 @@ class Settings:
             fonts=folder("DOCGEN_FONTS"),
             font_map=file("DOCGEN_FONT_MAP"),
             max_bytes=number("DOCGEN_MAX_BYTES", 4 * 1024 * 1024, 1024, 256 * 1024 * 1024),
-            max_blocks=number("DOCGEN_MAX_BLOCKS", 150_000, 100, 1_000_000),
+            max_blocks=number("DOCGEN_MAX_BLOCKS", 350_000, 100, 1_000_000),
             presses=number("DOCGEN_PRESSES", presses_here(), 1, 64),
             print_seconds=number("DOCGEN_PRINT_SECONDS", 60, 1, 3600),
             print_memory=number("DOCGEN_PRINT_MEMORY", 1024, 256, 65_536),

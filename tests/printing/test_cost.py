@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import gc
 import subprocess
 import sys
 from collections.abc import Callable
 from time import process_time
+from weakref import ref
 
 import pytest
 
 from docgen.printing import Press
 from docgen.printing.pictures import pictures
+from docgen.printing.reading import reader
 from docgen.printing.writing import pdf
-from docgen.wordfile import trees
+from docgen.wordfile import open_package, trees
 from tests.printing.word import Proof, field, p, tbl, tr, word
 
 COLUMNS = 8
@@ -52,6 +55,19 @@ def test_a_cell_takes_little_more_memory_than_its_words() -> None:
     run = subprocess.run([sys.executable, "-c", MEASURED, "500", "2000"], capture_output=True, text=True, check=True)
     _, some, many = (int(line) << 10 for line in run.stdout.split())
     assert (many - some) / (1_500 * COLUMNS) < 3_000
+
+
+def test_the_file_is_let_go_of_when_it_is_read() -> None:
+    package = open_package(letter(3))
+    alive = ref(package)
+    gc.disable()
+    try:
+        read = reader.read(package)
+        del package
+        assert alive() is None
+        assert read
+    finally:
+        gc.enable()
 
 
 @pytest.fixture

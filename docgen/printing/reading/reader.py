@@ -31,7 +31,9 @@ _IDEOGRAPH = re.compile(rb"[\xe4-\xe9][\x80-\xbf]{2}")  # as UTF-8, in which Wor
 def read(package: Package) -> tuple[Document, tuple[Finding, ...]]:
     """The document, and findings: faults where something cannot be printed, information where it can."""
     reader = _Reader(package)
-    return reader.document(), tuple(reader.source.findings)
+    document = reader.document()
+    del reader.notes, reader.source.notes  # which know the reader: so the package goes when nobody else holds it
+    return document, tuple(reader.source.findings)
 
 
 class _Reader:
