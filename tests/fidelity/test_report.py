@@ -72,6 +72,11 @@ def test_letters_that_are_counted_apart_are_told_with_the_aim() -> None:
     assert verdicts([ALIKE, apart])[0] == (True, "our templates identical: 1 of 1, and 1 apart")
 
 
+def test_of_files_that_were_not_asked_for_nothing_is_missed() -> None:
+    assert all(met for met, _ in verdicts([Result(case("constructs"), comparison())]))
+    assert all(met for met, _ in verdicts([ALIKE]))
+
+
 def test_totals_are_of_what_both_printed() -> None:
     results = [
         ALIKE,
