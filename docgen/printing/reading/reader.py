@@ -105,7 +105,7 @@ class _Reader:
                     relation = source.relationship(self.part, reference.get(R + "id", ""))
                     if relation and relation.target in source.package.parts:
                         names[attribute(reference, "type", "default")] = relation.target
-            return section, page, Surroundings(width=source.room, pitch=page.grid.pitch)
+            return section, page, Surroundings(width=source.room, grid=page.grid)
 
         def close(blocks: list[Block | Framed]) -> Section:
             first = section is not None and values.is_on(section.find(W + "titlePg"))

@@ -10,7 +10,7 @@ from docgen.errors import Finding, Severity, WordPlace
 from docgen.printing.reading.numbering import Numbering
 from docgen.printing.reading.properties import Set
 from docgen.printing.reading.styles import Style, Styles
-from docgen.printing.reading.tree import Block, Shape
+from docgen.printing.reading.tree import Block, Grid, Shape
 from docgen.printing.reading.values import Element
 from docgen.wordfile import Package, Relationship
 
@@ -104,8 +104,10 @@ class Source:
         return self._themed[part]
 
     def shape(self, style: Style, around: Surroundings, numbering: Set, direct: Set, em: float) -> Shape:
-        """The shape of a paragraph. `direct`: its own settings; `em`: its size, for indents counted in characters."""
-        return self.styles.shape(style, around.paragraph, numbering, direct, em, around.pitch)
+        """The shape of a paragraph. `direct`: its own settings; `em`: its size, for indents counted in characters,
+        which on a grid of characters are as wide as those are there (17.3.1.12, 17.6.5)."""
+        character = around.grid.cell or em + around.grid.add
+        return self.styles.shape(style, around.paragraph, numbering, direct, character, around.grid.pitch)
 
     def relationship(self, part: str, identity: str) -> Relationship | None:
         if part not in self._relations:
@@ -161,13 +163,13 @@ _NOTHING: Set = {}
 class Surroundings:
     """What a table gives to the paragraphs in its cells: settings of the table style, under all others.
 
-    width: of the room; pitch: of the lines of the grid.
+    width: of the room.
     """
 
     character: Set = field(default_factory=lambda: _NOTHING)
     paragraph: Set = field(default_factory=lambda: _NOTHING)
     width: float = 0.0
-    pitch: float = 0.0
+    grid: Grid = field(default_factory=Grid)
 
     def within(self, width: float) -> Surroundings:
         return replace(self, width=width)

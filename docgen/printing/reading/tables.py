@@ -296,7 +296,7 @@ class _Reader:
             character=self.style.part(draft.conditions, "rPr", properties.character),
             paragraph=self.style.part(draft.conditions, "pPr", properties.paragraph),
             width=max(width - sides["left"] - sides["right"], 1.0),
-            pitch=self.around.pitch,
+            grid=self.around.grid,
         )
         padding = (sides["top"], sides["right"], sides["bottom"], sides["left"])
         align = draft.settings.align or self._cell_value(draft, "vAlign")

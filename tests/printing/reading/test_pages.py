@@ -169,3 +169,13 @@ def test_letters_on_the_grid_get_half_where_two_are_as_wide_as_an_ideograph() ->
     settings = "<w:compat><w:balanceSingleByteDoubleByteWidth/></w:compat>"
     grid = '<w:docGrid w:type="linesAndChars" w:linePitch="312" w:charSpace="2048"/>'
     assert page(grid, settings).section.page.grid == Grid(15.6, 0.5, 0.25)
+
+
+@pytest.mark.parametrize(("kind", "first"), [("lines", 32.0), ("linesAndChars", 31.59), ("snapToChars", 31.59)])
+def test_indents_in_characters_count_those_of_the_grid(kind: str, first: float) -> None:
+    """17.3.1.12: 首行缩进 of two characters by GB/T 9704, whose grid takes a fifth of a point off each."""
+    grid = f'<w:docGrid w:type="{kind}" w:linePitch="579" w:charSpace="-849"/>'
+    sixteen = '<w:style w:type="paragraph" w:default="1" w:styleId="a"><w:rPr><w:sz w:val="32"/></w:rPr></w:style>'
+    indented = p("为规范", ppr='<w:ind w:firstLineChars="200" w:firstLine="632"/>')
+    found = said(indented, section=grid, styles=sixteen)
+    assert found.paragraphs[0].shape.first == pytest.approx(first, abs=0.01)
