@@ -12,6 +12,7 @@ from enum import Enum
 from docgen.errors import Finding, Severity, Unprintable
 from docgen.printing import size
 from docgen.printing.fonts import Fonts
+from docgen.printing.pictures import pictures
 from docgen.printing.reading import reader
 from docgen.printing.setting.pages import set_document
 from docgen.printing.writing.pdf import Attachment, Writer
@@ -55,6 +56,10 @@ class Press:
         """
         with _uncollected():
             return self._print(docx, profile, attachments)
+
+    def pictures(self, pdf: bytes, dpi: int, most: int | None = None) -> list[bytes]:
+        """The pages of a PDF as PNG; see `pictures.pictures`."""
+        return pictures(pdf, dpi=dpi, most=most)
 
     def _print(self, docx: bytes, profile: Profile, attachments: Sequence[Attachment]) -> Printed:
         package = open_package(docx, folded=True)

@@ -43,6 +43,8 @@ class Prints(Protocol):
 
     def print(self, docx: bytes, *how: Any) -> Printed: ...
 
+    def pictures(self, pdf: bytes, dpi: int, most: int | None = None) -> list[bytes]: ...
+
 
 def make_press(*, folder: Path | None, font_map: Path | None, most_blocks: int, warm_with: bytes = b"") -> Press:
     """A press with the fonts of this machine, as `fonts.prepare` finds them.
@@ -91,9 +93,26 @@ class Workers:
         Raises Unprintable also for a file that takes too long or too much memory, and PressFailed where the press broke
         down over it.
         """
+        printed: Printed = self._done("print", docx, *how)
+        return printed
+
+    def pictures(self, pdf: bytes, dpi: int, most: int | None = None) -> list[bytes]:
+        """The pages of a PDF; see `pictures.pictures`. What is in it came from a stranger's file: it is drawn where it
+        was printed. Raises as `print` does."""
+        drawn: list[bytes] = self._done("pictures", pdf, dpi, most)
+        return drawn
+
+    def close(self) -> None:
+        """End every process. Who waits for one is told that there is none."""
+        self._end()
+
+    # -- who is there
+
+    def _done(self, what: str, *arguments: Any) -> Any:
+        """What a press answers that is asked to do this."""
         worker = self._take()
         try:
-            answer = worker.answer((docx, *how), self._seconds)
+            answer = worker.answer((what, *arguments), self._seconds)
         except _Gone as gone:
             raise self._told(self._lose(worker), late=gone.late) from None
         except BaseException:  # Ctrl-C, say: it has not answered yet, and must not answer the next
@@ -103,22 +122,15 @@ class Workers:
             self._lose(worker)
         else:
             self._give_back(worker)
-        match answer:
-            case Printed():
-                return answer
-            case DocgenError():
-                raise answer
+        if isinstance(answer, DocgenError):
+            raise answer
+        if not isinstance(answer, _Failure):
+            return answer
         log.error("the press broke down over a file\n%s", answer.trace)
         if answer.code == "print.too_much_memory":
             facts = {"most": f"{self._memory >> 20:,}", "setting": "DOCGEN_PRINT_MEMORY"}
             raise Unprintable(Finding("print.too_much_memory", facts=facts))
         raise PressFailed(Finding("print.crashed", facts={"why": answer.why}))
-
-    def close(self) -> None:
-        """End every process. Who waits for one is told that there is none."""
-        self._end()
-
-    # -- who is there
 
     def _take(self) -> _Worker:
         with self._changed:
@@ -318,10 +330,10 @@ def work(line: int) -> None:
         gc.freeze()  # fonts and caches live until the end: the collector need not walk them
         connection.send(None if ready else press)
         while ready:
-            question = connection.recv()
+            what, *arguments = connection.recv()
             # The service watches the clock; should it be gone, the system does: SIGALRM ends the process.
             signal.setitimer(signal.ITIMER_REAL, seconds + _GRACE)
-            answer = _tried(press.print, *question)
+            answer = _tried(getattr(press, what), *arguments)
             connection.send(answer)
             signal.setitimer(signal.ITIMER_REAL, 0)
             ready = not (isinstance(answer, _Failure) and answer.final)

@@ -14,6 +14,11 @@ from docgen.printing import Press, Printed, fonts
 class Obedient:
     """Does as it is told; the PDF says which process it was."""
 
+    def pictures(self, pdf: bytes, dpi: int, most: int | None = None) -> list[bytes]:
+        if pdf == b"crash":
+            ctypes.string_at(0)
+        return [pdf] * (most or dpi)
+
     def print(self, docx: bytes, *how: str) -> Printed:
         what, _, more = docx.decode().partition(" ")
         match what:

@@ -83,6 +83,13 @@ def test_a_letter_is_printed_in_another_process_and_comes_back_whole(pair: Worke
     assert (notice.code, notice.severity, notice.facts["words"]) == ("print.comments", Severity.INFORMATION, "催款函")
 
 
+def test_pages_are_drawn_where_they_are_printed_and_a_crash_there_costs_no_more(pair: Workers) -> None:
+    assert pair.pictures(b"page", 96, 2) == [b"page", b"page"]
+    with pytest.raises(PressFailed):
+        pair.pictures(b"crash", 96)
+    assert by(pair)
+
+
 def test_a_refusal_keeps_every_finding_with_its_place(pair: Workers) -> None:
     with pytest.raises(Unprintable) as refused:
         pair.print(b"refuse")
@@ -227,8 +234,8 @@ def test_the_presses_end_with_their_service_however_it_ends(then: str, how: sign
     with subprocess.Popen([sys.executable, "-c", SERVICE.format(then=then)], stdout=subprocess.PIPE) as service:
         assert service.stdout
         process = int(service.stdout.readline())
-        assert is_there(process)
         if how:
+            assert is_there(process)
             time.sleep(0.3)
             service.send_signal(how)
         service.wait(10)
@@ -254,8 +261,10 @@ def test_every_press_gives_the_same_bytes_as_one_in_this_process(press: Press) -
     workers = Workers(2, making, seconds=60, memory=1 << 30)
     with ThreadPoolExecutor(2) as callers:
         there = list(callers.map(workers.print, [file] * 8))
+    drawn = workers.pictures(here.pdf, 50)
     workers.close()
     assert {printed.pdf for printed in there} == {here.pdf}
+    assert drawn == press.pictures(here.pdf, 50)
     assert {printed.pages for printed in there} == {here.pages}
     assert all(printed.notices == here.notices for printed in there)
 

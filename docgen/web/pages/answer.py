@@ -20,7 +20,6 @@ from docgen.law.assessment import Assessment, Missing, OpenItem, Standing
 from docgen.letters.request import Language, LetterKind, LetterRequest
 from docgen.letters.wording import figures, plain_figures
 from docgen.printing import Profile
-from docgen.printing.pictures import pictures
 from docgen.usecases import Desk, Letter, assess_account, make_letter, print_letter
 from docgen.usecases.letter import standing_against
 from docgen.web.pages.boxes import Label
@@ -145,9 +144,9 @@ def answer(
         if letter.bars and not request.draft_anyway:
             return answered, _once((*letter.bars, *letter.notices))
         printed = print_letter(desk, letter, profile, source)
+        shown = desk.press.pictures(printed.pdf, DOTS_PER_INCH, MOST_PICTURES) if pictured else []
     except DocgenError as error:
         return answered, _once((*error.findings, *told, *assessment.notices))
-    shown = pictures(printed.pdf, dpi=DOTS_PER_INCH, most=MOST_PICTURES) if pictured else []
     return (
         replace(
             answered,

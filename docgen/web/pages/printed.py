@@ -15,7 +15,6 @@ from docgen.errors import DocgenError, Finding, PressFailed, Severity, Unprintab
 from docgen.letters.request import Language
 from docgen.messages.places import place_in_words
 from docgen.printing import Printed, Profile
-from docgen.printing.pictures import pictures
 from docgen.usecases import Desk, print_file
 from docgen.web.pages.answer import DOTS_PER_INCH, MOST_PICTURES
 from docgen.web.pages.boxes import Label
@@ -178,8 +177,11 @@ def looked_at(sheet: Sheet) -> Sheet:
 
 
 def pictured(sheet: Sheet) -> Sheet:
-    """The sheet with the pictures of its first pages."""
-    shown = pictures(sheet.pdf, dpi=DOTS_PER_INCH, most=MOST_PICTURES) if sheet.pdf else []
+    """The sheet with the pictures of its first pages; without them where they cannot be drawn, which is told."""
+    try:
+        shown = sheet.desk.press.pictures(sheet.pdf, DOTS_PER_INCH, MOST_PICTURES) if sheet.pdf else []
+    except DocgenError as error:
+        return replace(sheet, findings=(*sheet.findings, *error.findings))
     return replace(sheet, pages=tuple(f"data:image/png;base64,{base64.b64encode(page).decode()}" for page in shown))
 
 
