@@ -106,7 +106,8 @@ def test_between_paragraphs_stands_the_larger_space_unless_the_file_adds_both(
     printed: Printed, after: int, before: int
 ) -> None:
     exact = 'w:line="400" w:lineRule="exact"'
-    blocks = (p("甲", ppr=f'<w:spacing w:after="{after}" {exact}/>'), p("乙", ppr=f'<w:spacing w:before="{before}" {exact}/>'))
+    spacing = (f'<w:spacing w:after="{after}" {exact}/>', f'<w:spacing w:before="{before}" {exact}/>')
+    blocks = (p("甲", ppr=spacing[0]), p("乙", ppr=spacing[1]))
     added = "<w:compat><w:doNotUseHTMLParagraphAutoSpacing/></w:compat>"
     for settings, pitch in (("", 40), (added, 50)):
         proof = printed(*blocks, settings=settings)
