@@ -68,11 +68,18 @@ def settings(element: Element | None) -> CellSettings:
             setattr(found, _WORDS[name], value)
         elif name in _SWITCHES:
             setattr(found, _SWITCHES[name], values.is_on(child))
-    borders = element.find(W + "tcBorders")
-    found.unprinted = (*unprinted.settings("tcPr", [element]), *unprinted.settings("tcBorders", [borders]))
-    ground = element.find(W + "shd")
+    found.unprinted = _unprinted(element)
+    return found
+
+
+def _unprinted(element: Element) -> tuple[tuple[str, str], ...]:
+    """(code, setting) of what a cell says that is not printed, or not as it is."""
+    borders, ground = element.find(W + "tcBorders"), element.find(W + "shd")
+    found = (*unprinted.settings("tcPr", [element]), *unprinted.settings("tcBorders", [borders]))
+    if borders is not None and any(unprinted.is_shadowed(edge) for _, edge in values.children(borders)):
+        found = (*found, ("print.setting", "shadow"))
     if ground is not None and unprinted.is_striped(attribute(ground, "val")):
-        found.unprinted = (*found.unprinted, ("print.shading_pattern", "shd"))
+        found = (*found, ("print.shading_pattern", "shd"))
     return found
 
 

@@ -286,7 +286,7 @@ class _Reader:
         if not is_symbol_font(look.ascii):
             return look
         ascii_font = self.story.source.styles.look(self.style, self.around.character, _NOTHING).ascii
-        return replace(look, ascii="Times New Roman" if is_symbol_font(ascii_font) else ascii_font)
+        return replace(look, hansi="", ascii="Times New Roman" if is_symbol_font(ascii_font) else ascii_font)
 
     def _note(self, element: Element, kind: str, look: Look) -> None:
         notes = self.story.source.notes

@@ -57,8 +57,8 @@ def read_paragraph(
         return
 
     level, list_id, number = _level(direct, style, source)
-    em = next((inline.look.size for inline in inlines if type(inline) is Text), mark.size)
-    shape = source.shape(style, around, level.paragraph if level else _NOTHING, direct, em)
+    first = next((inline.look for inline in inlines if type(inline) is Text), mark)
+    shape = source.shape(style, around, level.paragraph if level else _NOTHING, direct, first.size + first.spacing)
     if shape.unprinted:
         source.tell_unprinted(shape.unprinted, place)
     label = _label(level, (list_id, number), mark, source, place) if level else None
@@ -124,10 +124,7 @@ def _label(level: Level, at: tuple[str, int], mark: Look, source: Source, place:
     if level.legacy:
         source.tell("print.setting", place, setting="legacy")
     changed: dict[str, Any] = {name: character[name] for name in _OF_LABELS if name in character}
-    for key, slot in (("font_ascii", "ascii"), ("font_east_asia", "east_asia")):
-        kind, name = character.get(key, ("", ""))
-        if found := source.styles.theme.fonts.get(name, "") if kind == "theme" else name:
-            changed[slot] = found
+    changed |= _fonts(character, mark, source)
     if "hint" in character:
         changed["hint_east_asia"] = character["hint"] == "eastAsia"
     if "caps" in character or "small_caps" in character:
@@ -138,11 +135,25 @@ def _label(level: Level, at: tuple[str, int], mark: Look, source: Source, place:
         changed["background"] = character.get("highlight") or character.get("background", "")
     symbols = changed.get("ascii", mark.ascii)
     if is_symbol_font(symbols):  # a bullet, once it is a Unicode character, is looked up in the text's own font
+        changed["hansi"] = ""
         changed["ascii"] = mark.ascii if not is_symbol_font(mark.ascii) else "Times New Roman"
     if not level.pictured:
         words = readable(symbols, words)
     look = replace(mark, **changed) if changed else mark
     return Label("" if character.get("hidden") else words, look, level.suffix, level.alignment, at[1], at[0])
+
+
+def _fonts(character: Set, mark: Look, source: Source) -> dict[str, Any]:
+    """The fonts that a level names; one that names letters alone means all of them."""
+    named = {}
+    for key, slot in (("font_ascii", "ascii"), ("font_hansi", "hansi"), ("font_east_asia", "east_asia")):
+        kind, name = character.get(key, ("", ""))
+        if found := source.styles.theme.fonts.get(name, "") if kind == "theme" else name:
+            named[slot] = found
+    if "ascii" in named or "hansi" in named:
+        same = named.get("hansi", "") == named.get("ascii", mark.ascii)
+        named["hansi"] = "" if same else named.get("hansi", "")
+    return named
 
 
 #: Settings of a level that go over those of the mark as they are.

@@ -171,6 +171,7 @@ def _kerning(found: Set, element: Element) -> None:
 
 def _boxed(found: Set, element: Element) -> None:
     found["boxed"] = border(element)
+    unprinted.note_named(found, "shadow", on=unprinted.is_shadowed(element))
 
 
 _CHARACTER: Mapping[str, Callable[[Set, Element], None]] = {
@@ -211,22 +212,19 @@ def _some(hundredths: str) -> float:
 
 
 def _indents(found: Set, element: Element) -> None:
-    """w:ind (17.3.1.12). Hundredths of a character go before twips; hanging goes before first-line."""
+    """w:ind (17.3.1.12). Hanging goes before first-line. Hundredths of a character go before twips, also before those
+    that are said closer to the paragraph; only hundredths of 0 take them away."""
     for key, names in (("left", ("left", "start")), ("right", ("right", "end"))):
         for name in names:
             if (chars := element.get(W + name + "Chars")) is not None:
                 found[key + "_chars"] = _some(chars)
             if (length := element.get(W + name)) is not None:
                 found[key] = twips(length)
-                if chars is None:
-                    found[key + "_chars"] = 0.0
     for name, sign in (("firstLine", 1), ("hanging", -1)):
         if (chars := element.get(W + name + "Chars")) is not None:
-            found["first_chars"] = sign * _some(chars)
+            found["first_chars"] = sign * _some(chars) or found.get("first_chars", 0.0)
         if (length := element.get(W + name)) is not None:
             found["first"] = sign * twips(length)
-            if chars is None:
-                found["first_chars"] = 0.0
 
 
 def _paragraph_spacing(found: Set, element: Element) -> None:
@@ -288,8 +286,8 @@ def _frame(found: Set, element: Element) -> None:
 
 def _paragraph_borders(found: Set, element: Element) -> None:
     found["borders"] = borders(element)
-    if found["borders"].get("bar"):  # between two pages of a book (17.3.1.4)
-        unprinted.note_named(found, "bar")
+    unprinted.note_named(found, "shadow", on=any(unprinted.is_shadowed(edge) for _, edge in children(element)))
+    unprinted.note_named(found, "bar", on=bool(found["borders"].get("bar")))  # between the pages of a book (17.3.1.4)
 
 
 _PARAGRAPH: Mapping[str, Callable[[Set, Element], None]] = {

@@ -43,6 +43,7 @@ _COMPAT_FOLLOWED = frozenset((
     "compatSetting", "ulTrailSpace", "balanceSingleByteDoubleByteWidth",
 ))  # fmt: skip
 _COMPAT_INKLESS = frozenset((
+    "spaceForUL",  # lines of Chinese fonts have the room
     "useFELayout",  # the rules for East Asian text are followed in any case
     "doNotLeaveBackslashAlone",  # a backslash as the sign of the yen
     "printBodyTextBeforeHeader", "convMailMergeEsc", "selectFldWithFirstOrLastChar", "usePrinterMetrics",
@@ -55,7 +56,7 @@ _TOLD_WHEN_ON = frozenset((
 #: Settings that matter only where the file has something that they are about.
 _ABOUT: dict[str, tuple[bytes, ...]] = {
     "alignBordersAndEdges": (b"<w:pgBorders",), "noPunctuationKerning": (b"<w:kern ",),
-    "spaceForUL": (b"<w:u ",), "printColBlack": (b"<w:color ",),
+    "printColBlack": (b"<w:color ",),
     "swapBordersFacingPages": (b"<w:pBdr",), "mwSmallCaps": (b"<w:smallCaps",), "noSpaceRaiseLower": (b"<w:position ",),
     "underlineTabInNumList": (b"<w:u ",), "doNotVertAlignInTxbx": (b"txbxContent",),
     "footnoteLayoutLikeWW8": (b"footnoteReference",), "shapeLayoutLikeWW8": (b"<w:pict", b"<w:drawing"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from functools import reduce
+from functools import cached_property, reduce
 from typing import Any
 
 from docgen.printing.reading import properties, unprinted, values
@@ -197,8 +197,10 @@ class Styles:
 
         vertical = found.get("vertical", "")
         strike = "double" if found.get("double_strike") else "single" if found.get("strike") else ""
+        plain, other = font("font_ascii"), font("font_hansi")
         return Look(
-            ascii=font("font_ascii") or font("font_hansi") or "Times New Roman",
+            ascii=plain or other or "Times New Roman",
+            hansi=other if plain and other != plain else "",
             east_asia=font("font_east_asia") or "SimSun",
             hint_east_asia=found.get("hint") == "eastAsia",
             size=found.get("size", 10.0),
@@ -223,18 +225,27 @@ class Styles:
             unprinted=unprinted.noted(found),
         )
 
-    def shape(self, style: Style, table: Set, numbering: Set, direct: Set, em: float, pitch: float) -> Shape:
-        """A paragraph. `em`: its character size, for indents counted in characters; `pitch`: a line of the grid."""
-        key = (style.id, id(table), id(numbering), id(direct), em, pitch)
+    @cached_property
+    def size(self) -> float:
+        """Of the characters of the default style ("Normal")."""
+        return self._look(self.style("", "paragraph"), {}, {}).size
+
+    def shape(
+        self, style: Style, table: Set, numbering: Set, direct: Set, em: float, side: float, pitch: float
+    ) -> Shape:
+        """A paragraph. `em`, `side`: how wide a character is, for a first line and for sides indented by characters;
+        `pitch`: a line of the grid."""
+        key = (style.id, id(table), id(numbering), id(direct), em, side, pitch)
         found = self._shapes.get(key)
         if found is None:
             if len(self._shapes) > _MOST_KEPT:
                 self._shapes.clear()
             nothing: Set = {}
-            # Indents of a numbering level lie over those of the paragraph's style (17.9.22).
-            levels = (self._paragraph_defaults, table, style.paragraph, numbering, direct)
+            # Indents of a numbering level lie over those of the paragraph's style (17.9.22), in whatever they count.
+            counted = {name + "_chars": 0.0 for name in ("left", "right", "first") if name in numbering}
+            levels = (self._paragraph_defaults, table, style.paragraph, counted, numbering, direct)
             settings = reduce(merged, levels, nothing)
-            shape = as_shape(settings, style.id, em, pitch or 12.0)
+            shape = as_shape(settings, style.id, em, side, pitch or 12.0)
             if style.id in self._titles:
                 shape = replace(shape, title=True)
             found = self._shapes[key] = (shape, table, numbering, direct)
@@ -253,10 +264,10 @@ def _alternatives(fonts: Element | None) -> dict[str, str]:
     return found
 
 
-def as_shape(found: Mapping[str, Any], style: str, em: float, line: float) -> Shape:
-    def indent(key: str) -> float:
+def as_shape(found: Mapping[str, Any], style: str, em: float, side: float, line: float) -> Shape:
+    def indent(key: str, character: float) -> float:
         chars = found.get(key + "_chars", 0.0)
-        return float(chars * em if chars else found.get(key, 0.0))
+        return float(chars * character if chars else found.get(key, 0.0))
 
     def space(key: str) -> float:
         if found.get(key + "_auto"):
@@ -267,14 +278,18 @@ def as_shape(found: Mapping[str, Any], style: str, em: float, line: float) -> Sh
     def on(key: str) -> bool:
         return bool(found.get(key, True))
 
+    left, first = indent("left", side), indent("first", em)
+    if first < 0 and (found.get("left_chars") or found.get("first_chars")):
+        # Counted in characters, left is where the first line begins; Word passes over a length beside w:hangingChars.
+        left = float(found.get("left_chars", 0.0) * side) - first
     edges: dict[str, Border] = {name: edge for name, edge in found.get("borders", {}).items() if edge}
     stops: Mapping[float, TabStop] = found.get("tabs", {})
     return Shape(
         style=style,
         align=found.get("align", "left"),
-        left=indent("left"),
-        right=indent("right"),
-        first=indent("first"),
+        left=left,
+        right=indent("right", side),
+        first=first,
         before=space("before"),
         after=space("after"),
         lines=found.get("lines", Lines()),

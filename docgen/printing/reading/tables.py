@@ -117,6 +117,13 @@ class _Reader:
 
     def _tell_of_style(self) -> None:
         """Parts of a style may set rows and cells apart only so far (17.7.6): what else they say is told."""
+        for of_table in (*(style.find(W + "tblPr") for style in self.style.chain), self.style.settings):
+            if of_table is None:
+                continue
+            if any(unprinted.is_shadowed(edge) for edge in of_table.iterfind(f"{W}tblBorders/*")):
+                self.story.source.tell("print.setting", self.counter.here(), setting="shadow")
+            if (ground := of_table.find(W + "shd")) is not None and unprinted.is_striped(attribute(ground, "val")):
+                self.story.source.tell("print.shading_pattern", self.counter.here())
         for style in self.style.chain:
             for part in (style, *style.iterfind(W + "tblStylePr")):
                 for kind, read in _STYLED.items():

@@ -32,6 +32,7 @@ class Look:
     """How characters look (17.3.2), after the whole cascade."""
 
     ascii: str = ""
+    hansi: str = ""  # of letters beyond ASCII, signs and quotation marks (17.3.2.26); "" for that of `ascii`
     east_asia: str = ""
     hint_east_asia: bool = False
     size: float = 10.0

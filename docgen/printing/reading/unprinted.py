@@ -119,13 +119,18 @@ def note_pattern(found: dict[str, Any], pattern: str) -> None:
     found[_KEY + "shd"] = "print.shading_pattern" if is_striped(pattern) else ""
 
 
+def is_shadowed(edge: Element) -> bool:
+    """Borders with a shadow, or thick at the far sides (17.3.4, w:shadow, w:frame), are printed as plain lines."""
+    return any(_on(edge.get(W + name, "0")) for name in ("shadow", "frame"))
+
+
 def is_striped(pattern: str) -> bool:
     return "tripe" in pattern or "ross" in pattern
 
 
-def note_named(found: dict[str, Any], name: str) -> None:
+def note_named(found: dict[str, Any], name: str, *, on: bool) -> None:
     """A part of a setting that is not printed."""
-    found[_KEY + name] = _OTHER
+    found[_KEY + name] = _OTHER if on else ""
 
 
 def fallback(element: Element) -> Iterator[Element]:

@@ -69,6 +69,7 @@ class Fount(dict[str, Known]):
         if small:
             self.size *= _SMALL_CAPS
         self.small = Fount(fonts, look, small=True) if look.caps == "small" and not small else self
+        self.other = Fount(fonts, replace(look, ascii=look.hansi, hansi=""), small=small) if look.hansi else self
         self.missing: set[str] = set()
         self._fonts = fonts
         self._language = look.east_asian_language
@@ -90,6 +91,10 @@ class Fount(dict[str, Known]):
     def _look_up(self, character: str) -> Known:
         look = self.look
         east_asian = scripts.is_east_asian(character, hint=look.hint_east_asia, language=self._language)
+        if not east_asian and self.other is not self and ord(character) > 0x7F:
+            known = self.other[character]
+            self.missing |= self.other.missing
+            return known
         if scripts.is_invisible(character):
             choice = self._slots[east_asian]
             return choice, (choice.face.glyphs[" "] or (0, 0.0))[0], 0.0

@@ -403,5 +403,13 @@ STAGES: dict[str, Stage] = {
     "graphicData": drawn_otherwise,
     "vml": in_a_pict,
     "vml_rect": in_a_rectangle,
+    "rPr_attributes": run,
+    "accents": lambda x: file(p(r("é and ω", x))),
+    "quotes": lambda x: file(p(r("“a”", x))),
+    "pPr_attributes": paragraph,
+    "sizes": lambda x: file(p(r("large", '<w:sz w:val="60"/>'), r("small"), ppr=x)),
+    "table_attributes": table,
+    "cell_attributes": cell,
+    "section_attributes": section,
     "long_note": lambda x: beside_notes(x, 60),
 }
