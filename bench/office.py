@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import signal
 import subprocess
 import tempfile
-from contextlib import suppress
 from itertools import pairwise
 from pathlib import Path
 
@@ -26,13 +27,22 @@ def warm(file: bytes, small: bytes, many: int) -> tuple[bytes, Times] | None:
             path.write_bytes(small if path is files[0] else file)
         profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
         command = [str(PROGRAM), profile, "--headless", "--norestore", "--convert-to", "pdf", "--outdir", name]
-        subprocess.run([*command, str(files[0])], check=True, capture_output=True, timeout=TOO_LONG)  # its profile
+        run([*command, str(files[0])])  # makes its profile
         files[0].with_suffix(".pdf").unlink()
-        with suppress(subprocess.TimeoutExpired):
-            subprocess.run([*command, *map(str, files)], check=True, capture_output=True, timeout=TOO_LONG + 10)
+        run([*command, *map(str, files)])
         done = [path.with_suffix(".pdf") for path in files if path.with_suffix(".pdf").exists()]
         if len(done) < 2:
             return None
         ends = [path.stat().st_mtime_ns / 1e9 for path in done]
         taken = tuple(end - begin for begin, end in pairwise(ends))
         return done[-1].read_bytes(), Times(taken)
+
+
+def run(command: list[str]) -> None:
+    """Run it as long as anybody waits; what it has started ends with it."""
+    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+    with subprocess.Popen(command, **quiet, start_new_session=True) as office:  # type: ignore[call-overload]
+        try:
+            office.wait(TOO_LONG)
+        except subprocess.TimeoutExpired:
+            os.killpg(office.pid, signal.SIGKILL)
