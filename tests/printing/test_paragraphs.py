@@ -32,6 +32,61 @@ def test_an_indent_in_characters_follows_the_size_of_the_text(printed: Printed) 
     assert proof.where("贵司").left == pytest.approx(82, abs=0.5)
 
 
+NORMAL = '<w:style w:type="paragraph" w:default="1" w:styleId="a"><w:rPr><w:sz w:val="21"/></w:rPr></w:style>'
+LARGE = '<w:sz w:val="28"/>'
+
+
+@pytest.mark.parametrize(
+    ("indent", "first", "second"),
+    [
+        ('w:leftChars="400"', 42, 42),  # of the default style, not of the text
+        ('w:leftChars="400" w:firstLineChars="200"', 70, 42),
+        ('w:firstLineChars="200"', 28, 0),
+        ('w:hangingChars="200"', 0, 28),
+        ('w:left="900" w:hangingChars="200"', 0, 28),
+        ('w:leftChars="400" w:hangingChars="200"', 42, 70),  # left is where the first line begins
+        ('w:leftChars="400" w:hanging="240"', 42, 54),
+        ('w:left="720" w:hanging="240"', 24, 36),
+        ('w:left="720" w:hanging="240" w:hangingChars="0" w:leftChars="0"', 24, 36),
+        ('w:left="720" w:firstLineChars="200"', 64, 36),
+    ],
+)
+def test_sides_count_characters_of_the_default_style_and_first_lines_those_of_the_text(
+    printed: Printed, indent: str, first: float, second: float
+) -> None:
+    """Paper with margins of 50; Normal has 10.5 points, the text 14."""
+    proof = printed(p(r("首" + "甲" * 40, LARGE), ppr=f"<w:ind {indent}/>"), styles=NORMAL)
+    lines: dict[int, float] = {}
+    for nth in range(40):
+        place = proof.where("甲", nth)
+        lines[round(place.top)] = min(place.left, lines.get(round(place.top), 999.0))
+    assert proof.where("首").left == pytest.approx(50 + first, abs=0.5)
+    assert lines[sorted(lines)[1]] == pytest.approx(50 + second, abs=0.5)
+
+
+def test_a_right_indent_counts_characters_of_the_default_style(printed: Printed) -> None:
+    proof = printed(p(r("委托人", LARGE), jc="right", ppr='<w:ind w:rightChars="400"/>'), styles=NORMAL)
+    assert proof.where("委托人").right == pytest.approx(350 - 42, abs=0.5)
+
+
+def test_the_first_words_say_how_wide_a_character_is(printed: Printed) -> None:
+    spaced = r("甲", '<w:sz w:val="24"/><w:spacing w:val="100"/>') + r("乙", '<w:sz w:val="60"/>')
+    proof = printed(p(spaced, ppr='<w:ind w:firstLineChars="200"/>'), styles=NORMAL)
+    assert proof.where("甲").left == pytest.approx(50 + 2 * 17, abs=0.5)
+
+
+@pytest.mark.parametrize(
+    ("direct", "left"),
+    [("", 28), ('w:firstLine="0"', 28), ('w:firstLineChars="0" w:firstLine="0"', 0), ('w:hangingChars="100"', 0)],
+)
+def test_an_indent_in_characters_of_a_style_stays_until_other_characters_are_said(
+    printed: Printed, direct: str, left: float
+) -> None:
+    text = '<w:style w:type="paragraph" w:styleId="t"><w:pPr><w:ind w:firstLineChars="200"/></w:pPr></w:style>'
+    proof = printed(p(r("贵司", LARGE), ppr=f'<w:pStyle w:val="t"/><w:ind {direct}/>'), styles=NORMAL + text)
+    assert proof.where("贵司").left == pytest.approx(50 + left, abs=0.5)
+
+
 @pytest.mark.parametrize(("jc", "left", "right"), [("right", None, 350), ("center", None, None), ("left", 50, None)])
 def test_alignment(printed: Printed, jc: str, left: float | None, right: float | None) -> None:
     place = printed(p("words", jc=jc)).where("words")

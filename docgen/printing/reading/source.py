@@ -104,10 +104,13 @@ class Source:
         return self._themed[part]
 
     def shape(self, style: Style, around: Surroundings, numbering: Set, direct: Set, em: float) -> Shape:
-        """The shape of a paragraph. `direct`: its own settings; `em`: its size, for indents counted in characters,
-        which on a grid of characters are as wide as those are there (17.3.1.12, 17.6.5)."""
-        character = around.grid.cell or em + around.grid.add
-        return self.styles.shape(style, around.paragraph, numbering, direct, character, around.grid.pitch)
+        """The shape of a paragraph. `direct`: its own settings; `em`: how wide its first character is.
+
+        Indents may count characters (17.3.1.12). Word measures those of the first line by the first words of the
+        paragraph, those of the sides by the default style; on a grid they are as wide as those there (17.6.5)."""
+        grid = around.grid
+        first, side = (grid.cell or size + grid.add for size in (em, self.styles.size))
+        return self.styles.shape(style, around.paragraph, numbering, direct, first, side, grid.pitch)
 
     def relationship(self, part: str, identity: str) -> Relationship | None:
         if part not in self._relations:
