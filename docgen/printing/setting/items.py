@@ -117,7 +117,7 @@ class Feed:
         for at, block in enumerate(blocks):
             if isinstance(block, Paragraph):
                 following = blocks[at + 1] if at < last else None
-                if self._in_cell and at == last and at and _only_ends(block, blocks[at - 1]):
+                if self.context.in_table and at == last and at and _only_ends(block, blocks[at - 1]):
                     continue
                 yield self._paragraph(block, following, under)
             elif isinstance(block, Table):

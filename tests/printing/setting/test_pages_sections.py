@@ -205,3 +205,13 @@ def test_pages_are_labelled_as_they_are_numbered(press: Press) -> None:
     pdf = press.print(word(p("a", ppr=sect(section)), p("b"), section='<w:pgNumType w:start="1"/>')).pdf
     with pypdfium2.PdfDocument(io.BytesIO(pdf)) as document:
         assert [document.get_page_label(number) for number in range(2)] == ["i", "1"]
+
+
+def test_the_empty_paragraph_after_a_table_counts_in_a_footer_and_not_in_a_cell(printed: Printed) -> None:
+    """A cell has to end with one, and Word shows nothing of it there alone."""
+    rows = tbl(tr(tc(p("under", ppr=EXACT))))
+    alone = printed(p("a"), stories={"footer:default": rows})
+    followed = printed(p("a"), stories={"footer:default": rows + p(ppr=EXACT)})
+    assert alone.where("under").bottom - followed.where("under").bottom == pytest.approx(20)
+    inside = printed(tbl(tr(f"<w:tc><w:tcPr/>{rows}{p(ppr=EXACT)}</w:tc>")), p("next", ppr=EXACT))
+    assert inside.where("next").top - inside.where("under").top == pytest.approx(20, abs=0.5)
