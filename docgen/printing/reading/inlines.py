@@ -22,7 +22,7 @@ from docgen.printing.reading.properties import Set
 from docgen.printing.reading.source import INKLESS, MC, Source, Surroundings, chosen, local
 from docgen.printing.reading.styles import Style
 from docgen.printing.reading.symbols import deciphered, is_symbol_font, symbol
-from docgen.printing.reading.tree import Bookmark, Break, Inline, Look, NoteMark, Number, Ruby, Tab, Text
+from docgen.printing.reading.tree import Bookmark, Break, Inline, Look, NoteMark, Number, Picture, Ruby, Tab, Text
 from docgen.printing.reading.values import Element, W, attribute
 from docgen.printing.reading.vml import vml
 
@@ -244,7 +244,7 @@ class _Reader:
         elif name == "pgNum":
             self.found.append(Number("page", "", look))
         elif name == "drawing":
-            self.found.extend(drawing(element, self.story, self.place))
+            self.found.extend(map(self._leading, drawing(element, self.story, self.place)))
         elif name == "pict":
             self.found.extend(vml(element, self.story, self.around, self.place))
         elif name in ("footnoteReference", "endnoteReference"):
@@ -260,6 +260,12 @@ class _Reader:
         else:
             code = _REFUSED.get(name, "print.unknown")
             source.refuse(code, self.place, **({"element": name} if code == "print.unknown" else {}))
+
+    def _leading(self, drawn: Inline) -> Inline:
+        """A picture within a link leads there, too."""
+        if isinstance(drawn, Picture) and (self.link or self.target) and not drawn.link:
+            return replace(drawn, link=self.link, target=self.target)
+        return drawn
 
     def _position_tab(self, element: Element, look: Look) -> None:
         """17.3.3.23: to the left, the middle or the right of the margins or the indents."""

@@ -240,8 +240,8 @@ ROWS: Mapping[str, Row] = {
             p(
                 r(
                     inner='<w:ruby><w:rubyPr><w:rubyAlign w:val="center"/><w:hps w:val="10"/><w:hpsRaise w:val="20"/>'
-                    '<w:lid w:val="zh-CN"/></w:rubyPr><w:rt><w:r><w:t>pin</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>拼</w:t>'
-                    "</w:r></w:rubyBase></w:ruby>"
+                    '<w:lid w:val="zh-CN"/></w:rubyPr><w:rt><w:r><w:t>pin</w:t></w:r></w:rt><w:rubyBase><w:r>'
+                    "<w:t>拼</w:t></w:r></w:rubyBase></w:ruby>"
                 )
             )
         ),
@@ -439,6 +439,13 @@ ROWS: Mapping[str, Row] = {
             p('<w:bookmarkStart w:id="1" w:name="here"/>', "here", ppr="<w:pageBreakBefore/>"),
         ),
         lambda see: see.links == ["page 2"],
+    ),
+    "pictures within links": Row(
+        file(
+            p(f'<w:hyperlink r:id="web">{r(inner=_PICTURE.format(link="", line=""))}</w:hyperlink>'),
+            links={"web": "https://example.com/b"},
+        ),
+        lambda see: see.links == ["https://example.com/b"],
     ),
     "content controls": Row(
         file(f"<w:sdt><w:sdtPr/><w:sdtContent>{p('within')}</w:sdtContent></w:sdt>"), lambda see: "within" in see.text
