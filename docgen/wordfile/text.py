@@ -6,7 +6,8 @@ Made for diffs: `.gitattributes` shows a changed template this way, and golden l
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 from lxml import etree
@@ -26,11 +27,14 @@ _SILENT = frozenset(
     }
 )
 
+#: The rows behind a stub of a folded table; None for what is no stub.
+_Unfolded = Callable[[etree._Element], etree._Element | None]
+
 
 def text(docx: bytes) -> str:
     """Headers, body, notes and footers with an empty line between them, bars between cells. Raises HostileFile."""
-    package = open_package(docx)
-    stories = [_blocks(package.xml(name)) for name in _in_reading_order(package)]
+    package = open_package(docx, folded=True)
+    stories = [_blocks(package.xml(name), partial(package.unfolded, name)) for name in _in_reading_order(package)]
     return "\n\n".join(filter(None, ("\n".join(lines).strip("\n") for lines in stories))) + "\n"
 
 
@@ -49,20 +53,30 @@ def _in_reading_order(package: Package) -> list[str]:
     return list(dict.fromkeys(names))
 
 
-def _blocks(parent: etree._Element) -> Iterator[str]:
+def _blocks(parent: etree._Element, unfolded: _Unfolded) -> Iterator[str]:
     for child in parent:
         if child.tag == W + "p":
             yield words(child)
         elif child.tag == W + "tbl":
-            for row in child.iter(W + "tr"):
-                if next(row.iterancestors(W + "tbl")) is child:
-                    yield " | ".join(_cell(cell) for cell in row.iter(W + "tc") if _row_of(cell) is row)
+            for row in _rows(child, unfolded):
+                yield " | ".join(_cell(cell, unfolded) for cell in row.iter(W + "tc") if _row_of(cell) is row)
         elif child.tag not in _SILENT:
-            yield from _blocks(child)
+            yield from _blocks(child, unfolded)
 
 
-def _cell(cell: etree._Element) -> str:
-    return " / ".join(filter(None, (line.strip() for line in _blocks(cell))))
+def _rows(parent: etree._Element, unfolded: _Unfolded) -> Iterator[etree._Element]:
+    """Of a table, those in content controls among them; long tables are folded."""
+    for child in parent:
+        if child.tag == W + "tr":
+            yield child
+        elif (rows := unfolded(child)) is not None:
+            yield from rows
+        elif child.tag != W + "tbl":
+            yield from _rows(child, unfolded)
+
+
+def _cell(cell: etree._Element, unfolded: _Unfolded) -> str:
+    return " / ".join(filter(None, (line.strip() for line in _blocks(cell, unfolded))))
 
 
 def _row_of(cell: etree._Element) -> etree._Element:

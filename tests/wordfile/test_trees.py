@@ -7,6 +7,7 @@ from lxml import etree
 
 from docgen.errors import HostileFile
 from docgen.wordfile import open_package, trees
+from docgen.wordfile.text import text
 from tests.wordfile.builders import changed, word_file
 
 PLAIN = word_file("Dear Sirs,")
@@ -88,3 +89,14 @@ def test_what_is_forbidden_is_found_in_folded_rows() -> None:
     hostile = part(table(*[ROW.format("a")] * 9, ROW.format("b").replace("<w:r>", field + "<w:r>")))
     with pytest.raises(HostileFile, match=r"word_file\.field"):
         open_package(changed(PLAIN, "word/document.xml", lambda _: hostile.decode()), folded=True)
+
+
+def test_the_words_of_a_folded_table_are_read_like_any(monkeypatch: pytest.MonkeyPatch) -> None:
+    nested = ROW.format("n").replace("<w:p>", table(ROW.format("i")) + "<w:p>", 1)
+    control = f"<w:sdt><w:sdtContent>{ROW.format('c')}</w:sdtContent></w:sdt>"
+    content = part("<w:p/>", table(*[ROW.format("a")] * 9, control, nested, ROW.format("z")))
+    word = changed(PLAIN, "word/document.xml", lambda _: content.decode())
+    folded = text(word)
+    monkeypatch.setattr(trees, "_LONG", 1 << 20)
+    assert folded == text(word)
+    assert folded.split() == ["a"] * 9 + ["c", "i", "/", "n", "z"]
