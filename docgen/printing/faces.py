@@ -41,7 +41,7 @@ class Face:
     index: int
     names: tuple[str, ...] = ()
     axes: Mapping[str, float] = field(default_factory=dict)
-    _forms: dict[tuple[str, str], Forms] = field(default_factory=dict, repr=False)
+    _forms: dict[tuple[str, bool], Forms] = field(default_factory=dict, repr=False)
 
     @cached_property
     def harfbuzz(self) -> hb.Face:
@@ -107,11 +107,11 @@ class Face:
         ascender, descender = struct.unpack_from(">2h", self.harfbuzz.reference_table("hhea").data, 4)
         return ascender / self.em, -descender / self.em
 
-    def forms(self, language: str, feature: str = "") -> Mapping[str, tuple[int, float] | None]:
-        """`glyphs` as they are in East Asian text of a language: 破折号 as wide as ideographs ("locl"). feature: "hwid"
-        for letters half as wide as ideographs, "fwid" for signs as wide as they, as far as the face has such."""
-        if (known := self._forms.get((language, feature))) is None:
-            known = self._forms[language, feature] = Forms(self, language, feature)
+    def forms(self, language: str, *, squared: bool = False) -> Mapping[str, tuple[int, float] | None]:
+        """`glyphs` as they are in East Asian text of a language: dashes as wide as ideographs ("locl"). squared: letters
+        half as wide as those ("hwid") and signs as wide as they ("fwid"), as far as the face has such."""
+        if (known := self._forms.get((language, squared))) is None:
+            known = self._forms[language, squared] = Forms(self, language, squared=squared)
         return known
 
 
@@ -132,10 +132,9 @@ class Forms(dict[str, tuple[int, float] | None]):
     """The characters of a face as its own tables form them for a language (OpenType, "GSUB"), looked up when first
     asked for. Of ideographs they are not asked."""
 
-    def __init__(self, face: Face, language: str, feature: str) -> None:
+    def __init__(self, face: Face, language: str, *, squared: bool) -> None:
         super().__init__()
-        self._face, self._language = face, language or "zh-CN"
-        self._features = {feature: True} if feature else {}
+        self._face, self._language, self._squared = face, language or "zh-CN", squared
 
     def __missing__(self, character: str) -> tuple[int, float] | None:
         found = self._face.glyphs[character]
@@ -144,7 +143,8 @@ class Forms(dict[str, tuple[int, float] | None]):
             buffer.add_str(character)
             buffer.guess_segment_properties()
             buffer.direction, buffer.script, buffer.language = "ltr", "Hani", self._language
-            hb.shape(self._face.font, buffer, self._features)
+            features = {"hwid" if character.isascii() else "fwid": True} if self._squared else {}
+            hb.shape(self._face.font, buffer, features)
             glyph, position = buffer.glyph_infos[0], buffer.glyph_positions[0]
             if len(buffer.glyph_infos) == 1 and position.x_advance:
                 found = glyph.codepoint, position.x_advance / self._face.em

@@ -149,8 +149,7 @@ class Fount(dict[str, Known]):
             named = self._families[east_asian]
             ascent, descent = named.extents(named.face(bold=look.bold or named.heavy, italic=look.italic))
             half = family.half and not east_asian
-            feature = ("fwid" if east_asian else "hwid") if family.half else ""
-            forms = face.forms(self._language, feature) if east_asian or half else face.glyphs
+            forms = face.forms(self._language, squared=family.half) if east_asian or half else face.glyphs
             known = self._choices[face, east_asian, family.stands_for] = Choice(
                 face, forms, east_asian, half, ascent * look.size, descent * look.size,
                 _SLANT if look.italic and not face.italic else 0.0,

@@ -145,14 +145,14 @@ def _set(text: str, fount: Fount, choices: set[Choice]) -> Iterator[Run]:
             plain = not shaped or not scripts.needs_shaping(words)
             if not plain or (of.look.kerned and not (choice.east_asian or choice.half)):
                 yield _shaped(words, choice, of, plain=plain)
-            elif choice.east_asian and scripts.DASH in words:
+            elif scripts.DASH in words and (choice.east_asian or choice.half):
                 yield from _dashed(words, known, choice, of)
             else:
                 yield _run(words, [each[1] for each in known], [each[2] for each in known], choice, of)
 
 
 def _dashed(words: str, known: list[Known], choice: Choice, fount: Fount) -> Iterator[Run]:
-    """East Asian words with 破折号, two dashes that stand as one line of two ems where the face draws it so."""
+    """Words of an East Asian font with 破折号: two dashes are one line of two ems where the face draws them so."""
     start = 0
     for part in re.split(f"({scripts.DASH})", words):
         here = known[start : start + len(part)]
@@ -187,7 +187,7 @@ def _has(face: Face, before: str, character: str) -> bool:
 
 def _shaped(words: str, choice: Choice, fount: Fount, *, plain: bool) -> Run:
     look = fount.look
-    language = look.east_asian_language if choice.east_asian else look.latin_language
+    language = look.east_asian_language if choice.east_asian or choice.half else look.latin_language
     found = shaping.shape(words, choice.face, language, kerned=look.kerned, half=choice.half, plain=plain)
     across, up = fount.size * look.scale / choice.face.em, fount.size / choice.face.em
     texts, ids, advances, offsets = [], [], [], {}

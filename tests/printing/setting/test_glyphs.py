@@ -258,3 +258,10 @@ def test_the_point_within_foreign_names_is_as_wide_as_an_ideograph(typesetter: T
     """阿卜杜拉·买买提: half the width of the point in Noto Serif, a whole em in 宋体."""
     run = one(typesetter.runs("拉·买", replace(LOOK, east_asia="宋体", hint_east_asia=True), PLACE))
     assert list(run.advances) == pytest.approx([10, 10, 10])
+
+
+def test_signs_in_the_latin_slot_of_song_are_those_of_song(typesetter: Typesetter) -> None:
+    """Files that name 宋体 in every slot need no hint: quotation marks, points and 破折号 are as wide as ideographs."""
+    runs = typesetter.runs("“a·b——”", replace(LOOK, ascii="宋体", east_asia="宋体"), PLACE)
+    widths = [advance for run in runs for advance in run.advances]
+    assert widths == pytest.approx([10, 5, 10, 5, 20, 10])
