@@ -108,8 +108,8 @@ class Face:
         return ascender / self.em, -descender / self.em
 
     def forms(self, language: str, *, squared: bool = False) -> Mapping[str, tuple[int, float] | None]:
-        """`glyphs` as they are in East Asian text of a language: dashes as wide as ideographs ("locl"). squared: letters
-        half as wide as those ("hwid") and signs as wide as they ("fwid"), as far as the face has such."""
+        """`glyphs` as they are in East Asian text of a language: a dash as wide as an ideograph ("locl"). squared:
+        letters half as wide as those ("hwid") and signs as wide as they ("fwid"), as far as the face has such."""
         if (known := self._forms.get((language, squared))) is None:
             known = self._forms[language, squared] = Forms(self, language, squared=squared)
         return known
