@@ -55,6 +55,7 @@ class Field:
     link: str = ""
     target: str = ""
     form: Element | None = None
+    counts: bool = False  # its instruction holds a page field: its result is another on every page
 
     @property
     def name(self) -> str:
@@ -110,6 +111,20 @@ def format_of(instruction: str) -> str:
     for switch in re.findall(r"\\\*\s*(\w+)", instruction):
         written = _SWITCHES.get(switch) or _SWITCHES.get(switch.lower()) or written
     return written
+
+
+def unfollowed(instruction: str) -> str:
+    r"""A switch of a page field that is not followed: a picture of digits (17.16.4.2, `\#`), a format of other
+    scripts; "" for none."""
+    if found := re.search(r"\\#\s*(\S+)", instruction):
+        return found[0]
+    for switch in re.findall(r"\\\*\s*(\w+)", instruction):
+        if switch.lower() not in _PLAIN and switch not in _SWITCHES and switch.lower() not in _SWITCHES:
+            return f"\\* {switch}"
+    return ""
+
+
+_PLAIN = frozenset(("mergeformat", "charformat", "upper", "lower", "firstcap", "caps"))
 
 
 def enclosed(instruction: str) -> str:

@@ -17,6 +17,7 @@ from docgen.printing.reading.fields import (
     form_answer,
     format_of,
     is_address,
+    unfollowed,
 )
 from docgen.printing.reading.properties import Set
 from docgen.printing.reading.source import INKLESS, MC, Source, Surroundings, chosen, local
@@ -144,7 +145,7 @@ class _Reader:
             look = self._look(run.find(W + "rPr") if run is not None else None)
             self.story.fields.pop()
             if self._shows():
-                self.found.append(Number(entry.page_field, format_of(entry.instruction), look))
+                self._number(entry, look)
         else:
             self.children(element)
             if entry in self.story.fields:  # a w:fldChar within may have ended it
@@ -163,8 +164,11 @@ class _Reader:
         if styles.is_hidden(self.style, direct):
             self._hidden(children)
             return
-        look = styles.look(self.style, self.around.character, direct)
         fields = self.story.fields
+        if fields and direct.get("style") in styles.links and any(entry.name == "TOC" for entry in fields):
+            # Word gives the entries of a table of contents the style of links, and does not show it there.
+            direct = styles.kept({name: value for name, value in direct.items() if name != "style"})
+        look = styles.look(self.style, self.around.character, direct)
         for child in children:
             if not fields and child.tag == _T:
                 self._plain(child, look)
@@ -346,9 +350,17 @@ class _Reader:
                 entry.begin_result()
             if entry.page_field:
                 if self._shows():
-                    self.found.append(Number(entry.page_field, format_of(entry.instruction), entry.look or look))
+                    self._number(entry, entry.look or look)
+                for outer in fields:
+                    outer.counts = outer.counts or not outer.in_result
             else:
                 self._end(entry, entry.look or look)
+
+    def _number(self, entry: Field, look: Look) -> None:
+        if entry.page_field:
+            self.found.append(Number(entry.page_field, format_of(entry.instruction), look))
+        if switch := unfollowed(entry.instruction):
+            self.story.source.tell("print.setting", self.place, setting=f"{entry.name} {switch}")
 
     def _end(self, entry: Field, look: Look) -> None:
         """A field has ended: what it shows where nothing was stored."""
@@ -356,7 +368,7 @@ class _Reader:
         if not self._shows():
             return
         if entry.has_result:
-            if name in CHANGING:
+            if name in CHANGING or entry.counts:
                 source.tell("print.field_stored", self.place, field=name)
             return
         if name in SILENT or name in PAGE_FIELDS:

@@ -50,9 +50,7 @@ _COMPAT_INKLESS = frozenset((
     "displayHangulFixedWidth", "showBreaksInFrames", "cachedColBalance", "useAnsiKerningPairs",
 ))  # fmt: skip
 #: Of w:compatSetting, by name: those that Word writes as "0" or not at all unless somebody has asked for them.
-_TOLD_WHEN_ON = frozenset((
-    "allowHyphenationAtTrackBottom", "allowTextAfterFloatingTableBreak", "useWord2013TrackBottomHyphenation",
-))  # fmt: skip
+_TOLD_WHEN_ON = frozenset(("allowTextAfterFloatingTableBreak",))
 #: Settings that matter only where the file has something that they are about.
 _ABOUT: dict[str, tuple[bytes, ...]] = {
     "alignBordersAndEdges": (b"<w:pgBorders",), "noPunctuationKerning": (b"<w:kern ",),

@@ -388,6 +388,7 @@ STAGES: dict[str, Stage] = {
     "notes": beside_notes,
     "field": lambda x: file(p("before", field(x, "stored") if x else r(""), "after")),
     "empty_field": lambda x: file(p("before", field(x, "") if x else r(""), "after")),
+    "field_switches": lambda x: file(p("before", field(x, "1") if x else r(""), "after")),
     "fldChar": form_field,
     "anchor": lambda x: picture(frame="anchor", x=x),
     "square": lambda x: picture(frame="anchor", x='<wp:wrapSquare wrapText="bothSides"/>' + x),

@@ -44,6 +44,12 @@ def test_a_field_within_the_code_of_another_prints_nothing_of_its_own() -> None:
     assert not any(isinstance(inline, Number) for inline in found.inlines)
 
 
+def test_what_is_worked_out_from_the_number_of_the_page_is_told() -> None:
+    found = said(p(BEGIN, code("= "), field("PAGE"), code(" + 1"), MIDDLE, r("stored"), END))
+    assert found.texts == ["stored"]
+    assert (found.refused, found.told) == ([], ["print.field_stored"])
+
+
 def test_a_field_without_result_is_refused_by_name() -> None:
     found = said(p(BEGIN, code("SEQ 图"), END))
     assert found.refused == ["print.field_empty"]
