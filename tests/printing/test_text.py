@@ -8,9 +8,10 @@ import pytest
 
 from docgen.errors import Severity, Unprintable, WordPlace
 from docgen.printing import Press
-from tests.printing.word import Proof, p, r, tbl, word
+from tests.printing.word import Proof, field, p, r, tbl, word
 
 Printed = Callable[..., Proof]
+TAB = r(inner="<w:tab/>")
 
 
 def test_pairs_are_kerned_from_the_size_that_the_file_says(printed: Printed) -> None:
@@ -31,6 +32,22 @@ def test_blanks_beside_letters_and_digits_are_turned_off_apart(printed: Printed,
 
     both = right('<w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>')
     assert right(off) - both == pytest.approx(opened, abs=0.1)
+
+
+def test_links_are_blue_but_not_in_a_table_of_contents(printed: Printed) -> None:
+    blue = '<w:rPr><w:color w:val="0000FF"/><w:u w:val="single"/></w:rPr>'
+    styles = f'<w:style w:type="character" w:styleId="ac"><w:name w:val="Hyperlink"/>{blue}</w:style>'
+    link = '<w:rStyle w:val="ac"/>'
+
+    def entry(words: str, more: str = "") -> str:
+        return f'<w:hyperlink w:anchor="_Toc1">{r(words, link + more)}{TAB}{field("PAGEREF _Toc1", "1")}</w:hyperlink>'
+
+    begin, _, rest = field('TOC \\o "1-3" \\h').partition(r("1"))
+    red = '<w:color w:val="FF0000"/>'
+    contents = p(begin, entry("甲方")) + p(entry("乙方")) + p(entry("丙方", red), rest)
+    proof = printed(contents, p(r("网址", link)), styles=styles)
+    colours = [proof.ink(words).colour for words in ("甲方", "乙方", "丙方", "网址")]
+    assert colours == ["#000000", "#000000", "#ff0000", "#0000ff"]
 
 
 def test_each_character_takes_the_font_of_its_script(printed: Printed) -> None:

@@ -52,6 +52,7 @@ class Styles:
         self._layers: dict[tuple[object, ...], list[Element]] = {}
         self._defaults: dict[str, str] = {}
         self._titles: set[str] = set()
+        self.links: set[str] = set()  # the styles that Word itself gives links
         self._alternatives = _alternatives(fonts)
         self._character_defaults: Set = {}
         self._paragraph_defaults: Set = {}
@@ -63,8 +64,11 @@ class Styles:
             identity = values.attribute(element, "styleId")
             self._elements[identity] = element
             name = element.find(W + "name")
-            if name is not None and values.attribute(name, "val").casefold() == "title":
+            named = "" if name is None else values.attribute(name, "val").casefold()
+            if named == "title":
                 self._titles.add(identity)
+            elif named == "hyperlink":
+                self.links.add(identity)
             if values.attribute(element, "default") in ("1", "true", "on"):
                 self._defaults[values.attribute(element, "type")] = identity
         self._character_defaults = properties.character(styles.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr"))
