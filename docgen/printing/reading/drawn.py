@@ -11,7 +11,7 @@ from docgen.errors import WordPlace
 from docgen.printing.reading.fields import is_address
 from docgen.printing.reading.pictured import SVG, UNCHANGED, Change, drawing_of, file_of
 from docgen.printing.reading.shapes import emu, extent, line, on, shape, tell_effects, turn
-from docgen.printing.reading.source import chosen, local
+from docgen.printing.reading.source import Source, chosen, local
 from docgen.printing.reading.theme import A
 from docgen.printing.reading.tree import Crop, Float, Inline, Look, Offset, Paragraph, Picture, Shape, TextBox
 from docgen.printing.reading.values import Element
@@ -121,7 +121,7 @@ def _picture(
         source.refuse("print.picture_missing", place)
         return None
     transform = None if properties is None else properties.find(A + "xfrm")
-    change = _change(blip, transform)
+    change = _change(blip, transform, source)
     drawn = b""
     for extension in blip.iterfind(f"{A}extLst/{A}ext/*"):
         if local(extension) == "svgBlip":
@@ -134,7 +134,8 @@ def _picture(
     fallback = b""
     if drawn and mime != SVG and change == UNCHANGED:
         fallback, content, mime = content, drawn, SVG
-    tell_effects([*blip, *(() if properties is None else properties), *fill], source, place)
+    effects = [child for child in blip if not (change.clear and child.tag == A + "clrChange")]
+    tell_effects([*effects, *(() if properties is None else properties), *fill], source, place)
     for child in element:
         if local(child) and local(child) not in _OF_PICTURES:
             source.tell("print.drawing_effect", place, effect=local(child))
@@ -144,14 +145,23 @@ def _picture(
     )
 
 
-def _change(blip: Element, transform: Element | None) -> Change:
-    """20.1.7.6 (mirrored), 20.1.8.34 (without colours), 20.1.8.42 (brightness and contrast: washed out)."""
+def _change(blip: Element, transform: Element | None, source: Source) -> Change:
+    """20.1.7.6 (mirrored), 20.1.8.34 (without colours), 20.1.8.42 (brightness and contrast: washed out), 20.1.8.4
+    (something shines through everywhere), 20.1.8.16 (… through one colour: 设置透明色, the ground of seals)."""
     across, down = (False, False) if transform is None else (on(transform, "flipH"), on(transform, "flipV"))
     gain, lift = 1.0, 0.5
     if (light := blip.find(A + "lum")) is not None:
         gain = max(1.0 + _share(light.get("contrast")), 0.0)
         lift = 0.5 + _share(light.get("bright")) / 2
-    return Change(across, down, blip.find(A + "grayscl") is not None, gain, lift)
+    alpha = blip.find(A + "alphaModFix")
+    opaque = 1.0 if alpha is None else max(_share(alpha.get("amt", "100%")), 0.0)
+    changed = blip.find(A + "clrChange")
+    to_nothing = changed is not None and any(_share(share.get("val")) == 0 for share in changed.iterfind(_TO_ALPHA))
+    clear = source.styles.theme.drawn(changed.find(A + "clrFrom")) if changed is not None and to_nothing else ""
+    return Change(across, down, blip.find(A + "grayscl") is not None, gain, lift, opaque, clear)
+
+
+_TO_ALPHA = f"{A}clrTo/*/{A}alpha"
 
 
 def _share(value: str | None) -> float:

@@ -6,7 +6,7 @@ import io
 import warnings
 from typing import NamedTuple
 
-from PIL import Image
+from PIL import Image, ImageChops
 from PIL.Image import Transpose
 
 from docgen.errors import HostileFile, WordPlace
@@ -25,13 +25,16 @@ _LARGE = 4_000_000  # pixels; a larger picture is deflated in less time
 
 class Change(NamedTuple):
     """What is done to the pixels of a picture: mirrored left to right, top to bottom; without colours; paler: each part
-    of a colour, from 0 to 1, is `lift` + `gain` times its distance from the middle."""
+    of a colour, from 0 to 1, is `lift` + `gain` times its distance from the middle; opaque: which part of what lies
+    beneath it covers, from 0 to 1; clear: the colour that covers nothing ("#rrggbb"), "" for none."""
 
     across: bool = False
     down: bool = False
     grey: bool = False
     gain: float = 1.0
     lift: float = 0.5
+    opaque: float = 1.0
+    clear: str = ""
 
 
 UNCHANGED = Change()
@@ -52,6 +55,9 @@ def file_of(
             vectors.read(content)
         except vectors.Undrawable as refused:
             source.refuse("print.picture_drawing", place, name=name, what=refused.name)
+            return None
+        if change.clear:  # what it covers would be lost
+            source.refuse("print.picture_clear", place, name=name, colour=change.clear)
             return None
         if change != UNCHANGED:
             source.tell("print.drawing_effect", place, effect="recolor")
@@ -100,6 +106,8 @@ def _seen(content: bytes, change: Change) -> tuple[bytes, str] | None:
 
 
 def _as_png(image: Image.Image, change: Change) -> bytes:
+    if change.clear:
+        image = _cleared(image, change.clear)
     shown: Image.Image = (
         image
         if image.mode in ("L", "RGB", "RGBA", "LA", "1")
@@ -113,9 +121,24 @@ def _as_png(image: Image.Image, change: Change) -> bytes:
         shown = shown.convert("LA" if "A" in shown.getbands() else "L")
     if (change.gain, change.lift) != (1.0, 0.5):
         shown = _paler(shown.convert("L") if shown.mode == "1" else shown, change.gain, change.lift)
+    if change.opaque < 1.0:
+        shown = shown.convert("RGBA")
+        shown.putalpha(shown.getchannel("A").point([round(value * change.opaque) for value in range(256)]))
     written = io.BytesIO()
     shown.save(written, "PNG", compress_level=1 if shown.width * shown.height > _LARGE else 6)
     return written.getvalue()
+
+
+def _cleared(image: Image.Image, colour: str) -> Image.Image:
+    """Pixels of just that colour are transparent, those that are nearly so stay, as in Word: around a seal from a JPEG
+    stands a paler rim."""
+    whole = image.convert("RGBA")
+    alike = Image.new("L", whole.size, 255)
+    for band, at in zip("RGB", (1, 3, 5), strict=True):
+        wanted = int(colour[at : at + 2], 16)
+        alike = ImageChops.darker(alike, whole.getchannel(band).point([255 * (n == wanted) for n in range(256)]))
+    whole.putalpha(ImageChops.subtract(whole.getchannel("A"), alike))
+    return whole
 
 
 def _paler(image: Image.Image, gain: float, lift: float) -> Image.Image:

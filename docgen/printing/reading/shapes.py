@@ -221,7 +221,7 @@ def line(element: Element | None, source: Source, styled: Border | None = None) 
 
 _PLAIN = frozenset((
     "xfrm", "prstGeom", "noFill", "solidFill", "ln", "extLst", "blip", "srcRect", "stretch", "fillRect", "avLst",
-    "lum", "grayscl",
+    "lum", "grayscl", "alphaModFix",
 ))  # fmt: skip
 
 

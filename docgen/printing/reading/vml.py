@@ -106,6 +106,8 @@ def _content(
     if _true(shape.get(O + "hr")):
         return _rule(shape, width, height, around)
     if (image := shape.find(V + "imagedata")) is not None:
+        if image.get("chromakey") and not _colour(image.get("chromakey")):
+            source.tell("print.drawing_effect", place, effect="chromakey")
         found = file_of(story.part, image.get(R + "id", "") or image.get(R + "pict", ""), source, place, _change(image))
         if found is None:
             return None
@@ -166,9 +168,10 @@ def _faded(ink: str, opacity: float) -> str:
 
 
 def _change(image: Element) -> Change:
-    """gain and blacklevel: a picture washed out to stand behind text."""
+    """gain and blacklevel: a picture washed out to stand behind text; chromakey: a colour that is transparent (part 4,
+    19.1.2.11)."""
     gain, lift = _fraction(image.get("gain", "1")), 0.5 + _fraction(image.get("blacklevel", "0"), low=-1.0)
-    return Change(grey=_true(image.get("grayscale")), gain=gain, lift=lift)
+    return Change(grey=_true(image.get("grayscale")), gain=gain, lift=lift, clear=_colour(image.get("chromakey")))
 
 
 def _fraction(value: str | None, low: float = 0.0) -> float:

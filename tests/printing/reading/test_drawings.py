@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import io
 
+import pypdfium2
 import pytest
 from PIL import Image
 
+from docgen.printing import Press
 from docgen.printing.reading.tree import Crop, Float, Offset, Paragraph, Picture, Text, TextBox
 from tests.printing.reading.says import Said, said
-from tests.printing.word import p, r, tbl
+from tests.printing.word import p, r, tbl, word
 
 SHAPE = "http://schemas.microsoft.com/office/word/2010/wordprocessingShape"
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg" width="10" height="10"><rect width="10" height="10"/></svg>'
@@ -306,3 +308,74 @@ def test_a_group_is_a_box_in_which_its_members_stand() -> None:
     members = [(x, y, c.width, c.height, c.shape) for x, y, c in boxes if isinstance(c, TextBox)]
     assert [tuple(round(number) for number in member[:4]) for member in members] == [(0, 10, 50, 20), (50, 0, 50, 50)]
     assert [member[4] for member in members] == ["rect", "ellipse"]
+
+
+def seal(kind: str = "PNG") -> bytes:
+    """White, with a red rim at the left, as large as a square of two."""
+    image = Image.new("RGB", (200, 100), "white")
+    image.paste("red", (0, 0, 48, 100))
+    written = io.BytesIO()
+    image.save(written, kind)
+    return written.getvalue()
+
+
+def clear(colour: str = "FFFFFF", alpha: str = "0") -> str:
+    to = f'<a:clrTo><a:srgbClr val="{colour}"><a:alpha val="{alpha}"/></a:srgbClr></a:clrTo>'
+    return f'<a:clrChange><a:clrFrom><a:srgbClr val="{colour}"/></a:clrFrom>{to}</a:clrChange>'
+
+
+GROUND = p(r("　" * 9 + "甲方", '<w:shd w:val="clear" w:fill="FFFF00"/>'))
+
+
+def over_words(content: str) -> str:
+    """Something in front of words on a yellow ground, 100 points wide."""
+    across = '<wp:positionH relativeFrom="column"><wp:posOffset>0</wp:posOffset></wp:positionH>'
+    down = '<wp:positionV relativeFrom="margin"><wp:posOffset>0</wp:posOffset></wp:positionV>'
+    return GROUND + anchor(content, across + down)
+
+
+def seen(press: Press, file: bytes) -> Image.Image:
+    """The page in points."""
+    with pypdfium2.PdfDocument(press.print(file).pdf) as document:
+        page: Image.Image = document[0].render().to_pil().convert("RGB")
+    return page
+
+
+YELLOW, WHITE, RED = (255, 255, 0), (255, 255, 255), (255, 0, 0)
+
+
+@pytest.mark.parametrize("name", ["s.png", "s.jpg"])
+@pytest.mark.parametrize(("change", "ground"), [("", WHITE), (clear(), YELLOW), (clear("00FF00"), WHITE)])
+def test_what_lies_beneath_the_colour_made_transparent_is_seen(
+    press: Press, name: str, change: str, ground: tuple[int, int, int]
+) -> None:
+    """设置透明色: how the white ground of a seal is taken away in Word (20.1.8.16)."""
+    media = {"s.png": seal(), "s.jpg": seal("JPEG")}
+    page = seen(press, word(over_words(pic(name, change)), media=media))
+    assert near(page.getpixel((140, 55)), ground)
+    assert near(page.getpixel((60, 55)), RED)
+
+
+def test_a_colour_made_another_one_is_told() -> None:
+    assert found(inline(pic("a.png", clear(alpha="100000")))).told == ["print.drawing_effect"]
+
+
+def test_a_drawing_with_a_colour_made_transparent_is_refused_for_it_would_cover_what_lies_beneath() -> None:
+    assert found(inline(pic("a.svg", clear()))).refused == ["print.picture_clear"]
+
+
+def test_what_lies_beneath_a_picture_made_half_transparent_shines_through(press: Press) -> None:
+    page = seen(press, word(over_words(pic("s.png", '<a:alphaModFix amt="50000"/>')), media={"s.png": seal()}))
+    assert near(page.getpixel((140, 55)), (255, 255, 128))
+
+
+def test_the_transparent_colour_of_older_files_is_seen_through(press: Press) -> None:
+    style = "position:absolute;width:100pt;height:50pt;margin-left:0;margin-top:0;mso-position-vertical-relative:margin"
+    shape = f'<v:shape style="{style}"><v:imagedata r:id="s.png" chromakey="white"/></v:shape>'
+    page = seen(press, word(GROUND, p("锚", r(inner=f"<w:pict>{shape}</w:pict>")), media={"s.png": seal()}))
+    assert near(page.getpixel((140, 55)), YELLOW)
+    assert near(page.getpixel((60, 55)), RED)
+
+
+def near(found: object, wanted: tuple[int, int, int]) -> bool:
+    return found == pytest.approx(wanted, abs=5)  # pdfium rounds down where something is transparent
