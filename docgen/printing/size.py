@@ -16,7 +16,7 @@ from docgen.errors import Finding, Severity, WordPlace
 from docgen.wordfile.package import Package
 
 MOST_BLOCKS = 350_000  # a demand letter over ten thousand invoices, with all that may be said of each
-_PIECES, _CHARACTERS = 5, 100  # for each paragraph, all told
+_PIECES, _CHARACTERS = 3, 50  # for each paragraph, all told
 MOST_DEEP = 30
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _PARAGRAPH, *_OTHERS = (_W + name for name in ("p", "r", "tab", "br"))
