@@ -51,7 +51,7 @@ def draw(
         put(canvas)
         if direction == "tbLrV":
             canvas.marks[:] = [_mirrored(mark, width) for mark in canvas.marks]
-        if direction == "tbRl":
+        if direction in ("tbRl", "tbRlV"):  # V: ideographs are turned back ([MS-DOC] TextFlow); upright in both
             canvas.marks[:] = list(_upright(canvas.marks))
 
 

@@ -188,8 +188,9 @@ def test_upright_columns_follow_each_other_from_right_to_left(printed: Printed) 
     assert proof.where("甲").left > proof.where("乙").left
 
 
-def test_ideographs_are_turned_back_and_letters_are_not(laid: Laid) -> None:
-    found = laid(tbl(tr(tc(p("证A"), '<w:textDirection w:val="tbRl"/>'), tc(x("b") + x("c")))))
+@pytest.mark.parametrize("direction", ["tbRl", "tbRlV"])
+def test_ideographs_are_turned_back_and_letters_are_not(laid: Laid, direction: str) -> None:
+    found = laid(tbl(tr(tc(p("证A"), f'<w:textDirection w:val="{direction}"/>'), tc(x("b") + x("c")))))
     (turned,) = [mark for mark in found.sheets[0].marks if isinstance(mark, Group)]
     assert turned.degrees == 90
     back = [mark for mark in turned.marks if isinstance(mark, Group)]
