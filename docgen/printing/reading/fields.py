@@ -18,6 +18,10 @@ PAGE_FIELDS: Mapping[str, PageField] = {"PAGE": "page", "NUMPAGES": "pages", "SE
 SILENT = frozenset(("TA", "TC", "XE", "RD", "SET", "COMMENTS", "PRIVATE", "ASK", ""))
 #: Fields that Word works out anew when it opens or prints the file; the press prints what is stored.
 CHANGING = frozenset(("DATE", "TIME", "PRINTDATE", "SAVEDATE", "EDITTIME", "FILENAME", "STYLEREF", "SECTION"))
+#: How what Word says begins where the target of a field is gone: “错误!未找到引用源。”
+_BROKEN = ("错误!", "错误！", "錯誤!", "錯誤！", "Error! ")
+#: Of the words of a stored result.
+MOST_KEPT = 60
 _SWITCHES = {  # 17.16.4.3.1
     "arabic": "decimal", "roman": "lowerRoman", "ROMAN": "upperRoman", "Roman": "upperRoman",
     "alphabetic": "lowerLetter", "ALPHABETIC": "upperLetter", "chinesenum1": "chineseCounting",
@@ -55,6 +59,7 @@ class Field:
     link: str = ""
     target: str = ""
     form: Element | None = None
+    words: str = ""  # with which the stored result begins
     counts: bool = False  # its instruction holds a page field: its result is another on every page
 
     @property
@@ -98,6 +103,11 @@ def linked(instruction: str) -> tuple[str, str]:
     if plain and (address := is_address(plain[0])):
         return (f"{address}#{place}" if place else address), ""
     return "", place
+
+
+def is_broken(words: str) -> bool:
+    """Whether a stored result is what Word writes where it finds nothing: a bookmark, a style, a heading."""
+    return words.lstrip().startswith(_BROKEN)
 
 
 def is_address(text: str) -> str:

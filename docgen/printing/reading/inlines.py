@@ -10,6 +10,7 @@ from docgen.printing.reading import values
 from docgen.printing.reading.drawn import drawing
 from docgen.printing.reading.fields import (
     CHANGING,
+    MOST_KEPT,
     PAGE_FIELDS,
     SILENT,
     Field,
@@ -17,6 +18,7 @@ from docgen.printing.reading.fields import (
     form_answer,
     format_of,
     is_address,
+    is_broken,
     unfollowed,
 )
 from docgen.printing.reading.properties import Set
@@ -325,6 +327,8 @@ class _Reader:
     def _words(self, words: str, look: Look) -> None:
         if not words:
             return
+        for entry in self.story.fields:
+            entry.words = (entry.words + words)[:MOST_KEPT]
         link, target = self.link, self.target
         if not link and not target:
             for entry in reversed(self.story.fields):
@@ -368,8 +372,7 @@ class _Reader:
         if not self._shows():
             return
         if entry.has_result:
-            if name in CHANGING or entry.counts:
-                source.tell("print.field_stored", self.place, field=name)
+            self._tell_stored(entry)
             return
         if name in SILENT or name in PAGE_FIELDS:
             return
@@ -386,6 +389,15 @@ class _Reader:
             source.tell("print.setting", self.place, setting="ADVANCE")
         elif not name.startswith("FORM"):
             source.refuse("print.field_empty", self.place, field=name)
+
+    def _tell_stored(self, entry: Field) -> None:
+        name, source = entry.name, self.story.source
+        if is_broken(entry.words):
+            source.tell("print.field_broken", self.place, each=True, field=name, words=entry.words.strip())
+            for outer in self.story.fields:
+                outer.words = ""  # it is told of the innermost
+        elif name in CHANGING or entry.counts:
+            source.tell("print.field_stored", self.place, field=name)
 
     def _symbol_field(self, instruction: str, look: Look) -> None:
         r"""17.16.5.62: SYMBOL 252 \f "Wingdings"."""

@@ -121,17 +121,22 @@ class Source:
         """The press cannot print this: name it and where it is."""
         self.findings.append(Finding(code, Severity.FAULT, place, facts))
 
-    def tell(self, code: str, place: WordPlace, **facts: str) -> None:
-        """Something worth knowing; once for a part."""
-        key = f"{code} {place.part} {sorted(facts.items())}"
+    def tell(self, code: str, place: WordPlace, *, each: bool = False, **facts: str) -> None:
+        """Something worth knowing; once for a part, or for `each` place."""
+        key = f"{code} {place if each else place.part} {sorted(facts.items())}"
         if key not in self.told:
             self.told.add(key)
-            self.findings.append(Finding(code, Severity.INFORMATION, place, facts))
+            severity = Severity.WARNING if code in _WARNED else Severity.INFORMATION
+            self.findings.append(Finding(code, severity, place, facts))
 
     def tell_unprinted(self, settings: Iterable[tuple[str, str]], place: WordPlace) -> None:
         """Settings that the press does not print: (code, name)."""
         for code, name in settings:
             self.tell(code, place, **({"setting": name} if code == "print.setting" else {}))
+
+
+#: What nobody would send out who knew of it.
+_WARNED = frozenset(("print.field_broken", "print.revisions"))
 
 
 @dataclass(slots=True)

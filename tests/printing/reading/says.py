@@ -55,7 +55,7 @@ class Said:
 
     @property
     def told(self) -> list[str]:
-        return [finding.code for finding in self.findings if finding.severity is Severity.INFORMATION]
+        return [finding.code for finding in self.findings if finding.severity is not Severity.FAULT]
 
 
 def said(*blocks: str, **parts: Any) -> Said:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from docgen.errors import Severity, WordPlace
 from docgen.printing.reading.tree import Number, Text
 from tests.printing.reading.says import said
 from tests.printing.word import field, p, r
@@ -48,6 +49,22 @@ def test_what_is_worked_out_from_the_number_of_the_page_is_told() -> None:
     found = said(p(BEGIN, code("= "), field("PAGE"), code(" + 1"), MIDDLE, r("stored"), END))
     assert found.texts == ["stored"]
     assert (found.refused, found.told) == ([], ["print.field_stored"])
+
+
+@pytest.mark.parametrize("words", ["错误!未找到引用源。", "错误！未定义书签。", "Error! Reference source not found."])
+def test_each_field_that_lost_its_target_is_warned_of_with_its_place(words: str) -> None:
+    within = BEGIN + code(r"HYPERLINK \l _Toc9") + MIDDLE + field("PAGEREF _Toc9", words) + END
+    found = said(p("依照", field("REF _Ref9 \\r \\h", words), "的约定"), p(within))
+    warned = [(finding.code, finding.severity, finding.facts["field"]) for finding in found.findings]
+    assert warned == [
+        ("print.field_broken", Severity.WARNING, "REF"), ("print.field_broken", Severity.WARNING, "PAGEREF"),
+    ]  # fmt: skip
+    assert [finding.place.paragraph for finding in found.findings if isinstance(finding.place, WordPlace)] == [1, 2]
+    assert found.findings[0].facts["words"] == words
+
+
+def test_words_that_speak_of_errors_are_no_error() -> None:
+    assert said(p("错误!", field("REF a", "Errors and omissions"))).findings == ()
 
 
 def test_a_field_without_result_is_refused_by_name() -> None:
