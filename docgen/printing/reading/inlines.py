@@ -171,11 +171,26 @@ class _Reader:
             # Word gives the entries of a table of contents the style of links, and does not show it there.
             direct = styles.kept({name: value for name, value in direct.items() if name != "style"})
         look = styles.look(self.style, self.around.character, direct)
+        opening, closing = self._brackets(run, direct) if direct.get("brackets") else ("", "")
+        self._words(opening, look)
         for child in children:
             if not fields and child.tag == _T:
                 self._plain(child, look)
             elif child is not settings:
                 self._run_child(child, look)
+        self._words(closing, look)
+
+    def _brackets(self, run: Element, direct: Set) -> tuple[str, str]:
+        """Around two lines in one; runs with one w:id stand in the same brackets (17.3.2.10)."""
+        if not self._shows():
+            return "", ""
+        identity, opening, closing = direct["brackets"]
+
+        def goes_on(other: Element | None) -> bool:
+            layout = None if other is None else other.find(f"{_RPR}/{W}eastAsianLayout")
+            return layout is not None and attribute(layout, "id") == identity
+
+        return "" if goes_on(run.getprevious()) else opening, "" if goes_on(run.getnext()) else closing
 
     def _hidden(self, children: list[Element]) -> None:
         """17.3.2.41. Hidden runs print nothing, but a field that begins or ends in them is one all the same."""

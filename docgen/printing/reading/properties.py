@@ -41,6 +41,7 @@ _HIGHLIGHTS = {  # ST_HighlightColor, 17.18.40
     "darkGray": "#a9a9a9", "lightGray": "#d3d3d3", "none": "",
 }  # fmt: skip
 
+BRACKETS = {"round": ("(", ")"), "square": ("[", "]"), "angle": ("<", ">"), "curly": ("{", "}")}
 _UNDERLINES = frozenset((  # ST_Underline, 17.18.99
     "single", "words", "double", "thick", "dotted", "dottedHeavy", "dash", "dashedHeavy", "dashLong", "dashLongHeavy",
     "dotDash", "dashDotHeavy", "dotDotDash", "dashDotDotHeavy", "wave", "wavyHeavy", "wavyDouble",
@@ -174,6 +175,14 @@ def _boxed(found: Set, element: Element) -> None:
     unprinted.note_named(found, "shadow", on=unprinted.is_shadowed(element))
 
 
+def _two_in_one(found: Set, element: Element) -> None:
+    """w:eastAsianLayout (17.3.2.10): told, but for the brackets that stand around two lines in one (17.18.8)."""
+    unprinted.note(found, "rPr", element)
+    signs = BRACKETS.get(attribute(element, "combineBrackets"))
+    combined = attribute(element, "combine", "0") not in ("0", "false", "off")
+    found["brackets"] = (attribute(element, "id"), *signs) if combined and signs else ()
+
+
 _CHARACTER: Mapping[str, Callable[[Set, Element], None]] = {
     "rFonts": _fonts,
     "rStyle": _value("style"),
@@ -198,6 +207,7 @@ _CHARACTER: Mapping[str, Callable[[Set, Element], None]] = {
     "w": _scale,
     "em": _emphasis,
     "snapToGrid": _flag("snap"),
+    "eastAsianLayout": _two_in_one,
     # Of the mark of a paragraph: tracked as inserted, or as deleted, so that the next paragraph joins (17.13.5).
     "ins": _present("inserted"),
     "moveTo": _present("inserted"),

@@ -52,6 +52,7 @@ class _Reader:
         self._told: set[str] = set()
         self.exceptions: dict[int, Element] = {}
         self.row_spacing: Element | None = None  # that of the first row
+        self.walked = 0  # rows, with those that are not printed
         self.drafts = self._drafts()
         self.columns = self._columns(element)
         self._tell("tblPr", [style.find(W + "tblPr") for style in self.style.chain] + [self.style.settings])
@@ -108,12 +109,15 @@ class _Reader:
     def _tell(self, kind: str, elements: Sequence[Element | None], place: WordPlace | None = None) -> None:
         self.story.source.tell_unprinted(unprinted.settings(kind, elements), place or self.counter.here())
 
-    def _tell_once(self, kind: str, element: Element | None) -> None:
+    def _row_place(self, row: int) -> WordPlace:
+        return self.counter.within or WordPlace(self.counter.part, None, self.counter.tables, row)
+
+    def _tell_once(self, kind: str, element: Element | None, place: WordPlace | None = None) -> None:
         if element is not None:
             written = etree.tostring(element, encoding="unicode", with_tail=False)
             if written not in self._told:
                 self._told.add(written)
-                self._tell(kind, [element])
+                self._tell(kind, [element], place)
 
     def _tell_of_style(self) -> None:
         """Parts of a style may set rows and cells apart only so far (17.7.6): what else they say is told."""
@@ -149,12 +153,13 @@ class _Reader:
         source, counter = self.story.source, self.counter
         for child in source.children(self.story.part, parent):
             if child.tag == _TR:
+                self.walked += 1
                 settings = child.find(_TRPR)
                 if settings is None:
                     yield child
                 elif settings.find(W + "del") is not None:
                     if telling:
-                        source.tell("print.revisions", counter.here())
+                        source.tell("print.revisions", self._row_place(self.walked))
                 elif not values.is_on(settings.find(W + "hidden")):
                     yield child
                 elif telling:
@@ -214,7 +219,7 @@ class _Reader:
         drafts = self.drafts[number]
         elements = _cells(element, self.story.source, self.counter, telling=False)
         settings = element.find(W + "trPr")
-        self._tell_once("trPr", settings)
+        self._tell_once("trPr", settings, self._row_place(number + 1))
         apart = settings.find(W + "tblCellSpacing") if number and settings is not None else None
         if apart is not None and cells.width(apart) != cells.width(self._spacing()):
             self.story.source.tell("print.cell_spacing", self.counter.here())

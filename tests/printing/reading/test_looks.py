@@ -199,6 +199,13 @@ def test_text_fitted_and_two_lines_in_one_are_told() -> None:
     assert codes(found) == ["print.fitted_text", "print.two_in_one"]
 
 
+@pytest.mark.parametrize(("brackets", "pair"), [("round", "()"), ("square", "[]"), ("none", ""), ("curly", "{}")])
+def test_brackets_stand_once_around_two_lines_in_one(brackets: str, pair: str) -> None:
+    layout = f'<w:eastAsianLayout w:id="2" w:combine="1" w:combineBrackets="{brackets}"/>'
+    found = said(p("上海", r("双行", layout), r("合一", layout + "<w:b/>"), "测试"))
+    assert found.texts == [f"上海{pair[:1]}双行合一{pair[1:]}测试"]
+
+
 def test_a_font_goes_by_the_other_names_that_the_table_of_fonts_gives_it() -> None:
     """17.8.3.1: for machines that lack it by its own name."""
     table = '<w:font w:name="文鼎细宋"><w:altName w:val="AR Song, 宋体"/></w:font>'

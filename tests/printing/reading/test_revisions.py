@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
+
+from docgen.errors import Severity, WordPlace
 from tests.printing.reading.says import numbered, numbering, said
-from tests.printing.word import p, r, tbl
+from tests.printing.word import p, r, tbl, tr
 
 DELETED = '<w:rPr><w:del w:id="1" w:author="x"/></w:rPr>'
 
@@ -44,6 +47,14 @@ def test_changed_settings_count_as_they_are_now() -> None:
     found = said(p(r("甲", '<w:b/><w:rPrChange w:id="2"><w:rPr/></w:rPrChange>'), ppr=changed))
     assert found.paragraphs[0].shape.align == "right"
     assert found.told == ["print.revisions"]
+
+
+@pytest.mark.parametrize("change", ["ins", "del"])
+def test_a_tracked_row_is_warned_of_as_that_row(change: str) -> None:
+    found = said(p("前"), tbl("a|b", tr("c", "d", trpr=f'<w:{change} w:id="1" w:author="x"/>')))
+    (finding,) = found.findings
+    assert (finding.code, finding.severity) == ("print.revisions", Severity.WARNING)
+    assert finding.place == WordPlace("word/document.xml", None, 1, 2)
 
 
 def test_comments_are_told() -> None:
