@@ -52,13 +52,33 @@ _SAFE_FIELDS = frozenset({
     "TIME", "TITLE", "TOA", "TOC", "XE",
 })
 # fmt: on
+# Fields that a mail merge fills in from its list (17.16.5.35 …): a letter that still holds one was never merged.
+_MERGED = frozenset(
+    {"MERGEFIELD", "MERGEREC", "MERGESEQ", "NEXT", "NEXTIF", "SKIPIF", "ADDRESSBLOCK", "GREETINGLINE"}
+)
+_MOST_PLACES = 20  # that are looked for in a part
 _HYPERLINK_ADDRESS = re.compile(r'HYPERLINK\s+(?!\\)(?:"([^"]*)"|(\S+))', re.I)
 
 
 def faults(
     parts: Mapping[str, Part], content_types: Mapping[str, str], trees: Mapping[str, etree._Element | Folded]
 ) -> Iterator[Finding]:
-    """Everything forbidden in these parts."""
+    """Everything forbidden in these parts. An object that stands in the text is told there, and not by its file too."""
+    found = list(_faults(parts, content_types, trees))
+    if not any(fault.code == "word_file.embedded" and fault.facts["part"] not in parts for fault in found):
+        return iter(found)
+    return (fault for fault in found if not _is_of_object(fault, parts))
+
+
+def _is_of_object(fault: Finding, parts: Mapping[str, Part]) -> bool:
+    if fault.code == "word_file.forbidden_link":
+        return fault.facts["kind"] in ("package", "oleObject")
+    return fault.code == "word_file.embedded" and fault.facts["part"] in parts
+
+
+def _faults(
+    parts: Mapping[str, Part], content_types: Mapping[str, str], trees: Mapping[str, etree._Element | Folded]
+) -> Iterator[Finding]:
     for name in parts:
         label = f"/{name} {content_types[name]}"
         if _MACRO.search(label):
@@ -98,13 +118,23 @@ def _climbs(name: str, target: str) -> bool:
 
 def _content_faults(name: str, tree: etree._Element | Folded) -> Iterator[Finding]:
     fields = _Fields()
+    places = 0
+
+    def place(element: etree._Element) -> WordPlace:
+        nonlocal places
+        places += 1  # a file that is made to harm may have thousands
+        return _place(name, element) if places <= _MOST_PLACES else WordPlace(name)
+
     for element in tree.iter(*_in_any_namespace(_FORBIDDEN_ELEMENTS | _FIELDS)):
         if _local(element) in _FIELDS:
             fields.read(element)
-        else:
+        elif _local(element) == "object":
+            program = next((_attribute(inner, "ProgID") for inner in element.iter("{*}OLEObject")), "") or "object"
+            yield Finding("word_file.embedded", place=place(element), facts={"part": program[:80]})
+        elif not any(_local(outer) == "object" for outer in element.iterancestors()):
             facts = {"part": name, "element": _local(element)}
-            yield Finding("word_file.forbidden_element", place=WordPlace(name), facts=facts)
-    for instruction in fields.instructions():
+            yield Finding("word_file.forbidden_element", place=place(element), facts=facts)
+    for instruction, element in fields.instructions():
         words = instruction.split(maxsplit=1)
         field = words[0].upper() if words else ""
         known = "=" if field.startswith("=") else field
@@ -113,11 +143,46 @@ def _content_faults(name: str, tree: etree._Element | Folded) -> Iterator[Findin
             address and not _SAFE_ADDRESS.match(address.group(1) or address.group(2) or "")
         ):
             shown = {"part": name, "field": instruction.strip()[:80]}
-            yield Finding("word_file.field", place=WordPlace(name), facts=shown)
+            code = "word_file.mail_merge" if known in _MERGED else "word_file.field"
+            yield Finding(code, place=place(element), facts=shown)
+
+
+def _place(name: str, element: etree._Element) -> WordPlace:
+    """Where an element stands in its part: its paragraph, or the row and cell of the outermost table around it.
+
+    Rows of a long table are parsed by themselves: of what stands in one, only the words are known."""
+    around = list(element.iterancestors())
+    paragraph = next((outer for outer in around if _local(outer) == "p"), None)
+    if paragraph is None:
+        return WordPlace(name)
+    words = "".join(inner.text or "" for inner in paragraph.iter("{*}t")).strip()[:30]
+    table = next((outer for outer in reversed(around) if _local(outer) == "tbl"), None)
+    if table is None:
+        if not around or _local(around[-1]) in ("tbl", "tr"):
+            return WordPlace(name, words=words)
+        return WordPlace(name, _number(paragraph, "p"), words=words)
+    row, cell = (next((o for o in reversed(around) if _local(o) == kind), None) for kind in ("tr", "tc"))
+    if table is around[-1] or row is None or cell is None:
+        return WordPlace(name, words=words)
+    return WordPlace(name, None, _number(table, "tbl"), _number(row, "tr"), _number(cell, "tc"), words)
+
+
+def _number(element: etree._Element, kind: str) -> int:
+    """Among its like in the part, outside of tables; rows in their table and cells in their row."""
+    if kind in ("tr", "tc"):
+        return 1 + sum(_local(other) == kind for other in element.itersiblings(preceding=True))
+    others = element.getroottree().getroot().iter("{*}" + kind)
+    count = 0
+    for other in others:
+        count += not any(_local(outer) in ("tbl", "txbxContent") for outer in other.iterancestors())
+        if other is element:
+            break
+    return max(count, 1)
 
 
 @dataclass(slots=True)
 class _Field:
+    element: etree._Element
     instruction: str = ""
     has_result: bool = False
 
@@ -129,35 +194,36 @@ class _Fields:
     """
 
     def __init__(self) -> None:
-        self._ended: list[str] = []
+        self._ended: list[tuple[str, etree._Element]] = []
         self._standing: list[_Field] = []
 
     def read(self, element: etree._Element) -> None:
         """The next element in the order of the file."""
         standing, local = self._standing, _local(element)
         if local == "fldSimple":
-            self._ended.append(_attribute(element, "instr"))
+            self._ended.append((_attribute(element, "instr"), element))
         elif local in ("instrText", "delInstrText"):
             if standing:
                 standing[-1].instruction += element.text or ""
             else:
-                self._ended.append(element.text or "")
+                self._ended.append((element.text or "", element))
         elif local == "fldChar":
             kind = _attribute(element, "fldCharType")
             if kind == "begin":
                 if standing and not standing[-1].has_result and not standing[-1].instruction.strip():
                     standing[-1].instruction = "{…"
-                standing.append(_Field())
+                standing.append(_Field(element))
             elif kind == "separate" and standing:
                 standing[-1].has_result = True
             elif kind == "end" and standing:
-                self._ended.append(standing.pop().instruction)
+                ended = standing.pop()
+                self._ended.append((ended.instruction, ended.element))
 
-    def instructions(self) -> Iterator[str]:
+    def instructions(self) -> Iterator[tuple[str, etree._Element]]:
         """Of all fields, those that nothing ended among them."""
         yield from self._ended
         for unended in self._standing:
-            yield unended.instruction
+            yield unended.instruction, unended.element
 
 
 def _in_any_namespace(names: Iterable[str]) -> Iterator[str]:

@@ -11,7 +11,7 @@ import zlib
 import docx
 import pytest
 
-from docgen.errors import HostileFile, NotAWordFile
+from docgen.errors import HostileFile, NotAWordFile, WordPlace
 from docgen.wordfile import Limits, open_package
 from docgen.wordfile.text import text
 from tests.wordfile.builders import body, changed, contents, related, word_file, zipped
@@ -228,12 +228,36 @@ def test_links_that_import_or_embed_are_refused(kind: str) -> None:
     "xml",
     [
         '<w:altChunk r:id="rId1"/>',
-        '<w:p><w:r><w:object><o:OLEObject xmlns:o="urn:schemas-microsoft-com:office:office"/></w:object></w:r></w:p>',
+        '<w:p><w:r><o:OLEObject xmlns:o="urn:schemas-microsoft-com:office:office"/></w:r></w:p>',
         '<w:subDoc r:id="rId1"/>',
     ],
 )
 def test_elements_that_import_or_embed_are_refused(xml: str) -> None:
     assert set(codes(body(xml))) == {"word_file.forbidden_element"}
+
+
+def test_an_embedded_sheet_is_told_once_and_where_it_stands() -> None:
+    sheet = '<w:object><o:OLEObject xmlns:o="urn:o" ProgID="Excel.Sheet.12"/></w:object>'
+    cells = f"<w:tc><w:p/></w:tc><w:tc><w:p><w:r><w:t>明细表见</w:t>{sheet}</w:r></w:p></w:tc>"
+    table = f"<w:tbl><w:tr><w:tc><w:p/></w:tc></w:tr><w:tr>{cells}</w:tr></w:tbl>"
+    file = related(body(f"<w:p/>{table}"), "package", "embeddings/sheet1.xlsx", "Internal")
+    with pytest.raises(HostileFile) as refused:
+        open_package(zipped({**contents(file), "word/embeddings/sheet1.xlsx": b"x"}))
+    (finding,) = refused.value.findings
+    assert (finding.code, finding.facts["part"]) == ("word_file.embedded", "Excel.Sheet.12")
+    assert finding.place == WordPlace("word/document.xml", None, 1, 2, 2, "明细表见")
+
+
+def test_an_embedded_sheet_that_no_text_shows_is_refused_all_the_same() -> None:
+    assert codes(related(PLAIN, "package", "embeddings/sheet1.xlsx", "Internal")) == ["word_file.forbidden_link"]
+
+
+def test_a_field_of_a_mail_merge_is_named_as_one_with_its_place() -> None:
+    with pytest.raises(HostileFile) as refused:
+        open_package(body("<w:p/>" + field("MERGEFIELD 客户名称")))
+    (finding,) = refused.value.findings
+    assert (finding.code, finding.facts["field"]) == ("word_file.mail_merge", "MERGEFIELD 客户名称")
+    assert finding.place == WordPlace("word/document.xml", 2, words="x")
 
 
 def test_mail_merge_sources_are_refused() -> None:

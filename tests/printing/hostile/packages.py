@@ -186,7 +186,7 @@ CASES: dict[str, Case] = {
         {"word_file.forbidden_element", "word_file.forbidden_link"},
     ),
     "another document, as a chunk alone": holding('<w:altChunk r:id="x"/>', "word_file.forbidden_element"),
-    "an object": holding(r(inner='<w:object><o:OLEObject xmlns:o="urn:o"/></w:object>'), "word_file.forbidden_element"),
+    "an object": holding(r(inner='<w:object><o:OLEObject xmlns:o="urn:o"/></w:object>'), "word_file.embedded"),
     "a part of another document": holding('<w:subDoc r:id="x"/>', "word_file.forbidden_element"),
     "macros": (lambda: part("word/vbaProject.bin", b"x"), {"word_file.macro"}),
     "a control": (lambda: part("word/activeX/activeX1.xml", b"<a/>"), {"word_file.embedded"}),
