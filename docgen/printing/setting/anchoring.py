@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from docgen.printing.setting import cut
 from docgen.printing.setting.boxes import SetTable
 from docgen.printing.setting.floats import Floats, Hanging
+from docgen.printing.setting.ground import Rectangle
 from docgen.printing.setting.items import Feed, Item, Standing
 from docgen.printing.setting.putting import Placed
 
@@ -72,6 +74,9 @@ class Anchorage:
         cell = found.it.in_cell and self._feed.context.in_table
         column = (self._x, self._feed.width)
         self.floats.place(found, column, self._y + top, self._y + line, in_cell=cell)
+        box = Rectangle(found.x, found.y, found.x + found.width, found.y + found.height)
+        place = owner.paragraph.place if isinstance(owner, Standing) else cut.place_of([found.it])
+        cut.tell_float(found.it, box, self.floats.ground, place, self._feed.context)
         self._put.append(found)
         if owner is found and found.follows and found.around.bottom > self._bottom + _NEAR:
             self.overhangs = True

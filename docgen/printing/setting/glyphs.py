@@ -17,6 +17,7 @@ from docgen.printing.setting.founts import Choice, Fount, Known
 
 #: Runs kept of one set of fonts: of so many looks, of each so many characters, in texts as long as that.
 _MOST_LOOKS, _MOST_CHARACTERS, _LONGEST = 256, 60_000, 400
+_MOST_LOST = 50
 
 
 @dataclass(slots=True)
@@ -76,6 +77,7 @@ class Typesetter:
         self._told: set[str] = set()
         self._told_sets: set[frozenset[tuple[str, str]]] = set()
         self._missing: set[tuple[str, WordPlace]] = set()
+        self._lost: set[tuple[str, WordPlace]] = set()
 
     def runs(self, text: str, look: Look, place: WordPlace) -> list[Run]:
         """Text of one look in runs; a character that no font has is told, with its place."""
@@ -97,6 +99,12 @@ class Typesetter:
         known = self._looks.get(id(look))
         fount = (known[1] if known else self._kept(look)).fount
         return _run("", (), (), fount.choice(east_asian=east_asian), fount)
+
+    def tell_lost(self, code: str, place: WordPlace) -> None:
+        """Something had no room and is not seen; once for each place, and for as many as somebody would look at."""
+        if (code, place) not in self._lost and len(self._lost) < _MOST_LOST:
+            self._lost.add((code, place))
+            self.findings.append(Finding(code, Severity.INFORMATION, place))
 
     def _kept(self, look: Look) -> _Kept:
         founts = self.fonts.founts

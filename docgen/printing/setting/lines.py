@@ -13,6 +13,7 @@ from operator import itemgetter
 from docgen.printing.reading.tree import Bookmark, Break, Float, NoteMark, Paragraph
 from docgen.printing.setting.boxes import Context, Line, Room, SetParagraph
 from docgen.printing.setting.breaking import COLUMN, PAGE, TAB
+from docgen.printing.setting.cut import tell_line
 from docgen.printing.setting.drawing import Drawing, Part, Way
 from docgen.printing.setting.filling import NEAR, Filled, Measure
 from docgen.printing.setting.glyphs import Run
@@ -179,6 +180,8 @@ class _Setter:
             _clip(parts, max(end, self.width - shape.right))
         cut = shape.lines.rule == "exact" and (solids or ascent > base + 1 or descent > high - base + 1)
         bars = tuple([tab.position for tab in shape.tabs if tab.alignment == "bar"])
+        if cut:
+            tell_line(parts, base, self.paragraph.place, self.context)
         drawing = Drawing(parts, high, base, slots.plain, ways, bars, cut, self.context)
         line = Line(high, base, end, drawing, then=_THEN.get(ended, ""))
         if slots.events:

@@ -12,9 +12,9 @@ from docgen.errors import Finding
 from docgen.printing.fonts import Fonts
 from docgen.printing.reading.formats import in_format
 from docgen.printing.reading.tree import Document, Page, Section
-from docgen.printing.setting import columns
+from docgen.printing.setting import columns, cut
 from docgen.printing.setting.anchoring import Anchorage
-from docgen.printing.setting.boxes import Context, Numbers
+from docgen.printing.setting.boxes import Context, Numbers, SetTable
 from docgen.printing.setting.flowing import Column, Room, Top, Waiting, fill
 from docgen.printing.setting.glyphs import Typesetter
 from docgen.printing.setting.headers import Stories, Story
@@ -199,6 +199,9 @@ class _Book:
             room.top = top
             room.anchorage = Anchorage(leaf.floats, feed, left + x, leaf.y, leaf.y + height)
             found.append(fill(waiting, room, foot))
+            for table in {id(item.block): item.block for _, item in found[-1].placed}.values():
+                if isinstance(table, SetTable):
+                    cut.tell_table(table, left + x, section.page.width, feed.context)
             if found[-1].ended in ("end", "page"):
                 break
             top = "none" if found[-1].ended == "full" else "before"

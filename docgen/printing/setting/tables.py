@@ -9,7 +9,7 @@ from itertools import groupby, islice
 from typing import overload
 
 from docgen.printing.reading.tree import Cell, Note, Paragraph, Row, Table
-from docgen.printing.setting import edges, turned
+from docgen.printing.setting import cut, edges, turned
 from docgen.printing.setting.bands import Band
 from docgen.printing.setting.borders import breadth
 from docgen.printing.setting.boxes import Context, SetRow, SetTable, Stack, StackBlocks
@@ -192,6 +192,7 @@ class _Setter:
                 height = height if row.exact else max(height, needed)
                 if span.runs_down and span.whole is not None:
                     notes.extend(span.whole.notes)
+        self._tell_cut(row, index, cells, spans, over)
         return RowBox(row, index, height, cells, spans, lines, opening, over, under, self._shifts[row.align],
                       notes=notes, header=row.header, keep_next=keeps_next(row))  # fmt: skip
 
@@ -203,6 +204,17 @@ class _Setter:
         if cell.direction not in turned.TURNS:
             span.rest = span.whole = self.stack(cell.blocks, width, self._within(cell))
         return span
+
+    def _tell_cut(self, row: Row, index: int, cells: Sequence[CellBox], spans: Sequence[Span], over: float) -> None:
+        """What a row of exact height has no room for."""
+        if not (row.exact and row.height):
+            return
+        for box in cells:
+            if box.cell.direction not in turned.TURNS:
+                cut.tell_row(box.cell, box.stack, row.height - over, self.context)
+        for span in spans:
+            if span.last == index and span.rest is not None and not span.runs_down:
+                cut.tell_row(span.cell, span.rest, row.height + span.heights, self.context)
 
     def _within(self, cell: Cell) -> Context:
         """What is known in a cell: marks hang into its margin."""

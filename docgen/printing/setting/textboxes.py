@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from math import sqrt
 
 from docgen.printing.reading.tree import SIDES, Paragraph, TextBox
-from docgen.printing.setting import borders, turned
+from docgen.printing.setting import borders, cut, turned
 from docgen.printing.setting.boxes import Context, Stack, StackBlocks
 from docgen.printing.sheet import Canvas, Fill, Glyphs, Stroke
 
@@ -86,7 +86,6 @@ class SetBox:
         else:
             self.words.draw(canvas, x + left, y + top + down)
 
-
     def _stretch(self, canvas: Canvas, x: float, y: float) -> None:
         """One line made as wide as the box, as WordArt is."""
         part = self.width / max(self.natural, 1.0)
@@ -115,6 +114,8 @@ def set_box(box: TextBox, context: Context, stack: StackBlocks) -> SetBox:
     height = words.height + top + bottom if box.grows and not upright else box.height
     if box.grows and not (box.fits or box.border or box.background):
         height = max(height, box.height)  # a frame is at least as high as it says (17.3.1.11, hRule)
+    if not (box.grows or upright or box.stretched) and words.height > height - top - bottom + 1.0:
+        cut.tell_box(box, words, context)
     return SetBox(box, box.width, height, words, natural)
 
 
