@@ -16,7 +16,7 @@ from time import perf_counter
 
 SIZES = (1, 6, 50, 500, 2_000, 10_000)
 BUDGET = 20.0  # seconds for one row of a table; a peer that takes longer for one file is timed once
-TOO_LONG = 180.0  # seconds for one file, after which a peer is cut off
+TOO_LONG = 120.0  # seconds for one file, after which a peer is cut off
 
 
 @dataclass(frozen=True)
