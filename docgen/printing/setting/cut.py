@@ -18,7 +18,8 @@ from docgen.printing.setting.ground import Ground, Rectangle
 from docgen.printing.setting.slots import Solid
 
 _SLACK = 2.0  # points: nobody misses that much
-_PART = 0.1  # of the width or height of a picture
+_PART = 0.1  # of the height of a picture on a line
+_BEYOND = 0.6  # of a picture that stands off the paper: half of a seal does on purpose, 骑缝章, so that pages match
 _CAPITALS = 0.7  # of the size of letters, above the base line; ideographs and figures lose a tenth of theirs below that
 _ENDLESS = 1e5  # points: not paper, but a cell or a box
 
@@ -52,14 +53,14 @@ def tell_line(parts: Sequence[Part], base: float, place: WordPlace, context: Con
 
 
 def tell_float(it: Float, box: Rectangle, ground: Ground, place: WordPlace | None, context: Context) -> None:
-    """Pictures, boxes and tables that float beyond the edge of the paper; a rim of a picture may, and so may what is
-    turned."""
+    """Pictures, boxes and tables that float beyond the edge of the paper; half of a picture may, and so may what
+    is turned."""
     content, paper = it.content, ground.paper
     if place is None or paper.bottom - paper.y > _ENDLESS:
         return
     if isinstance(content, Picture | TextBox) and content.turned:
         return
-    across, down = (box.right - box.x) * _PART, (box.bottom - box.y) * _PART
+    across, down = (box.right - box.x) * _BEYOND, (box.bottom - box.y) * _BEYOND
     top = right = bottom = left = 0.0
     if isinstance(content, TextBox):
         if not any(_has_words(block) for block in content.blocks):

@@ -104,7 +104,7 @@ class Typesetter:
         """Something had no room and is not seen; once for each place, and for as many as somebody would look at."""
         if (code, place) not in self._lost and len(self._lost) < _MOST_LOST:
             self._lost.add((code, place))
-            self.findings.append(Finding(code, Severity.INFORMATION, place))
+            self.findings.append(Finding(code, Severity.WARNING, place))
 
     def _kept(self, look: Look) -> _Kept:
         founts = self.fonts.founts

@@ -387,8 +387,8 @@ ROWS: Mapping[str, Row] = {
         lambda see: near(see.between("甲", "丙"), 50),
     ),
     "row heights: exact": Row(
-        file(tbl(tr("甲", "乙", trpr='<w:trHeight w:val="200" w:hRule="exact"/>'), "丙|丁")),
-        lambda see: near(see.between("甲", "丙"), 10),
+        file(tbl(tr("甲", "乙", trpr='<w:trHeight w:val="300" w:hRule="exact"/>'), "丙|丁")),
+        lambda see: near(see.between("甲", "丙"), 15),
     ),
     "indented tables": Row(
         file(tbl("甲|乙", tblpr=_CELLS + '<w:tblInd w:w="1000" w:type="dxa"/>'), settings=_AT_MARGIN),

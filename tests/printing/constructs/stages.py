@@ -311,7 +311,7 @@ def body_of_shape(x: str) -> bytes:
 
 def overfull_shape(x: str) -> bytes:
     ground = '<a:solidFill><a:srgbClr val="FFFF00"/></a:solidFill>'
-    return shape(ground, body=f"<wps:bodyPr>{x}</wps:bodyPr>", words=p("in a box " * 60))
+    return shape(ground, body=f"<wps:bodyPr>{x}</wps:bodyPr>", words=p("in a box") + p() * 20)
 
 
 def drawn_otherwise(x: str) -> bytes:
@@ -408,6 +408,7 @@ STAGES: dict[str, Stage] = {
     "accents": lambda x: file(p(r("é and ω", x))),
     "quotes": lambda x: file(p(r("“a”", x))),
     "pPr_attributes": paragraph,
+    "framed": lambda x: file(p("before"), p("第一", ppr=x), p(WORDS), p("after")),
     "sizes": lambda x: file(p(r("large", '<w:sz w:val="60"/>'), r("small"), ppr=x)),
     "table_attributes": table,
     "cell_attributes": cell,

@@ -45,7 +45,7 @@ CUT = {
     "a picture on a line": ("print.cut_line", inline(pic("a.png")).replace("<w:pPr>", "<w:pPr>" + EXACT.format(400))),
     "a table": ("print.cut_paper", table(4000, 4000)),
     "a box beside the paper": ("print.cut_paper", anchor(wsp(rect(), p("条款")), across(350))),
-    "a picture beside the paper": ("print.cut_paper", anchor(pic("a.png"), across(350))),
+    "a picture beside the paper": ("print.cut_paper", anchor(pic("a.png"), across(380))),
 }
 
 
@@ -53,7 +53,7 @@ CUT = {
 def test_what_is_cut_off_is_told_with_its_place(press: Press, messages: Messages, what: str) -> None:
     code, block = CUT[what]
     (notice,) = press.print(word(p("前"), block, p("后"), media=MEDIA)).notices
-    assert (notice.code, notice.severity) == (code, Severity.INFORMATION)
+    assert (notice.code, notice.severity) == (code, Severity.WARNING)
     place = notice.place
     assert isinstance(place, WordPlace)
     assert place.table == 1 if "<w:tbl>" in block else place.paragraph == 2
@@ -77,6 +77,7 @@ WHOLE = {
     "a table in the margin": table(3000, 3500),
     "a box without words": anchor(wsp(rect()), across(350)),
     "a picture, but for a rim": anchor(pic("a.png"), across(305)),
+    "half of a seal": anchor(pic("a.png"), across(350)),
 }
 
 
