@@ -132,7 +132,8 @@ class Source:
     def tell_unprinted(self, settings: Iterable[tuple[str, str]], place: WordPlace) -> None:
         """Settings that the press does not print: (code, name)."""
         for code, name in settings:
-            self.tell(code, place, **({"setting": name} if code == "print.setting" else {}))
+            facts = {"setting": name} if code == "print.setting" else {}
+            self.tell(code, place, each=False, **facts)
 
 
 #: What nobody would send out who knew of it.
