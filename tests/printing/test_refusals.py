@@ -95,6 +95,26 @@ def test_a_place_in_a_table_names_table_row_and_cell(press: Press) -> None:
     assert (place.table, place.row, place.cell, place.paragraph) == (1, 2, 2, 2)
 
 
+def _place(press: Press, *blocks: str) -> WordPlace:
+    with pytest.raises(Unprintable) as refused:
+        press.print(word(*blocks))
+    place = refused.value.findings[0].place
+    assert isinstance(place, WordPlace)
+    return place
+
+
+def test_what_stands_in_a_table_within_a_cell_is_placed_in_that_cell(press: Press) -> None:
+    inner = tbl(tr("x", tc(p("明细", "<m:oMath/>"))))
+    place = _place(press, tbl("a|b"), tbl("c|d", tr("e", tc(p("f") + inner + p("g")))))
+    assert (place.table, place.row, place.cell, place.words) == (2, 2, 2, "明细")
+
+
+def test_what_stands_between_rows_and_cells_is_placed_in_its_table(press: Press) -> None:
+    assert _place(press, p("a"), tbl("a|b"), tbl("c|d", "<m:oMath/>")).table == 2
+    place = _place(press, p("a"), tbl("a|b"), tbl("c|d", tr("e", "<w:tc><w:p/></w:tc><w:surprise/>")))
+    assert (place.table, place.row, place.paragraph) == (2, 2, None)
+
+
 TOLD = {
     "print.revisions": (
         p(f'<w:ins w:id="1">{r("kept")}</w:ins>', '<w:del w:id="2"><w:r><w:delText>gone</w:delText></w:r></w:del>'),

@@ -144,7 +144,8 @@ _WARNED = frozenset(("print.field_broken", "print.revisions"))
 class Counter:
     """Counts paragraphs and tables of one story, or of one cell, as a reader counts.
 
-    within: the place of the paragraph in which a text box hangs: what stands in the box stands there.
+    within: the place of the paragraph in which a text box hangs, or of the cell in which a table stands: what stands in
+    the box, or in that table, stands there.
     """
 
     part: str
@@ -158,11 +159,23 @@ class Counter:
     def paragraph(self, words: str = "") -> WordPlace:
         self.paragraphs += 1
         if self.within is not None:
-            return self.within
+            return self.within if self.within.words else replace(self.within, words=words)
         return WordPlace(self.part, self.paragraphs, self.table, self.row, self.cell, words)
 
     def here(self) -> WordPlace:
         return self.within or WordPlace(self.part, self.paragraphs or None, self.table, self.row, self.cell)
+
+    def in_table(self, row: int | None = None) -> WordPlace:
+        """In the table that began last, or in the cell that holds it."""
+        if self.table is not None:
+            return self.within or WordPlace(self.part, None, self.table, self.row, self.cell)
+        return self.within or WordPlace(self.part, None, self.tables, row)
+
+    def of_cell(self, row: int, cell: int) -> Counter:
+        """Of a cell of the table that began last."""
+        if self.table is None and self.within is None:
+            return Counter(self.part, self.tables, row, cell)
+        return Counter(self.part, self.tables, row, cell, within=self.in_table())
 
 
 _NOTHING: Set = {}

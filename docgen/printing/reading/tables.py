@@ -107,10 +107,10 @@ class _Reader:
     # What the table and its style say
 
     def _tell(self, kind: str, elements: Sequence[Element | None], place: WordPlace | None = None) -> None:
-        self.story.source.tell_unprinted(unprinted.settings(kind, elements), place or self.counter.here())
+        self.story.source.tell_unprinted(unprinted.settings(kind, elements), place or self.counter.in_table())
 
     def _row_place(self, row: int) -> WordPlace:
-        return self.counter.within or WordPlace(self.counter.part, None, self.counter.tables, row)
+        return self.counter.in_table(row)
 
     def _tell_once(self, kind: str, element: Element | None, place: WordPlace | None = None) -> None:
         if element is not None:
@@ -125,18 +125,18 @@ class _Reader:
             if of_table is None:
                 continue
             if any(unprinted.is_shadowed(edge) for edge in of_table.iterfind(f"{W}tblBorders/*")):
-                self.story.source.tell("print.setting", self.counter.here(), setting="shadow")
+                self.story.source.tell("print.setting", self.counter.in_table(), setting="shadow")
             if (ground := of_table.find(W + "shd")) is not None and unprinted.is_striped(attribute(ground, "val")):
-                self.story.source.tell("print.shading_pattern", self.counter.here())
+                self.story.source.tell("print.shading_pattern", self.counter.in_table())
         for style in self.style.chain:
             for part in (style, *style.iterfind(W + "tblStylePr")):
                 for kind, read in _STYLED.items():
                     for child in part.iterfind(f"{W}{kind}/*"):
                         if local(child) not in read:
-                            self.story.source.tell("print.setting", self.counter.here(), setting=local(child))
+                            self.story.source.tell("print.setting", self.counter.in_table(), setting=local(child))
                 for ground in part.iterfind(f"{W}tcPr/{W}shd"):
                     if unprinted.is_striped(attribute(ground, "val")):
-                        self.story.source.tell("print.shading_pattern", self.counter.here())
+                        self.story.source.tell("print.shading_pattern", self.counter.in_table())
 
     # Rows and columns
 
@@ -163,13 +163,13 @@ class _Reader:
                 elif not values.is_on(settings.find(W + "hidden")):
                     yield child
                 elif telling:
-                    source.tell("print.hidden", counter.here())
+                    source.tell("print.hidden", self._row_place(self.walked))
             elif (name := local(child)) in TRANSPARENT:
                 if telling and name in REVISED:
-                    source.tell("print.revisions", counter.here())
+                    source.tell("print.revisions", self._row_place(self.walked + 1))
                 yield from self._rows(child, telling=telling)
             elif telling:
-                _between(child, source, counter)
+                _between(child, source, counter.in_table())
 
     def _drafts(self) -> list[list[Draft]]:
         rows: list[list[Draft]] = []
@@ -182,10 +182,11 @@ class _Reader:
             column = _skipped(row)
             drafts: list[Draft] = []
             above, starts = starts, {}
-            for at, cell in enumerate(_cells(row, self.story.source, self.counter, telling=True)):
+            place = self._row_place(number + 1)
+            for at, cell in enumerate(_cells(row, self.story.source, place, telling=True)):
                 settings = self._cell_settings(cell)
                 if settings.deleted:
-                    self.story.source.tell("print.revisions", self.counter.here())
+                    self.story.source.tell("print.revisions", place)
                     continue
                 if settings.joins_left and drafts:  # 17.4.22: how older versions of Word merge cells
                     drafts[-1].span += settings.span
@@ -217,12 +218,13 @@ class _Reader:
 
     def _row(self, number: int, element: Element) -> Row:
         drafts = self.drafts[number]
-        elements = _cells(element, self.story.source, self.counter, telling=False)
+        place = self._row_place(number + 1)
+        elements = _cells(element, self.story.source, place, telling=False)
         settings = element.find(W + "trPr")
-        self._tell_once("trPr", settings, self._row_place(number + 1))
+        self._tell_once("trPr", settings, place)
         apart = settings.find(W + "tblCellSpacing") if number and settings is not None else None
         if apart is not None and cells.width(apart) != cells.width(self._spacing()):
-            self.story.source.tell("print.cell_spacing", self.counter.here())
+            self.story.source.tell("print.cell_spacing", place)
         height = None if settings is None else settings.find(W + "trHeight")
         rule = "" if height is None else attribute(height, "hRule", "atLeast")
         used = sum(draft.span for draft in drafts)
@@ -267,7 +269,7 @@ class _Reader:
 
     def _cell(self, draft: Draft, at: int, element: Element) -> Cell:
         source, own = self.story.source, draft.settings
-        counter = Counter(self.counter.part, self.counter.tables, draft.row + 1, at)
+        counter = self.counter.of_cell(draft.row + 1, at)
         if own.unprinted:
             source.tell_unprinted(own.unprinted, counter.here())
         key = ("cell", id(own), draft.conditions, self.exceptions.get(draft.row), draft.column, draft.span)
@@ -364,30 +366,30 @@ class _Reader:
         return found if own is None else found | values.borders(own)
 
 
-def _cells(row: Element, source: Source, counter: Counter, *, telling: bool) -> list[Element]:
+def _cells(row: Element, source: Source, place: WordPlace, *, telling: bool) -> list[Element]:
     found: list[Element] = []
     for child in row:
         if child.tag == _TC:
             found.append(child)
         elif (name := local(child)) in TRANSPARENT:
             if name in REVISED:
-                source.tell("print.revisions", counter.here())
-            found.extend(_cells(child, source, counter, telling=telling))
+                source.tell("print.revisions", place)
+            found.extend(_cells(child, source, place, telling=telling))
         elif telling:
-            _between(child, source, counter)
+            _between(child, source, place)
     return found
 
 
-def _between(child: Element, source: Source, counter: Counter) -> None:
+def _between(child: Element, source: Source, place: WordPlace) -> None:
     """What stands between rows or cells and is neither."""
     name = local(child)
     if name in REVISED:
-        source.tell("print.revisions", counter.here())
+        source.tell("print.revisions", place)
     elif name and name not in INKLESS:
         if child.tag.startswith(M):
-            source.refuse("print.equation", counter.here())
+            source.refuse("print.equation", place)
         else:
-            source.refuse("print.unknown", counter.here(), element=name)
+            source.refuse("print.unknown", place, element=name)
 
 
 def _row_setting(row: Element, name: str) -> str:
