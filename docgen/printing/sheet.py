@@ -170,8 +170,8 @@ class Sheets:
 
 
 class Canvas:
-    """Collects the marks of a page. `tag` is what the next marks belong to, `label_tag` what the number or bullet of the
-    paragraph that is being put belongs to, where it has one; `outlined`: whether headings put now lead there from the
+    """Collects the marks of a page. `tag` is what the next marks belong to, `label_tag` what the number or bullet of
+    the paragraph being put belongs to, where it has one; `outlined`: whether headings put now lead there from the
     outline, as those of the text do and those of page headers do not."""
 
     def __init__(self, sheet: Sheet, number: int) -> None:
@@ -196,7 +196,9 @@ class Canvas:
             self.tag = outer
 
     @contextmanager
-    def group(self, x: float, y: float, degrees: float = 0.0, clip: tuple[float, float] | None = None) -> Iterator[None]:
+    def group(
+        self, x: float, y: float, degrees: float = 0.0, clip: tuple[float, float] | None = None
+    ) -> Iterator[None]:
         """Marks put within have their origin at (x, y)."""
         outer, inner = self.marks, Group(x, y, [], degrees, clip)
         self.marks = inner.marks

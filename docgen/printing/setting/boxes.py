@@ -36,7 +36,7 @@ class Context:
 
     typesetter: Typesetter
     document: Document
-    grid: Grid = Grid()
+    grid: Grid = Grid()  # noqa: RUF009  (frozen)
     numbers: Numbers = Numbers()
     tag: Tag | None = None  # what blocks set here hang their own tags on; None for headers and other artefacts
     in_table: bool = False

@@ -186,12 +186,10 @@ class _Setter:
             height = max(height, length + top + bottom)
             notes.extend(box.stack.notes)
         height = self._high(row, height + over) + under
-        for span in spans:
-            if span.last == index:
-                needed = span.needs(height - under) + under
-                height = height if row.exact else max(height, needed)
-                if span.runs_down and span.whole is not None:
-                    notes.extend(span.whole.notes)
+        for span in (span for span in spans if span.last == index):
+            needed = span.needs(height - under) + under
+            height = height if row.exact else max(height, needed)
+            notes.extend(span.whole.notes if span.runs_down and span.whole is not None else ())
         self._tell_cut(row, index, cells, spans, over)
         return RowBox(row, index, height, cells, spans, lines, opening, over, under, self._shifts[row.align],
                       notes=notes, header=row.header, keep_next=keeps_next(row))  # fmt: skip
