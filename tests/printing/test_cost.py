@@ -51,6 +51,13 @@ def test_twice_the_rows_take_hardly_more_than_twice_the_time(press: Press) -> No
     assert ratios[0] <= 2.6
 
 
+def test_twice_the_page_breaks_in_one_paragraph_take_hardly_more_than_twice_the_time(press: Press) -> None:
+    short, long = (word(p(*['<w:r><w:t>页</w:t><w:br w:type="page"/></w:r>'] * count)) for count in (4_000, 8_000))
+    assert press.print(short).pages == 4_000
+    ratios = sorted(seconds(press, long) / seconds(press, short) for _ in range(3))
+    assert ratios[0] <= 2.6
+
+
 def test_a_cell_takes_little_more_memory_than_its_words() -> None:
     run = subprocess.run([sys.executable, "-c", MEASURED, "500", "2000"], capture_output=True, text=True, check=True)
     _, some, many = (int(line) << 10 for line in run.stdout.split())

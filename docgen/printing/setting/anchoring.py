@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
 
 from docgen.printing.setting import cut
@@ -45,12 +46,13 @@ class Anchorage:
 
     def _paragraph(self, item: Item, standing: Standing, y: float, gap: float, opens: bool, back: list[Item]) -> Item:
         lines = standing.set.lines
-        if opens and any(line.floats for line in lines):
+        anchors = standing.set.anchors
+        if opens and anchors and anchors[-1] >= item.index:
             first = lines[item.index].top if item.index else 0.0
             top = y + item.inset
             # The paragraph begins with the space that it has above itself, though not with that of the one before.
             start = y - min(gap, standing.paragraph.shape.before) if item.index == 0 else top
-            for line in lines[item.index :]:
+            for line in map(lines.__getitem__, anchors[bisect_left(anchors, item.index) :]):
                 for found in line.floats:
                     self._hang(self._feed.hanging(found), standing, start, top + line.top - first)
         if not opens or not (self.floats.hanging or standing.beside):
@@ -94,7 +96,7 @@ def _stands(found: Hanging, here: set[tuple[int, int]]) -> bool:
     owner = found.owner
     if not isinstance(owner, Standing):
         return (id(owner), 0) in here
-    for at, line in enumerate(owner.set.lines):
-        if any(found.it is other for other in line.floats):
+    for at in owner.set.anchors:
+        if any(found.it is other for other in owner.set.lines[at].floats):
             return (id(owner), at) in here
     return False

@@ -75,12 +75,17 @@ class SetParagraph:
     """A paragraph in lines. Its spacing, frame and keeping together are the business of whoever stacks it, and so is
     its tag: lines are put under `canvas.tag` (P, H1, …) and hang what they have of their own (Link, Figure, Span,
     Reference) on it while they are drawn, so that tags stand in reading order; the label goes under
-    `canvas.label_tag`."""
+    `canvas.label_tag`. anchors: the lines in which something floats is anchored, by their numbers: looked up for every
+    page that a paragraph goes on to."""
 
     paragraph: Paragraph
     lines: list[Line]
     width: float
     tag: Tag | None = None
+    anchors: Sequence[int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.anchors = [at for at, line in enumerate(self.lines) if line.floats]
 
     @property
     def height(self) -> float:
