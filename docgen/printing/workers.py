@@ -7,11 +7,14 @@ for and replaced while the others go on. Which of them prints a file changes no 
 
 from __future__ import annotations
 
+import fcntl
 import gc
 import io
 import logging
+import os
 import pickle
 import resource
+import select
 import signal
 import socket
 import subprocess
@@ -34,7 +37,7 @@ from docgen.printing.press import Press, Printed
 log = logging.getLogger(__name__)
 
 _START = 120.0  # seconds in which a press must be ready
-_GRACE = 5  # seconds after its time in which a process ends by itself, should nobody be left to kill it
+_GRACE = 5  # seconds after its time in which a process ends by itself, should nobody kill it
 _PAUSES = (1.0, 5.0, 15.0, 30.0)  # seconds before the next try, where a press cannot be made at all
 
 
@@ -241,13 +244,14 @@ class _Worker:
 
     def __init__(self) -> None:
         ours, theirs = socket.socketpair()
-        with theirs:
+        self._life, life = socket.socketpair()  # says nothing; closed by the system when this process is gone
+        with theirs, life:
             # The path of imports is this process's own, in a checkout as in a wheel. A session of its own keeps
             # Ctrl-C at the terminal for the service, which then ends its workers.
             begin = f"import sys; sys.path[:] = {sys.path!r}; from docgen.printing import workers; "
             self.process = subprocess.Popen(  # noqa: S603 — ourselves
-                [sys.executable, "-c", f"{begin}workers.work({theirs.fileno()})"],
-                pass_fds=[theirs.fileno()],
+                [sys.executable, "-c", f"{begin}workers.work({theirs.fileno()}, {life.fileno()})"],
+                pass_fds=[theirs.fileno(), life.fileno()],
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,
                 start_new_session=True,
@@ -275,6 +279,7 @@ class _Worker:
         """Kill it if it is alive, and wait for it. Returns how it ended: what killed it before counts."""
         self.process.kill()
         self._line.close()
+        self._life.close()
         return self.process.wait()
 
     def _answered(self, question: bytes, seconds: float) -> Any:
@@ -319,9 +324,11 @@ def _named(fate: int) -> str:
 # -- in the process
 
 
-def work(line: int) -> None:
-    """What a process does: make a press, then print what comes, until the line is closed."""
+def work(line: int, life: int) -> None:
+    """What a process does: make a press, then print what comes, until the line is closed. When the other end of `life`
+    is, it ends at once, whatever it does."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _end_with(life)
     with Connection(line) as connection, suppress(EOFError, BrokenPipeError, ConnectionResetError):
         seconds, memory, make_press = pickle.loads(connection.recv_bytes())  # noqa: S301 — from our own parent
         _limit(memory)
@@ -331,12 +338,25 @@ def work(line: int) -> None:
         connection.send(None if ready else press)
         while ready:
             what, *arguments = connection.recv()
-            # The service watches the clock; should it be gone, the system does: SIGALRM ends the process.
+            # The service watches the clock, and the system after it: SIGALRM ends the process.
             signal.setitimer(signal.ITIMER_REAL, seconds + _GRACE)
             answer = _tried(getattr(press, what), *arguments)
             connection.send(answer)
             signal.setitimer(signal.ITIMER_REAL, 0)
             ready = not (isinstance(answer, _Failure) and answer.final)
+
+
+def _end_with(life: int) -> None:
+    """Let the system end this process when the other end of that socket is closed.
+
+    By SIGIO, whose default is to end a process: no thread of ours need get its turn for that, which it would not in the
+    midst of a library's work. PR_SET_PDEATHSIG would not do: it goes by the thread that made us, which ends first.
+    """
+    signal.signal(signal.SIGIO, signal.SIG_DFL)
+    fcntl.fcntl(life, fcntl.F_SETOWN, os.getpid())
+    fcntl.fcntl(life, fcntl.F_SETFL, fcntl.fcntl(life, fcntl.F_GETFL) | os.O_ASYNC)
+    if select.select([life], [], [], 0)[0]:  # closed before that was asked for
+        os._exit(1)
 
 
 def _limit(memory: int) -> None:

@@ -25,6 +25,8 @@ class Obedient:
             case "hang":
                 while True:
                     pass
+            case "hold":  # and let no other thread of this process have its turn
+                ctypes.PyDLL(None).sleep(60)
             case "sleep":
                 time.sleep(float(more))
             case "meet":
