@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import argparse
 import json
+import signal
 import sys
+import threading
 import traceback
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import replace
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Protocol
+from typing import NoReturn, Protocol
 
 import waitress
 from flask import Flask
@@ -36,6 +38,7 @@ from docgen.letters.request import Language, LetterKind
 from docgen.letters.wording.citations import cite_all
 from docgen.messages import Messages
 from docgen.printing import Profile
+from docgen.printing.workers import Workers
 from docgen.usecases import Desk, assess_account, make_letter, missing_figures, print_file, print_letter
 from docgen.usecases.desk import file_name, in_file
 from docgen.usecases.letter import standing_against
@@ -235,6 +238,7 @@ def print_word_file(arguments: argparse.Namespace, environment: Environment) -> 
 def serve(arguments: argparse.Namespace, environment: Environment) -> int:
     settings = environment.settings()
     port = settings.port if arguments.port is None else arguments.port
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(OK))
     app = environment.app()
     desk: Desk = app.extensions["docgen"]
     for (letter_language, kind), faults in desk.template_faults.items():
@@ -248,11 +252,22 @@ def serve(arguments: argparse.Namespace, environment: Environment) -> int:
         raise ConfigurationFault(Finding("port.unusable", facts=facts)) from error
     host = f"[{settings.host}]" if ":" in settings.host else settings.host
     print(f"docgen: http://{host}:{serving.effective_port}/  (API: /api/docs; stop with Ctrl-C)", flush=True)
-    try:
-        serving.run()
-    except KeyboardInterrupt:
-        serving.close()
+    for ending in (signal.SIGTERM, signal.SIGINT):  # `kill` and Ctrl-C
+        signal.signal(ending, lambda *_: _stop(desk))
+    serving.run()  # until it is told to stop
+    serving.close()
     return OK
+
+
+def _stop(desk: Desk) -> NoReturn:
+    """End the service, and its presses with what they are printing: nobody would hear the answer any more.
+
+    The presses in a thread of their own, as the one that a signal interrupts may hold what they wait for; the server
+    waits some seconds for those whom it serves, and these for the presses.
+    """
+    if isinstance(desk.press, Workers):
+        threading.Thread(target=desk.press.close, name="docgen stops").start()
+    sys.exit(OK)
 
 
 def server(app: Flask, settings: Settings, port: int) -> waitress.server.BaseWSGIServer:

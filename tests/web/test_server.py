@@ -5,6 +5,7 @@ from __future__ import annotations
 import http.client
 import json
 import os
+import select
 import signal
 import subprocess
 import sys
@@ -12,6 +13,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -22,6 +24,9 @@ from docgen.config import Settings
 from docgen.printing import Printed
 from docgen.usecases import Desk
 from docgen.web import create_app
+from tests.printing.test_workers import gone_within
+from tests.printing.word import p, word
+from tests.web.test_api import DOCX
 
 LETTER = "/api/v1/letters/demand_letter"
 Call = Callable[..., tuple[int, dict[str, str], Any]]
@@ -123,3 +128,41 @@ def test_ctrl_c_ends_the_service_and_its_presses_without_a_word() -> None:
         assert service.wait(10) == 0
         # Whoever still held the line of errors would keep it open.
         assert service.stderr.read() == ""
+
+
+@pytest.mark.skipif(not Path("/proc/self/task").is_dir(), reason="the children of a process are listed on Linux alone")
+@pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGINT])
+def test_told_to_stop_in_the_midst_of_a_print_the_service_ends_at_once_and_leaves_no_process(
+    how: signal.Signals,
+) -> None:
+    environment = {**os.environ, "DOCGEN_PORT": "0", "DOCGEN_PRESSES": "1", "DOCGEN_MAX_BYTES": str(64 << 20)}
+    long = word(*[p(f"{number} 催款函 Demand letter " * 20) for number in range(30_000)])  # some ten seconds and more
+    command = [sys.executable, "-m", "docgen", "serve"]
+    with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True) as service:
+        try:
+            assert service.stdout
+            address = service.stdout.readline().split("//")[1].split("/")[0]
+            presses = children(service.pid)
+            assert presses
+            connection = http.client.HTTPConnection(address)
+            connection.request("POST", "/api/v1/prints", long, {"Content-Type": DOCX})
+            time.sleep(1.5)
+            assert not select.select([connection.sock], [], [], 0)[0]  # no answer yet: it prints
+            began = time.monotonic()
+            service.send_signal(how)
+            assert service.wait(10) == 0
+            assert time.monotonic() - began < 4
+            assert gone_within(1, *presses)
+            connection.close()
+            with pytest.raises(OSError):
+                http.client.HTTPConnection(address).connect()
+        finally:
+            service.kill()
+
+
+def children(process: int) -> list[int]:
+    return [
+        int(child)
+        for task in Path(f"/proc/{process}/task").iterdir()
+        for child in (task / "children").read_text().split()
+    ]
