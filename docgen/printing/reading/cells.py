@@ -48,7 +48,7 @@ def settings(element: Element | None) -> CellSettings:
     for name, child in values.children(element):
         value = attribute(child, "val")
         if name == "gridSpan":
-            found.span = min(max(int(values.number(value, 1)), 1), MOST_COLUMNS)
+            found.span = _span(value)
         elif name == "tcW":
             found.width = width(child)
         elif name == "vMerge":
@@ -72,10 +72,17 @@ def settings(element: Element | None) -> CellSettings:
     return found
 
 
+def _span(written: str) -> int:
+    return min(max(int(values.number(written, 1)), 1), MOST_COLUMNS)
+
+
 def _unprinted(element: Element) -> tuple[tuple[str, str], ...]:
     """(code, setting) of what a cell says that is not printed, or not as it is."""
     borders, ground = element.find(W + "tcBorders"), element.find(W + "shd")
     found = (*unprinted.settings("tcPr", [element]), *unprinted.settings("tcBorders", [borders]))
+    span = element.find(W + "gridSpan")
+    if span is not None and values.is_beyond(written := attribute(span, "val"), 0, MOST_COLUMNS):
+        found = (*found, (unprinted.beyond(written, str(_span(written))), "gridSpan"))
     if borders is not None and any(unprinted.is_shadowed(edge) for _, edge in values.children(borders)):
         found = (*found, ("print.setting", "shadow"))
     if ground is not None and unprinted.is_striped(attribute(ground, "val")):

@@ -6,7 +6,7 @@ import io
 import warnings
 from typing import NamedTuple
 
-from PIL import Image, ImageChops
+from PIL import Image, ImageChops, UnidentifiedImageError
 from PIL.Image import Transpose
 
 from docgen.errors import HostileFile, WordPlace
@@ -19,6 +19,7 @@ MAX_BYTES = 10 << 20
 _MIMES = {"PNG": "image/png", "JPEG": "image/jpeg"}
 _CONVERTED = ("GIF", "BMP", "TIFF")
 _MODES = ("1", "L", "LA", "P", "RGB", "RGBA", "CMYK", "I;16", "I", "PA")
+_BEGINNINGS = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\0", b"MM\0*")
 SVG = "image/svg+xml"
 _LARGE = 4_000_000  # pixels; a larger picture is deflated in less time
 
@@ -62,10 +63,17 @@ def file_of(
         if change != UNCHANGED:
             source.tell("print.drawing_effect", place, effect="recolor")
         return content, SVG
-    found = _seen(content, change)
-    if found is None:
+    try:
+        return _seen(content, change)
+    except _TooManyBytes:
+        source.refuse("print.picture_bytes", place, name=name, most=str(MAX_BYTES >> 20))
+    except _TooManyPixels:
+        source.refuse("print.picture_pixels", place, name=name, most=str(MAX_PIXELS // 1_000_000))
+    except _Broken:
+        source.refuse("print.picture_broken", place, name=name)
+    except _Unknown:
         source.refuse("print.picture_format", place, name=name)
-    return found
+    return None
 
 
 def drawing_of(part: str, relation_id: str, source: Source) -> bytes:
@@ -83,26 +91,52 @@ def drawing_of(part: str, relation_id: str, source: Source) -> bytes:
     return content
 
 
-def _seen(content: bytes, change: Change) -> tuple[bytes, str] | None:
-    """A picture that can be read whole and is not too large."""
+class _TooManyBytes(Exception):
+    """Than are read."""
+
+
+class _TooManyPixels(Exception):
+    """Than are printed."""
+
+
+class _Unknown(Exception):
+    """A format, or a way of writing colours, that is not printed."""
+
+
+class _Broken(Exception):
+    """A picture of a known format that cannot be read whole."""
+
+
+def _seen(content: bytes, change: Change) -> tuple[bytes, str]:
+    """(content, mime) of a picture that can be read whole and is not too large; else one of the four above."""
     if len(content) > MAX_BYTES:
-        return None
+        raise _TooManyBytes
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            warnings.simplefilter("error", Image.DecompressionBombWarning)
             with Image.open(io.BytesIO(content), formats=(*_MIMES, *_CONVERTED)) as image:
-                if image.width * image.height > MAX_PIXELS or image.mode not in _MODES:
-                    return None
+                if image.width * image.height > MAX_PIXELS:
+                    raise _TooManyPixels
+                if image.mode not in _MODES:
+                    raise _Unknown
                 image.load()
                 mime = _MIMES.get(image.format or "", "")
                 if mime and change == UNCHANGED:
                     return content, mime
                 return _as_png(image, change), "image/png"
-    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError, Image.DecompressionBombWarning):
-        return None
-    except (IndexError, KeyError, TypeError, OverflowError, MemoryError, EOFError, AttributeError):
-        return None  # what decoders raise over damaged files, too
+    except Image.DecompressionBombError as bomb:
+        raise _TooManyPixels from bomb
+    except UnidentifiedImageError as unknown:
+        raise (_Broken if _begins_well(content) else _Unknown) from unknown
+    except (OSError, ValueError, SyntaxError, EOFError) as broken:
+        raise _Broken from broken
+    except (IndexError, KeyError, TypeError, OverflowError, MemoryError, AttributeError) as broken:
+        raise _Broken from broken  # what decoders raise over damaged files, too
+
+
+def _begins_well(content: bytes) -> bool:
+    """Whether it is nothing at all, or begins as a picture of a known format does, though it does not go on as one."""
+    return not content or content.startswith(_BEGINNINGS) or b"<svg" in content[:4096].lower()
 
 
 def _as_png(image: Image.Image, change: Change) -> bytes:

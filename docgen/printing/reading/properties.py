@@ -21,6 +21,7 @@ from docgen.printing.reading.values import (
     borders,
     children,
     colour,
+    is_beyond,
     is_on,
     number,
     shading,
@@ -116,8 +117,14 @@ def _fonts(found: Set, element: Element) -> None:
         found["hint"] = hint
 
 
+_LARGEST = 1638.0  # points: the largest letters that Word has
+
+
 def _size(found: Set, element: Element) -> None:
-    found["size"] = min(max(number(attribute(element, "val"), 20) / 2, 1.0), 1638.0)
+    written = attribute(element, "val")
+    size = found["size"] = min(max(number(written, 20) / 2, 1.0), _LARGEST)
+    absurd = is_beyond(written, 2, 2 * _LARGEST)
+    unprinted.note_beyond(found, "sz", unprinted.beyond(written, f"{2 * size:g} ({size:g} pt)") if absurd else "")
 
 
 def _underline(found: Set, element: Element) -> None:

@@ -29,7 +29,7 @@ def page(section: Element | None, source: Source, part: str) -> Page:
     of_notes = section.find(f"{W}footnotePr/{W}pos")
     if of_notes is not None and source.notes and attribute(of_notes, "val") != source.notes.place("footnote"):
         source.tell("print.setting", place, setting="footnotePr")  # one place of notes for the whole file
-    found = _paper(Page(), section, source)
+    found = _paper(Page(), section, source, place)
     found = replace(
         found,
         grid=_grid(section.find(W + "docGrid"), source),
@@ -58,13 +58,13 @@ def page(section: Element | None, source: Source, part: str) -> Page:
     return replace(found, align=align if align in ("center", "bottom", "both") else "top")
 
 
-def _paper(found: Page, section: Element, source: Source) -> Page:
+def _paper(found: Page, section: Element, source: Source, place: WordPlace) -> Page:
     size, margin = section.find(W + "pgSz"), section.find(W + "pgMar")
     if size is not None:
         found = replace(
             found,
-            width=_within(twips(attribute(size, "w"), found.width), found.width),
-            height=_within(twips(attribute(size, "h"), found.height), found.height),
+            width=_side(size, "w", found.width, source, place),
+            height=_side(size, "h", found.height, source, place),
         )
     if margin is None:
         return replace(found, mirrored=source.mirrored)
@@ -95,9 +95,15 @@ def _paper(found: Page, section: Element, source: Source) -> Page:
     )
 
 
-def _within(length: float, default: float) -> float:
-    """22 inches is the largest paper that Word knows."""
-    return length if 36.0 <= length <= 1584.0 else default
+def _side(size: Element, name: str, default: float, source: Source, place: WordPlace) -> float:
+    """The width or height of the paper: 22 inches is the largest that Word knows. Else that of A4, which is told."""
+    written = attribute(size, name)
+    length = twips(written, 0.0) if written else default
+    if 36.0 <= length <= 1584.0:
+        return length
+    absurd = unprinted.beyond(written, f"{default * 20:.0f} ({default / 72 * 2.54:.1f} cm)")
+    source.tell_unprinted([(absurd, f"pgSz {name}")], place)
+    return default
 
 
 def _grid(element: Element | None, source: Source) -> Grid:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from docgen.errors import Finding, Severity, WordPlace
+from docgen.printing.reading import unprinted
 from docgen.printing.reading.numbering import Numbering
 from docgen.printing.reading.properties import Set
 from docgen.printing.reading.styles import Style, Styles
@@ -130,10 +131,10 @@ class Source:
             self.findings.append(Finding(code, severity, place, facts))
 
     def tell_unprinted(self, settings: Iterable[tuple[str, str]], place: WordPlace) -> None:
-        """Settings that the press does not print: (code, name)."""
+        """Settings that the press does not print, or not as they are: (code, name), see `unprinted`."""
         for code, name in settings:
-            facts = {"setting": name} if code == "print.setting" else {}
-            self.tell(code, place, each=False, **facts)
+            plain, facts = unprinted.facts(code, name)
+            self.tell(plain, place, each=False, **facts)
 
 
 #: What nobody would send out who knew of it.

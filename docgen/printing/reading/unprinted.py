@@ -15,6 +15,8 @@ from docgen.printing.reading.values import Element, W
 
 _KEY = "unprinted "
 _EFFECT, _OTHER, _REVISED = "print.text_effect", "print.setting", "print.revisions"
+_BEYOND = "print.beyond_word"
+_LONGEST = 24  # characters of an absurd number that are told
 
 
 def _on(value: str) -> bool:
@@ -131,6 +133,24 @@ def is_striped(pattern: str) -> bool:
 def note_named(found: dict[str, Any], name: str, *, on: bool) -> None:
     """A part of a setting that is not printed."""
     found[_KEY + name] = _OTHER if on else ""
+
+
+def beyond(written: str, used: str) -> str:
+    """The code of a value that Word does not allow, with what is written and what was used in its place."""
+    return f"{_BEYOND} {''.join(written.split())[:_LONGEST]} {used}"
+
+
+def note_beyond(found: dict[str, Any], name: str, code: str) -> None:
+    """A setting with a value that Word does not allow (`beyond`), or with one that it does ("")."""
+    found[_KEY + name] = code
+
+
+def facts(code: str, name: str) -> tuple[str, dict[str, str]]:
+    """The plain code of a setting that is not printed as it is, and what there is to say of it."""
+    if code.startswith(_BEYOND):
+        code, written, used = code.split(" ", 2)
+        return code, {"setting": name, "written": written, "used": used}
+    return code, {"setting": name} if code == _OTHER else {}
 
 
 def fallback(element: Element) -> Iterator[Element]:

@@ -55,6 +55,14 @@ def number(value: str | None, default: float = 0.0) -> float:
     return found if -1e9 < found < 1e9 else default  # neither NaN nor infinite
 
 
+def is_beyond(value: str, least: float, most: float) -> bool:
+    """Whether a number is written that lies outside these; what is no number is not."""
+    try:
+        return not least <= float(value) <= most
+    except ValueError:
+        return False
+
+
 def is_on(element: Element | None, *, default: bool = False) -> bool:
     """ST_OnOff (22.9.2.7): present without a value means on."""
     if element is None:

@@ -12,7 +12,7 @@ from tests.printing.hostile.packages import Case
 from tests.printing.word import p, r, word
 
 SVG = "http://www.w3.org/2000/svg"
-REFUSED = {"print.picture_format", "print.picture_drawing"}
+REFUSED = {f"print.picture_{why}" for why in ("format", "broken", "bytes", "pixels", "drawing")}
 
 
 def shown(name: str, content: bytes, cx: object = 1270000, cy: object = 635000) -> bytes:

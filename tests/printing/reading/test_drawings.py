@@ -78,6 +78,31 @@ def test_other_pictures_are_refused(name: str, code: str) -> None:
     assert found(inline(pic(name))).refused == [code]
 
 
+def wide() -> bytes:
+    """41 million white pixels."""
+    written = io.BytesIO()
+    Image.new("1", (41_000, 1_000), 1).save(written, "PNG")
+    return written.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("content", "code", "facts"),
+    [
+        (b"\x01\0\0\0", "print.picture_format", {}),
+        (file("TIFF", "LAB"), "print.picture_format", {}),
+        (file()[:40], "print.picture_broken", {}),
+        (file("JPEG")[:300], "print.picture_broken", {}),
+        (SVG[:-3], "print.picture_broken", {}),
+        (b"", "print.picture_broken", {}),
+        (file() + bytes(10 << 20), "print.picture_bytes", {"most": "10"}),
+        (wide(), "print.picture_pixels", {"most": "40"}),
+    ],
+)
+def test_why_a_picture_is_not_printed_is_said(content: bytes, code: str, facts: dict[str, str]) -> None:
+    refused = said(inline(pic("b.png")), media={"b.png": content})
+    assert [(finding.code, dict(finding.facts)) for finding in refused.findings] == [(code, {"name": "b.png", **facts})]
+
+
 def test_the_svg_beside_a_picture_goes_before_it() -> None:
     more = '<a:extLst><a:ext uri="x"><asvg:svgBlip r:embed="a.svg"/></a:ext></a:extLst>'
     picture = found(inline(pic("a.png", more))).only(Picture)

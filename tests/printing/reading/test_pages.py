@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from docgen.errors import WordPlace
 from docgen.printing.reading.tree import Columns, Grid, Paragraph, Text
 from tests.printing.reading.says import Said, said
-from tests.printing.word import PAPER, p, sect
+from tests.printing.word import PAPER, p, r, sect, tbl, tc, tr
 
 EDGE = '<w:top w:val="single" w:sz="8" w:space="24" w:color="FF0000"/>'
 
@@ -179,3 +180,39 @@ def test_indents_in_characters_count_those_of_the_grid(kind: str, first: float) 
     indented = p("为规范", ppr='<w:ind w:firstLineChars="200" w:firstLine="632"/>')
     found = said(indented, section=grid, styles=sixteen)
     assert found.paragraphs[0].shape.first == pytest.approx(first, abs=0.01)
+
+
+def beyond(found: Said) -> list[tuple[str, str, str]]:
+    return [
+        (finding.facts["setting"], finding.facts["written"], finding.facts["used"])
+        for finding in found.findings
+        if finding.code == "print.beyond_word"
+    ]
+
+
+@pytest.mark.parametrize("size", ["0", "999999999", "9" * 20, "-1"])
+def test_paper_of_an_absurd_size_is_told(size: str) -> None:
+    found = said(p("甲"), paper=f'<w:pgSz w:w="8000" w:h="{size}"/>')
+    assert beyond(found) == [("pgSz h", size, "16838 (29.7 cm)")]
+    assert (found.section.page.width, round(found.section.page.height)) == (400, 842)
+
+
+def test_letters_of_an_absurd_size_are_told_with_their_paragraph() -> None:
+    found = said(p("甲"), p(r("乙", '<w:sz w:val="99999999"/>')))
+    assert beyond(found) == [("sz", "99999999", "3276 (1638 pt)")]
+    assert isinstance(place := found.findings[0].place, WordPlace)
+    assert place.paragraph == 2
+
+
+def test_an_absurd_size_of_a_style_is_not_told_where_a_run_sets_its_own() -> None:
+    huge = '<w:style w:type="paragraph" w:styleId="S"><w:rPr><w:sz w:val="99999"/></w:rPr></w:style>'
+    mark = '<w:pStyle w:val="S"/><w:rPr><w:sz w:val="24"/></w:rPr>'
+    assert not beyond(said(p(r("甲", '<w:sz w:val="24"/>'), ppr=mark), styles=huge))
+    assert beyond(said(p("甲", ppr='<w:pStyle w:val="S"/>'), styles=huge))
+
+
+def test_a_cell_over_absurdly_many_columns_is_told() -> None:
+    found = said(tbl(tr(tc("甲"), tc("乙", '<w:gridSpan w:val="99999999"/>'))))
+    assert beyond(found) == [("gridSpan", "99999999", "63")]
+    assert isinstance(place := found.findings[0].place, WordPlace)
+    assert (place.table, place.row, place.cell) == (1, 1, 2)
