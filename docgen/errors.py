@@ -13,6 +13,7 @@ The tree::
     ├── LawDataFault         a law data file is broken: the program does not start
     ├── ConfigurationFault   a setting is wrong: the program does not start
     ├── PressFailed          the press broke down over a file; other letters are made as ever
+    │   └── NoPress          none can be had just now
     └── WordFileFault        something is wrong with a Word file
         ├── HostileFile      too large, or carrying active content
         │   └── NotAWordFile another kind of file, an old or encrypted one, or one that is damaged
@@ -152,6 +153,10 @@ class ConfigurationFault(DocgenError):
 
 class PressFailed(DocgenError):
     code = "press_failed"
+
+
+class NoPress(PressFailed):
+    """Of the same code: what can be done about the letter is the same, but that later it may go better."""
 
 
 class WordFileFault(DocgenError):

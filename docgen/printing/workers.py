@@ -30,13 +30,14 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any, Protocol
 
-from docgen.errors import DocgenError, Finding, PressFailed, Severity, Unprintable, WordPlace
+from docgen.errors import DocgenError, Finding, NoPress, PressFailed, Severity, Unprintable, WordPlace
 from docgen.printing import fonts
 from docgen.printing.press import Press, Printed
 
 log = logging.getLogger(__name__)
 
 _START = 120.0  # seconds in which a press must be ready
+_WAIT = 20.0  # seconds that a file waits for a press that is being made
 _GRACE = 5  # seconds after its time in which a process ends by itself, should nobody kill it
 _PAUSES = (1.0, 5.0, 15.0, 30.0)  # seconds before the next try, where a press cannot be made at all
 
@@ -74,7 +75,7 @@ class Workers:
 
     def __init__(self, count: int, make_press: Callable[[], Prints], seconds: float, memory: int) -> None:
         self._order = pickle.dumps((seconds, memory, make_press))
-        self._seconds, self._memory = seconds, memory
+        self._count, self._seconds, self._memory = count, seconds, memory
         self._changed = threading.Condition()
         self._idle: list[_Worker] = []  # the last one in is the first one out: its caches are the warmest
         self._lacking = count
@@ -90,11 +91,16 @@ class Workers:
             if self._failure and not self._idle:
                 raise self._failure
 
+    def lost(self) -> bool:
+        """Whether no press can be had: there is none, and making one failed. That is tried again and again."""
+        with self._changed:
+            return not self._end.alive or (self._lacking >= self._count and self._failure is not None)
+
     def print(self, docx: bytes, *how: Any) -> Printed:
         """Print a DOCX; raises what `Press.print` raises.
 
-        Raises Unprintable also for a file that takes too long or too much memory, and PressFailed where the press broke
-        down over it.
+        Raises Unprintable also for a file that takes too long or too much memory, PressFailed where the press broke
+        down over it, and NoPress at once where none can be had, or when none has been made in time.
         """
         printed: Printed = self._done("print", docx, *how)
         return printed
@@ -137,13 +143,13 @@ class Workers:
 
     def _take(self) -> _Worker:
         with self._changed:
-            while self._changed.wait_for(lambda: self._idle or not self._end.alive, _START) and self._idle:
+            while self._changed.wait_for(lambda: self._idle or self.lost(), _WAIT) and self._idle:
                 worker = self._idle.pop()
                 if worker.process.poll() is None:
                     return worker
                 log.error("a press that had nothing to print ended by itself (%s)", _named(worker.process.returncode))
                 self._forget(worker)
-        raise PressFailed(Finding("print.no_press"))
+        raise NoPress(Finding("print.no_press"))
 
     def _give_back(self, worker: _Worker) -> None:
         with self._changed:
@@ -166,10 +172,11 @@ class Workers:
 
     def _told(self, fate: int, *, late: bool) -> DocgenError:
         if late or fate == -signal.SIGALRM:
+            log.error("a press was ended over a file that took longer than %g seconds", self._seconds)
             facts = {"most": f"{self._seconds:g}", "setting": "DOCGEN_PRINT_SECONDS"}
             return Unprintable(Finding("print.too_long", facts=facts))
         if not self._end.alive:
-            return PressFailed(Finding("print.no_press"))
+            return NoPress(Finding("print.no_press"))
         log.error("a press died over a file (%s)", _named(fate))
         return PressFailed(Finding("print.crashed", facts={"why": _named(fate)}))
 

@@ -16,6 +16,7 @@ from docgen.errors import (
     Finding,
     HostileFile,
     InvalidRequest,
+    NoPress,
     NotJSON,
     PressFailed,
     RuleMissing,
@@ -28,6 +29,7 @@ from docgen.errors import (
 from docgen.usecases import Desk
 from docgen.usecases.report import finding_document
 from docgen.web.languages import LANGUAGES, negotiated
+from docgen.web.queue import RETRY_AFTER
 
 STATUS: dict[type[DocgenError], int] = {
     NotJSON: 400,
@@ -40,6 +42,7 @@ STATUS: dict[type[DocgenError], int] = {
     Unprintable: 422,
     TemplateFault: 500,
     PressFailed: 500,
+    NoPress: 503,
 }
 
 # HTTP's own refusals, under codes of ours that stay.
@@ -84,7 +87,10 @@ def refused(error: DocgenError) -> Response:
         log.error("%s: %s", error.code, error)
     to_acknowledge = error.to_acknowledge if isinstance(error, Barred) else ()
     bars = error.bars if isinstance(error, InvalidRequest) else ()
-    return problem(status, error.code, error.findings, to_acknowledge, bars)
+    response = problem(status, error.code, error.findings, to_acknowledge, bars)
+    if status == 503:
+        response.headers["Retry-After"] = str(RETRY_AFTER)
+    return response
 
 
 def http_refused(error: HTTPException) -> Response:

@@ -60,6 +60,13 @@ def fontless() -> Obedient:
     raise ConfigurationFault(Finding("fonts.absent"))
 
 
+def while_there(file: Path) -> Obedient:
+    """Can be made as long as that file is there."""
+    if not file.exists():
+        raise ConfigurationFault(Finding("fonts.absent"))
+    return Obedient()
+
+
 def broken() -> Obedient:
     raise RuntimeError("out of order")
 

@@ -25,6 +25,7 @@ from docgen.errors import (
     DocgenError,
     Finding,
     InvalidRequest,
+    NoPress,
     PressFailed,
     Severity,
     Unprintable,
@@ -33,7 +34,7 @@ from docgen.errors import (
 from docgen.messages import Messages
 from docgen.printing import Press
 from docgen.printing.workers import Prints, Workers, _Answer, make_press
-from tests.printing.presses import Obedient, broken, fontless
+from tests.printing.presses import Obedient, broken, fontless, while_there
 from tests.printing.word import p, r, tbl, word
 
 LINUX = pytest.mark.skipif(sys.platform != "linux", reason="the memory of a process is limited on Linux alone")
@@ -121,7 +122,9 @@ def test_a_crash_costs_one_letter_and_says_what_it_was(
     assert (by(pair) == before) == order.startswith("stumble")  # who only stumbled goes on
 
 
-def test_a_hang_costs_one_letter_while_the_others_are_printed(pair: Workers, messages: Messages) -> None:
+def test_a_hang_costs_one_letter_while_the_others_are_printed(
+    pair: Workers, messages: Messages, caplog: pytest.LogCaptureFixture
+) -> None:
     pair.ready()
     hung: list[DocgenError] = []
 
@@ -140,6 +143,7 @@ def test_a_hang_costs_one_letter_while_the_others_are_printed(pair: Workers, mes
     assert time.monotonic() - began < 5
     (finding,) = hung[0].findings
     assert (finding.code, dict(finding.facts)) == ("print.too_long", {"most": "2", "setting": "DOCGEN_PRINT_SECONDS"})
+    assert "longer than 2 seconds" in caplog.text
     assert all(messages.say(finding, language) and messages.do(finding, language) for language in ("zh", "en"))
     assert by(pair)
 
@@ -195,6 +199,32 @@ def test_closing_ends_every_process_and_who_still_waits_is_told_so() -> None:
     assert gone_within(1, process)
     with pytest.raises(PressFailed):
         workers.print(b"print")
+
+
+def test_where_no_press_can_be_made_again_who_asks_is_told_so_at_once(tmp_path: Path) -> None:
+    there = tmp_path / "there"
+    there.touch()
+    workers = Workers(1, partial(while_there, there), seconds=5, memory=512 << 20)
+    assert by(workers)
+    assert not workers.lost()
+    there.unlink()
+    with pytest.raises(PressFailed):
+        workers.print(b"exit 1")
+    for _ in range(2):  # the first waits for the try that is under way
+        with pytest.raises(NoPress):
+            workers.print(b"print")
+    assert workers.lost()
+    began = time.monotonic()
+    with pytest.raises(NoPress):
+        workers.print(b"print")
+    assert time.monotonic() - began < 1
+    there.touch()  # what was missing is there again: nobody need start the service anew
+    until = time.monotonic() + 20
+    while workers.lost() and time.monotonic() < until:
+        time.sleep(0.05)
+    assert by(workers)
+    workers.close()
+    assert workers.lost()
 
 
 def test_presses_that_nobody_has_any_more_end_by_themselves() -> None:

@@ -77,6 +77,23 @@ def test_any_word_file_that_hangs_the_press_is_refused_by_name(told_client: Flas
     assert (answer.status_code, answer.get_json()["errors"][0]["code"]) == (422, "print.too_long")
 
 
+def test_without_a_press_the_service_is_not_ready_and_says_when_to_come_again(
+    desk: Desk, settings: Settings, example: Any
+) -> None:
+    presses = Workers(1, Obedient, seconds=1, memory=512 << 20)
+    client = create_app(replace(desk, press=presses), settings, wiring.read_examples()).test_client()
+    presses.ready()
+    assert client.get("/api/v1/ready").status_code == 200
+    presses.close()
+    asked = [client.get("/api/v1/ready"), client.post("/api/v1/letters/demand_letter", json=example("demand_letter"))]
+    for answer in asked:
+        assert (answer.status_code, answer.headers["Retry-After"]) == (503, "5")
+        assert answer.content_type == "application/problem+json"
+        assert answer.get_json()["code"] == "press_failed"
+        assert [error["code"] for error in answer.get_json()["errors"]] == ["print.no_press"]
+    assert client.get("/api/v1/health").status_code == 200
+
+
 def test_the_service_prints_in_processes_of_its_own_as_the_command_line_does_in_its_one(
     client: FlaskClient, desk: Desk, example: Any
 ) -> None:

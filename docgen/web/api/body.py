@@ -81,7 +81,7 @@ _WHY = {
     422: "The request has faults.",
     429: "Too many requests.",
     500: "A fault of the service.",
-    503: "Busy printing.",
+    503: "Busy printing, or no press can be had.",
 }
 
 

@@ -71,6 +71,7 @@ REFUSALS: Mapping[str, Refusal] = MappingProxyType(
         "TooManyRequests": Refusal("Wait for Retry-After, and send the same again", 429, "too_many_requests"),
         "Internal": Refusal("A fault of the service, which its log has", 500, "internal"),
         "Busy": Refusal("Wait for Retry-After, and send the same again", 503, "busy"),
+        "NoPress": Refusal("No press can be started", 503, "press_failed", [Finding("print.no_press")]),
     }
 )
 

@@ -8,10 +8,12 @@ from flask import current_app
 from flask_smorest import Blueprint
 
 from docgen import __version__
+from docgen.errors import Finding, NoPress
+from docgen.printing.workers import Workers
 from docgen.usecases import Desk
 from docgen.usecases.desk import file_name
 from docgen.usecases.report import finding_document
-from docgen.web.api.body import JSON
+from docgen.web.api.body import JSON, refusals
 from docgen.web.api.components import reference
 from docgen.web.problems import language
 
@@ -32,10 +34,19 @@ def alive() -> dict[str, Any]:
 
 
 @health.get("/ready")
-@health.doc(operationId="ready", responses=_answer("Law data, templates and fonts are loaded.", "Readiness"))
+@health.doc(
+    operationId="ready",
+    responses={
+        **_answer("Law data and templates are loaded, and there is a press, or one is being made.", "Readiness"),
+        **refusals(503, shown={503: "NoPress"}),
+    },
+)
 def ready() -> dict[str, Any]:
-    """Is it ready. A letter whose own Word file has faults is answered with them; the others are ready."""
+    """Is it ready. A letter whose own Word file has faults is answered with them; the others are ready. Without a
+    press, 503 `press_failed` with the finding `print.no_press`: letters can be had as Word files alone."""
     desk: Desk = current_app.extensions["docgen"]
+    if isinstance(desk.press, Workers) and desk.press.lost():
+        raise NoPress(Finding("print.no_press"))
     reader = language()
     return {
         "status": "ready",
