@@ -39,7 +39,7 @@ class Settings:
     templates: Path | None = None
     fonts: Path | None = None
     font_map: Path | None = None
-    max_bytes: int = 4 * 1024 * 1024
+    max_bytes: int = 8 * 1024 * 1024  # 10,000 invoices with every field filled in are 6 MB
     max_blocks: int = 350_000
     presses: int = field(default_factory=presses_here)
     print_seconds: int = 60
@@ -93,7 +93,7 @@ class Settings:
             templates=folder("DOCGEN_TEMPLATES"),
             fonts=folder("DOCGEN_FONTS"),
             font_map=file("DOCGEN_FONT_MAP"),
-            max_bytes=number("DOCGEN_MAX_BYTES", 4 * 1024 * 1024, 1024, 256 * 1024 * 1024),
+            max_bytes=number("DOCGEN_MAX_BYTES", 8 * 1024 * 1024, 1024, 256 * 1024 * 1024),
             max_blocks=number("DOCGEN_MAX_BLOCKS", 350_000, 100, 1_000_000),
             presses=number("DOCGEN_PRESSES", presses_here(), 1, 64),
             print_seconds=number("DOCGEN_PRINT_SECONDS", 60, 1, 3600),

@@ -115,7 +115,7 @@ def test_draft_anyway_prints_the_bars_on_the_letters_face(client: FlaskClient, e
         (b"[]", "application/json", 422, "invalid_request"),
         (b"{}", "application/json", 422, "invalid_request"),
         (b"{}", "text/plain", 415, "unsupported_media_type"),
-        (b" " * (5 * 1024 * 1024), "application/json", 413, "too_large"),
+        (b" " * (8 * 1024 * 1024 + 1), "application/json", 413, "too_large"),
     ],
 )
 def test_a_bad_body_has_its_status_and_code(

@@ -146,8 +146,8 @@ def test_a_file_is_dropped_anywhere_on_the_page_and_the_enter_key_prints_it(
 
 def test_a_file_beyond_the_limit_is_told_before_it_travels(browse: Browse, address: str, tmp_path: Path) -> None:
     desktop = Desktop(browse(), address, "en", tmp_path)
-    desktop.choose_file("large.docx", bytes((4 << 20) + 1))
-    assert "larger than 4 MB" in desktop.browser.find_element(By.ID, "file-fault").text
+    desktop.choose_file("large.docx", bytes((8 << 20) + 1))
+    assert "larger than 8 MB" in desktop.browser.find_element(By.ID, "file-fault").text
     assert not desktop.browser.find_element(By.ID, "look").is_enabled()
     desktop.choose_file("small.docx", CONTRACT)
     assert desktop.browser.find_element(By.ID, "file-fault").text == ""
