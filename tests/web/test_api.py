@@ -499,6 +499,8 @@ def test_a_full_queue_is_answered_503_with_a_time_and_a_word_file_needs_no_press
         answer = client.post("/api/v1/letters/demand_letter", json=example("demand_letter"))
         assert (answer.status_code, answer.get_json()["code"]) == (503, "busy")
         assert answer.headers["Retry-After"] == "5"
+        unread = client.post("/api/v1/letters/demand_letter", json={"account": {"invoices": [{}] * 9_000}})
+        assert unread.status_code == (422 if waiting else 503)  # where there is no place, nothing is read
         word = client.post("/api/v1/letters/demand_letter?format=docx", json=example("demand_letter"))
         assert word.status_code == 200
     assert client.post("/api/v1/letters/demand_letter", json=example("demand_letter")).status_code == 200

@@ -118,12 +118,16 @@ def made(kind: LetterKind) -> Response:
     desk: Desk = current_app.extensions["docgen"]
     letter_language = Language(asked["language"])
     sent = body(JSON)
-    loaded = load(desk, kind, letter_language, sent)
+
+    def drawn_up() -> Letter:
+        loaded = load(desk, kind, letter_language, sent)
+        return make_letter(desk, kind, letter_language, loaded.account, loaded.letter, loaded.notices)
+
     if asked["format"] == "docx":
-        letter = make_letter(desk, kind, letter_language, loaded.account, loaded.letter, loaded.notices)
+        letter = drawn_up()
         return letter_file(letter, letter.docx, DOCX, len(letter.notices))
-    with queue().place() as place:
-        letter = make_letter(desk, kind, letter_language, loaded.account, loaded.letter, loaded.notices)
+    with queue().place() as place:  # before the account is read: a long one takes seconds, and who is told to come
+        letter = drawn_up()  # again should be told so at once
         try:
             with place.press():
                 printed = print_letter(desk, letter, Profile(asked["profile"]), sent)
