@@ -41,6 +41,10 @@ class Severity(StrEnum):
     WARNING = "warning"  # must be acknowledged by its code before a final letter is made
     INFORMATION = "information"  # is told, and asks nothing
 
+    def __reduce_ex__(self, protocol: object) -> tuple[type[Severity], tuple[str]]:
+        """By its value: some releases of Python pickle members as a call of getattr, which no press may ask for."""
+        return Severity, (self.value,)
+
 
 @dataclass(frozen=True, slots=True)
 class WordPlace:

@@ -53,9 +53,7 @@ _SAFE_FIELDS = frozenset({
 })
 # fmt: on
 # Fields that a mail merge fills in from its list (17.16.5.35 …): a letter that still holds one was never merged.
-_MERGED = frozenset(
-    {"MERGEFIELD", "MERGEREC", "MERGESEQ", "NEXT", "NEXTIF", "SKIPIF", "ADDRESSBLOCK", "GREETINGLINE"}
-)
+_MERGED = frozenset({"MERGEFIELD", "MERGEREC", "MERGESEQ", "NEXT", "NEXTIF", "SKIPIF", "ADDRESSBLOCK", "GREETINGLINE"})
 _MOST_PLACES = 20  # that are looked for in a part
 _HYPERLINK_ADDRESS = re.compile(r'HYPERLINK\s+(?!\\)(?:"([^"]*)"|(\S+))', re.I)
 

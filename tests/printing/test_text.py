@@ -138,9 +138,7 @@ def test_styles_inherit_from_their_parents(printed: Printed) -> None:
 
 def test_bold_in_a_paragraph_style_and_in_a_character_style_cancel_out(printed: Printed) -> None:
     run = r("words", '<w:rStyle w:val="Strong"/>')
-    assert (
-        printed(p(run, ppr='<w:pStyle w:val="Child"/>'), styles=STYLES).ink("words").font == "LIBERATIONSERIFITALIC"
-    )
+    assert printed(p(run, ppr='<w:pStyle w:val="Child"/>'), styles=STYLES).ink("words").font == "LIBERATIONSERIFITALIC"
 
 
 def test_a_paragraph_without_a_style_has_the_default_one(printed: Printed) -> None:

@@ -83,9 +83,7 @@ def test_columns_of_unlike_width_are_evened_out_each_with_lines_of_its_own(print
 
 def test_a_section_may_begin_in_the_next_column_where_there_is_one(printed: Printed) -> None:
     starts = '<w:type w:val="nextColumn"/>'
-    proof = printed(
-        p("a", ppr=EXACT + sect(TWO)), p("b", ppr=EXACT + sect(starts + TWO)), p("c"), section=starts + TWO
-    )
+    proof = printed(p("a", ppr=EXACT + sect(TWO)), p("b", ppr=EXACT + sect(starts + TWO)), p("c"), section=starts + TWO)
     places = [(proof.where(words).page, round(proof.where(words).left)) for words in "abc"]
     assert places == [(1, 50), (1, 210), (2, 50)]
     assert proof.where("b").top == pytest.approx(proof.where("a").top, abs=0.1)
