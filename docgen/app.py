@@ -5,7 +5,8 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from collections.abc import Callable, Iterator, Mapping
+import threading
+from collections.abc import Callable, Iterator, Mapping, Set
 from dataclasses import dataclass, replace
 from functools import partial
 from importlib.resources import files
@@ -18,7 +19,7 @@ from flask import Flask
 import schemas
 from docgen import cli, web
 from docgen.config import Settings
-from docgen.errors import ConfigurationFault, Finding, Severity, TemplateFault, WordFileFault
+from docgen.errors import ConfigurationFault, Finding, Severity, WordFileFault
 from docgen.law import statutes
 from docgen.law.statutes import LawData
 from docgen.letters.catalogue import CATALOGUE
@@ -36,6 +37,7 @@ from docgen.usecases.letter import proofread
 from docgen.wordfile import open_package
 
 PACKAGE = files("docgen")
+UNDISTURBED = 3.0  # seconds from the start, in which the first letters share the interpreter with nothing else
 
 
 def main() -> None:
@@ -83,7 +85,17 @@ def create_app(settings: Settings) -> Flask:
     except BaseException:
         presses.close()
         raise
+    soon = threading.Timer(UNDISTURBED, compile_the_rest, [app.extensions["docgen"]])
+    soon.daemon = True
+    soon.start()
     return app
+
+
+def compile_the_rest(desk: Desk) -> None:
+    """The templates that no letter has asked for yet, while the service is up already."""
+    for letter in desk.templates:
+        desk.templates[letter]
+    gc.freeze()
 
 
 def make_desk(settings: Settings, messages: Messages, press: Prints | None = None) -> Desk:
@@ -137,20 +149,47 @@ class Templates:
 
 def read_templates(folder: Path | None) -> Templates:
     """Every letter's template. One of the operator's own that is wrong keeps its faults, all of them, each with the
-    name of its Word file; the others are there as ever. Raises TemplateFault for one that ships.
+    name of its Word file; the others are there as ever.
     """
     compiled: dict[Letters, CompiledTemplate] = {}
     faults: dict[Letters, tuple[Finding, ...]] = {}
     own = own_templates(folder)
-    for language, kind in product(Language, LetterKind):
+    for letter in sorted(own):
         try:
-            compiled[language, kind] = read_template(language, kind, folder if (language, kind) in own else None)
+            compiled[letter] = read_template(*letter, folder)
         except WordFileFault as error:
-            faults[language, kind] = in_file(error.findings, file_name(language, kind))
-    if shipped := [finding for letter in faults if letter not in own for finding in faults[letter]]:
-        raise TemplateFault(shipped)
-    printing = (finding for letter in sorted(own) if letter in compiled for finding in unprintable(*letter, folder))
-    return Templates(compiled, own, faults, (*unused(folder), *printing))
+            faults[letter] = in_file(error.findings, file_name(*letter))
+    printing = (finding for letter in compiled for finding in unprintable(*letter, folder))
+    remarks = (*unused(folder), *printing)
+    return Templates(OnDemand(compiled, set(product(Language, LetterKind)) - own), own, faults, remarks)
+
+
+class OnDemand(Mapping[Letters, CompiledTemplate]):
+    """Compiled templates; those that ship are known to be sound, and compiled when a letter first asks for one: a start
+    need not wait for ten of them. Safe to share between threads."""
+
+    def __init__(self, compiled: Mapping[Letters, CompiledTemplate], shipped: Set[Letters]) -> None:
+        self._compiled = dict(compiled)
+        self._letters = sorted({*compiled, *shipped})
+        self._lock = threading.Lock()
+
+    def __getitem__(self, letter: Letters) -> CompiledTemplate:
+        if letter not in self._compiled:
+            if letter not in self._letters:
+                raise KeyError(letter)
+            with self._lock:
+                if letter not in self._compiled:
+                    self._compiled[letter] = read_template(*letter, None)
+        return self._compiled[letter]
+
+    def __contains__(self, letter: object) -> bool:
+        return letter in self._letters
+
+    def __iter__(self) -> Iterator[Letters]:
+        return iter(self._letters)
+
+    def __len__(self) -> int:
+        return len(self._letters)
 
 
 def own_templates(folder: Path | None) -> frozenset[Letters]:

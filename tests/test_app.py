@@ -186,6 +186,21 @@ def test_a_rate_of_an_operators_own_is_used_and_one_without_a_source_is_refused(
     assert any("lpr.toml" in finding.facts.get("file", "") for finding in caught.value.findings)
 
 
+def test_templates_that_ship_are_compiled_when_a_letter_asks_for_them_and_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[tuple[Language, LetterKind]] = []
+    real = wiring.read_template
+
+    def counted(language: Language, kind: LetterKind, folder: Path | None) -> Any:
+        asked.append((language, kind))
+        return real(language, kind, folder)
+
+    monkeypatch.setattr(wiring, "read_template", counted)
+    compiled = wiring.read_templates(None).compiled
+    assert len(compiled) == 10 and (Language.ZH, DEMAND) in compiled and asked == []
+    assert compiled[Language.ZH, DEMAND] is compiled[Language.ZH, DEMAND]
+    assert asked == [(Language.ZH, DEMAND)]
+
+
 def test_every_letter_ships_in_both_languages() -> None:
     read = wiring.read_templates(None)
     assert set(read.compiled) == {(language, kind) for language in Language for kind in LetterKind}
