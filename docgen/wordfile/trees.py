@@ -16,7 +16,7 @@ from lxml import etree
 from docgen.errors import Finding, HostileFile, WordPlace
 from docgen.wordfile.archive import refusal
 
-_LONG = 1 << 20  # bytes; a shorter part is parsed whole, as is a shorter table
+_LONG = 4 << 20  # bytes; a shorter part is parsed whole, as is a shorter table
 _AT_ONCE = 1 << 17  # bytes of rows that are parsed together
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 # What libxml2 says beyond its limits: elements 256 deep, 10 MB in one text, a name of 50,000 characters.
