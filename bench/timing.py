@@ -92,7 +92,7 @@ def machine() -> str:
     memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") >> 30
     load = "/".join(f"{each:.1f}" for each in os.getloadavg())
     return (
-        f"{model}, {cores} cores, {memory} GB; {platform.system()} {platform.release()}; Python "
+        f"{model}, {cores} cores, {memory} GB; {platform.system()}; Python "
         f"{platform.python_version()}; docxtpl {version('docxtpl')}; LibreOffice: {said(['soffice', '--version'])}; "
         f"Node: {said(['node', '--version'])}; load before the start: {load}"
     )
