@@ -103,6 +103,8 @@ look() { # fills `missing` with packages in this system's names, and `reasons` w
   need "the form is tested in a real browser" chromium chromium-browser google-chrome has_browser
   need "the tests steer that browser" chromium-driver chromium-chromedriver chromedriver has_driver
   same_on_debian "the commands of docs/api.md are typed as they stand" curl curl has_command curl
+  same_on_debian "a second program must find every PDF sound" qpdf qpdf has_command qpdf
+  same_on_debian "a third must find its fonts, tags and attachments" poppler-utils poppler has_command pdffonts
   same_on_debian "a second program must read the same text in every Word file" \
     libreoffice-writer-nogui libreoffice has_office
 }
