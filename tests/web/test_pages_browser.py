@@ -98,8 +98,12 @@ class Clerk:
 
     def download(self, ending: str, folder: Path) -> bytes:
         self.click(f"button[value='download:{ending}']")
-        self.wait(lambda: any(folder.glob(f"*.{ending}")))
-        (file,) = folder.glob(f"*.{ending}")
+        return self.saved(f"*.{ending}", folder)
+
+    def saved(self, pattern: str, folder: Path) -> bytes:
+        """The one download of this name, when the browser is done with it: it first holds the name with an empty file."""
+        self.wait(lambda: any(file.stat().st_size for file in folder.glob(pattern)))
+        (file,) = folder.glob(pattern)
         return file.read_bytes()
 
 
@@ -290,9 +294,7 @@ def test_the_whole_way_is_gone_by_keyboard_alone(browse: Browse, address: str, d
     clerk.wait(lambda: bool(clerk.browser.find_elements(By.ID, "answer-title")))
     assert clerk.headline() == "Your letter"
     tab_to("download:pdf", by="value").send_keys(Keys.ENTER)
-    clerk.wait(lambda: any(downloads.glob("*.pdf")))
-    (letter,) = downloads.glob("*.pdf")
-    assert "80,000.00" in text_of(letter.read_bytes())
+    assert "80,000.00" in text_of(clerk.saved("*.pdf", downloads))
 
 
 def test_the_language_of_the_page_is_switched_with_everything_kept(browse: Browse, address: str) -> None:

@@ -48,7 +48,8 @@ class Desktop(Clerk):
 
     def saved(self, selector: str, name: str, downloads: Path) -> bytes:
         self.click(selector)
-        self.wait((downloads / name).exists)
+        # The browser first holds the name with an empty file.
+        self.wait(lambda: (downloads / name).exists() and (downloads / name).stat().st_size > 0)
         return (downloads / name).read_bytes()
 
 
