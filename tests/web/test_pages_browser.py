@@ -101,7 +101,7 @@ class Clerk:
         return self.saved(f"*.{ending}", folder)
 
     def saved(self, pattern: str, folder: Path) -> bytes:
-        """The one download of this name, when the browser is done with it: it first holds the name with an empty file."""
+        """The one download of this name, once the browser is done: it first holds the name with an empty file."""
         self.wait(lambda: any(file.stat().st_size for file in folder.glob(pattern)))
         (file,) = folder.glob(pattern)
         return file.read_bytes()
