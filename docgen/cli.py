@@ -167,9 +167,9 @@ def parser() -> argparse.ArgumentParser:
 
 def render(arguments: argparse.Namespace, environment: Environment) -> int:
     kind, language = LetterKind(arguments.kind), Language(arguments.language or Language.ZH)
-    desk = environment.desk()
+    desk, most_bytes = environment.desk(), environment.settings().max_bytes
     sent = read(arguments.account)
-    loaded = load(desk, kind, language, sent)
+    loaded = load(desk, kind, language, sent, most_bytes)
     unknown = [code for code in arguments.acknowledge if code not in desk.messages.codes]
     if unknown:
         raise InvalidRequest(_no_such_warning(code, desk) for code in unknown)
@@ -188,7 +188,7 @@ def render(arguments: argparse.Namespace, environment: Environment) -> int:
     try:
         printed = print_letter(desk, letter, Profile(arguments.profile), sent)
     except Unprintable as error:
-        raise Unprintable(schemas.traced(error.findings, sent)) from error
+        raise Unprintable(schemas.traced(error.findings, sent), notices=error.notices) from error
     tell(printed.notices, arguments.reader, environment, desk.law)
     if arguments.format == "json":
         document = letter_document(letter, printed, desk, arguments.reader)
@@ -198,10 +198,10 @@ def render(arguments: argparse.Namespace, environment: Environment) -> int:
     return OK
 
 
-def load(desk: Desk, kind: LetterKind, language: Language, sent: bytes) -> schemas.Loaded:
+def load(desk: Desk, kind: LetterKind, language: Language, sent: bytes, most_bytes: int) -> schemas.Loaded:
     """The request. Raises InvalidRequest with its faults and, where the account is whole, what bars the letter."""
     try:
-        return schemas.load(sent, kind=kind, acknowledgeable=desk.messages.codes)
+        return schemas.load(sent, kind=kind, acknowledgeable=desk.messages.codes, most_bytes=most_bytes)
     except InvalidRequest as error:
         if found := schemas.unfinished(sent):
             error.bars = standing_against(desk, kind, language, found.account, found.letter)
@@ -214,7 +214,7 @@ def _no_such_warning(code: str, desk: Desk) -> Finding:
 
 
 def assess_file(arguments: argparse.Namespace, environment: Environment) -> int:
-    loaded = schemas.load(read(arguments.account))
+    loaded = schemas.load(read(arguments.account), most_bytes=environment.settings().max_bytes)
     desk = environment.desk()
     assessment = assess_account(desk, loaded.account, loaded.letter)
     notices = (*loaded.notices, *assessment.notices)
@@ -225,11 +225,13 @@ def assess_file(arguments: argparse.Namespace, environment: Environment) -> int:
 
 
 def print_word_file(arguments: argparse.Namespace, environment: Environment) -> int:
-    desk = environment.desk()
+    desk, name = environment.desk(), "" if str(arguments.file) == "-" else arguments.file.name
     try:
-        printed = print_file(desk, read(arguments.file), Profile(arguments.profile))
+        printed = print_file(desk, read(arguments.file), Profile(arguments.profile), name)
+    except Unprintable as error:
+        raise Unprintable(in_file(error.findings, name), notices=in_file(error.notices, name)) from error
     except WordFileFault as error:
-        raise type(error)(in_file(error.findings, arguments.file.name)) from error
+        raise type(error)(in_file(error.findings, name)) from error
     tell(printed.notices, arguments.reader, environment, desk.law)
     write(arguments.output, printed.pdf)
     return OK
@@ -300,12 +302,11 @@ def write(path: Path, content: bytes) -> None:
 def refuse(error: DocgenError, language: str, environment: Environment) -> None:
     """Print why nothing was made: every finding, then what would let the letter go out."""
     findings = error.findings or (Finding(f"problem.{error.code}"),)
-    bars = error.bars if isinstance(error, InvalidRequest) else ()
     law = None
-    if any(finding.articles for finding in (*findings, *bars)):
+    if any(finding.articles for finding in (*findings, *error.besides)):
         with suppress(DocgenError):  # a setting may be what is wrong
             law = environment.law()
-    tell((*findings, *bars), language, environment, law)
+    tell((*findings, *error.besides), language, environment, law)
     if not isinstance(error, Barred):
         return
     problem = Finding(f"problem.{error.code}")

@@ -24,7 +24,7 @@ def presses_here() -> int:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """host: a loopback address; docgen has no accounts yet, so it serves nobody else.
-    max_bytes: the largest request body.
+    max_bytes: the largest request body, and the longest account in JSON, whichever way it comes.
     max_blocks: the most paragraphs, those in table cells included, that one file may have to be printed.
     presses: how many files are printed at once, each in a process of its own.
     print_seconds: how long one file may take to be printed. print_memory: how much a press may hold, in megabytes.

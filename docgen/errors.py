@@ -97,6 +97,11 @@ class DocgenError(Exception):
             "; ".join(f"{finding.code} {finding.place or ''} {dict(finding.facts)}" for finding in self.findings)
         )
 
+    @property
+    def besides(self) -> tuple[Finding, ...]:
+        """What is told with the findings, though it is not what stops the work."""
+        return ()
+
     def __reduce__(self) -> tuple[object, ...]:
         """Pickled with its findings, not with its text."""
         return type(self), (self.findings,), self.__dict__
@@ -113,6 +118,10 @@ class InvalidRequest(DocgenError):
 
     code = "invalid_request"
     bars: tuple[Finding, ...] = ()
+
+    @property
+    def besides(self) -> tuple[Finding, ...]:
+        return self.bars
 
 
 class UnknownLetter(DocgenError):
@@ -183,4 +192,11 @@ class Unprintable(WordFileFault):
     """notices: what the press has to say besides, as it would with the print, so that all is mended in one go."""
 
     code = "unprintable"
-    notices: tuple[Finding, ...] = ()
+
+    def __init__(self, findings: Iterable[Finding] | Finding = (), *, notices: Iterable[Finding] = ()) -> None:
+        super().__init__(findings)
+        self.notices = tuple(notices)
+
+    @property
+    def besides(self) -> tuple[Finding, ...]:
+        return self.notices

@@ -11,7 +11,7 @@ from typing import Any
 from marshmallow import ValidationError
 
 from docgen.accounts.account import Account
-from docgen.errors import Finding, InvalidRequest, Severity
+from docgen.errors import Finding, InvalidRequest, NotJSON, Severity
 from docgen.letters.request import Language, LetterKind, LetterRequest
 from schemas.account import AccountPart
 from schemas.coherence import incoherent
@@ -22,6 +22,7 @@ from schemas.reading import duplicates, read
 from schemas.values import Choice, Fault, shown
 
 MOST_FINDINGS = 1000
+MOST_BYTES = 8 << 20  # of JSON, where nothing else is set: 10,000 invoices with every field filled in are 6 MB
 
 Steps = tuple[str | int, ...]
 
@@ -72,16 +73,18 @@ def load(
     *,
     kind: LetterKind | None = None,
     acknowledgeable: Collection[str] | None = None,
+    most_bytes: int = MOST_BYTES,
 ) -> Loaded:
     """Read a request document.
 
     document: JSON text, or the values of one, with amounts as text, int or Decimal.
     kind: the letter that is wanted; what that letter needs is then asked for, too.
     acknowledgeable: the codes that there are; then `letter.acknowledge` may name no other, so that a slip is told.
+    most_bytes: how long a text may be; what the setting says.
 
-    Raises NotJSON when the text is no JSON, InvalidRequest with all findings (places are JSON pointers).
+    Raises NotJSON when the text is no JSON or too long, InvalidRequest with all findings (places are JSON pointers).
     """
-    values = read(document) if isinstance(document, bytes | str) else document
+    values = read(_within(document, most_bytes)) if isinstance(document, bytes | str) else document
     schema = _request_document()
     findings = [
         Finding("json.duplicate_key", place=pointer(steps), facts={"name": shown(steps[-1])})
@@ -100,6 +103,13 @@ def load(
         raise InvalidRequest(_at_most(findings))
     made = schema.make(typed)
     return Loaded(made["account"], made["letter"], tuple(findings))
+
+
+def _within(text: bytes | str, most: int) -> bytes | str:
+    """The same text. Raises NotJSON for a longer one."""
+    if (size := len(text if isinstance(text, bytes) else text.encode("utf-8", "surrogatepass"))) > most:
+        raise NotJSON(Finding("json.too_large", place="", facts={"size": f"{size:,}", "most": f"{most:,}"}))
+    return text
 
 
 def dump(account: Account, letter: LetterRequest) -> dict[str, Any]:

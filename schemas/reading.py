@@ -10,7 +10,6 @@ from typing import Any, NoReturn
 
 from docgen.errors import Finding, NotJSON
 
-MOST_BYTES = 8 * 1024 * 1024
 MOST_DEPTH = 32
 _SAFE_DIGITS = 18  # longer whole numbers are read as Decimal: int() of thousands of digits is slow and then refused
 
@@ -28,7 +27,8 @@ class _NotANumber(ValueError):
 
 
 def read(document: bytes | str) -> Any:
-    """The values of a JSON text. Numbers with a fraction are Decimal; NaN and Infinity are refused.
+    """The values of a JSON text. Numbers with a fraction are Decimal; NaN and Infinity are refused. Of any length:
+    `load` asks for that.
 
     Raises NotJSON with one finding that names line and column, counted from one.
     """
@@ -70,8 +70,6 @@ def duplicates(document: Any) -> list[tuple[str | int, ...]]:
 
 
 def _decoded(document: bytes | str) -> str:
-    if len(document) > MOST_BYTES:
-        raise NotJSON(Finding("json.too_large", place="", facts={"most": str(MOST_BYTES // 1024 // 1024)}))
     if isinstance(document, str):
         return document.removeprefix("\ufeff")
     try:

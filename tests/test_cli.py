@@ -19,6 +19,8 @@ from docgen import cli
 from docgen.app import read_messages
 from docgen.config import Settings
 from docgen.wordfile.text import text
+from tests.printing.word import p, r, word
+from tests.web.test_print_page import attached
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
 
@@ -348,3 +350,34 @@ def test_a_word_file_that_cannot_be_printed_is_named_with_the_words_around_the_f
     run = docgen("print", tmp_path / "words.docx", "-o", tmp_path / "out.pdf")
     assert run.returncode == 1
     assert re.search(r"fault: words\.docx，.*第2段", told(run)), told(run)
+
+
+def test_a_word_file_that_cannot_be_printed_is_told_with_all_that_the_press_noticed(tmp_path: Path) -> None:
+    file = word(p("x", "<m:oMath/>"), p("seen", r("secret", "<w:vanish/>")))
+    (tmp_path / "words.docx").write_bytes(file)
+    run = docgen("print", "--language", "en", tmp_path / "words.docx", "-o", tmp_path / "out.pdf")
+    assert run.returncode == 1
+    assert re.search(r"^fault: words\.docx, .*equation", told(run), re.MULTILINE), told(run)
+    assert re.search(r"^information: words\.docx, .*hidden text", told(run), re.MULTILINE), told(run)
+
+
+def test_an_archived_word_file_keeps_its_name(tmp_path: Path) -> None:
+    file = word(p("采购合同"))
+    (tmp_path / "采购合同.docx").write_bytes(file)
+    run = docgen("print", tmp_path / "采购合同.docx", "--profile", "archive", "-o", "-")
+    assert attached(run.stdout) == {"采购合同.docx": file}, told(run)
+    piped = docgen("print", "-", "--profile", "archive", "-o", "-", stdin=file)
+    assert attached(piped.stdout) == {"source.docx": file}, told(piped)
+
+
+def test_the_setting_says_how_long_an_account_file_may_be(tmp_path: Path) -> None:
+    def assessed(setting: int) -> subprocess.CompletedProcess[bytes]:
+        setting_given = {"DOCGEN_MAX_BYTES": str(setting)}
+        return docgen("assess", "--language", "en", "--account", tmp_path / "long.json", locale=setting_given)
+
+    long = (EXAMPLES / "demand_letter.json").read_bytes() + b" " * (9 << 20)
+    (tmp_path / "long.json").write_bytes(long)
+    assert assessed(len(long)).returncode == 0
+    refused = assessed(len(long) - 1)
+    assert refused.returncode == 1
+    assert "DOCGEN_MAX_BYTES" in told(refused)

@@ -9,14 +9,14 @@ import pytest
 from docgen.config import Settings
 from docgen.errors import ConfigurationFault, Finding
 from docgen.messages import Messages
-from schemas.reading import MOST_BYTES
+from schemas.document import MOST_BYTES
 
 
 def test_an_empty_environment_gives_the_defaults() -> None:
     settings = Settings.from_env({})
     assert (settings.host, settings.port) == ("127.0.0.1", 8750)
     assert 1 <= settings.presses <= 4
-    assert settings.max_bytes == MOST_BYTES == 8 << 20  # what is let in as a request can be read as one
+    assert settings.max_bytes == MOST_BYTES == 8 << 20
 
 
 def test_every_wrong_setting_is_named_at_once(tmp_path: Path) -> None:

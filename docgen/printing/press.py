@@ -74,9 +74,8 @@ class Press:
         del document
         findings = (*findings, *noticed)
         if faults := [finding for finding in findings if finding.severity is Severity.FAULT]:
-            refused = Unprintable(faults)
-            refused.notices = tuple(finding for finding in findings if finding.severity is not Severity.FAULT)
-            raise refused
+            notices = [finding for finding in findings if finding.severity is not Severity.FAULT]
+            raise Unprintable(faults, notices=notices)
         identifier = hashlib.sha256(docx).digest()[:16]
         pdf = writer.write(sheets, identifier=identifier, tagged=tagged, attachments=attachments)
         return Printed(pdf, len(sheets.sheets), findings)

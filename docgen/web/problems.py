@@ -57,6 +57,9 @@ HTTP_CODES = {
     503: "busy",
 }
 
+# What is told beside the errors: what would bar the letter even without them; what the press has to say besides.
+BESIDES = {InvalidRequest.code: "bars", Unprintable.code: "notices"}
+
 log = logging.getLogger(__name__)
 
 
@@ -86,8 +89,7 @@ def refused(error: DocgenError) -> Response:
     if status >= 500:
         log.error("%s: %s", error.code, error)
     to_acknowledge = error.to_acknowledge if isinstance(error, Barred) else ()
-    bars = error.bars if isinstance(error, InvalidRequest) else ()
-    response = problem(status, error.code, error.findings, to_acknowledge, bars)
+    response = problem(status, error.code, error.findings, to_acknowledge, error.besides)
     if status == 503:
         response.headers["Retry-After"] = str(RETRY_AFTER)
     return response
@@ -130,11 +132,11 @@ def problem(
     code: str,
     findings: Sequence[Finding] = (),
     to_acknowledge: Sequence[str] = (),
-    bars: Sequence[Finding] = (),
+    besides: Sequence[Finding] = (),
 ) -> Response:
     """A problem as the answer, in the reader's language."""
     reader = language()
-    body = problem_document(current_app.extensions["docgen"], reader, status, code, findings, to_acknowledge, bars)
+    body = problem_document(current_app.extensions["docgen"], reader, status, code, findings, to_acknowledge, besides)
     response = Response(json.dumps(body, ensure_ascii=False), status=status, mimetype="application/problem+json")
     response.headers["Content-Language"] = reader
     return response
@@ -147,12 +149,12 @@ def problem_document(
     code: str,
     findings: Sequence[Finding] = (),
     to_acknowledge: Sequence[str] = (),
-    bars: Sequence[Finding] = (),
+    besides: Sequence[Finding] = (),
 ) -> dict[str, object]:
     """A problem (RFC 9457); `errors` has every finding with pointer, code, message and remedy.
 
     to_acknowledge: with 409, what `letter.acknowledge` must hold once a person has read the warnings; `add` says it as
-    the JSON to merge into the request. bars: with 422, what would bar the letter even without these faults.
+    the JSON to merge into the request. besides: what is told with the findings, under a name of its own.
     """
     title = Finding(f"problem.{code}")
     errors = [finding_document(finding, reader, desk) for finding in findings]
@@ -168,6 +170,6 @@ def problem_document(
         body["acknowledge"] = list(to_acknowledge)
     if code == Unacknowledged.code:
         body["add"] = {"letter": {"acknowledge": list(to_acknowledge)}}
-    if code == InvalidRequest.code:
-        body["bars"] = [finding_document(bar, reader, desk) for bar in bars]
+    if name := BESIDES.get(code):
+        body[name] = [finding_document(finding, reader, desk) for finding in besides]
     return body

@@ -6,9 +6,11 @@ import ctypes
 import os
 import time
 from pathlib import Path
+from typing import Any
 
 from docgen.errors import ConfigurationFault, Finding, Severity, Unprintable, WordPlace
 from docgen.printing import Press, Printed, fonts
+from docgen.printing.workers import Workers
 
 
 class Obedient:
@@ -45,6 +47,15 @@ class Obedient:
                 raise Unprintable([Finding("print.frame", place=place), Finding("print.ruby", articles=("x:1",))])
         notice = Finding("print.comments", Severity.INFORMATION, WordPlace("word/document.xml"), {"words": more})
         return Printed(f"{os.getpid()} {' '.join(how)}".encode(), 1, (notice,))
+
+
+class Told(Workers):
+    """Presses that misbehave as they are told, whatever is to be printed."""
+
+    order = "print"
+
+    def print(self, docx: bytes, *how: Any) -> Printed:  # noqa: ARG002 — the press's own signature
+        return super().print(self.order.encode())
 
 
 def meet(folder: Path) -> None:

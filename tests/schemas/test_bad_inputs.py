@@ -12,6 +12,8 @@ import pytest
 import schemas
 from docgen.errors import Finding, InvalidRequest, NotJSON, Severity
 from docgen.letters.request import LetterKind
+from docgen.messages import Messages
+from schemas.document import MOST_BYTES
 from tests.schemas.documents import NOTHING, changed, example
 
 A = "/account"
@@ -449,7 +451,7 @@ NOT_JSON = [
     (b'{"a": "\xff"}', "json.not_utf8", ("1", "8")),
     (b"[" * 100_000, "json.too_deep", None),
     (b'{"letter":' * 700 + b"1" + b"}" * 700, "json.too_deep", None),
-    (b" " * (8 * 1024 * 1024 + 1), "json.too_large", None),
+    (b" " * (MOST_BYTES + 1), "json.too_large", None),
 ]
 
 
@@ -461,6 +463,16 @@ def test_what_is_not_json_is_told_with_line_and_column(text: bytes, code: str, p
     assert finding.code == code
     if position:
         assert (finding.facts["line"], finding.facts["column"]) == position
+
+
+def test_how_long_a_text_may_be_is_for_the_setting_to_say(messages: Messages) -> None:
+    long = json.dumps(example()).encode() + b" " * MOST_BYTES
+    assert schemas.load(long, most_bytes=len(long)) == schemas.load(example())
+    with pytest.raises(NotJSON) as raised:
+        schemas.load(long, most_bytes=len(long) - 1)
+    (finding,) = raised.value.findings
+    assert f"{len(long) - 1:,}" in messages.say(finding, "en")
+    assert all("DOCGEN_MAX_BYTES" in messages.do(finding, language) for language in ("zh", "en"))
 
 
 def test_a_name_that_stands_twice_is_a_fault_at_its_place() -> None:

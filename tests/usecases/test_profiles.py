@@ -60,8 +60,27 @@ def test_every_profile_gives_the_same_bytes_again(desk: Desk, letter: Letter, pr
     assert print_letter(desk, letter, profile, SENT).pdf == print_letter(desk, letter, profile, SENT).pdf
 
 
-def test_a_word_file_that_is_archived_is_within_its_pdf(desk: Desk, letter: Letter) -> None:
-    assert inside(print_file(desk, letter.docx, Profile.ARCHIVE).pdf) == {"source.docx": letter.docx}
+@pytest.mark.parametrize(
+    ("called", "within"),
+    [
+        ("采购合同（终稿）.docx", "采购合同（终稿）.docx"),
+        ("合同.v2.DOCX", "合同.v2.docx"),
+        ("made from a template.dotx", "made from a template.docx"),
+        ("C:\\Users\\li\\合同.docx", "合同.docx"),
+        ("../../etc/passwd", "passwd.docx"),
+        ("a\nb\x00c\u202excod.exe", "a_b_c_xcod.exe.docx"),
+        ("surrogate \ud800.docx", "surrogate _.docx"),
+        ("contract" * 100 + ".docx", "contract" * 10 + ".docx"),
+        ("", "source.docx"),
+        (".docx", "source.docx"),
+        ("folder/", "source.docx"),
+        ("..", "source.docx"),
+    ],
+)
+def test_a_word_file_that_is_archived_is_within_its_pdf_under_its_own_name(
+    desk: Desk, letter: Letter, called: str, within: str
+) -> None:
+    assert inside(print_file(desk, letter.docx, Profile.ARCHIVE, called).pdf) == {within: letter.docx}
 
 
 def test_the_api_is_asked_for_a_profile(client: FlaskClient, desk: Desk, letter: Letter) -> None:

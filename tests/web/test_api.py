@@ -8,6 +8,7 @@ import json
 from dataclasses import replace
 from io import BytesIO
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 from docx import Document
@@ -16,10 +17,14 @@ from flask.testing import FlaskClient
 
 from docgen import app as wiring
 from docgen.config import Settings
+from docgen.errors import Finding, Severity, Unprintable, WordPlace
 from docgen.letters.request import LetterKind
 from docgen.printing import Press
 from docgen.usecases import Desk
+from docgen.web import create_app
 from docgen.web.queue import Queue
+from tests.printing.word import p, r, word
+from tests.web.test_print_page import attached
 
 KINDS = [kind.value for kind in LetterKind]
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -125,16 +130,32 @@ def test_a_bad_body_has_its_status_and_code(
     assert (answer.status_code, answer.get_json()["code"]) == (status, code)
 
 
+@pytest.mark.parametrize("address", ["/api/v1/letters/demand_letter?format=docx", "/api/v1/assessments"])
+def test_the_setting_alone_says_how_long_a_body_may_be(
+    desk: Desk, settings: Settings, example: Any, address: str
+) -> None:
+    short = json.dumps(example("demand_letter")).encode()
+    roomy = create_app(desk, replace(settings, max_bytes=10 << 20)).test_client()
+    answer = roomy.post(address, data=short + b" " * (9 << 20), content_type="application/json")
+    assert answer.status_code == 200, answer.text
+    assert roomy.post(address, data=bytes(11 << 20), content_type="application/json").status_code == 413
+    tight = create_app(desk, replace(settings, max_bytes=len(short))).test_client()
+    assert tight.post(address, data=short, content_type="application/json").status_code == 200
+    answer = tight.post(address, data=short + b" ", content_type="application/json", headers={"Accept-Language": "en"})
+    assert (answer.status_code, answer.get_json()["code"]) == (413, "too_large")
+    assert "DOCGEN_MAX_BYTES" in answer.get_json()["detail"]
+
+
 def test_every_fault_comes_at_once_with_its_pointer_in_the_callers_language(client: FlaskClient, example: Any) -> None:
     request = example("demand_letter")
     request["account"]["invoices"][0]["amount"] = "12.345"
     request["account"]["debtor"]["nmae"] = "x"
-    for tongue, word in (("zh", "字段"), ("en", "field")):
+    for tongue, field in (("zh", "字段"), ("en", "field")):
         answer = client.post("/api/v1/letters/demand_letter", json=request, headers={"Accept-Language": tongue})
         assert answer.status_code == 422
         errors = {error["pointer"]: error for error in answer.get_json()["errors"]}
         assert {"/account/invoices/0/amount", "/account/debtor/nmae"} <= errors.keys()
-        assert word in errors["/account/debtor/nmae"]["message"]
+        assert field in errors["/account/debtor/nmae"]["message"]
 
 
 def test_an_unknown_letter_or_language_is_named(client: FlaskClient, example: Any) -> None:
@@ -458,6 +479,57 @@ def test_any_word_file_prints_and_a_false_one_is_refused_by_name(client: FlaskCl
         refused = client.post("/api/v1/prints", data=false, content_type=DOCX)
         assert (refused.status_code, refused.get_json()["code"]) == (422, code)
         assert refused.get_json()["errors"]
+
+
+def test_a_print_is_called_like_its_file_and_an_archive_holds_the_file_under_its_name(client: FlaskClient) -> None:
+    file = word(p("采购合同"))
+
+    def printed(query: str) -> Any:
+        answer = client.post(f"/api/v1/prints?{query}", data=file, content_type=DOCX)
+        assert answer.status_code == 200, answer.text
+        return answer
+
+    named = printed("profile=archive&name=" + quote("..\\合同\r\nSet-Cookie: a=b.docx"))
+    assert named.headers["Content-Disposition"] == "attachment; filename*=UTF-8''" + quote("合同__Set-Cookie_ a=b.pdf")
+    assert "Set-Cookie" not in named.headers
+    assert attached(named.data) == {"合同__Set-Cookie_ a=b.docx": file}
+    nameless = printed("profile=archive")
+    assert nameless.headers["Content-Disposition"] == "attachment; filename*=UTF-8''print.pdf"
+    assert attached(nameless.data) == {"source.docx": file}
+    assert printed("name=a.docx").data == printed("name=b.docx").data  # the name is not in the file
+
+
+@pytest.mark.parametrize(("language", "words"), [("zh", "隐藏文字"), ("en", "hidden text")])
+def test_what_the_press_has_to_say_is_told_also_where_the_file_cannot_be_printed(
+    client: FlaskClient, language: str, words: str
+) -> None:
+    def told(file: bytes) -> Any:
+        headers = {"Accept-Language": language}
+        return client.post("/api/v1/prints?format=json", data=file, content_type=DOCX, headers=headers).get_json()
+
+    hidden = p("seen", r("secret", "<w:vanish/>"))
+    refused = told(word(p("x", "<m:oMath/>"), hidden))
+    assert (refused["code"], [error["severity"] for error in refused["errors"]]) == ("unprintable", ["fault"])
+    assert [each["code"] for each in refused["notices"]] == [each["code"] for each in told(word(hidden))["notices"]]
+    assert words in refused["notices"][0]["message"]
+    assert "notices" not in told(b"no Word file")
+
+
+def test_a_letter_that_cannot_be_printed_is_told_with_all_that_the_press_noticed(
+    client: FlaskClient, flask_app: Flask, desk: Desk, example: Any, monkeypatch: Any
+) -> None:
+    class Refusing(Press):
+        def print(self, docx: bytes, *how: Any) -> Any:  # noqa: ARG002
+            noticed = Finding("print.comments", Severity.INFORMATION, WordPlace("word/document.xml", paragraph=3))
+            raise Unprintable(
+                Finding("glyph.missing", facts={"character": "龘", "code_point": "U+9F98"}), notices=[noticed]
+            )
+
+    refusing = replace(desk, press=Refusing(desk.press._fonts))
+    monkeypatch.setitem(flask_app.extensions, "docgen", refusing)
+    answer = client.post("/api/v1/letters/demand_letter", json=example("demand_letter")).get_json()
+    assert [error["code"] for error in answer["errors"]] == ["glyph.missing"]
+    assert [notice["code"] for notice in answer["notices"]] == ["print.comments"]
 
 
 def test_the_description_is_openapi_3_1_and_the_page_to_try_it_needs_no_other_server(client: FlaskClient) -> None:

@@ -11,21 +11,11 @@ from flask.testing import FlaskClient
 
 from docgen import app as wiring
 from docgen.config import Settings
-from docgen.printing import Printed
 from docgen.printing.workers import Workers
 from docgen.usecases import Desk
 from docgen.web import create_app
-from tests.printing.presses import Obedient
+from tests.printing.presses import Obedient, Told
 from tests.web.test_api import DOCX
-
-
-class Told(Workers):
-    """Presses that misbehave as they are told, whatever is to be printed."""
-
-    order = "print"
-
-    def print(self, docx: bytes, *how: Any) -> Printed:  # noqa: ARG002 — the press's own signature
-        return super().print(self.order.encode())
 
 
 @pytest.fixture(scope="module")

@@ -18,11 +18,10 @@ from werkzeug.exceptions import ServiceUnavailable
 from werkzeug.test import TestResponse
 
 from docgen.config import Settings
-from docgen.printing.workers import Workers
 from docgen.usecases import Desk
 from docgen.web import create_app
 from docgen.web.pages import answer, printed, printing
-from tests.printing.presses import Obedient
+from tests.printing.presses import Obedient, Told
 from tests.printing.word import p, r, tbl, word
 from tests.web.form import MULTIPART, Form, multipart
 from tests.wordfile.builders import changed, word_file
@@ -104,7 +103,8 @@ def test_a_file_is_shown_as_pictures_and_given_as_a_pdf_of_its_name(desktop: Des
 def test_the_pdf_is_the_one_that_the_api_gives(desktop: Desktop, client: FlaskClient) -> None:
     media_type = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
     for profile in ("plain", "accessible", "archive"):
-        by_api = client.post(f"/api/v1/prints?profile={profile}", data=CONTRACT, content_type=media_type).data
+        address = f"/api/v1/prints?profile={profile}&name=contract.docx"
+        by_api = client.post(address, data=CONTRACT, content_type=media_type).data
         assert desktop.press("look", CONTRACT, profile=profile).linked() == by_api
 
 
@@ -121,9 +121,9 @@ def test_what_prints_otherwise_is_seen_before_it_is_saved(desktop: Desktop) -> N
     assert desktop.press("save").answer.data == desktop.press("look", word(BESIDES)).linked()
 
 
-def test_an_archive_holds_the_word_file(desktop: Desktop) -> None:
-    pdf = desktop.press("look", CONTRACT, profile="archive").linked()
-    assert attached(pdf) == {"source.docx": CONTRACT}
+def test_an_archive_holds_the_word_file_under_its_own_name(desktop: Desktop) -> None:
+    pdf = desktop.press("look", CONTRACT, "采购合同.docx", profile="archive").linked()
+    assert attached(pdf) == {"采购合同.docx": CONTRACT}
     assert b"pdfaid" in pdf
     assert "To be kept (PDF/A)" in desktop.words("//*[@id='answer']")
 
@@ -283,15 +283,6 @@ def test_a_token_from_before_a_restart_loses_no_file(desktop: Desktop) -> None:
     assert desktop.answer.status_code == 400
     assert "press the button again" in desktop.words("//*[@role='status']")
     assert desktop.press("look").linked().startswith(b"%PDF-")
-
-
-class Told(Workers):
-    """Presses that misbehave as they are told, whatever is to be printed."""
-
-    order = "print"
-
-    def print(self, docx: bytes, *how: Any) -> Any:  # noqa: ARG002 — the press's own signature
-        return super().print(self.order.encode())
 
 
 @pytest.fixture(scope="module")

@@ -70,7 +70,7 @@ def test_a_file_is_chosen_looked_at_and_saved(
     # the same file once more, for the archive: it is still on the page
     desktop.purpose("archive")
     archive = desktop.saved("#print .press button[value='save']", "采购合同 (1).pdf", downloads)
-    assert attached(archive) == {"source.docx": CONTRACT}
+    assert attached(archive) == {"采购合同.docx": CONTRACT}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

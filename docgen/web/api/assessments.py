@@ -9,7 +9,7 @@ import schemas
 from docgen.letters.request import Language, LetterKind
 from docgen.usecases import Desk, assess_account
 from docgen.usecases.report import assessment_answer
-from docgen.web.api.body import JSON, answer, body, document, refusals
+from docgen.web.api.body import JSON, answer, body, document, most_bytes, refusals
 from docgen.web.api.components import reference
 from docgen.web.api.query import ACCEPT_LANGUAGE, Parameter, query
 from docgen.web.problems import language
@@ -57,7 +57,7 @@ def post_assessment() -> Response:
     """
     query(LANGUAGE)
     desk: Desk = current_app.extensions["docgen"]
-    loaded = schemas.load(body(JSON))
+    loaded = schemas.load(body(JSON), most_bytes=most_bytes())
     reader = language()
     assessment = assess_account(desk, loaded.account, loaded.letter)
     notices = (*loaded.notices, *assessment.notices)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 from urllib.parse import quote
 
-from flask import Response, json, request
+from flask import Response, current_app, json, request
 
 from docgen.errors import Finding, UnsupportedMedia
 from docgen.usecases.report import digest
@@ -33,6 +33,11 @@ def body(media_type: str) -> bytes:
     if faults:
         raise UnsupportedMedia(faults)
     return request.get_data(cache=False)
+
+
+def most_bytes() -> int:
+    """How long a body may be, by the setting; the server refuses a longer one (413) before anybody reads it."""
+    return int(current_app.config["MAX_CONTENT_LENGTH"])
 
 
 def file(content: bytes, media_type: str, name: str, headers: Mapping[str, str]) -> Response:

@@ -150,7 +150,7 @@ def _answers() -> dict[str, Schema]:
         ),
         "Problem": _object(
             "Why there is no answer (RFC 9457).",
-            optional=("acknowledge", "add", "bars"),
+            optional=("acknowledge", "add", "bars", "notices"),
             type=_said(_TEXT, "about:blank; go by `code`."),
             status={"type": "integer", "description": "The HTTP status."},
             code=_said(_TEXT, "Stable across releases; see docs/api.md."),
@@ -171,6 +171,10 @@ def _answers() -> dict[str, Schema]:
                 **findings,
                 "description": "With the code `invalid_request`, where the account can be read: what would bar the "
                 "letter even without these faults.",
+            },
+            notices={
+                **findings,
+                "description": "With the code `unprintable`: what the press has to say besides, as with a print.",
             },
         ),
         "Default": _object(

@@ -16,7 +16,7 @@ from docgen.printing import Profile
 from docgen.usecases import Desk, Letter, make_letter, print_letter
 from docgen.usecases.letter import standing_against
 from docgen.usecases.report import letter_document
-from docgen.web.api.body import DOCX, JSON, PDF, answer, body, document, file, refusals
+from docgen.web.api.body import DOCX, JSON, PDF, answer, body, document, file, most_bytes, refusals
 from docgen.web.api.components import reference, request_name
 from docgen.web.api.query import ACCEPT_LANGUAGE, PROFILE, Parameter, query
 from docgen.web.problems import language
@@ -132,7 +132,7 @@ def made(kind: LetterKind) -> Response:
             with place.press():
                 printed = print_letter(desk, letter, Profile(asked["profile"]), sent)
         except Unprintable as error:
-            raise Unprintable(schemas.traced(error.findings, sent)) from error
+            raise Unprintable(schemas.traced(error.findings, sent), notices=error.notices) from error
     notices = len(letter.notices) + len(printed.notices)
     if asked["format"] == "pdf":
         return letter_file(letter, printed.pdf, PDF, notices)
@@ -142,7 +142,7 @@ def made(kind: LetterKind) -> Response:
 def load(desk: Desk, kind: LetterKind, letter_language: Language, sent: bytes) -> schemas.Loaded:
     """The request. Raises InvalidRequest with its faults and, where the account is whole, what bars the letter."""
     try:
-        return schemas.load(sent, kind=kind, acknowledgeable=desk.messages.codes)
+        return schemas.load(sent, kind=kind, acknowledgeable=desk.messages.codes, most_bytes=most_bytes())
     except InvalidRequest as error:
         if found := schemas.unfinished(sent):
             error.bars = standing_against(desk, kind, letter_language, found.account, found.letter)

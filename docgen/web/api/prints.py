@@ -10,6 +10,7 @@ from flask_smorest import Blueprint
 from docgen.errors import Finding, NotAWordFile
 from docgen.printing import Profile
 from docgen.usecases import Desk, print_file
+from docgen.usecases.names import stem
 from docgen.usecases.report import digest, finding_document
 from docgen.web.api.body import DOCX, JSON, PDF, answer, body, document, file, refusals
 from docgen.web.api.components import reference
@@ -25,10 +26,19 @@ OLD_OR_ENCRYPTED = b"\xd0\xcf\x11\xe0"
 FORMAT = Parameter("format", ("pdf", "json"), "pdf", "pdf: the file itself; json: the file in base64 with its notices.")
 
 
+NAME = Parameter(
+    "name",
+    (),
+    None,
+    "What the file is called: the PDF takes its name, and an archive holds it under that name. Folders, control "
+    "characters and what file names may not hold are left out; without a name: print.pdf, source.docx.",
+)
+
+
 @prints.post("/prints")
 @prints.doc(
     operationId="printWordFile",
-    parameters=[FORMAT.described, PROFILE.described, ACCEPT_LANGUAGE],
+    parameters=[FORMAT.described, PROFILE.described, NAME.described, ACCEPT_LANGUAGE],
     requestBody={"required": True, "content": {DOCX: {"schema": {"type": "string", "format": "binary"}}}},
     responses={
         "200": answer(
@@ -48,16 +58,16 @@ def post_print() -> Response:
     What is found in it has a `place` in the file, counted from one as Word counts, and no pointer. What is lost in the
     print is a notice; what cannot be printed at all is a 422 that names every place.
     """
-    asked = query(FORMAT, PROFILE)
+    asked = query(FORMAT, PROFILE, NAME)
     desk: Desk = current_app.extensions["docgen"]
     word_file = body(DOCX)
     if not word_file.startswith((b"PK", OLD_OR_ENCRYPTED)):
         raise NotAWordFile(Finding("word_file.not_zip"))
     with place_in_queue():
-        printed = print_file(desk, word_file, Profile(asked["profile"]))
+        printed = print_file(desk, word_file, Profile(asked["profile"]), asked["name"])
     headers = {"Docgen-Notices": str(len(printed.notices)), "Docgen-Pages": str(printed.pages)}
     if asked["format"] == "pdf":
-        return file(printed.pdf, PDF, "print.pdf", headers)
+        return file(printed.pdf, PDF, f"{stem(asked['name'], otherwise='print')}.pdf", headers)
     values = {
         "pages": printed.pages,
         "pdf": base64.b64encode(printed.pdf).decode(),

@@ -14,7 +14,8 @@ from docgen.printing import Profile
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
-    """A parameter with its values. default: the value when it is left out; None when another rule decides then."""
+    """A parameter. values: those that it may have; none: any text. default: the value when it is left out; None when
+    another rule decides then."""
 
     name: str
     values: tuple[str, ...]
@@ -25,12 +26,13 @@ class Parameter:
     def described(self) -> dict[str, Any]:
         """For OpenAPI."""
         default = {} if self.default is None else {"default": self.default}
+        values = {"enum": list(self.values)} if self.values else {}
         return {
             "name": self.name,
             "in": "query",
             "required": False,
             "description": self.description,
-            "schema": {"type": "string", "enum": list(self.values), **default},
+            "schema": {"type": "string", **values, **default},
         }
 
 
@@ -71,7 +73,7 @@ def query(*parameters: Parameter) -> dict[str, str]:
                 faults.append(Finding("query.none_taken", facts=facts))
         elif len(values) > 1:
             faults.append(Finding("query.repeated", facts={"name": name}))
-        elif values[0] not in parameter.values:
+        elif parameter.values and values[0] not in parameter.values:
             facts = {"name": name, "value": values[0][:80], "values": ", ".join(parameter.values)}
             faults.append(Finding("query.invalid", facts=facts))
     if faults:

@@ -10,10 +10,10 @@ from flask_babel import gettext as _
 
 from docgen.letters.request import Purpose
 from docgen.printing import Profile
+from docgen.usecases.names import safe
 from docgen.web.api.body import DOCX, PDF, file
 from docgen.web.pages import showing
 from docgen.web.pages.boxes import not_for
-from docgen.web.pages.names import file_name
 from docgen.web.pages.paste import pasted
 from docgen.web.pages.remedies import REMEDIES
 from docgen.web.pages.sheet import PARTS, rows_named
@@ -204,7 +204,7 @@ def called(page: Page, purpose: Purpose | None = None, dated: str = "") -> str:
         purpose = Purpose(page.value("letter.purpose"))
     debtor = page.value("account.debtor.name")[:40]
     dated = dated or page.value("letter.dated_on") or page.value("account.as_of")
-    return file_name("-".join(filter(None, (debtor, page.title(page.kind, page.language, purpose), dated))))
+    return safe("-".join(filter(None, (debtor, page.title(page.kind, page.language, purpose), dated))))
 
 
 VERBS: dict[str, Callable[[Page, str], Response]] = {

@@ -7,18 +7,17 @@ import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
-from pathlib import PurePosixPath
 
 from flask_babel import lazy_gettext as _
 
-from docgen.errors import DocgenError, Finding, PressFailed, Severity, Unprintable, WordPlace
+from docgen.errors import DocgenError, Finding, PressFailed, Severity, WordPlace
 from docgen.letters.request import Language
 from docgen.messages.places import place_in_words
 from docgen.printing import Printed, Profile
 from docgen.usecases import Desk, print_file
+from docgen.usecases.names import stem
 from docgen.web.pages.answer import DOTS_PER_INCH, MOST_PICTURES
 from docgen.web.pages.boxes import Label
-from docgen.web.pages.names import file_name
 
 # As a link within the page; browsers take no longer ones.
 MOST_IN_A_LINK = 16 << 20
@@ -89,7 +88,7 @@ class Sheet:
 
     @property
     def pdf_name(self) -> str:
-        return f"{file_name(PurePosixPath(self.name).stem)}.pdf"
+        return f"{stem(self.name)}.pdf"
 
     @property
     def pdf_size(self) -> str:
@@ -168,11 +167,10 @@ def looked_at(sheet: Sheet) -> Sheet:
     if fault := no_word_file(sheet.name, sheet.content):
         return replace(sheet, content=b"", findings=(fault,))
     try:
-        printed = print_file(sheet.desk, sheet.content, sheet.profile)
+        printed = print_file(sheet.desk, sheet.content, sheet.profile, sheet.name)
     except DocgenError as error:
-        besides = error.notices if isinstance(error, Unprintable) else ()
         stopped = not isinstance(error, PressFailed)
-        return replace(sheet, findings=(*error.findings, *besides), stopped=stopped)
+        return replace(sheet, findings=(*error.findings, *error.besides), stopped=stopped)
     return replace(sheet, printed=printed, findings=printed.notices)
 
 

@@ -107,7 +107,7 @@ def loaded(page: Page, content: bytes) -> Response:
     page.untouched = entered(page)
     _document, page.places = to_request(page.tree, PARTS, None)
     try:
-        schemas.load(content)
+        schemas.load(content, most_bytes=current_app.config["MAX_CONTENT_LENGTH"])
     except DocgenError as error:
         page.findings = error.findings
         page.told.append(("warning", _("The file is loaded. Some of it needs your attention.")))
