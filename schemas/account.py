@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any
 
-from docgen.accounts.account import Account, Answer, Declaration, Event, EventKind, Payment, Proof, Question
+from docgen.accounts.account import Account, Answer, Declaration, Event, EventKind, Hold, Payment, Proof, Question
 from schemas.contract import ContractPart
 from schemas.invoice import InvoicePart
 from schemas.parts import Many, One, Part
@@ -47,6 +47,9 @@ class EventPart(Part):
     proof = Choice(Proof, "证据程度", "Proof", "How far it can be proved, by papers at hand.", default=Proof.NONE)
     amount = Money("金额", "Amount", "The figure that was confirmed, promised or contested.")
     promised_on = Day("承诺付款日", "Promised for", "The day for which payment was promised.")
+    perform_by = Day(
+        "履行期限届满日", "To be performed by", "Of a judgment or award: the last day that it leaves for payment."
+    )
     demands_payment = YesNo(
         "是否要求付款",
         "Asked for payment",
@@ -105,10 +108,20 @@ class DeclaredPart(Part):
     bankruptcy_accepted = Declared("法院是否已受理债务人破产？", "Has a court accepted the debtor's bankruptcy?")
     debtor_cancelled = Declared("债务人是否已注销？", "Has the debtor been struck off the register?")
     claim_assigned = Declared("债权是否已转让他人？", "Has the claim been assigned to somebody else?")
+    deliveries_open = Declared("今后是否还要向对方供货？", "Are further deliveries to the debtor open?")
 
     def make(self, read: Mapping[str, Any]) -> Mapping[Question, Declaration]:
         answered = {Question(name): value for name, value in read.items() if value is not None}
         return MappingProxyType({question: Declaration(**value) for question, value in answered.items()})
+
+
+class HoldPart(Part):
+    makes = Hold
+
+    from_on = Day("自", "From", "The first day of the hold.", required=True)
+    until = Day("至", "Until", "Its last day. Not given: until it is lifted.")
+    reason = Text("原因", "Reason", "Why every step is stopped.", required=True, most=500)
+    by = Text("决定人", "By", "Who decided it.")
 
 
 class AccountPart(Part):
@@ -132,3 +145,8 @@ class AccountPart(Part):
         default=dict,
         examples=[{"debtor_missing": "no", "suit_pending": {"answer": "no", "by": "王示例", "on": "2026-09-14"}}],
     )
+    holds = Many(One(HoldPart, "暂停", "Hold"), "暂停催收", "Holds", "Every step is stopped while one stands.", most=50)
+    credit = Text(
+        "信用等级", "Credit grade", "Of the debtor, as your escalation policy names grades.", most=20, examples=["A"]
+    )
+    salesperson = Text("业务员", "Salesperson", "Who answers for this customer.")

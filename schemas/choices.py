@@ -91,6 +91,11 @@ _WORDS: Mapping[type[StrEnum], Mapping[StrEnum, tuple[str, str]]] = {
         EventKind.JUDGMENT_EFFECTIVE: ("判决生效", "Judgment effective"),
         EventKind.ENFORCEMENT_APPLIED: ("申请强制执行", "Enforcement applied for"),
         EventKind.PROCEEDINGS_ENDED: ("程序终结", "Proceedings ended"),
+        EventKind.PAYMENT_ORDER_LAPSED: ("收到终结督促程序裁定", "Ruling received that ends the payment order"),
+        EventKind.NO_PROPERTY_FOUND: ("终结本次执行程序", "Enforcement closed: no property found"),
+        EventKind.GUARANTOR_REQUESTED: ("请求保证人承担责任", "Guarantor asked to perform"),
+        EventKind.SUPPLY_SUSPENDED: ("暂停供货", "Supply suspended"),
+        EventKind.COMPLAINT_FILED: ("向中小企业投诉平台投诉", "Complaint to the platform for small enterprises"),
     },
     Proof: {
         Proof.NONE: ("没有证据", "None"),

@@ -188,6 +188,16 @@ class ContractPart(Part):
         "Costs and interest first",
         "Whether the contract puts payments to costs, then interest, then principal. Not given: it says nothing.",
     )
+    retention_of_title = YesNo(
+        "所有权保留", "Retention of title", "Whether the goods stay the seller's until paid. Not given: not known."
+    )
+    instalments = Whole(
+        "分期期数",
+        "Instalments",
+        "Of an instalment sale: into how many payments the price is divided.",
+        least=1,
+        most=600,
+    )
     guarantees = Many(
         One(GuaranteePart, "保证", "Guarantee"), "保证", "Guarantees", "Each guarantor by itself.", most=50
     )

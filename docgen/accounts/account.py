@@ -46,6 +46,11 @@ class EventKind(StrEnum):
     JUDGMENT_EFFECTIVE = "judgment_effective"
     ENFORCEMENT_APPLIED = "enforcement_applied"
     PROCEEDINGS_ENDED = "proceedings_ended"
+    PAYMENT_ORDER_LAPSED = "payment_order_lapsed"  # the court's ruling that ends the order was received
+    NO_PROPERTY_FOUND = "no_property_found"  # the enforcement court closed this round of enforcement
+    GUARANTOR_REQUESTED = "guarantor_requested"  # the guarantor, named in `reference`, was asked to perform
+    SUPPLY_SUSPENDED = "supply_suspended"
+    COMPLAINT_FILED = "complaint_filed"  # on the platform for small and medium-sized enterprises
 
 
 class Proof(StrEnum):
@@ -66,6 +71,7 @@ class Event:
     proof: Proof = Proof.NONE
     amount: Decimal | None = None
     promised_on: dt.date | None = None  # the day for which payment was promised
+    perform_by: dt.date | None = None  # of a judgment or award: the last day that it leaves for payment
     demands_payment: bool | None = None  # for a confirmation or a call: did it ask for payment?
     invoices: tuple[str, ...] = ()  # empty: the whole account
     reference: str | None = None
@@ -88,6 +94,7 @@ class Question(StrEnum):
     BANKRUPTCY_ACCEPTED = "bankruptcy_accepted"
     DEBTOR_CANCELLED = "debtor_cancelled"
     CLAIM_ASSIGNED = "claim_assigned"
+    DELIVERIES_OPEN = "deliveries_open"  # we still have goods or services to deliver to this debtor
 
 
 class Answer(StrEnum):
@@ -104,8 +111,25 @@ class Declaration:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Hold:
+    """Somebody has stopped every step against this debtor. until: the last day of it; None: until it is lifted."""
+
+    from_on: dt.date
+    until: dt.date | None = None
+    reason: str
+    by: str | None = None
+
+    def stands_on(self, day: dt.date) -> bool:
+        return self.from_on <= day and (self.until is None or day <= self.until)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Account:
-    """as_of: the day asked about. booked_up_to: the day to which payments are booked."""
+    """as_of: the day asked about. booked_up_to: the day to which payments are booked.
+
+    credit: the creditor's own grade of this customer, as its policy of escalation names grades. salesperson: who
+    answers for the customer.
+    """
 
     as_of: dt.date
     booked_up_to: dt.date
@@ -116,6 +140,9 @@ class Account:
     payments: tuple[Payment, ...] = ()
     history: tuple[Event, ...] = ()
     declared: Mapping[Question, Declaration] = field(default_factory=lambda: MappingProxyType({}))
+    holds: tuple[Hold, ...] = ()
+    credit: str | None = None
+    salesperson: str | None = None
 
     def declares(self, question: Question) -> Answer:
         """The declared answer; what nobody declared is unknown, never no."""

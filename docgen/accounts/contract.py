@@ -127,4 +127,6 @@ class Contract:
     service_clause: str | None = None  # address-for-service clause, in its own words
     service_clause_en: str | None = None
     imputation_561: bool | None = None  # payments go to costs, interest, principal; None: the contract is silent
+    retention_of_title: bool | None = None  # the goods stay the seller's until they are paid; None: not known
+    instalments: int | None = None  # of an instalment sale: into how many payments the price is divided
     guarantees: tuple[Guarantee, ...] = ()

@@ -18,6 +18,31 @@ def account(*parts: Part) -> tuple[Group, ...]:
     return (Group(name="account", title="", parts=parts, always=True),)
 
 
+CUSTOMER: tuple[Part, ...] = (
+    Group(
+        name="",
+        title=_("The customer in your house"),
+        folded=True,
+        parts=(
+            Box(name="credit", label=_("Credit grade"), hint=_("As your escalation policy names grades."), width=6),
+            Box(name="salesperson", label=_("Salesperson"), hint=_("Who answers for this customer."), width=6),
+        ),
+    ),
+    Rows(
+        name="holds",
+        title=_("Holds"),
+        one=_("Hold"),
+        add=_("Add a hold"),
+        table=False,
+        columns=(
+            Box(name="from_on", label=_("From"), kind=Kind.DATE, needed=True),
+            Box(name="until", label=_("Until"), kind=Kind.DATE, hint=_("Empty: until somebody lifts it.")),
+            Box(name="reason", label=_("Why every step is stopped"), needed=True),
+            Box(name="by", label=_("Decided by")),
+        ),
+    ),
+)
+
 SECTIONS = (
     Section(
         id="parties",
@@ -83,7 +108,7 @@ SECTIONS = (
             "Demands, calls, confirmations, promises, court events. They decide whether "
             "the limitation period still runs."
         ),
-        parts=account(HISTORY),
+        parts=account(HISTORY, *CUSTOMER),
     ),
     Section(
         id="facts",

@@ -187,6 +187,19 @@ CONTRACTS = Rows(
                     hint=_("Only when the contract says how payments are applied."),
                     width=6,
                 ),
+                Box(
+                    name="retention_of_title",
+                    label=_("Do the goods stay yours until they are paid?"),
+                    kind=Kind.YES_NO,
+                    hint=_("Only when the contract says so."),
+                    width=6,
+                ),
+                Box(
+                    name="instalments",
+                    label=_("Number of instalments"),
+                    hint=_("Of a sale by instalments: into how many payments the price is divided."),
+                    width=6,
+                ),
             ),
         ),
         Rows(

@@ -262,6 +262,11 @@ EVENTS = (
     ("judgment_effective", _("Judgment effective")),
     ("enforcement_applied", _("Enforcement applied for")),
     ("proceedings_ended", _("Proceedings ended")),
+    ("payment_order_lapsed", _("Ruling received that ends the payment order")),
+    ("no_property_found", _("Enforcement closed: no property found")),
+    ("guarantor_requested", _("Guarantor asked to perform")),
+    ("supply_suspended", _("Supply suspended")),
+    ("complaint_filed", _("Complaint to the platform for small enterprises")),
 )
 
 
@@ -291,6 +296,12 @@ HISTORY = Rows(
     ),
     more=(
         Box(name="promised_on", label=_("Payment promised for"), kind=Kind.DATE),
+        Box(
+            name="perform_by",
+            label=_("To be paid by, as the judgment says"),
+            kind=Kind.DATE,
+            hint=_("The last day that a judgment or an award leaves for payment."),
+        ),
         Box(
             name="demands_payment",
             label=_("Was payment asked for?"),

@@ -61,6 +61,10 @@ ASKED: dict[Question, tuple[Label, Label]] = {
         _("Have you assigned the claim to somebody else?"),
         _("To a factor or a bank, for example."),
     ),
+    Question.DELIVERIES_OPEN: (
+        _("Are you still to deliver to this debtor?"),
+        _("Goods or services of any contract, under way or ordered."),
+    ),
 }
 
 
