@@ -169,7 +169,7 @@ def word(
     written = io.BytesIO()
     with zipfile.ZipFile(written, "w") as file:
         for name, content in parts.items():
-            file.writestr(name, content)
+            file.writestr(zipfile.ZipInfo(name), content)  # of a fixed day: made twice, it is the same file
     return written.getvalue()
 
 
