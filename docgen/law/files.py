@@ -1,8 +1,8 @@
 """The law data's files: what they must say, and every fault in them at once.
 
 A file is a TOML text with `as_known_on`, a date, and `rows`. What its rows are is told by its name:
-acts.toml, articles.toml, renumbering.toml, lpr.toml, benchmark.toml, fees.toml, holidays.toml,
-gates.toml, cisg.toml; every other name holds figures. A name ending in `OPERATOR` is an operator's own file
+acts.toml, articles.toml, renumbering.toml, citing.toml, topics.toml, lpr.toml, benchmark.toml, fees.toml,
+holidays.toml, gates.toml, cisg.toml; every other name holds figures. A name ending in `OPERATOR` is an operator's own file
 and read as the shipped one of that name: its rows are added, and one with the key of an earlier
 row takes that row's place. Within one file a key may stand once only, and every row says its source.
 """
@@ -28,10 +28,12 @@ from docgen.law.rows import (
     Figure,
     GateRule,
     HolidayYear,
+    Naming,
     PublishedRate,
     Renumbering,
     Tariff,
     Tier,
+    Topic,
 )
 
 OPERATOR = " (operator)"
@@ -84,6 +86,10 @@ class Fields:
     def whole(self, name: str) -> int:
         return self._get(name, int, required=True) or 0
 
+    def whole_if_any(self, name: str) -> int | None:
+        whole: int | None = self._get(name, int, required=False)
+        return whole
+
     def number(self, name: str) -> Decimal:
         return self._decimal(name, required=True) or Decimal(0)
 
@@ -123,7 +129,19 @@ class Fields:
             self.fault("law.unknown_field", name)
 
 
-Row = Act | Article | ContractingState | Figure | GateRule | HolidayYear | PublishedRate | Renumbering | Tariff
+Row = (
+    Act
+    | Article
+    | ContractingState
+    | Figure
+    | GateRule
+    | HolidayYear
+    | Naming
+    | PublishedRate
+    | Renumbering
+    | Tariff
+    | Topic
+)
 Key = tuple[str, ...]
 
 
@@ -251,6 +269,33 @@ def renumbering(row: Fields) -> tuple[Key, Renumbering]:
     return (read.old,), read
 
 
+def naming(row: Fields) -> tuple[Key, Naming]:
+    read = Naming(
+        act=row.text("act"),
+        names_zh=row.texts("names_zh"),
+        names_en=row.texts("names_en"),
+        last_article=row.whole_if_any("last_article"),
+        succeeded_by=row.text("succeeded_by", required=False) or None,
+        source=row.text("source"),
+        sure=row.text("sure"),
+    )
+    return (read.act,), read
+
+
+def topic(row: Fields) -> tuple[Key, Topic]:
+    read = Topic(
+        topic=row.text("topic"),
+        name_zh=row.text("name_zh"),
+        name_en=row.text("name_en"),
+        words_zh=row.texts("words_zh"),
+        words_en=row.texts("words_en"),
+        articles=row.texts("articles"),
+        source=row.text("source"),
+        sure=row.text("sure"),
+    )
+    return (read.topic,), read
+
+
 def contracting_state(row: Fields) -> tuple[Key, ContractingState]:
     read = ContractingState(
         country=row.text("country"),
@@ -272,6 +317,8 @@ READERS: Mapping[str, Callable[[Fields], tuple[Key, Row]]] = {
     "holidays": holiday_year,
     "gates": gate,
     "renumbering": renumbering,
+    "citing": naming,
+    "topics": topic,
     "cisg": contracting_state,
 }
 FIGURES = "figures"
@@ -364,9 +411,10 @@ def _unknown_acts(rows: Mapping[str, Mapping[Key, Row]]) -> list[Finding]:
     faults = []
     for table, of_table in rows.items():
         for key, row in of_table.items():
-            refs = row.articles if isinstance(row, Figure | Tariff | GateRule) else ()
+            refs = row.articles if isinstance(row, Figure | Tariff | GateRule | Topic) else ()
             refs = (row.ref,) if isinstance(row, Article) else refs
             refs = (row.old, row.new) if isinstance(row, Renumbering) else refs
+            refs = (row.act, row.succeeded_by or row.act) if isinstance(row, Naming) else refs
             faults += [
                 Finding("law.unknown_act", facts={"file": table, "row": " ".join(key), "field": ref})
                 for ref in refs

@@ -144,3 +144,33 @@ class Renumbering:
     new: str
     source: str
     sure: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Naming:
+    """How letters call an act, and what they need to know to cite it. Versions of one act bear the same names.
+
+    last_article: the number of its last article; None: not known. succeeded_by: the act that has come in its place.
+    """
+
+    act: str
+    names_zh: tuple[str, ...]
+    names_en: tuple[str, ...]
+    last_article: int | None
+    succeeded_by: str | None
+    source: str
+    sure: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Topic:
+    """A subject that articles are about. words_zh, words_en: what a text says when it speaks of it."""
+
+    topic: str
+    name_zh: str
+    name_en: str
+    words_zh: tuple[str, ...]
+    words_en: tuple[str, ...]
+    articles: tuple[str, ...]
+    source: str
+    sure: str

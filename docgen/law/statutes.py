@@ -21,10 +21,12 @@ from docgen.law.rows import (
     Figure,
     GateRule,
     HolidayYear,
+    Naming,
     PublishedRate,
     Renumbering,
     Tariff,
     Tier,
+    Topic,
 )
 
 __all__ = [
@@ -36,10 +38,12 @@ __all__ = [
     "GateRule",
     "HolidayYear",
     "LawData",
+    "Naming",
     "PublishedRate",
     "Renumbering",
     "Tariff",
     "Tier",
+    "Topic",
     "parse",
 ]
 
@@ -62,6 +66,8 @@ def parse(texts: Mapping[str, str]) -> LawData:
         gates=tuple(sorted(tables.of("gates"), key=lambda gate: int(gate.code[1:]))),
         contracting_states={each.country: each for each in tables.of("cisg")},
         renumbered={each.old: each for each in tables.of("renumbering")},
+        naming={each.act: each for each in tables.of("citing")},
+        topics=tuple(tables.of("topics")),
     )
 
 
@@ -87,6 +93,8 @@ class LawData:
     gates: tuple[GateRule, ...]
     contracting_states: Mapping[str, ContractingState]  # of the convention on international sales, by country
     renumbered: Mapping[str, Renumbering]  # by old reference
+    naming: Mapping[str, Naming]  # by act: how letters call it
+    topics: tuple[Topic, ...]  # what articles are about, in the words of letters
 
     def act(self, act_id: str) -> Act:
         """The act of this id; RuleMissing when the data has none."""
