@@ -28,6 +28,7 @@ from docgen.errors import (
     Finding,
     InvalidRequest,
     Severity,
+    TextPlace,
     Unacknowledged,
     Unprintable,
     WordFileFault,
@@ -332,7 +333,7 @@ def tell(findings: Iterable[Finding], language: str, environment: Environment, l
             print(f"    [{finding.code}]", file=sys.stderr)
 
 
-def located(place: str | WordPlace | None, language: str) -> str:
+def located(place: str | WordPlace | TextPlace | None, language: str) -> str:
     """A place in the request, in words and as its pointer: "发票 3、金额（/account/invoices/2/amount）："."""
     if not isinstance(place, str) or not place:
         return ""

@@ -64,11 +64,22 @@ class WordPlace:
 
 
 @dataclass(frozen=True, slots=True)
+class TextPlace:
+    """A place in a plain text: its paragraph, counted from one, and its characters from `start` to before `end`."""
+
+    paragraph: int
+    start: int
+    end: int
+    words: str  # these characters
+    sentence: str  # the sentence that they stand in
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """One remark: a stable code, where it is, and the facts that its sentence names.
 
     code: dotted, lower case, stable across releases ("payment.unknown_invoice").
-    place: a JSON pointer into the request (RFC 6901), a place in a Word file, or None for the whole.
+    place: a JSON pointer into the request (RFC 6901), a place in a Word file or in a text, or None for the whole.
     facts: the values that the sentence for `code` names; plain strings.
     articles: the law it rests on, as references into the law data ("civil_code:579").
     pointer: where it was found in a Word file that we have made, the field of the request that it comes from.
@@ -76,7 +87,7 @@ class Finding:
 
     code: str
     severity: Severity = Severity.FAULT
-    place: str | WordPlace | None = None
+    place: str | WordPlace | TextPlace | None = None
     facts: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     articles: tuple[str, ...] = ()
     pointer: str | None = None

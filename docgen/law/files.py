@@ -2,9 +2,10 @@
 
 A file is a TOML text with `as_known_on`, a date, and `rows`. What its rows are is told by its name:
 acts.toml, articles.toml, renumbering.toml, citing.toml, topics.toml, lpr.toml, benchmark.toml, fees.toml,
-holidays.toml, gates.toml, cisg.toml; every other name holds figures. A name ending in `OPERATOR` is an operator's own file
-and read as the shipped one of that name: its rows are added, and one with the key of an earlier
-row takes that row's place. Within one file a key may stand once only, and every row says its source.
+holidays.toml, gates.toml, cisg.toml; every other name holds figures. A name ending in `OPERATOR` is
+an operator's own file and read as the shipped one of that name: its rows are added, and one with the
+key of an earlier row takes that row's place. Within one file a key may stand once only, and every row
+says its source.
 """
 
 from __future__ import annotations

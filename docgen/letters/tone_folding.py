@@ -5,6 +5,11 @@ nothing.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+TAKEN_OUT = "\ufffc"  # stands for a name
+_GONE = "\ufffe"  # the rest of a name; no character of any text
 
 # Traditional forms of the characters that the rules ask for.
 _TRADITIONAL = str.maketrans(
@@ -29,12 +34,26 @@ def folded(text: str) -> str:
     return _BETWEEN.sub("", text.translate(_ONE_FOR_ONE))
 
 
-def as_written(text: str, found: str) -> str:
-    """The words of the text that a rule found in its folded form."""
-    if found in text:
-        return found
-    plain = text.translate(_ONE_FOR_ONE)
-    left_out = {at for match in _BETWEEN.finditer(plain) for at in range(*match.span())}
-    kept = [at for at in range(len(plain)) if at not in left_out]
-    start = "".join(plain[at] for at in kept).find(found)
-    return text[kept[start] : kept[start + len(found) - 1] + 1] if start >= 0 else found
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """A text folded, with where each of its characters stood; names are one character each, so that the words around
+    them do not run together.
+    """
+
+    text: str
+    starts: Sequence[int]
+
+    @classmethod
+    def of(cls, text: str, names: Iterable[str] = ()) -> Folded:
+        """names: what is taken out, the longest first."""
+        plain = text
+        for name in filter(None, names):
+            plain = plain.replace(name, TAKEN_OUT + _GONE * (len(name) - 1))
+        plain = plain.translate(_ONE_FOR_ONE)
+        left_out = {at for match in _BETWEEN.finditer(plain) for at in range(*match.span())}
+        kept = [at for at, character in enumerate(plain) if character != _GONE and at not in left_out]
+        return cls("".join(plain[at] for at in kept), kept)
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Where the characters from `start` to before `end` stood."""
+        return self.starts[start], self.starts[end - 1] + 1
