@@ -13,7 +13,6 @@ from docgen.letters.catalogue import CATALOGUE
 from docgen.letters.request import Language, LetterKind
 from schemas.account import Declared
 from schemas.document import RequestDocument
-from schemas.kinds import NEEDED
 
 _NOTHING = (
     "Null, blank text, an empty list, an object with nothing in it and an absent field are one thing: not given. "
@@ -52,7 +51,7 @@ def json_schema(kind: LetterKind) -> dict[str, Any]:
         "title": title,
         "description": f"The account and the letter request of: {title}. {_NOTHING}",
         **definitions.pop(_name(RequestDocument)),
-        "allOf": [_needed(place.removeprefix("/").split("/")) for place in NEEDED[kind]],
+        "allOf": [_needed(place.removeprefix("/").split("/")) for place in CATALOGUE[kind].needed],
         "$defs": definitions,
     }
 

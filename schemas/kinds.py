@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping
-from types import MappingProxyType
 from typing import Any
 
 from docgen.accounts.party import PartyKind
@@ -19,45 +18,13 @@ Row = Mapping[str, Any]
 _BANK_ACCOUNT = "/account/creditor/bank_account"
 _CODE = re.compile(r"[a-z0-9_]+(\.[a-z0-9_]+)+")
 
-# A demand without an account to pay to cannot be obeyed; an application names its parties as the court asks
-# (民事诉讼法 124, 225); a lawyer's letter comes from a licensed firm and a named lawyer (律师法).
-NEEDED: Mapping[LetterKind, tuple[str, ...]] = MappingProxyType(
-    {
-        LetterKind.PAYMENT_REMINDER: ("/letter/number",),
-        LetterKind.BALANCE_CONFIRMATION: ("/letter/number",),
-        LetterKind.DEMAND_LETTER: (
-            "/letter/number",
-            _BANK_ACCOUNT,
-            "/account/creditor/registration_number",
-            "/account/debtor/registration_number",
-        ),
-        LetterKind.LAWYERS_LETTER: (
-            "/letter/number",
-            "/letter/law_firm",
-            "/letter/law_firm/lawyers",
-            _BANK_ACCOUNT,
-            "/account/creditor/registration_number",
-            "/account/debtor/registration_number",
-        ),
-        LetterKind.PAYMENT_ORDER_APPLICATION: (
-            "/letter/court",
-            "/letter/evidence",
-            "/account/creditor/address",
-            "/account/creditor/representative",
-            "/account/creditor/registration_number",
-            "/account/debtor/address",
-            "/account/debtor/registration_number",
-        ),
-    }
-)
-
 
 def wanting(typed: Any, kind: LetterKind | None, acknowledgeable: Collection[str] | None) -> Iterator[Finding]:
     """What is missing for this letter, and what it cannot use. `typed` is what could be read of the request."""
     document = typed if isinstance(typed, Mapping) else {}
     if kind is not None:
         kind = LetterKind(kind)
-        for place in NEEDED[kind]:
+        for place in CATALOGUE[kind].needed:
             if _is_missing(document, place):
                 yield Finding("letter.missing", place=place)
         yield from _unknown_places(document, kind)

@@ -69,9 +69,11 @@ def bars(kind: str, account: Account, assessment: Assessment, *, purpose: str | 
     "demand"; None counts as the stricter demand.
     """
     letter = of_letter(kind, purpose)
+    if letter != ACCOUNTS_CONFIRMATION and letter not in ASKING:
+        raise ValueError(f"not a letter of the ladder: {kind}")
     of_balance = tuple(_of_balance(letter, assessment))
     return (
-        *_of_debtor(letter, account),
+        *_of_debtor(account, asks=letter in ASKING),
         *_of_books(account, assessment),
         *of_balance,
         *_of_interest(letter, account, assessment),
@@ -79,16 +81,23 @@ def bars(kind: str, account: Account, assessment: Assessment, *, purpose: str | 
     )
 
 
-def _of_debtor(letter: str, account: Account) -> Iterator[Finding]:
+def bars_of_paper(account: Account, assessment: Assessment, *, asks: bool) -> tuple[Finding, ...]:
+    """What bars any paper of the way beside the ladder. asks: it asks the debtor for what is due, as a reminder does;
+    one that does not is left to its own rules."""
+    found = (*_of_debtor(account, asks=asks), *_of_books(account, assessment))
+    return (*found, *_of_balance(REMINDER, assessment)) if asks else found
+
+
+def _of_debtor(account: Account, *, asks: bool) -> Iterator[Finding]:
     """Facts that stop dunning altogether; they bar when they are declared, not while they are unknown."""
     named = {"debtor": account.debtor.name}
-    if letter in ASKING and account.declares(Question.BANKRUPTCY_ACCEPTED) is Answer.YES:
+    if asks and account.declares(Question.BANKRUPTCY_ACCEPTED) is Answer.YES:
         articles = ("bankruptcy_law:16", "bankruptcy_law:44", "bankruptcy_law:46")
         yield _bar("bar.bankruptcy", articles, place=_declared(Question.BANKRUPTCY_ACCEPTED), **named)
     if account.declares(Question.DEBTOR_CANCELLED) is Answer.YES:
         place = _declared(Question.DEBTOR_CANCELLED)
         yield _bar("bar.cancelled", ("cpl:122(2)", "company_law:23"), place=place, **named)
-    if letter in ASKING and account.declares(Question.CLAIM_ASSIGNED) is Answer.YES:
+    if asks and account.declares(Question.CLAIM_ASSIGNED) is Answer.YES:
         place = _declared(Question.CLAIM_ASSIGNED)
         yield _bar("bar.assigned", ("civil_code:545", "civil_code:546"), place=place)
 

@@ -13,6 +13,7 @@ from docgen.law.assessment import Assessment, Standing
 from docgen.law.calendar import workday_from
 from docgen.law.statutes import LawData
 from docgen.letters.catalogue import CATALOGUE
+from docgen.letters.papers import PAPERS
 from docgen.letters.request import Language, LetterKind, LetterRequest, PrevailingText, Purpose
 
 # Where a letter that collects a Chinese debt is sent in Chinese too, so that there is a text to prevail.
@@ -66,11 +67,12 @@ def complete(
         if request.signatory_post is None and post:
             request = replace(request, signatory_post=post)
             default("/letter/signatory_post", post, "default.signatory")
-    if request.salutation is None and kind is not LetterKind.PAYMENT_ORDER_APPLICATION:
+    entry = CATALOGUE[kind]
+    if request.salutation is None and entry.salutes:
         words = salutation(account.debtor, language)
         request = replace(request, salutation=words)
         default("/letter/salutation", words, "default.salutation")
-    in_english = language is Language.EN and kind is not LetterKind.PAYMENT_ORDER_APPLICATION
+    in_english = language is Language.EN and not entry.in_court
     if in_english and request.prevailing_text is None:
         chinese = account.debtor.country in _READS_CHINESE
         prevails = PrevailingText.CHINESE if chinese else PrevailingText.NONE
@@ -98,6 +100,8 @@ def default_enclosures(
 ) -> tuple[str, ...]:
     """The papers that such a letter usually carries and this account has on record; nothing invented."""
     zh = language is Language.ZH
+    if kind in PAPERS:
+        return PAPERS[kind].enclosures(account, assessment, language)
     held = {item.invoice.number for item in assessment.chosen.items if item.open > 0}
     invoices = [invoice for invoice in account.invoices if invoice.number in held]
     found = []
@@ -127,7 +131,7 @@ def _with_days(
     law: LawData | None,
     default: Callable[[str, str, str], None],
 ) -> LetterRequest:
-    if kind is LetterKind.PAYMENT_ORDER_APPLICATION:
+    if not CATALOGUE[kind].reply_days:
         return request
     plain = dated_on + dt.timedelta(days=CATALOGUE[kind].reply_days)
     day, moved = _working(plain, law)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections import ChainMap
+
+from docgen.letters.papers import PAPERS
 from docgen.letters.request import Language
 
 _NAMES = {
@@ -77,8 +80,9 @@ _NAMES = {
     "open_ended": ("计至清偿之日的数额", "a sum that runs on until payment"),
     "differs": ("“信息不符”栏", "the box: information not agreed"),
 }
+_ALL = ChainMap(_NAMES, *(dict(paper.part_names) for paper in PAPERS.values()))
 
 
 def part_name(part_id: str, language: Language) -> str:
     """What the part of this id is called. Raises KeyError for an id of a part that no letter requires."""
-    return _NAMES[part_id][0 if language is Language.ZH else 1]
+    return _ALL[part_id][0 if language is Language.ZH else 1]

@@ -1,60 +1,23 @@
-"""What each letter must hold, and what it must not, so that an edited template can be checked against it.
-
-A part is looked for in the text of the merged letter. Its pattern is a regular expression in which {field} stands for
-the words of that field; a part whose field is empty is not required of this letter.
-"""
+"""What each letter must hold, and what it must not, so that an edited template can be checked against it."""
 
 from __future__ import annotations
 
-import itertools
-import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from docgen.letters.equivalents import equivalent, example
+from docgen.letters.papers import PAPERS
+from docgen.letters.part import Part, same, values_of
 from docgen.letters.request import Language, LetterKind, Purpose
 
-_FIELD = re.compile(r"\{([a-z_.]+)\}")
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A part of a letter: what it is called, and how it is recognised in each language.
-
-    forbidden: the letter must not hold it. when: the part is asked for only where this field holds something, or one
-    of several: "asks_payment or coming".
-    """
-
-    id: str
-    zh: str
-    en: str
-    forbidden: bool = False
-    when: str = ""
-
-    def prints_a_field(self, language: Language) -> bool:
-        return bool(_FIELD.search(self.pattern(language)))
-
-    def pattern(self, language: Language) -> str:
-        return self.zh if language is Language.ZH else self.en
-
-    def found_in(self, text: str, language: Language, facts: Mapping[str, object]) -> bool | None:
-        """Whether the text has it in our own words; None when it is not asked of this letter."""
-        if self.when and not any(values_of(facts, name) for name in self.when.split(" or ")):
-            return None
-        return _found(self.pattern(language), text, facts)
-
-    def put_otherwise(self, text: str, language: Language, facts: Mapping[str, object]) -> bool:
-        """Whether the text has it in other words that mean the same."""
-        pattern = equivalent(self.id, language)
-        return bool(pattern) and _found(pattern, text, facts) is True
-
-    def example(self, language: Language) -> str:
-        """Words that would do, as they are typed in Word."""
-        return example(self.id, next(iter(_FIELD.findall(self.pattern(language))), ""), language)
+__all__ = ["Part", "amiss", "required_parts", "values_of"]
 
 
 def required_parts(kind: LetterKind, purpose: Purpose | None = None) -> list[Part]:
     """The parts that this letter must hold and those it must not."""
+    if kind in PAPERS:
+        paper = PAPERS[kind]
+        asked = _COMMON if paper.common else tuple(part for part in _COMMON if part.forbidden or part.id == "draft")
+        return [*asked, *paper.parts]
     own = {
         LetterKind.PAYMENT_REMINDER: _REMINDER,
         LetterKind.BALANCE_CONFIRMATION: _ACCOUNTS if purpose is Purpose.ACCOUNTS else _CONFIRMATION,
@@ -75,78 +38,43 @@ def amiss(
             yield part.id
 
 
-def _found(pattern: str, text: str, facts: Mapping[str, object]) -> bool | None:
-    """Whether the pattern is in the text for every value of its fields; None when one of them is empty."""
-    values = {name: values_of(facts, name) for name in _FIELD.findall(pattern)}
-    if not all(values.values()):
-        return None
-    if (field := _FIELD.fullmatch(pattern)) is not None:  # as most are: thousands of invoices need no patterns
-        return all(words in text for words in values[field[1]])
-    return all(re.search(_filled(pattern, words), text, re.IGNORECASE | re.DOTALL) for words in _each(values))
-
-
-def values_of(facts: object, name: str) -> list[str]:
-    """The words of a field: one, or those of every member where a step of the name is a list; none when it is empty."""
-    step, _, rest = name.partition(".")
-    value = facts.get(step) if isinstance(facts, Mapping) else None
-    if isinstance(value, list):
-        return [words for member in value for words in (values_of(member, rest) if rest else [str(member)])]
-    if rest:
-        return values_of(value, rest)
-    return [str(value)] if value else []
-
-
-def _filled(pattern: str, words: Mapping[str, str]) -> str:
-    return _FIELD.sub(lambda match: re.escape(words[match[1]]), pattern)
-
-
-def _each(values: Mapping[str, list[str]]) -> Iterator[dict[str, str]]:
-    """Every way of taking one word of each field."""
-    for chosen in itertools.product(*values.values()):
-        yield dict(zip(values, chosen, strict=True))
-
-
-def _same(part_id: str, pattern: str, *, when: str = "") -> Part:
-    return Part(part_id, pattern, pattern, when=when)
-
-
 _COMMON = (
-    _same("title", "{title}"),
-    _same("date", "{letter.date}"),
-    _same("creditor.name", "{creditor.name}"),
-    _same("creditor.code", "{creditor.code}"),
-    _same("debtor.name", "{debtor.name}"),
-    _same("debtor.code", "{debtor.code}"),
-    _same("cut_off", "{letter.cut_off}"),
-    _same("signatory", "{letter.signatory}"),
+    same("title", "{title}"),
+    same("date", "{letter.date}"),
+    same("creditor.name", "{creditor.name}"),
+    same("creditor.code", "{creditor.code}"),
+    same("debtor.name", "{debtor.name}"),
+    same("debtor.code", "{debtor.code}"),
+    same("cut_off", "{letter.cut_off}"),
+    same("signatory", "{letter.signatory}"),
     Part("seal", "盖章", "seal", when="letter.sealed"),
-    _same("chinese_prevails", "{small_print}"),
-    _same("draft", "{draft_mark}"),
+    same("chinese_prevails", "{small_print}"),
+    same("draft", "{draft_mark}"),
     Part("threat", "报警|报案|刑事责任|诈骗|曝光|老赖|坐牢|抓捕", "police|criminal|jail|fraud|expose", forbidden=True),
     Part("waiver", "(?<!不构成)放弃本金|免除债务|一笔勾销", "(?<!no )release of debt|written off", forbidden=True),
 )
 _LETTER = (
-    _same("number", "{letter.number}"),
-    _same("contract", "{contracts.number}"),
-    _same("invoice", "{items.number}"),
-    _same("due_date", "{items.due_on}"),
-    _same("enclosures", "{enclosures}"),
-    _same("reply_by", "{letter.reply_by}"),
+    same("number", "{letter.number}"),
+    same("contract", "{contracts.number}"),
+    same("invoice", "{items.number}"),
+    same("due_date", "{items.due_on}"),
+    same("enclosures", "{enclosures}"),
+    same("reply_by", "{letter.reply_by}"),
     Part(
         "reservation",
         "不构成[^。]{0,30}放弃",
         "(not|nothing|neither)[^.]{0,80}(waive|waiver)|reserve[sd]?[^.]{0,60}rights|without prejudice",
     ),
 )
-_CONTACT = _same("contact", "{creditor.phone}")
+_CONTACT = same("contact", "{creditor.phone}")
 _SUM = (
-    _same("sum", "{sums.demanded_full}", when="sums.has_demanded"),
-    _same("days_overdue", "{longest_overdue}", when="has_overdue"),
+    same("sum", "{sums.demanded_full}", when="sums.has_demanded"),
+    same("days_overdue", "{longest_overdue}", when="has_overdue"),
 )
 _ACCOUNT = (
-    _same("account.holder", "{bank.holder}"),
-    _same("account.bank", "{bank.bank}"),
-    _same("account.number", "{bank.number}"),
+    same("account.holder", "{bank.holder}"),
+    same("account.bank", "{bank.bank}"),
+    same("account.number", "{bank.number}"),
 )
 _DUE_DATE_STAYS = Part(
     "due_date_stays",
@@ -159,9 +87,9 @@ _REMINDER = (
     *_LETTER,
     _CONTACT,
     *(replace(part, when="asks_payment or coming") for part in _ACCOUNT),
-    _same("sum", "{sums.demanded_full}", when="asks_payment"),
-    _same("pay_by", "{letter.pay_by}", when="asks_payment"),
-    _same("thanks", "{thanks}"),
+    same("sum", "{sums.demanded_full}", when="asks_payment"),
+    same("pay_by", "{letter.pay_by}", when="asks_payment"),
+    same("thanks", "{thanks}"),
     _NO_LAWYER,
     Part(
         "legal_steps", "提起诉讼|支付令|仲裁|财产保全", "lawsuit|payment order|arbitration|preservation", forbidden=True
@@ -175,7 +103,7 @@ _ACCOUNTS = (
         "本函仅为复核账目之用，并非催款结算。(若款项在上述日期之后已经付清，仍)?请及时函复为盼。",
         "(only|solely)[^.]{0,60}(reconcil|check|verif)[^.]{0,120}not[^.]{0,40}(demand|request|payment)",
     ),
-    _same("balance", "{sums.balance_full}"),
+    same("balance", "{sums.balance_full}"),
     Part("agrees", "信息证明无误", "(correct|agree|confirm)"),
     Part("differs", "信息不符", "(differ|disagree|does not agree|do not agree|incorrect)"),
     Part("demand", "请[^。]{0,20}(前|尽快|立即)[^。]{0,10}支付|催款函", "please pay|demand payment", forbidden=True),
@@ -199,7 +127,7 @@ _CONFIRMATION = (
     Part("box.figure", "仅确认金额无误", "(confirm|agree)[^.]{0,60}only|only[^.]{0,60}(amount|balance)"),
     Part("box.differs", "金额不符[^。]{0,40}应为.{0,99}原因", "(differ|not agree|not correct|incorrect).{0,200}reason"),
     Part("slip.signer", "签字人.{0,40}职", "(sign|name).{0,120}(post|position|title)"),
-    _same("slip.return_address", "{creditor.address}"),
+    same("slip.return_address", "{creditor.address}"),
     Part("not_a_demand", "并非催款结算", "not a demand|solely for reconciliation", forbidden=True),
     Part("interest_reserved", "违约金/利息按合同约定或法律规定另行计算", "interest"),
 )
@@ -207,14 +135,14 @@ _CLAIM = (
     *_LETTER,
     *_SUM,
     *_ACCOUNT,
-    _same("total", "{total_full}"),
-    _same("pay_by", "{letter.pay_by}"),
+    same("total", "{total_full}"),
+    same("pay_by", "{letter.pay_by}"),
     Part("article_509", "第五百零九条", r"\b509\b"),
     Part("article_577", "第五百七十七条", r"\b577\b"),
     Part("article_579", "第五百七十九条", r"\b579\b"),
-    _same("interest", "{interest.total_full}"),
-    _same("interest.rule", "{interest.name}"),
-    _same("interest.annex", "{interest.note}"),
+    same("interest", "{interest.total_full}"),
+    same("interest.rule", "{interest.name}"),
+    same("interest.annex", "{interest.note}"),
     _DUE_DATE_STAYS,
 )
 _DEMAND = (
@@ -229,9 +157,9 @@ _DEMAND = (
 )
 _LAWYERS = (
     *_CLAIM,
-    _same("firm.name", "{firm.name}"),
-    _same("contact", "{lawyers.phone}"),
-    _same("firm.licence", "{firm.licence_number}"),
+    same("firm.name", "{firm.name}"),
+    same("contact", "{lawyers.phone}"),
+    same("firm.licence", "{firm.licence_number}"),
     Part("practice_number", r"执业证号：\d{17}", r"\d{17}"),
     Part(
         "mandate",
@@ -254,16 +182,16 @@ _LAWYERS = (
 _APPLICATION = (
     Part("applicant", "申请人：", "applicant"),
     Part("respondent", "被申请人：", "respondent"),
-    _same("applicant.address", "{applicant.address}"),
-    _same("respondent.address", "{respondent.address}"),
-    _same("applicant.representative", "{applicant.representative}"),
+    same("applicant.address", "{applicant.address}"),
+    same("respondent.address", "{respondent.address}"),
+    same("applicant.representative", "{applicant.representative}"),
     Part(
         "request",
         "向被申请人发出支付令，督促被申请人给付申请人.{1,10}{sums.demanded_full}",
         "payment order.{0,200}{sums.demanded_full}",
     ),
     Part("request.fee", "申请费由被申请人负担", "fee[^.]{0,60}borne by the respondent|respondent[^.]{0,60}bear"),
-    _same("request.interest", "{interest.total_full}"),
+    same("request.interest", "{interest.total_full}"),
     Part("gates", "债权人与债务人没有其他债务纠纷，申请人无对待给付义务；债权已到期且数额确定；"
          "被申请人在中国境内且未下落不明，支付令能够送达；申请人未申请诉前保全", "no other (debt )?dispute",
          when="declaration.whole"),

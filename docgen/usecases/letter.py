@@ -7,13 +7,14 @@ from dataclasses import dataclass
 
 from docgen.accounts.account import Account
 from docgen.errors import Barred, DocgenError, Finding, Severity, TemplateFault, Unacknowledged
-from docgen.escalation.bars import bars
+from docgen.escalation.bars import bars, bars_of_paper
 from docgen.escalation.cautions import cautions
 from docgen.escalation.planned import Planned
 from docgen.law.assessment import Assessment
-from docgen.letters.context import facts
 from docgen.letters.defaults import Default, complete
 from docgen.letters.english import missing_english
+from docgen.letters.facts import facts
+from docgen.letters.papers import PAPERS
 from docgen.letters.proofreading import missing_parts, parts_out_of_place
 from docgen.letters.request import Language, LetterKind, LetterRequest
 from docgen.letters.tone import names_in, tone, tone_of_letter
@@ -68,13 +69,15 @@ def make_letter(
     assessment = assess_account(desk, account, request)
     request, defaults = complete(request, kind, account, assessment, language, law=desk.law)
     said = tone(kind, request, names_in(account))
+    against, cautioned = _barred(desk, kind, account, assessment, request)
     told = (
         *notices,
+        *cautioned,
         *cautions(kind.value, account, assessment, purpose=request.purpose, planned=planned(request), law=desk.law),
         *(remark for remark in said if remark.severity is Severity.WARNING),
     )
     barred = (
-        *bars(kind.value, account, assessment, purpose=request.purpose),
+        *against,
         *(remark for remark in said if remark.severity is Severity.BAR),
         *unacknowledged(told, request),
     )
@@ -96,11 +99,11 @@ def make_letter(
     if own:
         read = remarks_on(docx, kind, language, request, worded)
         told = (*told, *(remark for remark in read if remark.severity is Severity.WARNING))
-        against = (*(remark for remark in read if remark.severity is Severity.BAR), *unacknowledged(read, request))
-        barred = (*barred, *against)
+        more = (*(remark for remark in read if remark.severity is Severity.BAR), *unacknowledged(read, request))
+        barred = (*barred, *more)
         if barred and not request.draft_anyway:
             raise refusal(barred, request)
-        if against:
+        if more:
             worded, docx = worded_and_merged()  # the draft names them too
     if language is Language.EN:
         told = (*told, *missing_english(account, request, lambda: text(docx)))
@@ -156,11 +159,23 @@ def standing_against(
     try:
         assessment = assess_account(desk, account, request)
         request, _ = complete(request, kind, account, assessment, language, law=desk.law)
-        barred = bars(kind.value, account, assessment, purpose=request.purpose)
+        barred, _ = _barred(desk, kind, account, assessment, request)
     except DocgenError as error:
         return tuple(finding for finding in error.findings if finding.severity is Severity.BAR)
     said = tone(kind, request, names_in(account))
     return (*barred, *(remark for remark in said if remark.severity is Severity.BAR))
+
+
+def _barred(
+    desk: Desk, kind: LetterKind, account: Account, assessment: Assessment, request: LetterRequest
+) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
+    """What bars this letter, and what a paper's own rules have to say besides."""
+    if (paper := PAPERS.get(kind)) is None:
+        return bars(kind.value, account, assessment, purpose=request.purpose), ()
+    found = tuple(paper.bars(account, assessment, request, desk.law))
+    own = tuple(finding for finding in found if finding.severity is Severity.BAR)
+    rest = tuple(finding for finding in found if finding.severity is not Severity.BAR)
+    return (*bars_of_paper(account, assessment, asks=paper.asks), *own), rest
 
 
 def planned(request: LetterRequest) -> Planned:

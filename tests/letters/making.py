@@ -14,8 +14,8 @@ import schemas
 from docgen.law import assess, statutes
 from docgen.law.assessment import Assessment
 from docgen.law.statutes import LawData
-from docgen.letters.context import facts
 from docgen.letters.defaults import Default, complete
+from docgen.letters.facts import facts
 from docgen.letters.request import Language, LetterKind, LetterRequest
 from docgen.templating import CompiledTemplate, compile_template
 from docgen.wordfile.text import text

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from docgen.accounts.account import Account
 from docgen.accounts.contract import Contract
 from docgen.law.assessment import Assessment, OpenItem, Settlement
-from docgen.letters.catalogue import CATALOGUE
 from docgen.letters.context import claims, parties
 from docgen.letters.context.pen import Pen
+from docgen.letters.entry import Entry
 from docgen.letters.request import LetterKind, LetterRequest, PrevailingText
 
 
@@ -18,11 +18,15 @@ from docgen.letters.request import LetterKind, LetterRequest, PrevailingText
 class Case:
     """Everything that one letter is worded from."""
 
-    kind: LetterKind
+    entry: Entry
     account: Account
     assessment: Assessment
     request: LetterRequest
     pen: Pen
+
+    @property
+    def kind(self) -> LetterKind:
+        return self.entry.kind
 
     @property
     def settlement(self) -> Settlement:
@@ -31,18 +35,12 @@ class Case:
     @property
     def we(self) -> str:
         """The creditor as this letter calls it: 本公司; in a lawyer's letter the client, in court the applicant."""
-        if self.kind is LetterKind.LAWYERS_LETTER:
-            return self.pen.say("委托人", "our client")
-        if self.kind is LetterKind.PAYMENT_ORDER_APPLICATION:
-            return self.pen.say("申请人", "the applicant")
-        return parties.speaking(self.account.creditor, self.pen)
+        return self.pen.say(*self.entry.we) if self.entry.we else parties.speaking(self.account.creditor, self.pen)
 
     @property
     def you(self) -> str:
         """The debtor as this letter calls it: 贵司; in court the respondent."""
-        if self.kind is LetterKind.PAYMENT_ORDER_APPLICATION:
-            return self.pen.say("被申请人", "the respondent")
-        return parties.addressed(self.account.debtor, self.pen)
+        return self.pen.say(*self.entry.you) if self.entry.you else parties.addressed(self.account.debtor, self.pen)
 
     def contracts(self, items: list[OpenItem]) -> list[Contract]:
         """The contracts of these invoices, in the account's order; all of them when the invoices name none."""
@@ -52,7 +50,7 @@ class Case:
 
 def base(case: Case, draft_because: tuple[str, ...]) -> dict[str, object]:
     account, pen, request = case.account, case.pen, case.request
-    entry = CATALOGUE[case.kind]
+    entry = case.entry
     items = claims.open_items(case.settlement)
     contracts = case.contracts(items)
     if request.dated_on is None:
@@ -66,7 +64,7 @@ def base(case: Case, draft_because: tuple[str, ...]) -> dict[str, object]:
         "we": case.we,
         "you": case.you,
         "draft": draft,
-        "draft_mark": _draft_mark(case) if draft else "",
+        "draft_mark": pen.say(*entry.draft_mark) if draft else "",
         "draft_because": list(draft_because),
         "letter": {
             "number": request.number or "",
@@ -98,7 +96,7 @@ def _prevailing_text(case: Case) -> PrevailingText:
     """Which text a letter says prevails. A court's own text is the Chinese one: an English application is its copy."""
     if case.pen.zh:
         return PrevailingText.NONE
-    if case.kind is LetterKind.PAYMENT_ORDER_APPLICATION:
+    if case.entry.in_court:
         return PrevailingText.CHINESE
     return case.request.prevailing_text or PrevailingText.NONE
 
@@ -116,12 +114,6 @@ def _signatory(case: Case) -> dict[str, object]:
         "signatory_post": pen.own(request.signatory_post, post_en),
         "signatory_label": label or pen.say("授权签署人", "Authorised signatory"),
     }
-
-
-def _draft_mark(case: Case) -> str:
-    if case.kind is LetterKind.LAWYERS_LETTER:
-        return case.pen.say("草稿，须经律师事务所审核盖章", "Draft – to be reviewed and sealed by a law firm")
-    return case.pen.say("草稿，不得发出", "Draft – not to be sent")
 
 
 def _paragraphs(given: Mapping[str, str], places: tuple[str, ...]) -> dict[str, object]:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
 from docgen.letters.catalogue import CATALOGUE
+from docgen.letters.papers import PAPERS
 from docgen.letters.request import LetterKind
 
 _PARTY = {
@@ -337,6 +338,7 @@ _OWN: Mapping[LetterKind, tuple[Mapping[str, tuple[str, str]], ...]] = MappingPr
         LetterKind.DEMAND_LETTER: (_CLAIM, _DEMAND, _NOT_DEMANDED, _SETTLED),
         LetterKind.LAWYERS_LETTER: (_CLAIM, _DEMAND, _NOT_DEMANDED, _SETTLED, _LAWYERS),
         LetterKind.PAYMENT_ORDER_APPLICATION: (_CLAIM, _SETTLED, _APPLICATION),
+        **{kind: (paper.fields,) for kind, paper in PAPERS.items()},
     }
 )
 

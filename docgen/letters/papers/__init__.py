@@ -1,0 +1,20 @@
+"""The papers of the way beside the ladder's five letters: notices, agreements, court papers and working papers.
+
+A paper is one module: what the catalogue says of it, when it may not be made, what its template may print and what the
+finished paper must hold. Its Word files stand in `templates/<language>/<kind>.docx`, what it asks for beyond the
+account in `docgen.letters.particulars`, its request in `schemas` and the form.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from docgen.letters.papers.paper import Paper
+from docgen.letters.request import LetterKind
+
+__all__ = ["PAPERS", "Paper"]
+
+_ALL: tuple[Paper, ...] = ()
+
+PAPERS: Mapping[LetterKind, Paper] = MappingProxyType({paper.entry.kind: paper for paper in _ALL})
