@@ -9,8 +9,9 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
+from functools import cached_property
 from typing import Any
 
 from docgen.accounts.invoice import DocumentKind
@@ -27,8 +28,8 @@ _LONGEST_SEARCH = 200  # the nearest number is looked for among so many, and for
 def incoherent(typed: Any) -> list[Finding]:
     """Every fault and warning between the parts of a request of which `typed` is what could be read."""
     document = _row(typed)
-    account, letter = _row(document.get("account")), _row(document.get("letter"))
-    checks: tuple[Callable[[Row], Iterator[Finding]], ...] = (
+    account, letter = _Account(_row(document.get("account"))), _row(document.get("letter"))
+    checks: tuple[Callable[[_Account], Iterator[Finding]], ...] = (
         _duplicate_numbers,
         _spoilt_numbers,
         _unknown_numbers,
@@ -44,48 +45,56 @@ def incoherent(typed: Any) -> list[Finding]:
 
 
 def _row(value: Any) -> Row:
-    return value if isinstance(value, Mapping) else {}
+    return value if isinstance(value, dict) else {}
 
 
-def _rows(account: Row, name: str) -> list[tuple[str, Row]]:
-    """The rows of a list with their pointers; rows that could not be read are empty."""
-    rows = account.get(name)
-    if not isinstance(rows, Sequence):
-        return []
-    return [(f"/account/{name}/{index}", _row(row)) for index, row in enumerate(rows)]
+class _Account(dict[str, Any]):
+    """What could be read of the account. rows: those of each list with their pointers; a row that could not be read is
+    empty."""
+
+    def __init__(self, read: Row) -> None:
+        super().__init__(read)
+        self.rows = {
+            name: [(f"/account/{name}/{index}", _row(row)) for index, row in enumerate(self.get(name) or ())]
+            for name in ("contracts", "invoices", "payments", "history")
+        }
+
+    def by_number(self, name: str) -> dict[str, Row] | None:
+        """Rows by number; None when the list, or the number of a row, could not be read."""
+        rows = self.rows[name]
+        if name not in self or any(row.get("number") is None for _, row in rows):
+            return None
+        return {row["number"]: row for _, row in rows}
+
+    @cached_property
+    def days(self) -> list[tuple[str, dt.date]]:
+        """Every day on which something happened, with its pointer; due and promised days are none."""
+        return list(_happened(self))
 
 
-def _numbers(account: Row, name: str) -> dict[str, Row] | None:
-    """Rows by number; None when the list, or the number of a row, could not be read."""
-    rows = _rows(account, name)
-    if name not in account or any(row.get("number") is None for _, row in rows):
-        return None
-    return {row["number"]: row for _, row in rows}
-
-
-def _duplicate_numbers(account: Row) -> Iterator[Finding]:
+def _duplicate_numbers(account: _Account) -> Iterator[Finding]:
     for name, code in (("contracts", "contract.number.duplicate"), ("invoices", "invoice.number.duplicate")):
         first: dict[str, str] = {}
-        for place, row in _rows(account, name):
+        for place, row in account.rows[name]:
             number = row.get("number")
             if number is not None and first.setdefault(number, place) != place:
                 row_of_first = str(int(first[number].rsplit("/", 1)[1]) + 1)
                 yield Finding(code, place=f"{place}/number", facts={"number": shown(number), "row": row_of_first})
 
 
-def _spoilt_numbers(account: Row) -> Iterator[Finding]:
+def _spoilt_numbers(account: _Account) -> Iterator[Finding]:
     """A number in powers of ten ("2.6332E+19") is what a spreadsheet left of it: its digits are lost."""
-    for place, row in _rows(account, "invoices"):
+    for place, row in account.rows["invoices"]:
         number = row.get("number")
         if number is not None and _POWERS_OF_TEN.fullmatch(number):
             yield Finding("invoice.number.spoilt", place=f"{place}/number", facts={"number": shown(number)})
 
 
-def _unknown_numbers(account: Row) -> Iterator[Finding]:
-    contracts, invoices = _numbers(account, "contracts"), _numbers(account, "invoices")
+def _unknown_numbers(account: _Account) -> Iterator[Finding]:
+    contracts, invoices = account.by_number("contracts"), account.by_number("invoices")
     if contracts is not None:
         search = _Search(contracts)
-        for place, invoice in _rows(account, "invoices"):
+        for place, invoice in account.rows["invoices"]:
             number = invoice.get("contract")
             if number is not None and number not in contracts:
                 facts = {"contract": shown(number), "nearest": search.nearest(number)}
@@ -97,7 +106,7 @@ def _unknown_numbers(account: Row) -> Iterator[Finding]:
         ("payments", "names", "payment.unknown_invoice"),
         ("history", "invoices", "event.unknown_invoice"),
     ):
-        for place, row in _rows(account, name):
+        for place, row in account.rows[name]:
             seen: set[str] = set()
             for index, number in enumerate(row.get(field) or ()):
                 at, facts = f"{place}/{field}/{index}", {"invoice": shown(number)}
@@ -112,11 +121,11 @@ def _unknown_numbers(account: Row) -> Iterator[Finding]:
                 seen.add(number)
 
 
-def _credit_notes(account: Row) -> Iterator[Finding]:
-    invoices = _numbers(account, "invoices")
+def _credit_notes(account: _Account) -> Iterator[Finding]:
+    invoices = account.by_number("invoices")
     search = _Search(invoices or {})
     credited: defaultdict[str, Decimal] = defaultdict(lambda: ZERO)
-    for place, row in _rows(account, "invoices"):
+    for place, row in account.rows["invoices"]:
         number, amount = row.get("credits"), row.get("amount")
         if number is None:
             continue
@@ -135,17 +144,17 @@ def _credit_notes(account: Row) -> Iterator[Finding]:
                 yield Finding("credit_note.exceeds_invoice", place=f"{place}/amount", facts=facts)
 
 
-def _disputes(account: Row) -> Iterator[Finding]:
-    for place, row in _rows(account, "invoices"):
+def _disputes(account: _Account) -> Iterator[Finding]:
+    for place, row in account.rows["invoices"]:
         disputed, amount = _row(row.get("dispute")).get("amount"), row.get("amount")
         if disputed is not None and amount is not None and disputed > amount:
             facts = {"disputed": format(disputed, "f"), "amount": format(amount, "f")}
             yield Finding("dispute.exceeds_invoice", place=f"{place}/dispute/amount", facts=facts)
 
 
-def _currency_of(account: Row) -> Callable[[Row], str | None]:
+def _currency_of(account: _Account) -> Callable[[Row], str | None]:
     """The currency of an invoice as `Account.currency_of` says it; None where it could not be read."""
-    contracts = [contract for _, contract in _rows(account, "contracts")]
+    contracts = [contract for _, contract in account.rows["contracts"]]
     by_number = {contract["number"]: contract for contract in reversed(contracts) if contract.get("number")}
     first = contracts[0] if contracts else {"currency": "CNY"}
 
@@ -158,20 +167,20 @@ def _currency_of(account: Row) -> Callable[[Row], str | None]:
     return currency
 
 
-def _whole(account: Row) -> str | None:
+def _whole(account: _Account) -> str | None:
     """The currency of the account, which a payment that says none is in; None where it could not be read."""
-    invoices = _rows(account, "invoices")
+    invoices = account.rows["invoices"]
     if invoices:
         return _currency_of(account)(invoices[0][1])
-    named = (row.get("currency") for name in ("payments", "contracts") for _, row in _rows(account, name))
+    named = (row.get("currency") for name in ("payments", "contracts") for _, row in account.rows[name])
     return next((currency for currency in named if currency), "CNY")
 
 
-def _currencies(account: Row) -> Iterator[Finding]:
+def _currencies(account: _Account) -> Iterator[Finding]:
     first: str | None = None
     currency_of = _currency_of(account)
     for name in ("invoices", "payments"):
-        for place, row in _rows(account, name):
+        for place, row in account.rows[name]:
             currency = currency_of(row) if name == "invoices" else row.get("currency")
             first = first or currency
             if currency and currency != first:
@@ -179,37 +188,41 @@ def _currencies(account: Row) -> Iterator[Finding]:
                 yield Finding("currency.mixed", place=f"{place}/currency", facts=facts)
 
 
-def _days(account: Row) -> Iterator[Finding]:
+def _days(account: _Account) -> Iterator[Finding]:
     as_of = account.get("as_of")
     if as_of is None:
         return
-    for place, day in _facts_on(account):
+    for place, day in account.days:
         if day > as_of:
             facts = {"date": day.isoformat(), "as_of": as_of.isoformat()}
             yield Finding("date.after_as_of", place=place, facts=facts)
 
 
-def _facts_on(account: Row) -> Iterator[tuple[str, dt.date]]:
-    """Every day on which something happened; due and promised days are none."""
-    places: list[tuple[str, Any]] = [("/account/booked_up_to", account.get("booked_up_to"))]
-    for place, row in _rows(account, "contracts"):
-        places.append((f"{place}/signed_on", row.get("signed_on")))
-    for place, row in _rows(account, "invoices"):
-        places += [(f"{place}/{name}", row.get(name)) for name in ("issued_on", "delivered_on", "accepted_on")]
-        places.append((f"{place}/dispute/raised_on", _row(row.get("dispute")).get("raised_on")))
+def _happened(account: _Account) -> Iterator[tuple[str, dt.date]]:
+    yield from _days_of("/account", account, "booked_up_to")
+    for place, row in account.rows["contracts"]:
+        yield from _days_of(place, row, "signed_on")
+    for place, row in account.rows["invoices"]:
+        yield from _days_of(place, row, "issued_on", "delivered_on", "accepted_on")
+        yield from _days_of(f"{place}/dispute", _row(row.get("dispute")), "raised_on")
         for name in ("delivery_documents", "acceptance_documents"):
             for index, document in enumerate(row.get(name) or ()):
-                places.append((f"{place}/{name}/{index}/dated_on", _row(document).get("dated_on")))
-    places += [(f"{place}/received_on", row.get("received_on")) for place, row in _rows(account, "payments")]
-    places += [(f"{place}/on", row.get("on")) for place, row in _rows(account, "history")]
-    return ((place, day) for place, day in places if day is not None)
+                yield from _days_of(f"{place}/{name}/{index}", _row(document), "dated_on")
+    for place, row in account.rows["payments"]:
+        yield from _days_of(place, row, "received_on")
+    for place, row in account.rows["history"]:
+        yield from _days_of(place, row, "on")
 
 
-def _parties(account: Row) -> Iterator[Finding]:
+def _days_of(place: str, row: Row, *names: str) -> Iterator[tuple[str, dt.date]]:
+    return ((f"{place}/{name}", day) for name in names if (day := row.get(name)) is not None)
+
+
+def _parties(account: _Account) -> Iterator[Finding]:
     creditor, debtor = _row(account.get("creditor")), _row(account.get("debtor"))
     if _same(creditor, debtor):
         yield Finding("party.debtor_is_creditor", place="/account/debtor", facts={"name": shown(debtor.get("name"))})
-    for place, contract in _rows(account, "contracts"):
+    for place, contract in account.rows["contracts"]:
         for index, guarantee in enumerate(contract.get("guarantees") or ()):
             guarantor = _row(_row(guarantee).get("guarantor"))
             if _same(guarantor, debtor) or _same(guarantor, creditor):
@@ -230,7 +243,7 @@ def _same(one: Row, other: Row) -> bool:
     return same_number or (bool(name(one)) and name(one) == name(other))
 
 
-def _doubtful(account: Row) -> Iterator[Finding]:
+def _doubtful(account: _Account) -> Iterator[Finding]:
     """What is possible but often a slip: to be read and acknowledged."""
     for side in ("creditor", "debtor"):
         party = _row(account.get(side))
@@ -238,25 +251,25 @@ def _doubtful(account: Row) -> Iterator[Finding]:
         if has_credit_code(party) and fault_of(code) is None and organisation_part_fails(code):
             place = f"/account/{side}/registration_number"
             yield Finding("code.organisation_part", Severity.WARNING, place, {"value": code})
-    for place, row in _rows(account, "invoices"):
+    for place, row in account.rows["invoices"]:
         issued, due = row.get("issued_on"), row.get("due_on")
         if issued is not None and due is not None and due < issued and not _is_credit_note(row):
             facts = {"due_on": due.isoformat(), "issued_on": issued.isoformat()}
             yield Finding("invoice.due_before_issued", Severity.WARNING, f"{place}/due_on", facts)
     booked = account.get("booked_up_to")
-    for place, row in _rows(account, "payments"):
+    for place, row in account.rows["payments"]:
         received = row.get("received_on")
         if booked is not None and received is not None and received > booked:
             facts = {"date": received.isoformat(), "booked_up_to": booked.isoformat()}
             yield Finding("payment.after_booked_up_to", Severity.WARNING, f"{place}/received_on", facts)
 
 
-def _letter_days(account: Row, letter: Row) -> Iterator[Finding]:
+def _letter_days(account: _Account, letter: Row) -> Iterator[Finding]:
     as_of = account.get("as_of")
     dated = letter.get("dated_on") or as_of
     if dated is None or as_of is None:
         return
-    latest = max((day for _, day in _facts_on(account) if day <= as_of), default=dated)
+    latest = max((day for _, day in account.days if day <= as_of), default=dated)
     told = {"dated_on": dated.isoformat()}
     if latest > dated:
         yield Finding(
@@ -276,7 +289,7 @@ def _letter_days(account: Row, letter: Row) -> Iterator[Finding]:
         yield Finding("letter.mandate_after_letter", place="/letter/mandate_on", facts=facts)
 
 
-def _decimals(account: Row, letter: Row) -> Iterator[Finding]:
+def _decimals(account: _Account, letter: Row) -> Iterator[Finding]:
     """Amounts with more decimals than their currency has."""
     for place, amount, currency in _amounts(account, letter):
         if amount is not None and currency is not None and not fits(amount, currency):
@@ -284,20 +297,20 @@ def _decimals(account: Row, letter: Row) -> Iterator[Finding]:
             yield Finding("amount.too_many_decimals", place=place, facts=facts)
 
 
-def _amounts(account: Row, letter: Row) -> Iterator[tuple[str, Decimal | None, str | None]]:
-    invoices = _rows(account, "invoices")
+def _amounts(account: _Account, letter: Row) -> Iterator[tuple[str, Decimal | None, str | None]]:
     currency_of = _currency_of(account)
     whole = _whole(account)
-    for place, row in _rows(account, "contracts"):
+    for place, row in account.rows["contracts"]:
         yield f"{place}/amount", row.get("amount"), row.get("currency")
         for index, guarantee in enumerate(row.get("guarantees") or ()):
             yield f"{place}/guarantees/{index}/maximum", _row(guarantee).get("maximum"), row.get("currency")
-    for place, row in invoices:
-        yield f"{place}/amount", row.get("amount"), currency_of(row)
-        yield f"{place}/dispute/amount", _row(row.get("dispute")).get("amount"), currency_of(row)
-    for place, row in _rows(account, "payments"):
+    for place, row in account.rows["invoices"]:
+        currency = currency_of(row)
+        yield f"{place}/amount", row.get("amount"), currency
+        yield f"{place}/dispute/amount", _row(row.get("dispute")).get("amount"), currency
+    for place, row in account.rows["payments"]:
         yield f"{place}/amount", row.get("amount"), (row["currency"] or whole) if "currency" in row else None
-    for place, row in _rows(account, "history"):
+    for place, row in account.rows["history"]:
         yield f"{place}/amount", row.get("amount"), whole
     yield "/letter/costs", letter.get("costs"), whole
 

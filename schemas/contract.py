@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Any
-
-from marshmallow import ValidationError, validates_schema
 
 from docgen.accounts.contract import (
     Contract,
@@ -41,15 +40,15 @@ class DueTermsPart(Part):
     ground = Choice(DueGround, "到期依据", "Due ground", "What makes an invoice fall due.", required=True)
     days = Whole("账期（日）", "Credit days", "Counted from the day after the event; only where days are agreed.")
 
-    @validates_schema(skip_on_field_errors=False)
-    def days_fit_ground(self, read: dict[str, Any], **kwargs: Any) -> None:  # noqa: ARG002
+    def wrong(self, read: Mapping[str, Any]) -> Iterator[tuple[str, Fault]]:
+        """The days fit the ground."""
         if "ground" not in read or "days" not in read:
             return
         counted = read["ground"] not in {DueGround.FIXED_DATE, DueGround.LAW}
         if counted and read["days"] is None:
-            raise ValidationError({"days": [Fault("due.days_missing", {})]})
+            yield "days", Fault("due.days_missing", {})
         if not counted and read["days"] is not None:
-            raise ValidationError({"days": [Fault("due.days_unwanted", {})]})
+            yield "days", Fault("due.days_unwanted", {})
 
 
 class LatePaymentClausePart(Part):
@@ -78,21 +77,18 @@ class LatePaymentClausePart(Part):
     words = Text("条款原文", "The clause in its words", most=2000, lines=True)
     words_en = english("条款原文", "The clause", most=2000, lines=True)
 
-    @validates_schema(skip_on_field_errors=False)
-    def value_fits_rate(self, read: dict[str, Any], **kwargs: Any) -> None:  # noqa: ARG002
+    def wrong(self, read: Mapping[str, Any]) -> Iterator[tuple[str, Fault]]:
+        """The value fits the rate."""
         if "rate" not in read or "value" not in read:
             return
         rate, value = read["rate"], read["value"]
         most = _MOST.get(rate)
         if most is not None and not value:
-            wrong = Fault("late_payment.value_missing", {})
+            yield "value", Fault("late_payment.value_missing", {})
         elif most is None and value is not None:
-            wrong = Fault("late_payment.value_unwanted", {})
+            yield "value", Fault("late_payment.value_unwanted", {})
         elif most is not None and value > most:
-            wrong = Fault("late_payment.value_too_high", {"value": format(value, "f"), "most": str(most)})
-        else:
-            return
-        raise ValidationError({"value": [wrong]})
+            yield "value", Fault("late_payment.value_too_high", {"value": format(value, "f"), "most": str(most)})
 
 
 class GuaranteePart(Part):

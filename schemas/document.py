@@ -17,7 +17,7 @@ from schemas.account import AccountPart
 from schemas.coherence import incoherent
 from schemas.kinds import wanting
 from schemas.letter import LetterPart
-from schemas.parts import One, Part
+from schemas.parts import WHOLE, One, Part
 from schemas.reading import duplicates, read
 from schemas.values import Choice, Fault, shown
 
@@ -125,13 +125,12 @@ def pointer(steps: Steps) -> str:
 
 
 def _faults(messages: Any, steps: Steps = ()) -> Iterator[tuple[Steps, Fault]]:
-    """marshmallow's tree of messages, flattened: "_schema" stands for the object itself."""
+    """A tree of messages, flattened."""
     if isinstance(messages, Mapping):
         for step, inner in messages.items():
-            yield from _faults(inner, steps if step == "_schema" else (*steps, step))
+            yield from _faults(inner, steps if step == WHOLE else (*steps, step))
     else:
-        for message in messages:
-            yield steps, message if isinstance(message, Fault) else Fault(message, {})
+        yield from ((steps, message) for message in messages)
 
 
 def _at_most(findings: list[Finding]) -> Iterator[Finding]:

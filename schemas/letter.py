@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
+from types import MappingProxyType
 from typing import Any
 
-from marshmallow import ValidationError, validates_schema
+from marshmallow import ValidationError
 
 from docgen.accounts.contract import LprChoice
 from docgen.letters.request import (
@@ -160,13 +161,13 @@ class Paragraphs(Value):
     """Free paragraphs: the name of the place → the words."""
 
     most = 20
+    words = Text("段落", "Paragraph", most=4000, lines=True)
 
     def read(self, value: Any) -> dict[str, str]:
         if not isinstance(value, Mapping):
             raise fault("value.not_an_object")
         if len(value) > self.most:
             raise fault("list.too_long", length=str(len(value)), most=str(self.most))
-        words = Text("段落", "Paragraph", most=4000, lines=True)
         read: dict[str, str] = {}
         errors: dict[str, Any] = {}
         for name, text in value.items():
@@ -174,7 +175,7 @@ class Paragraphs(Value):
                 errors[str(name)] = [Fault("letter.paragraph_name", {"name": shown(name)})]
                 continue
             try:
-                paragraph = words.deserialize(text)
+                paragraph = self.words.deserialize(text)
             except ValidationError as error:
                 errors[str(name)] = error.messages
             else:
@@ -183,6 +184,9 @@ class Paragraphs(Value):
         if errors:
             raise ValidationError(errors)
         return read
+
+    def make(self, value: Mapping[str, str]) -> Mapping[str, str]:
+        return MappingProxyType(value)
 
     def write(self, value: Any) -> dict[str, str]:
         return dict(value)
@@ -260,9 +264,9 @@ class LetterPart(Part):
         most=100,
     )
 
-    @validates_schema(skip_on_field_errors=False)
-    def each_enclosure_has_its_english(self, read: dict[str, Any], **kwargs: Any) -> None:  # noqa: ARG002
+    def wrong(self, read: Mapping[str, Any]) -> Iterator[tuple[str, Fault]]:
+        """Each enclosure has its English."""
         enclosures, in_english = read.get("enclosures"), read.get("enclosures_en")
         if enclosures is not None and in_english and len(in_english) != len(enclosures):
             facts = {"english": str(len(in_english)), "enclosures": str(len(enclosures))}
-            raise ValidationError({"enclosures_en": [Fault("letter.enclosures_en", facts)]})
+            yield "enclosures_en", Fault("letter.enclosures_en", facts)

@@ -2,52 +2,73 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from types import MappingProxyType
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import Any, ClassVar
 
-from marshmallow import EXCLUDE, Schema, ValidationError, fields, missing, post_dump, validates_schema
+from marshmallow import Schema, ValidationError, fields, missing, post_dump
 
-from schemas.values import Fault, Text, Value, fault, labels, nearest, printable, shown
+from schemas.values import Fault, Text, Value, fault, labels, nearest, not_given, printable, shown
+
+WHOLE = "_schema"  # in a tree of messages: what is said of a field as a whole, as marshmallow calls it
 
 
 class Part(Schema):
-    """Reads an object into a dict of typed values; `make` turns that dict into the frozen object."""
+    """marshmallow declares the fields of a part and writes them out again. Reading is written out here: an account of
+    five hundred invoices has twenty thousand fields, and the library makes half a dozen calls for each."""
 
     makes: ClassVar[Any]
-    error_messages = {"type": "value.not_an_object"}  # noqa: RUF012 — an instance variable of the library
 
-    class Meta:
-        unknown = EXCLUDE  # `known_only` names the unknown ones with the nearest known name
+    def load(self, data: Any, **kwargs: Any) -> dict[str, Any]:  # noqa: ARG002 — the library's signature
+        """The typed values of an object, by field. Raises ValidationError with the faults of all its fields; its
+        `valid_data` holds what could be read."""
+        if not isinstance(data, Mapping):
+            raise fault("value.not_an_object")
+        read: dict[str, Any] = {}
+        errors: dict[str, Any] = {}
+        for name, field in self.fields.items():
+            if name not in data and name in self._defaults:
+                read[name] = self._defaults[name]
+                continue
+            try:
+                read[name] = field.deserialize(data.get(name, missing))
+            except ValidationError as error:
+                errors[name] = error.messages
+                if error.valid_data:
+                    read[name] = error.valid_data
+        for name, wrong in (*self.wrong(read), *self._unknown(data)):
+            errors[name] = {**errors.get(name, {}), WHOLE: [wrong]}
+        if errors:
+            raise ValidationError(errors, valid_data=read)
+        return read
 
-    @validates_schema(pass_original=True, skip_on_field_errors=False)
-    def known_only(self, data: Any, original: Any, **kwargs: Any) -> None:  # noqa: ARG002
-        if not isinstance(original, Mapping):
-            return
-        known = tuple(self.fields)
-        unknown = [name for name in map(str, original) if name not in self.fields]
-        if unknown:
-            raise ValidationError(
-                {
-                    name: [Fault("field.unknown", {"name": shown(name), "nearest": nearest(name, known)})]
-                    for name in unknown
-                }
-            )
+    def wrong(self, read: Mapping[str, Any]) -> Iterator[tuple[str, Fault]]:  # noqa: ARG002
+        """What is wrong with a field beside the others, by its name. read: the fields that could be read."""
+        return iter(())
+
+    def _unknown(self, data: Mapping[Any, Any]) -> Iterator[tuple[str, Fault]]:
+        for name in map(str, data):
+            if name not in self.fields:
+                yield name, Fault("field.unknown", {"name": shown(name), "nearest": nearest(name, tuple(self.fields))})
 
     @post_dump
     def only_what_is_given(self, written: dict[str, Any], **kwargs: Any) -> dict[str, Any]:  # noqa: ARG002
         return {name: value for name, value in written.items() if value not in (None, [], {})}
 
     def make(self, read: Mapping[str, Any]) -> Any:
-        return self.makes(**{name: _made(self.fields[name], value) for name, value in read.items()})
+        """The frozen object of what `load` gave."""
+        return self.makes(**{**read, **{name: field.make(read[name]) for name, field in self._made_of.items()}})
 
+    @cached_property
+    def _defaults(self) -> Mapping[str, Any]:
+        """Of the fields that need not be given: what stands for them. One that is made anew each time is not here."""
+        free = {name: field for name, field in self.fields.items() if not field.required}
+        return {name: not_given(field) for name, field in free.items() if not callable(field.load_default)}
 
-def _made(field: fields.Field[Any], value: Any) -> Any:
-    if isinstance(field, One):
-        return None if value is None else field.part.make(value)
-    if isinstance(field, Many):
-        return tuple(_made(field.inner, inner) for inner in value)
-    return MappingProxyType(value) if isinstance(value, dict) else value
+    @cached_property
+    def _made_of(self) -> Mapping[str, Any]:
+        """The fields whose values are frozen objects of their own."""
+        return {name: field for name, field in self.fields.items() if hasattr(field, "make")}
 
 
 class One(fields.Nested):
@@ -73,22 +94,25 @@ class One(fields.Nested):
             metadata=metadata,
         )
 
-    @property
+    @cached_property
     def part(self) -> Part:
         schema = self.schema
         assert isinstance(schema, Part)  # noqa: S101 — __init__ takes nothing else
         return schema
 
-    def make_error(self, key: str, **kwargs: Any) -> ValidationError:  # noqa: ARG002
-        return fault("field.missing", name=str(self.name))
+    def deserialize(self, value: Any, attr: str | None = None, data: Any = None, **kwargs: Any) -> Any:  # noqa: ARG002
+        if value is missing or value is None or (not self.required and hollow(value, self.part.fields)):
+            return not_given(self)
+        return self.part.load(value)
 
-    def deserialize(self, value: Any, attr: str | None = None, data: Any = None, **kwargs: Any) -> Any:
-        empty = value is None or (not self.required and hollow(value, self.part.fields))
-        return super().deserialize(missing if empty else value, attr, data, **kwargs)
+    def make(self, value: Any) -> Any:
+        return None if value is None else self.part.make(value)
 
 
 class Many(fields.List[Any]):
-    """A list, at most `most` long. `read` keeps every row in its place, also those with faults."""
+    """A list, at most `most` long. `deserialize` keeps every row in its place, also those with faults."""
+
+    inner: Value | One
 
     def __init__(
         self, inner: Value | One, zh: str, en: str, description: str = "", *, most: int, **schema: Any
@@ -108,10 +132,9 @@ class Many(fields.List[Any]):
                 "pattern": printable(lines=self.inner.lines, required=True),
             }
 
-    def deserialize(self, value: Any, attr: str | None = None, data: Any = None, **kwargs: Any) -> Any:
-        return super().deserialize(missing if value is None else value, attr, data, **kwargs)
-
-    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> Any:  # noqa: ARG002
+    def deserialize(self, value: Any, attr: str | None = None, data: Any = None, **kwargs: Any) -> Any:  # noqa: ARG002
+        if value is missing or value is None:
+            return not_given(self)
         if not isinstance(value, list | tuple):
             raise fault("value.not_a_list", value=shown(value))
         if len(value) > self.most:
@@ -120,7 +143,7 @@ class Many(fields.List[Any]):
         errors: dict[int, Any] = {}
         for index, each in enumerate(value):
             try:
-                row = self.inner.deserialize(each, **kwargs)
+                row = self.inner.deserialize(each)
             except ValidationError as error:
                 row = error.valid_data if isinstance(self.inner, One) else None
                 errors[index] = error.messages
@@ -131,6 +154,9 @@ class Many(fields.List[Any]):
         if errors:
             raise ValidationError(errors, valid_data=rows)
         return rows
+
+    def make(self, rows: Sequence[Any]) -> tuple[Any, ...]:
+        return tuple(map(self.inner.make, rows)) if isinstance(self.inner, One) else tuple(rows)
 
 
 def hollow(value: Any, known: Mapping[str, fields.Field[Any]]) -> bool:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from babel import Locale
 from babel.numbers import get_territory_currencies
-from marshmallow import ValidationError, post_load, validates_schema
 from stdnum.cn import ric
 
 from docgen.accounts.party import BankAccount, Gender, Party, PartyKind, Size, SizeClass
@@ -126,30 +126,28 @@ class PartyPart(Part):
     )
     ethnicity_en = english("民族", "Ethnic group")
 
-    @validates_schema(skip_on_field_errors=False)
-    def codes_hold(self, read: dict[str, Any], **kwargs: Any) -> None:  # noqa: ARG002
-        faults: dict[str, list[Fault]] = {}
+    def load(self, data: Any, **kwargs: Any) -> dict[str, Any]:
+        """With the credit code in capitals, without blanks and hyphens."""
+        read = super().load(data, **kwargs)
+        if read["registration_number"] is not None and has_credit_code(read):
+            read["registration_number"] = normalised(read["registration_number"])
+        return read
+
+    def wrong(self, read: Mapping[str, Any]) -> Iterator[tuple[str, Fault]]:
+        """The codes hold: of a company, of a person, of a place."""
         number, postcode = read.get("registration_number"), read.get("postcode")
         if number is not None and has_credit_code(read):
             code = normalised(number)
             if wrong := fault_of(code):
                 facts = {"value": shown(code), "length": str(len(code)), "right": str(LENGTH)}
-                faults["registration_number"] = [Fault(wrong, facts)]
+                yield "registration_number", Fault(wrong, facts)
         if number is not None and _is_identity_number(read) and ric.calc_check_digit(number) != number[-1].upper():
-            faults["registration_number"] = [Fault("code.identity_number_invalid", {})]
+            yield "registration_number", Fault("code.identity_number_invalid", {})
         if postcode is not None and read.get("country") == "CN" and not _CN_POSTCODE.fullmatch(postcode):
-            faults["postcode"] = [Fault("code.postcode_invalid", {"value": shown(postcode)})]
-        if faults:
-            raise ValidationError(faults)
-
-    @post_load
-    def in_capitals(self, read: dict[str, Any], **kwargs: Any) -> dict[str, Any]:  # noqa: ARG002
-        if read["registration_number"] is not None and has_credit_code(read):
-            read["registration_number"] = normalised(read["registration_number"])
-        return read
+            yield "postcode", Fault("code.postcode_invalid", {"value": shown(postcode)})
 
 
-def _is_identity_number(party: dict[str, Any]) -> bool:
+def _is_identity_number(party: Mapping[str, Any]) -> bool:
     """Whether the number of a party, as read, is that of a Chinese identity card."""
     of_person = (party.get("country"), party.get("kind")) == ("CN", PartyKind.NATURAL_PERSON)
     return of_person and bool(_IDENTITY_NUMBER.fullmatch(party["registration_number"]))

@@ -11,6 +11,7 @@ from typing import Any, NoReturn
 from docgen.errors import Finding, NotJSON
 
 MOST_DEPTH = 32
+_HOLDING = (dict, list, tuple)
 _SAFE_DIGITS = 18  # longer whole numbers are read as Decimal: int() of thousands of digits is slow and then refused
 
 _STRING_OR_CONSTANT = re.compile(r'"(?:\\.|[^"\\])*"|(-?Infinity|NaN)', re.DOTALL)
@@ -55,17 +56,15 @@ def duplicates(document: Any) -> list[tuple[str | int, ...]]:
     Raises NotJSON when objects and lists lie deeper in each other than any account does.
     """
     places: list[tuple[str | int, ...]] = []
-    waiting: list[tuple[tuple[str | int, ...], Any]] = [((), document)]
+    waiting: list[tuple[tuple[str | int, ...], Any]] = [((), document)] if isinstance(document, _HOLDING) else []
     while waiting:
         place, value = waiting.pop()
-        if len(place) > MOST_DEPTH:
+        if len(place) == MOST_DEPTH and value:
             raise NotJSON(Finding("json.too_deep", place=""))
         if isinstance(value, Twice):
             places += [(*place, name) for name in value.names]
-        if isinstance(value, Mapping):
-            waiting += [((*place, str(name)), inner) for name, inner in value.items()]
-        elif isinstance(value, list | tuple):
-            waiting += [((*place, index), inner) for index, inner in enumerate(value)]
+        inside = value.items() if isinstance(value, Mapping) else enumerate(value)
+        waiting += [((*place, name), inner) for name, inner in inside if isinstance(inner, _HOLDING)]
     return places
 
 
@@ -104,14 +103,15 @@ def _constant(word: str) -> NoReturn:
 
 
 def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    values = Twice()
+    values = dict(pairs)
+    if len(values) == len(pairs):
+        return values
+    first = Twice()
     twice: dict[str, None] = {}
     for name, value in pairs:
-        if name in values:
+        if name in first:
             twice[name] = None
         else:
-            values[name] = value
-    if not twice:
-        return dict(values)
-    values.names = tuple(twice)
-    return values
+            first[name] = value
+    first.names = tuple(twice)
+    return first

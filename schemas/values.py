@@ -79,6 +79,13 @@ def labels(zh: str, en: str, description: str) -> dict[str, str]:
     }
 
 
+def not_given(field: fields.Field[Any]) -> Any:
+    """What a field holds that is not given: its default. Raises a `Fault` where it must be given."""
+    if field.required:
+        raise fault("field.missing", name=str(field.name))
+    return field.load_default() if callable(field.load_default) else field.load_default
+
+
 class Value(fields.Field[Any]):
     """A field with its labels. `zh` and `en` are what the form calls it, `description` explains it in English."""
 
@@ -90,14 +97,10 @@ class Value(fields.Field[Any]):
             required=required, allow_none=not required, load_default=missing if required else default, metadata=metadata
         )
 
-    def make_error(self, key: str, **kwargs: Any) -> ValidationError:  # noqa: ARG002 — the library's signature
-        return fault("field.missing", name=str(self.name))
-
-    def deserialize(self, value: Any, attr: str | None = None, data: Any = None, **kwargs: Any) -> Any:
-        return super().deserialize(missing if self.empty(value) else value, attr, data, **kwargs)
-
-    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> Any:  # noqa: ARG002
-        return self.read(value)
+    def deserialize(self, value: Any, attr: str | None = None, data: Any = None, **kwargs: Any) -> Any:  # noqa: ARG002
+        if value is not missing and not self.empty(value):
+            return self.read(value)
+        return not_given(self)
 
     def _serialize(self, value: Any, attr: str | None, obj: Any, **kwargs: Any) -> Any:  # noqa: ARG002
         return None if value is None else self.write(value)
@@ -138,9 +141,10 @@ class Text(Value):
         text = value.replace("\r\n", "\n").strip() if self.lines else value.strip()
         if len(text) > self.most:
             raise fault("text.too_long", length=str(len(text)), most=str(self.most))
-        for position, character in enumerate(text, 1):
-            if _unwelcome(character, self.lines):
-                raise fault("text.character", character=f"U+{ord(character):04X}", position=str(position))
+        if not text.isprintable():  # as nearly every text is; what is unwelcome never is
+            for position, character in enumerate(text, 1):
+                if _unwelcome(character, self.lines):
+                    raise fault("text.character", character=f"U+{ord(character):04X}", position=str(position))
         return text
 
 
