@@ -4,8 +4,8 @@
     CompiledTemplate   .digest, .names, .merge(facts) → DOCX; same facts, same bytes
 
 The walk of a part: `source` (Word XML → Jinja source, each tag with its place) → `tags` (what a person gets wrong in
-typing one) → `language` (what a template may say)
-→ `shape` (the result is well-formed XML, whatever the facts) → `rendering` (compiled once, run for every letter).
+typing one) → `language` (what a template may say) → `shape` (the result is well-formed XML, whatever the facts) →
+`columns` (tables whose rows are printed column by column) → `rendering` (compiled once, run for every letter).
 """
 
 from docgen.templating.rendering import Limits

@@ -82,8 +82,9 @@ class Sandbox(ImmutableSandboxedEnvironment):
     intercepted_unops = frozenset({"-"})
 
     def __init__(self, filters: Mapping[str, Callable[..., Any]], undefined: type[Undefined]) -> None:
+        # Jinja itself escapes nothing: `shape` binds every value to the filter for the place where it stands.
         super().__init__(
-            autoescape=True, undefined=undefined, optimized=False, cache_size=0, keep_trailing_newline=True
+            autoescape=False, undefined=undefined, optimized=False, cache_size=0, keep_trailing_newline=True
         )
         self.globals.clear()
         self.filters = dict(filters)

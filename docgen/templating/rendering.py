@@ -13,19 +13,16 @@ from typing import Any
 
 from jinja2 import Template, TemplateError, nodes
 from jinja2.runtime import StrictUndefined, Undefined
-from markupsafe import Markup
 
 from docgen.errors import Finding
-from docgen.templating import tags
+from docgen.templating import escapes, tags
+from docgen.templating.columns import by_column
 from docgen.templating.language import Sandbox
 from docgen.templating.source import Source
 from docgen.wordfile import Limits as FileLimits
 
-_MARKUP = re.compile("[&<>\t\n\r]")
-_NEXT_TEXT = '<w:t xml:space="preserve">'
-_IN_RUN = {"\n": f"</w:t><w:br/>{_NEXT_TEXT}", "\t": f"</w:t><w:tab/>{_NEXT_TEXT}"}  # 17.3.3.1, 17.3.3.32
-_ESCAPES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"}
-_PIECES = 4096
+_PIECES = 256
+_BARE_END = re.compile("(?<!</w:p>)(?<!<w:p/>)</w:tc>")
 _KINDS = {
     bool: ("是否", "yes or no"),
     int: ("整数", "a number"),
@@ -37,7 +34,8 @@ _KINDS = {
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """How much a template may do. Sizes in characters; `turns` are those of all loops of one merge together."""
+    """How much a template may do. The source in characters, what comes out in bytes; `turns` are those of all loops of
+    one merge together."""
 
     file: FileLimits = field(default_factory=FileLimits)
     source_size: int = 8 << 20
@@ -116,14 +114,17 @@ class Rendering:
     source: Source
     template: Template
     repeats_pictures: bool  # each copy needs a number of its own
+    bares_cells: bool  # a condition or a loop may leave a cell without a paragraph at its end
 
     @classmethod
     def of(cls, source: Source, tree: nodes.Template, sandbox: Sandbox) -> Rendering:
+        by_column(tree, sandbox)
         tree.set_environment(sandbox)
         code = sandbox.compile(tree, name=source.part, filename=source.part)
         repeated = (data for loop in tree.find_all(nodes.For) for data in loop.find_all(nodes.TemplateData))
         pictures = any("<wp:docPr " in data.data for data in repeated)
-        return cls(source, Template.from_code(sandbox, code, {}), pictures)
+        bare = any(_BARE_END.search(data.data) for data in tree.find_all(nodes.TemplateData))
+        return cls(source, Template.from_code(sandbox, code, {}), pictures, bare)
 
     def run(self, facts: Mapping[str, object], limits: Limits, findings: list[Finding]) -> bytes:
         """The XML of the part in UTF-8, unfit for use if there are findings: they go to `findings`, those of all
@@ -132,13 +133,13 @@ class Rendering:
         token = _merge.set(merge)
         pieces: list[bytes] = []
         try:
-            parts = self.template.root_render_func(self.template.new_context(dict(facts)))
-            while piece := "".join(islice(parts, _PIECES)):
-                merge.size += len(piece)
+            parts = map(str.encode, self.template.root_render_func(self.template.new_context(dict(facts))))
+            while some := list(islice(parts, _PIECES)):
+                pieces.append(b"".join(some))
+                merge.size += len(pieces[-1])
                 if merge.size > limits.output_size:
                     merge.note("template.too_large", limit=f"{limits.output_size:,}")
                     raise TooMuch
-                pieces.append(piece.encode())  # of a long letter, half as much as the words themselves
         except TooMuch:
             pass
         except (
@@ -198,32 +199,21 @@ def _words(value: object) -> str:
     return ""
 
 
-def in_run(value: object) -> Markup:
-    """Text in a run: a line break and a tab are elements of their own there."""
-    text = value if type(value) is str else _words(value)
-    if _MARKUP.search(text):
-        text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-        text = text.replace("\r\n", "\n").replace("\r", "\n")
-        for character, element in _IN_RUN.items():
-            text = text.replace(character, element)
-    return Markup(text)  # noqa: S704 - escaped on the line above
+def in_run(value: object) -> str:
+    return escapes.for_run(value if type(value) is str else _words(value))
 
 
-def in_property(value: object) -> Markup:
-    """Text of a document property."""
-    text = _words(value)
-    for character, escape in _ESCAPES.items():
-        text = text.replace(character, escape)
-    return Markup(text.replace("\r\n", "\n").replace("\r", "\n"))  # noqa: S704 - escaped on the line above
+def in_property(value: object) -> str:
+    return escapes.for_property(_words(value))
 
 
-def in_attribute(value: object) -> Markup:
+def in_attribute(value: object) -> str:
     """A number of columns or a colour: letters and figures alone."""
     text = _words(value)
     if not text.isalnum():
         _merge.get().note("template.not_attribute", value=text[:40])
-        return Markup()
-    return Markup(text)  # noqa: S704 - letters and figures
+        return ""
+    return text
 
 
 def rows(value: object) -> list[object]:

@@ -125,7 +125,7 @@ def _repaired(rendering: Rendering, xml: bytes) -> bytes:
     """The bytes of a part, with what conditions and repetition leave to be put right."""
     if not rendering.source.is_word:
         return xml
-    for bare, whole in _BARE_ENDS:
+    for bare, whole in _BARE_ENDS if rendering.bares_cells else ():
         xml = xml.replace(bare, whole)
     if not (rendering.source.changes_columns or rendering.repeats_pictures):
         return xml

@@ -199,3 +199,8 @@ def test_spaces_and_indentation_of_the_part_do_not_reach_the_letter() -> None:
 
 def test_lone_braces_are_words_even_where_docxtpl_would_read_a_tag() -> None:
     assert merged("{", "% {{ count }} {", "{ a } %", "}") == "{\n% 2 {\n{ a } %\n}\n"
+
+
+def test_words_after_thousands_of_empty_values_are_printed() -> None:
+    line = "{% for d in days %}{% if d is defined %}{{ d }}{% endif %}{% endfor %}{{ name }}"
+    assert merged(line, days=[""] * 10_000, name="after") == "after\n"
