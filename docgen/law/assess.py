@@ -67,13 +67,13 @@ def assess(
         return meter, post(account, due_on, meter if by is ImputationOrder.ARTICLE_561 else None)
 
     meter, books = settled(order)
-    clocks = _limitation(account, dues, books, law)
+    clocks = limitation_clocks(account, dues, books, law)
     expired = {number: clock.raw_end for clock in clocks if clock.expired for number in clock.invoices}
     chosen = settle(account, dues, books, expired, meter, order=order, until=until)
     other = next(each for each in ImputationOrder if each is not order)
     other_meter, other_books = settled(other)
     alternative = settle(account, dues, other_books, expired, other_meter, order=other, until=until)
-    guarantees = _guarantees(account, chosen, law)
+    guarantees = guarantee_clocks(account, chosen.items, law)
 
     return Assessment(
         as_of=account.as_of,
@@ -132,7 +132,9 @@ def _order(account: Account, choice: InterestChoice) -> tuple[ImputationOrder, t
     return ImputationOrder.PRINCIPAL_FIRST, ()
 
 
-def _limitation(account: Account, dues: Mapping[str, Due], books: Ledger, law: LawData) -> tuple[LimitationClock, ...]:
+def limitation_clocks(
+    account: Account, dues: Mapping[str, Due], books: Ledger, law: LawData
+) -> tuple[LimitationClock, ...]:
     """A clock for each debt of which something is open; the instalments of one debt run together (Civil Code 189)."""
     debts: dict[tuple[str | None, str], list[Invoice]] = {}
     for invoice in issued(account):
@@ -171,22 +173,22 @@ def _international_sale(account: Account, contract: Contract | None) -> bool:
     return contract is not None and contract.kind is ContractKind.SALE and len(countries) > 1 and not countries <= HOME
 
 
-def _guarantees(account: Account, settlement: Settlement, law: LawData) -> tuple[GuaranteeClock, ...]:
+def guarantee_clocks(account: Account, items: Iterable[OpenItem], law: LawData) -> tuple[GuaranteeClock, ...]:
     """A clock for each guarantee and each day on which a debt under its contract fell due, while any of it is open."""
     clocks = []
     for contract in account.contracts:
         debts: dict[dt.date, list[OpenItem]] = {}
-        for item in settlement.items:
+        for item in items if contract.guarantees else ():
             if item.open and (on := item.due.earliest) and item.invoice.contract == contract.number:
                 debts.setdefault(on, []).append(item)
         for each in contract.guarantees:
             clocks += [
                 replace(
                     guarantee.clock(law, each, contract=contract.number, due_on=on, as_of=account.as_of),
-                    invoices=tuple(item.invoice.number for item in items),
-                    open=sum((item.open for item in items), ZERO),
+                    invoices=tuple(item.invoice.number for item in owing),
+                    open=sum((item.open for item in owing), ZERO),
                 )
-                for on, items in sorted(debts.items())
+                for on, owing in sorted(debts.items())
             ]
     return tuple(clocks)
 

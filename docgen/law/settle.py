@@ -41,7 +41,7 @@ def settle(
     it is over. until: the last day of interest."""
     items = tuple(
         sorted(
-            (_item(account, each, dues[each.number], books, expired) for each in issued(account)),
+            (open_item(account, each, dues[each.number], books, expired) for each in issued(account)),
             key=lambda item: (item.due.on or dt.date.max, item.invoice.number),
         )
     )
@@ -57,7 +57,7 @@ def settle(
     )
 
 
-def _item(account: Account, invoice: Invoice, due: Due, books: Ledger, expired: Mapping[str, dt.date]) -> OpenItem:
+def open_item(account: Account, invoice: Invoice, due: Due, books: Ledger, expired: Mapping[str, dt.date]) -> OpenItem:
     applied = books.applied[invoice.number]
     open_amount = books.open[invoice.number]
     disputed = min(invoice.dispute.amount, open_amount) if invoice.dispute else ZERO
