@@ -32,11 +32,12 @@ def fault(package: Package, most: int) -> Finding | None:
     tags: Counter[str] = Counter()
     characters = 0
     for part in _parts(package):
-        for tree in package.pieces(part):
+        for tree, times, more in package.tally(part):
             if _is_too_deep(tree):
                 return Finding("print.nested_too_deep", Severity.FAULT, WordPlace(part), {"most": str(MOST_DEEP)})
-            tags.update([element.tag for element in tree.iter(_PARAGRAPH, *_OTHERS)])
-            characters += int(cast(float, _LENGTH(tree)))
+            for tag, count in Counter([element.tag for element in tree.iter(_PARAGRAPH, *_OTHERS)]).items():
+                tags[tag] += count * times
+            characters += int(cast(float, _LENGTH(tree))) * times + more
     paragraphs = tags.pop(_PARAGRAPH, 0)
     for code, count, allowed in (
         ("print.too_large", paragraphs, most),

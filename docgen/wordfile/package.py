@@ -13,7 +13,7 @@ from docgen.errors import Finding, HostileFile
 from docgen.wordfile import archive
 from docgen.wordfile.active_content import faults
 from docgen.wordfile.archive import Limits, Part, refusal
-from docgen.wordfile.trees import Folded, fold, parse
+from docgen.wordfile.trees import LARGE, Folded, Row, fold, parse
 
 _MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 _CONTENT_TYPES = "[Content_Types].xml"
@@ -55,18 +55,19 @@ class Package:
         tree = self._trees.pop(name, None)
         return parse(name, self.parts[name].content) if tree is None else tree
 
-    def pieces(self, name: str) -> Iterator[etree._Element]:
-        """A part as one tree that several look at, and nobody changes; where long tables are folded, the tree without
-        their rows, then these. Raises KeyError, HostileFile."""
+    def tally(self, name: str) -> Iterator[tuple[etree._Element, int, int]]:
+        """A part as one tree that several look at, and nobody changes: the tree, 1, 0; where long tables are folded,
+        that without their rows, then a row of each kind, how often it stands there, and how many characters all of
+        these have besides what it holds. Raises KeyError, HostileFile."""
         if name in self._folded:
-            yield from self._folded[name].pieces()
+            yield from self._folded[name].tally()
             return
         if name not in self._trees:
             self._trees[name] = parse(name, self.parts[name].content)
-        yield self._trees[name]
+        yield self._trees[name], 1, 0
 
-    def unfolded(self, name: str, element: etree._Element) -> etree._Element | None:
-        """The rows behind a stub, in an element of their own; None for what is no stub."""
+    def unfolded(self, name: str, element: etree._Element) -> Iterator[Row] | None:
+        """The rows behind a stub; None for what is no stub."""
         is_stub = name in self._folded and not isinstance(element.tag, str)
         return self._folded[name].rows(element) if is_stub else None
 
@@ -129,7 +130,11 @@ def open_package(word_file: bytes, limits: Limits | None = None, *, folded: bool
         if relationship.kind == "officeDocument" and types.get(relationship.target) == _MAIN
     ]
     try:
-        findings += faults(parts, types, {**trees, **folds})
+        forbidden = list(faults(parts, types, {**trees, **folds}))
+        if forbidden and folds:  # in a whole tree a row and a cell can be counted
+            small = {name for name in folds if len(parts[name].content) < LARGE}
+            forbidden = list(faults(parts, types, {**trees, **folds, **{n: parse(n, parts[n].content) for n in small}}))
+        findings += forbidden
     except HostileFile as hostile:  # in a folded row
         findings += hostile.findings
     if not findings:

@@ -13,6 +13,7 @@ from pathlib import Path
 from lxml import etree
 
 from docgen.wordfile.package import Package, open_package
+from docgen.wordfile.trees import Row
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _BLANKS = {W + "tab": "\t", W + "ptab": "\t", W + "br": "\n", W + "cr": "\n", W + "noBreakHyphen": "-"}
@@ -28,7 +29,7 @@ _SILENT = frozenset(
 )
 
 #: The rows behind a stub of a folded table; None for what is no stub.
-_Unfolded = Callable[[etree._Element], etree._Element | None]
+_Unfolded = Callable[[etree._Element], Iterator[Row] | None]
 
 
 def text(docx: bytes) -> str:
@@ -65,12 +66,12 @@ def _blocks(parent: etree._Element, unfolded: _Unfolded) -> Iterator[str]:
 
 
 def _rows(parent: etree._Element, unfolded: _Unfolded) -> Iterator[etree._Element]:
-    """Of a table, those in content controls among them; long tables are folded."""
+    """Of a table, those in content controls among them; long tables are folded. Each is another's when that comes."""
     for child in parent:
         if child.tag == W + "tr":
             yield child
         elif (rows := unfolded(child)) is not None:
-            yield from rows
+            yield from (pattern.filled(said) for pattern, said in rows)
         elif child.tag != W + "tbl":
             yield from _rows(child, unfolded)
 

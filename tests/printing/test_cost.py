@@ -84,7 +84,6 @@ def early(monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
     def begin() -> None:
         monkeypatch.setattr(pdf, "_MOST_WAITING", 0)
         monkeypatch.setattr(trees, "_LONG", 1_000)
-        monkeypatch.setattr(trees, "_AT_ONCE", 5_000)
 
     return begin
 

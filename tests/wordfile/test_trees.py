@@ -28,11 +28,14 @@ def part(*blocks: str) -> bytes:
 @pytest.fixture(autouse=True)
 def _everything_is_long(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(trees, "_LONG", 200)
-    monkeypatch.setattr(trees, "_AT_ONCE", 150)
 
 
 def words(folded: trees.Folded) -> str:
     return "".join(element.text or "" for element in folded.iter(f"{{{W}}}t"))
+
+
+def canonical(row: etree._Element) -> bytes:
+    return etree.tostring(row, method="c14n", with_tail=False)
 
 
 def test_the_elements_of_a_folded_part_come_in_the_order_of_the_file() -> None:
@@ -42,8 +45,53 @@ def test_the_elements_of_a_folded_part_come_in_the_order_of_the_file() -> None:
     assert folded.tree.find(f".//{{{W}}}tbl/{{{W}}}tr") is None
     assert words(folded) == "a01234567z"
     stubs = list(folded.tree.iter(etree.ProcessingInstruction))
-    assert len(stubs) == 3
-    assert [len(folded.rows(stub)) for stub in stubs] == [3, 3, 2]
+    assert [len(list(folded.rows(stub))) for stub in stubs] == [8]
+
+
+def test_rows_that_say_the_same_but_for_their_words_become_one_tree() -> None:
+    bold = ROW.format("b").replace("<w:t>", "<w:rPr><w:b/></w:rPr><w:t>")
+    folded = trees.fold("document.xml", part(table(*map(ROW.format, "xyz"), bold, ROW.format("a &amp; b &lt;"))))
+    assert folded is not None
+    (stub,) = folded.tree.iter(etree.ProcessingInstruction)
+    rows = list(folded.rows(stub))
+    assert [list(words) for _, words in rows] == [["x"], ["y"], ["z"], ["b"], ["a & b <"]]
+    assert len({pattern for pattern, _ in rows}) == 2
+    assert rows[4][0].filled(rows[4][1]).findtext(f".//{{{W}}}t") == "a & b <"
+    assert words(folded) == "xyzba & b <"
+    (_, _, _), (_, plain, _), (_, bolded, _) = folded.tally()
+    assert (plain, bolded) == (4, 1)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "<w:t>a\tb</w:t>",
+        "<w:t>a&#9;b</w:t>",
+        "<w:t>a]]&gt;b</w:t>",
+        "<w:t/>",
+        '<w:t  xml:space="preserve"> a </w:t>',
+        f'<x:t xmlns:x="{W}">a</x:t>',
+        f'<w:t xmlns:w="urn:other">a</w:t><x:t xmlns:x="{W}">b</x:t>',
+        "<w:t>a</w:t ><w:t>b</w:t>",
+    ],
+)
+def test_a_row_written_otherwise_is_read_as_it_is(other: str) -> None:
+    content = part(table(*[ROW.format("a")] * 9, ROW.replace("<w:t>{}</w:t>", other), ROW.format("z")))
+    folded = trees.fold("document.xml", content)
+    assert folded is not None
+    whole = trees.parse("document.xml", content)
+    assert words(folded) == "".join(text.text or "" for text in whole.iter(f"{{{W}}}t"))
+    (stub,) = folded.tree.iter(etree.ProcessingInstruction)
+    written = [canonical(pattern.filled(said)) for pattern, said in folded.rows(stub)]
+    assert written == list(map(canonical, whole.iter(f"{{{W}}}tr")))
+
+
+def test_the_numbers_that_word_gives_paragraphs_make_no_row_another() -> None:
+    rows = [ROW.format("a").replace("<w:p>", f'<w:p w:rsidR="00{number}" w:rsidP="1F">') for number in range(9)]
+    folded = trees.fold("document.xml", part(table(*rows)))
+    assert folded is not None
+    (stub,) = folded.tree.iter(etree.ProcessingInstruction)
+    assert len({pattern for pattern, _ in folded.rows(stub)}) == 1
 
 
 def test_a_table_within_a_cell_stays_with_its_row() -> None:
@@ -71,8 +119,20 @@ def test_what_stands_between_rows_stays_where_it_is() -> None:
         part(table(*[ROW.format("a")] * 9)).replace(b"UTF-8", b"GB18030"),
         part(table(*[ROW.format("a")] * 9)).replace(b"<w:tblPr/>", b"<w:tblPr>"),
         part(table(ROW.format("a"))),
+        part(table(*[ROW.format("a")] * 9)).replace(b">a<", b">\xff<"),
+        part(table(*[ROW.format("\ufffe")] * 9)),
     ],
-    ids=["comment", "character data", "instruction", "prefix of the table", "encoding", "broken", "short table"],
+    ids=[
+        "comment",
+        "character data",
+        "instruction",
+        "prefix of the table",
+        "encoding",
+        "broken",
+        "short table",
+        "not UTF-8",
+        "no character",
+    ],
 )
 def test_what_cannot_be_cut_safely_is_not_folded(content: bytes) -> None:
     assert trees.fold("document.xml", content) is None

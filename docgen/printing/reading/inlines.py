@@ -44,7 +44,7 @@ _REFUSED = {"object": "print.object", "control": "print.control", "contentPart":
 _DATES = frozenset(("dayLong", "dayShort", "monthLong", "monthShort", "yearLong", "yearShort"))
 _LEADERS = frozenset(("dot", "hyphen", "underscore", "middleDot", "heavy"))
 #: Hebrew, Arabic and the scripts beside them; their forms for presentation.
-_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 
 
 @dataclass(slots=True)
@@ -233,7 +233,7 @@ class _Reader:
             words = words.strip(" ")  # 17.3.3.31: without xml:space, blanks at the ends do not count
         if look.unprinted:
             self.story.source.tell_unprinted(look.unprinted, self.place)
-        if not words.isascii() and _RIGHT_TO_LEFT.search(words):
+        if not words.isascii() and RIGHT_TO_LEFT.search(words):
             self.story.source.refuse("print.right_to_left", self.place)
         if is_symbol_font(look.ascii):
             self._ciphered(words, look)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +14,7 @@ from docgen.printing.reading.styles import Style, Styles
 from docgen.printing.reading.tree import Block, Grid, Shape
 from docgen.printing.reading.values import Element
 from docgen.wordfile import Package, Relationship
+from docgen.wordfile.trees import MOST_PATTERNS, Pattern
 
 if TYPE_CHECKING:
     from docgen.printing.reading.notes import Notes
@@ -88,16 +89,20 @@ class Source:
             self.styles.theme.resolve(tree)
         return tree
 
-    def children(self, part: str, parent: Element) -> Iterator[Element]:
-        """The children of an element; rows of a long table are parsed as they come."""
+    def rows(self, part: str, parent: Element) -> Iterator[tuple[Element, Pattern | None, Sequence[str]]]:
+        """The children of a table; of a long one rows that are alike as one, each with its words."""
         for child in parent:
             rows = self.package.unfolded(part, child)
             if rows is None:
-                yield child
+                yield child, None, ()
                 continue
-            if self._is_themed(part):
-                self.styles.theme.resolve(rows)
-            yield from rows
+            coloured: set[Pattern] = set()
+            for pattern, words in rows:
+                if self._is_themed(part) and pattern not in coloured:
+                    self.styles.theme.resolve(pattern.element)
+                    if len(coloured) < MOST_PATTERNS:
+                        coloured.add(pattern)
+                yield pattern.element, None if pattern.is_alone else pattern, words
 
     def _is_themed(self, part: str) -> bool:
         if part not in self._themed:

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from copy import deepcopy
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from lxml import etree
 
 from docgen.errors import WordPlace
-from docgen.printing.reading import cells, floating, properties, unprinted, values
+from docgen.printing.reading import cells, floating, plain, properties, unprinted, values
 from docgen.printing.reading.bordered import Cascade, Draft, Edges
-from docgen.printing.reading.cells import MOST_COLUMNS, CellSettings
-from docgen.printing.reading.inlines import REVISED, TRANSPARENT, M, Story
-from docgen.printing.reading.source import INKLESS, Counter, Source, Surroundings, local
+from docgen.printing.reading.inlines import RIGHT_TO_LEFT, Story
+from docgen.printing.reading.rows import Found, Rows, Said
+from docgen.printing.reading.source import Counter, Surroundings, local
 from docgen.printing.reading.tablestyles import TableStyle
-from docgen.printing.reading.tree import Block, Cell, Float, Row, Table
+from docgen.printing.reading.tree import Block, Cell, Float, Paragraph, Row, Table
 from docgen.printing.reading.values import Element, W, attribute, twips
 
 #: The names that the strict form of the format has for ST_TextDirection (17.18.93).
@@ -28,7 +28,6 @@ _STYLED = {
     "tcPr": frozenset(("tcBorders", "shd", "tcMar", "textDirection", "vAlign", "cnfStyle", "hideMark")),
 }
 
-_TR, _TRPR, _TC, _TCPR = (W + name for name in ("tr", "trPr", "tc", "tcPr"))
 ReadBlocks = Callable[[Element, Story, Counter, Surroundings], tuple[Block, ...]]
 
 
@@ -39,6 +38,16 @@ def table(
     reader = _Reader(element, story, counter, around, read_blocks)
     position = reader.style.find("tblpPr")
     return reader.table() if position is None else floating.table(reader.table(), position)
+
+
+@dataclass(frozen=True, slots=True)
+class _Ready:
+    """A cell of rows that are alike. settings: those of `Cell` after its blocks; paragraphs: None where it holds more
+    than words."""
+
+    surroundings: Surroundings
+    settings: tuple[Any, ...]
+    paragraphs: tuple[plain.Words, ...] | None
 
 
 class _Reader:
@@ -52,7 +61,8 @@ class _Reader:
         self._told: set[str] = set()
         self.exceptions: dict[int, Element] = {}
         self.row_spacing: Element | None = None  # that of the first row
-        self.walked = 0  # rows, with those that are not printed
+        self._rows = Rows(element, story, counter)
+        self._is_outermost = counter.table is None and counter.within is None
         self.drafts = self._drafts()
         self.columns = self._columns(element)
         self._tell("tblPr", [style.find(W + "tblPr") for style in self.style.chain] + [self.style.settings])
@@ -72,7 +82,7 @@ class _Reader:
         )
 
     def table(self) -> Table:
-        rows = tuple(self._row(number, row) for number, row in enumerate(self._rows(self.element, telling=False)))
+        rows = tuple(self._row(number, row) for number, row in enumerate(self._rows.walk(telling=False)))
         indent = self.style.written("tblInd")
         offset = 0.0 if indent is None or attribute(indent, "type") == "pct" else twips(attribute(indent, "w"))
         overhang = 0.0
@@ -109,9 +119,6 @@ class _Reader:
     def _tell(self, kind: str, elements: Sequence[Element | None], place: WordPlace | None = None) -> None:
         self.story.source.tell_unprinted(unprinted.settings(kind, elements), place or self.counter.in_table())
 
-    def _row_place(self, row: int) -> WordPlace:
-        return self.counter.in_table(row)
-
     def _tell_once(self, kind: str, element: Element | None, place: WordPlace | None = None) -> None:
         if element is not None:
             written = etree.tostring(element, encoding="unicode", with_tail=False)
@@ -147,44 +154,20 @@ class _Reader:
         needed = max((row[-1].column + row[-1].span for row in self.drafts if row), default=0)
         return written + [0.0] * (needed - len(written))
 
-    def _rows(self, parent: Element, *, telling: bool) -> Iterator[Element]:
-        """The rows that are printed. They are walked through twice, since the look of a cell may depend on rows below;
-        `telling`: what is found on the way is told, once."""
-        source, counter = self.story.source, self.counter
-        for child in source.children(self.story.part, parent):
-            if child.tag == _TR:
-                self.walked += 1
-                settings = child.find(_TRPR)
-                if settings is None:
-                    yield child
-                elif settings.find(W + "del") is not None:
-                    if telling:
-                        source.tell("print.revisions", self._row_place(self.walked))
-                elif not values.is_on(settings.find(W + "hidden")):
-                    yield child
-                elif telling:
-                    source.tell("print.hidden", self._row_place(self.walked))
-            elif (name := local(child)) in TRANSPARENT:
-                if telling and name in REVISED:
-                    source.tell("print.revisions", self._row_place(self.walked + 1))
-                yield from self._rows(child, telling=telling)
-            elif telling:
-                _between(child, source, counter.in_table())
-
     def _drafts(self) -> list[list[Draft]]:
         rows: list[list[Draft]] = []
         starts: dict[int, Draft] = {}  # by column, the draft that began the merged cell there
-        for number, row in enumerate(self._rows(self.element, telling=True)):
-            if (exception := row.find(W + "tblPrEx")) is not None:
-                self.exceptions[number] = self._kept(exception)
-            if number == 0 and (spacing := row.find(f"{W}trPr/{W}tblCellSpacing")) is not None:
-                self.row_spacing = self._kept(spacing)
-            column = _skipped(row)
+        for number, found in enumerate(self._rows.walk(telling=True)):
+            said = found.said
+            if said.exception is not None:
+                self.exceptions[number] = said.exception
+            if number == 0:
+                self.row_spacing = said.spacing
+            column = said.skipped
             drafts: list[Draft] = []
             above, starts = starts, {}
-            place = self._row_place(number + 1)
-            for at, cell in enumerate(_cells(row, self.story.source, place, telling=True)):
-                settings = self._cell_settings(cell)
+            place = self._rows.place(number + 1)
+            for at, settings in enumerate(said.of_cells):
                 if settings.deleted:
                     self.story.source.tell("print.revisions", place)
                     continue
@@ -208,41 +191,24 @@ class _Reader:
             rows.append(drafts)
         return rows
 
-    def _kept(self, element: Element) -> Element:
-        """A copy, so that what it was parsed with can go; rows that say the same share one."""
-        key = ("kept", element.tag, properties.written(element), *element.items())
-        if key not in self._cached:
-            self._cached[key] = deepcopy(element)
-        kept: Element = self._cached[key]
-        return kept
-
-    def _row(self, number: int, element: Element) -> Row:
-        drafts = self.drafts[number]
-        place = self._row_place(number + 1)
-        elements = _cells(element, self.story.source, place, telling=False)
-        settings = element.find(W + "trPr")
-        self._tell_once("trPr", settings, place)
-        apart = settings.find(W + "tblCellSpacing") if number and settings is not None else None
-        if apart is not None and cells.width(apart) != cells.width(self._spacing()):
+    def _row(self, number: int, found: Found) -> Row:
+        drafts, said = self.drafts[number], found.said
+        place = self._rows.place(number + 1)
+        if not said.told:
+            self._tell_once("trPr", said.settings, place)
+            said.told = True
+        if number and said.spacing is not None and cells.width(said.spacing) != cells.width(self._spacing()):
             self.story.source.tell("print.cell_spacing", place)
-        height = None if settings is None else settings.find(W + "trHeight")
-        rule = "" if height is None else attribute(height, "hRule", "atLeast")
-        used = sum(draft.span for draft in drafts)
-        before = _skipped(element)
-        align = "" if settings is None else _row_setting(element, "jc")
-        own = tuple(
-            self._cell(draft, at, elements[draft.at]) for at, draft in enumerate(drafts, 1) if not draft.continues
-        )
         conditions = drafts[0].conditions if drafts else ()
         return Row(
-            own,
-            0.0 if height is None or rule == "auto" else max(twips(attribute(height, "val")), 0.0),
-            rule == "exact",
-            self._row_flag(settings, "cantSplit", conditions),
-            self._row_flag(settings, "tblHeader", conditions),
-            before,
-            max(len(self.columns) - used - before, 0),
-            _ALIGNMENTS.get(align, align),
+            self._cells(number, found),
+            said.height,
+            said.exact,
+            self._row_flag(said.settings, "cantSplit", conditions),
+            self._row_flag(said.settings, "tblHeader", conditions),
+            said.skipped,
+            max(len(self.columns) - sum(draft.span for draft in drafts) - said.skipped, 0),
+            said.align,
         )
 
     def _row_flag(self, settings: Element | None, name: str, conditions: tuple[str, ...]) -> bool:
@@ -259,33 +225,81 @@ class _Reader:
 
     # Cells
 
-    def _cell_settings(self, cell: Element) -> CellSettings:
-        element = cell.find(_TCPR)
-        key = ("settings", () if element is None else properties.written(element))
-        if key not in self._cached:
-            self._cached[key] = cells.settings(element)
-        settings: CellSettings = self._cached[key]
-        return settings
+    def _cells(self, number: int, found: Found) -> tuple[Cell, ...]:
+        drafts = self.drafts[number]
+        if found.pattern is None or found.said.merges or not self._is_outermost:
+            elements = found.filled()
+            return tuple(
+                self._cell(draft, at, elements[draft.at]) for at, draft in enumerate(drafts, 1) if not draft.continues
+            )
+        words, texts = found.words, found.said.texts
+        is_plain = not self.story.fields and RIGHT_TO_LEFT.search("".join(words)) is None
+        made = []
+        for at, (draft, ready) in enumerate(zip(drafts, self._ready(number, found.said), strict=True), 1):
+            if is_plain and ready.paragraphs is not None:
+                blocks: tuple[Block, ...] = self._words(
+                    ready.paragraphs, words[texts[at - 1] : texts[at]], number + 1, at
+                )
+            else:
+                blocks = self._blocks(draft, at, found.filled()[draft.at], ready.surroundings)
+                is_plain = is_plain and not self.story.fields
+            made.append(Cell(blocks, *ready.settings))
+        return tuple(made)
+
+    def _ready(self, number: int, said: Said) -> list[_Ready]:
+        """The cells of a row of which there are many, but for their words."""
+        rows = self.drafts
+        around = (rows[at] if 0 <= at < len(rows) else () for at in (number - 1, number, number + 1))
+        conditions = tuple(tuple(draft.conditions for draft in row) for row in around) if self.style.chain else ()
+        key = (number == 0, number == len(rows) - 1, conditions, self.exceptions.get(number))
+        if key not in said.read:
+            said.read[key] = [
+                self._ready_cell(draft, at, said.cells[draft.at]) for at, draft in enumerate(rows[number], 1)
+            ]
+        ready: list[_Ready] = said.read[key]
+        return ready
+
+    def _ready_cell(self, draft: Draft, at: int, element: Element) -> _Ready:
+        surroundings, settings = self._settings(draft, at)
+        return _Ready(surroundings, settings, plain.paragraphs(element, self.story.source, surroundings))
+
+    def _words(
+        self, paragraphs: Sequence[plain.Words], words: Sequence[str], row: int, cell: int
+    ) -> tuple[Paragraph, ...]:
+        part, table = self.story.part, self.counter.tables
+        done = []
+        start = 0
+        for number, paragraph in enumerate(paragraphs, 1):
+            own = words[start : (start := start + len(paragraph.pieces))]
+            place = WordPlace(part, number, table, row, cell, "".join(own).strip()[:30])
+            done.append(paragraph.paragraph(own, place))
+        return tuple(done)
 
     def _cell(self, draft: Draft, at: int, element: Element) -> Cell:
-        source, own = self.story.source, draft.settings
-        counter = self.counter.of_cell(draft.row + 1, at)
+        surroundings, settings = self._settings(draft, at)
+        return Cell(self._blocks(draft, at, element, surroundings), *settings)
+
+    def _blocks(self, draft: Draft, at: int, element: Element, surroundings: Surroundings) -> tuple[Block, ...]:
+        story = Story(self.story.source, self.story.part, self.story.fields, self.story.note)
+        return self.read_blocks(element, story, self.counter.of_cell(draft.row + 1, at), surroundings)
+
+    def _settings(self, draft: Draft, at: int) -> tuple[Surroundings, tuple[Any, ...]]:
+        """What surrounds the words of a cell, and its settings, in the order of `Cell`."""
+        own = draft.settings
         if own.unprinted:
-            source.tell_unprinted(own.unprinted, counter.here())
+            self.story.source.tell_unprinted(own.unprinted, self.counter.of_cell(draft.row + 1, at).here())
         key = ("cell", id(own), draft.conditions, self.exceptions.get(draft.row), draft.column, draft.span)
         if key not in self._cached:
             self._cached[key] = self._alike(draft)
         surroundings, padding, background, align, direction = self._cached[key]
-        story = Story(source, self.story.part, self.story.fields, self.story.note)
         width = own.width
         if draft.joined and width[0] == "pt":
             width = ("pt", width[1] + draft.joined)
-        last = draft if draft.rows == 1 else self._lowest(draft)
-        return Cell(
-            self.read_blocks(element, story, counter, surroundings),
+        borders = self._cascade.borders(draft, draft if draft.rows == 1 else self._lowest(draft))
+        return surroundings, (
             draft.span,
             draft.rows,
-            self._cascade.borders(draft, last),
+            borders,
             padding,
             background,
             align,
@@ -364,42 +378,6 @@ class _Reader:
             found |= values.borders(element)
         own = self.style.find("tblBorders")
         return found if own is None else found | values.borders(own)
-
-
-def _cells(row: Element, source: Source, place: WordPlace, *, telling: bool) -> list[Element]:
-    found: list[Element] = []
-    for child in row:
-        if child.tag == _TC:
-            found.append(child)
-        elif (name := local(child)) in TRANSPARENT:
-            if name in REVISED:
-                source.tell("print.revisions", place)
-            found.extend(_cells(child, source, place, telling=telling))
-        elif telling:
-            _between(child, source, place)
-    return found
-
-
-def _between(child: Element, source: Source, place: WordPlace) -> None:
-    """What stands between rows or cells and is neither."""
-    name = local(child)
-    if name in REVISED:
-        source.tell("print.revisions", place)
-    elif name and name not in INKLESS:
-        if child.tag.startswith(M):
-            source.refuse("print.equation", place)
-        else:
-            source.refuse("print.unknown", place, element=name)
-
-
-def _row_setting(row: Element, name: str) -> str:
-    found = row.find(f"{W}trPr/{W}{name}")
-    return "" if found is None else attribute(found, "val")
-
-
-def _skipped(row: Element) -> int:
-    """Columns of the grid before the first cell (17.4.15)."""
-    return min(max(int(values.number(_row_setting(row, "gridBefore"))), 0), MOST_COLUMNS)
 
 
 def _borders_of(exception: Element) -> Edges:
