@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterable
 
 from docgen.printing.setting import cut
-from docgen.printing.setting.boxes import SetTable
+from docgen.printing.setting.boxes import Line, SetTable
 from docgen.printing.setting.floats import Floats, Hanging
 from docgen.printing.setting.ground import Rectangle
 from docgen.printing.setting.items import Feed, Item, Standing
@@ -22,6 +22,7 @@ class Anchorage:
         self.floats = floats
         self._feed = feed
         self._x, self._y, self._bottom = x, y, bottom
+        self._here = {id(found) for found in floats.hanging}
         self._put: list[Hanging] = []
         # Whether the item put last is a frame or a table that would float beyond the end of the column. Pictures and
         # boxes may stand in the margin, and are kept on the paper.
@@ -53,6 +54,8 @@ class Anchorage:
             # The paragraph begins with the space that it has above itself, though not with that of the one before.
             start = y - min(gap, standing.paragraph.shape.before) if item.index == 0 else top
             for line in map(lines.__getitem__, anchors[bisect_left(anchors, item.index) :]):
+                if line.top - first > self._bottom - self._y:
+                    break  # it has no place in this column, wherever that begins
                 for found in line.floats:
                     self._hang(self._feed.hanging(found), standing, start, top + line.top - first)
         if not opens or not (self.floats.hanging or standing.beside):
@@ -70,8 +73,9 @@ class Anchorage:
         return back.pop()
 
     def _hang(self, found: Hanging, owner: object, top: float, line: float) -> None:
-        if any(found is other for other in self.floats.hanging):
+        if id(found) in self._here:
             return
+        self._here.add(id(found))
         found.owner = owner
         cell = found.it.in_cell and self._feed.context.in_table
         column = (self._x, self._feed.width)
@@ -87,16 +91,12 @@ class Anchorage:
         """Take back what is anchored in lines that did not find room in the column after all."""
         if not self._put:
             return
-        here = {(id(item.block), item.index) for _, item in placed}
-        gone = [found for found in self._put if not _stands(found, here)]
-        self.floats.withdraw(lambda found: not any(found is other for other in gone))
-
-
-def _stands(found: Hanging, here: set[tuple[int, int]]) -> bool:
-    owner = found.owner
-    if not isinstance(owner, Standing):
-        return (id(owner), 0) in here
-    for at in owner.set.anchors:
-        if any(found.it is other for other in owner.set.lines[at].floats):
-            return (id(owner), at) in here
-    return False
+        here = {id(item.block) for _, item in placed}
+        carried = {id(it) for _, item in placed if isinstance(item.part, Line) for it in item.part.floats}
+        gone = {
+            id(found)
+            for found in self._put
+            if (id(found.it) not in carried if isinstance(found.owner, Standing) else id(found.owner) not in here)
+        }
+        if gone:
+            self.floats.withdraw(gone)

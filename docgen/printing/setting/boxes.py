@@ -52,8 +52,9 @@ class Room(Protocol):
     def at(self, top: float, height: float, left: float, right: float) -> Sequence[tuple[float, float]]:
         """Free stretches, left to right, for a line as high as that between these edges; empty where there is none."""
 
-    def below(self, top: float) -> float:
-        """The next place further down where there is more room."""
+    def below(self, top: float, height: float, left: float, right: float, wider: float) -> float:
+        """The next place further down where such a line may have a free stretch wider than `wider`, or the next with
+        any; `top` where what floats has come to its end."""
 
 
 @dataclass(slots=True)

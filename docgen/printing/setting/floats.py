@@ -7,25 +7,29 @@ in gets its place; lines that come after it are broken in the room beside it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 from functools import partial
+from math import inf
 
 from docgen.printing.reading.tree import Float, Picture, Table, TextBox
 from docgen.printing.setting import picturing
 from docgen.printing.setting.boxes import Context, SetTable, StackBlocks
+from docgen.printing.setting.clearing import NEAR, Shadow, first_clear
 from docgen.printing.setting.ground import Ground, Rectangle, across, down, placed
 from docgen.printing.setting.textboxes import set_box
 from docgen.printing.sheet import Canvas
 
 _NARROWEST = 72.0  # Word sets no text beside a float in less than an inch
-_NEAR = 0.05
+_NOWHERE = Rectangle(0.0, 0.0, 0.0, 0.0)
 
 
 @dataclass(slots=True)
 class Hanging:
     """Something that floats, with its size. owner: the paragraph that it is anchored in; gap: from where it is met to
-    the top of the paragraph after it; follows: it stands where its paragraph does, and moves with it."""
+    the top of the paragraph after it; follows: it stands where its paragraph does, and moves with it; around: the
+    place that it takes, with the gaps to the text."""
 
     it: Float
     width: float
@@ -36,12 +40,13 @@ class Hanging:
     x: float = 0.0
     y: float = 0.0
     follows: bool = False
+    around: Rectangle = _NOWHERE
 
-    @property
-    def around(self) -> Rectangle:
-        """With the gaps to the text."""
+    def stand(self, x: float, y: float) -> None:
+        """Put its top left corner there."""
         top, right, bottom, left = self.it.gaps
-        return Rectangle(self.x - left, self.y - top, self.x + self.width + right, self.y + self.height + bottom)
+        self.x, self.y = x, y
+        self.around = Rectangle(x - left, y - top, x + self.width + right, y + self.height + bottom)
 
 
 def _picture(picture: Picture, canvas: Canvas, x: float, y: float) -> None:
@@ -83,18 +88,19 @@ class Floats:
             ground = Ground(edges, edges, ground.even)
         sideways, downwards = found.it.across, found.it.down
         low, high = across(sideways.origin, ground, left, width)
-        found.x = placed(sideways, low, high, found.width, even=ground.even)
+        place = placed(sideways, low, high, found.width, even=ground.even)
         low, high = down(downwards.origin, ground, top, line)
-        found.y = placed(downwards, low, high, found.height)
+        depth = placed(downwards, low, high, found.height)
         found.follows = downwards.origin in ("paragraph", "line", "character")
         if found.follows:
             # What goes with its paragraph stays on the paper all the same.
-            found.y = max(min(found.y, ground.paper.bottom - found.height), ground.paper.y)
+            depth = max(min(depth, ground.paper.bottom - found.height), ground.paper.y)
+        found.stand(place, depth)
         self.hanging.append(found)
 
-    def withdraw(self, kept: Callable[[Hanging], bool]) -> None:
-        """Take away what is anchored in lines that turned out to stand on another page."""
-        self.hanging = [found for found in self.hanging if kept(found)]
+    def withdraw(self, gone: Collection[int]) -> None:
+        """Take away what is anchored in lines that turned out to stand on another page; by identity."""
+        self.hanging = [found for found in self.hanging if id(found) not in gone]
 
     def obstacles(self, x: float, y: float, width: float) -> list[Hanging]:
         """What leaves less room in a column from `y` on."""
@@ -102,7 +108,7 @@ class Floats:
             found
             for found in self.hanging
             if found.it.wrap != "none"
-            and found.around.bottom > y + _NEAR
+            and found.around.bottom > y + NEAR
             and (found.it.wrap == "topAndBottom" or (found.around.right > x and found.around.x < x + width))
         ]
 
@@ -114,16 +120,12 @@ class Floats:
 
     def clear(self, x: float, y: float, width: float, height: float) -> float:
         """How far down something as high as that, which does not give way, has to go: a row of a table."""
-        for _ in range(len(self.hanging) + 1):
-            inside = [
-                found
-                for found in self.obstacles(x, y, width)
-                if found.around.y < y + height - _NEAR and found.it.wrap == "topAndBottom"
-            ]
-            if not inside:
-                break
-            y = max(found.around.bottom for found in inside)
-        return y
+        shadows = sorted(
+            (-inf, found.around.y, inf, found.around.bottom)
+            for found in self.obstacles(x, y, width)
+            if found.it.wrap == "topAndBottom"
+        )
+        return first_clear(shadows, y, height, (x, x + width), width)
 
     def draw(self, canvas: Canvas, x: float, y: float, *, behind: bool, down: float = 0.0) -> None:
         """What stands behind the text, or before it. x, y: of the surface on its page; down: how far the text was
@@ -137,37 +139,64 @@ class Beside:
     """The room of one paragraph beside what floats. Places count from its column's left edge and its own top."""
 
     def __init__(self, found: Sequence[Hanging], x: float, y: float) -> None:
-        self._found = [(hanging, hanging.around.moved(-x, -y)) for hanging in found]
+        boxes = [(hanging.it, hanging.around.moved(-x, -y)) for hanging in found]
+        self._boxes = [
+            (box.y, box.bottom, box.x, box.right, "none" if it.wrap == "topAndBottom" else it.side)
+            for it, box in sorted(boxes, key=lambda pair: pair[1].y)
+        ]
+        self._bottoms = sorted(box.bottom for _, box in boxes)
 
     def at(self, top: float, height: float, left: float, right: float) -> Sequence[tuple[float, float]]:
-        free = [(left, right)]
-        blocked = False
-        for hanging, box in self._found:
-            if box.y >= top + height - _NEAR or box.bottom <= top + _NEAR:
+        over, under = top + NEAR, top + height - NEAR
+        shadows = []
+        for begins, bottom, low, high, side in self._boxes:
+            if begins >= under:
+                break
+            if bottom <= over:
                 continue
-            if hanging.it.wrap == "topAndBottom":
+            if side == "none":
                 return ()
-            blocked = True
-            free = [piece for stretch in free for piece in _without(stretch, box, hanging.it.side)]
-        if not blocked:
-            return free
+            if high > left and low < right:
+                shadows.append(_shadow(low, high, side, left, right))
+        if not shadows:
+            return [(left, right)]
         least = min(_NARROWEST, right - left)
-        return [(low, high) for low, high in free if high - low >= least - _NEAR]
+        return [(low, high) for low, high in _between(shadows, left, right) if high - low >= least - NEAR]
 
-    def below(self, top: float) -> float:
-        return min((box.bottom for _, box in self._found if box.bottom > top + _NEAR), default=top)
+    def below(self, top: float, height: float, left: float, right: float, wider: float) -> float:
+        at = bisect_right(self._bottoms, top + NEAR)
+        if at == len(self._bottoms):
+            return top
+        least = max(min(_NARROWEST, right - left) - NEAR, min(wider, right - left))
+        clear = first_clear(self._shadows(top, left, right), self._bottoms[at], height, (left, right), least)
+        return self._bottoms[max(bisect_right(self._bottoms, clear - NEAR), at)]
+
+    def _shadows(self, top: float, left: float, right: float) -> list[Shadow]:
+        """Of what reaches further down than that."""
+        found = []
+        for begins, bottom, low, high, side in self._boxes:
+            if bottom > top + NEAR and (side == "none" or (high > left and low < right)):
+                across = _shadow(low, high, side, left, right)
+                found.append((across[0], begins, across[1], bottom))
+        return found
 
 
-def _without(stretch: tuple[float, float], box: Rectangle, side: str) -> Iterator[tuple[float, float]]:
-    """20.4.3.7: what is left of a stretch on the sides where text may stand."""
-    low, high = stretch
-    if box.right <= low or box.x >= high:
-        yield stretch
-        return
-    before, after = (low, min(box.x, high)), (max(box.right, low), high)
+def _shadow(low: float, high: float, side: str, left: float, right: float) -> tuple[float, float]:
+    """20.4.3.7: from where to where no text stands on a line between these edges, beside a box from `low` to `high`.
+    side: on which sides of it text may stand."""
     if side == "largest":
-        side = "left" if before[1] - before[0] >= after[1] - after[0] else "right"
-    if side != "right" and before[1] > before[0]:
-        yield before
-    if side != "left" and after[1] > after[0]:
-        yield after
+        side = "left" if low - left >= right - high else "right"
+    return (-inf if side in ("right", "none") else low, inf if side in ("left", "none") else high)
+
+
+def _between(shadows: list[tuple[float, float]], left: float, right: float) -> list[tuple[float, float]]:
+    """What shadows leave of a line."""
+    shadows.sort()
+    free = []
+    for low, high in shadows:
+        if low > left:
+            free.append((left, min(low, right)))
+        left = max(left, high)
+        if left >= right:
+            return free
+    return [*free, (left, right)]

@@ -269,9 +269,10 @@ class _Columns:
         right = max(right - self.widest + width, left + 1.0)
         return ((left, right),) if beside is None else beside.at(top, height, left, right)
 
-    def below(self, top: float) -> float:
-        beside = self._at(top)[2]
-        return top if beside is None else beside.below(top)
+    def below(self, top: float, height: float, left: float, right: float, wider: float) -> float:
+        _, width, beside = self._at(top)
+        right = max(right - self.widest + width, left + 1.0)
+        return top if beside is None else beside.below(top, height, left, right, wider)
 
 
 def _costs(lines: Sequence[Line], shape: Shape, *, widows: bool) -> list[int]:

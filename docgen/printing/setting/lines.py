@@ -24,8 +24,7 @@ from docgen.printing.setting.solids import solid
 
 _THEN = {PAGE: "page", COLUMN: "column"}
 _SLOT = itemgetter(0)
-#: How often a line looks for room beside what floats before it goes without.
-_MOST_TRIES = 1000
+_HALVINGS = 25  # of the width of a page, to less than a unit of drawings
 
 
 def set_paragraph(paragraph: Paragraph, width: float, context: Context, room: Room | None = None) -> SetParagraph:
@@ -125,7 +124,8 @@ class _Setter:
         """A line in the room that floats leave; further down where there is none that a word fits into."""
         left, right = self._edges(at)
         high = self.mark.ascent + self.mark.descent
-        for _ in range(_MOST_TRIES):
+        needed = 0.0
+        while True:
             stretches = [(low, up) for low, up in room.at(top, high, left, right) if up - low > 1.0]
             filled = self._stretches(at, stretches, whole=stretches == [(left, right)])
             if filled:
@@ -133,12 +133,26 @@ class _Setter:
                 if line.height <= high + NEAR:
                     return line, filled[-1], top
                 high = line.height
-            elif (below := room.below(top)) > top:
-                top = below
-            else:
+                continue
+            if stretches:
+                needed = self._needed(at, max(up - low for low, up in stretches))
+            below = room.below(top, high, left, right, needed)
+            if below <= top:
                 break
+            top = below
         only = self._whole(at)
         return self._line(at, (only,)), only, top
+
+    def _needed(self, at: int, low: float) -> float:
+        """The width of a stretch into which nothing goes, where anything goes into any wider one; low: one into which
+        nothing does."""
+        left, right = self._edges(at)
+        high = right - left
+        for _ in range(_HALVINGS):
+            middle = (low + high) / 2
+            filled = self.measure.fill(at, left, left + middle, forced=False)
+            low, high = (low, middle) if filled.stop > at or filled.ended else (middle, high)
+        return low
 
     def _stretches(self, at: int, stretches: Sequence[tuple[float, float]], *, whole: bool) -> list[Filled]:
         """One line in several free stretches; empty where nothing fits. whole: nothing floats there."""
@@ -156,7 +170,11 @@ class _Setter:
         """Below everything that floats, where the break says so (17.18.3)."""
         thing = self.slots.thing(slot)
         if isinstance(thing, Break) and thing.clear:
-            while list(room.at(top, 1.0, 0.0, self.width)) != [(0.0, self.width)] and (below := room.below(top)) > top:
+            edges = 0.0, self.width
+            while list(room.at(top, 1.0, *edges)) != [edges]:
+                below = room.below(top, 1.0, *edges, wider=self.width)
+                if below <= top:
+                    break
                 top = below
         return top
 

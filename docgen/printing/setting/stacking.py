@@ -79,8 +79,11 @@ def _parted(floats: Floats, above: Sequence[Placed], later: float) -> tuple[Floa
     for found in floats.hanging:
         if id(found.owner) in owners:
             upper.hanging.append(found)
-        else:
-            lower.hanging.append(replace(found, y=found.y - later) if found.follows else found)
+            continue
+        moved = replace(found)
+        if found.follows:
+            moved.stand(found.x, found.y - later)
+        lower.hanging.append(moved)
     return upper, lower
 
 

@@ -352,7 +352,7 @@ class Beside:
     def at(self, top: float, _height: float, left: float, right: float) -> list[tuple[float, float]]:
         return [(left, 80), (120, right)] if top < 20 else [(left, right)]
 
-    def below(self, top: float) -> float:
+    def below(self, top: float, *_line: float, **_wider: float) -> float:
         return 20.0 if top < 20 else top
 
 
@@ -370,7 +370,7 @@ class Full:
     def at(self, top: float, _height: float, left: float, right: float) -> list[tuple[float, float]]:
         return [] if top < 50 else [(left, right)]
 
-    def below(self, top: float) -> float:
+    def below(self, top: float, *_line: float, **_wider: float) -> float:
         return max(top, 50.0)
 
 
