@@ -9,7 +9,7 @@ from docgen.printing.setting import edges, turned
 from docgen.printing.setting.borders import breadth, frame, ground
 from docgen.printing.setting.boxes import Stack
 from docgen.printing.setting.edges import Boundary
-from docgen.printing.setting.rows import RowBox, Span
+from docgen.printing.setting.rows import CellBox, RowBox, Span
 from docgen.printing.sheet import Canvas, Tag
 
 _ALIGNED = {"top": 0.0, "middle": 0.5, "bottom": 1.0}
@@ -167,14 +167,17 @@ class Band:
         else:
             stack.draw(canvas, x, y)
 
-    @staticmethod
-    def _tags(row: RowBox, table: Tag | None) -> Sequence[Tag]:
-        """TR, and TH or TD for each cell that begins in the row (ISO 32000-1, 14.8.4.3.4)."""
+    def _tags(self, row: RowBox, table: Tag | None) -> Sequence[Tag]:
+        """TR, and TH or TD for each cell that begins in the row (ISO 32000-1, 14.8.4.3.4); an empty one where no cell
+        stands beside them, so that all rows have the same columns (ISO 14289-1, 7.5)."""
         if table is None or (row.tags and row.begins):
             return ()
         if not row.tags:
             line = table.child("TR")
             row.tags.append(line)
+            columns = len(self._xs) - 1
+            boxes: tuple[CellBox | Span, ...] = (*row.cells, *row.spans)
+            _empty(line, min((box.column for box in boxes), default=columns))
             for cell in row.row.cells:
                 attributes: dict[str, object] = {}
                 if cell.span > 1:
@@ -184,4 +187,11 @@ class Band:
                 if row.header:
                     attributes["Scope"] = "Column"
                 row.tags.append(line.child("TH" if row.header else "TD", attributes=attributes))
+            _empty(line, columns - max((box.column + box.cell.span for box in boxes), default=columns))
         return row.tags
+
+
+def _empty(line: Tag, columns: int) -> None:
+    """A cell over so many columns that holds nothing; none over none."""
+    if columns > 0:
+        line.child("TD", attributes={"ColSpan": columns} if columns > 1 else {})

@@ -49,7 +49,7 @@ def _list(root: Tag, level: int) -> Tag:
             return around.child("L", level=level)
         if last.level >= level:
             return last
-        around = last.children[-1]
+        around = last.children[-1].children[-1]  # its LBody: an LI holds no more than Lbl and LBody (14.8.4.3.3)
 
 
 def words(paragraph: Paragraph) -> str:

@@ -141,9 +141,10 @@ class Font:
         return "".join(written) + ("]]" if after >= 0 else "]")
 
     def _to_unicode(self, meanings: dict[int, str]) -> bytes:
-        """9.10.3: each code with its characters in UTF-16, by the hundred."""
+        """9.10.3: each code with its characters in UTF-16, by the hundred; with a blank between, as not every
+        reader of such tables does without."""
         pairs = sorted((code, meanings.get(glyph, _NOTHING)) for glyph, code in self.codes.items())
-        lines = [f"<{code}><{words.encode('utf-16-be').hex().upper()}>" for code, words in pairs]
+        lines = [f"<{code}> <{words.encode('utf-16-be').hex().upper()}>" for code, words in pairs]
         blocks = [
             "\n".join((f"{len(block)} beginbfchar", *block, "endbfchar"))
             for start in range(0, len(lines), _CODES_IN_A_BLOCK)

@@ -9,10 +9,11 @@ from xml.sax.saxutils import escape
 
 from PIL import ImageCms
 
-from docgen.printing.sheet import Sheets
+from docgen.printing.sheet import Glyphs, Sheets
 from docgen.printing.writing.objects import File, name, text
 
 _PRODUCER = "docgen"
+_LONGEST_TITLE = 80
 _EPOCH = "(D:19700101000000Z)"  # of files within, which have none: same input, same bytes
 
 
@@ -32,6 +33,18 @@ def title(sheets: Sheets) -> str:
     """The title; where there is none, the first heading, else the number of the letter."""
     headings = (heading.title.strip() for heading in sheets.headings)
     return sheets.title or next(filter(None, headings), "") or sheets.identifier
+
+
+def first_line(sheets: Sheets) -> str:
+    """What a tagged file without a title is called, as it must be called something (ISO 14289-1, 7.1)."""
+    read = (
+        [mark for mark in sheet.marks if isinstance(mark, Glyphs) and mark.tag is not None] for sheet in sheets.sheets
+    )
+    for marks in filter(None, read):
+        words = " ".join("".join(mark.texts) for mark in marks if mark.y == marks[0].y)
+        if found := " ".join(words.split())[:_LONGEST_TITLE]:
+            return found
+    return "无标题" if sheets.language.lower().startswith("zh") else "Untitled"
 
 
 def information(sheets: Sheets) -> str:

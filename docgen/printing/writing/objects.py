@@ -77,12 +77,15 @@ class File:
         return at
 
     def stream(self, content: bytes, extra: str = "", at: int = 0, *, deflate: bool = True) -> int:
-        """Write a stream; `extra` is what its dictionary says beside its length and the filter of deflated content."""
+        """Write a stream; `extra` is what its dictionary says beside its length and the filter of deflated content.
+
+        Of two signs ends the line before `endstream`: alone, the second would make one with a last byte that is the
+        first, and the length would be told wrong (ISO 19005-3, 6.1.7.1)."""
         at = at or self.reserve()
         if deflate:
             content = deflated(content)
             extra += DEFLATED
-        self._object(at, f"<<{extra}/Length {len(content)}>>stream\n".encode("latin-1") + content + b"\nendstream")
+        self._object(at, f"<<{extra}/Length {len(content)}>>stream\n".encode("latin-1") + content + b"\r\nendstream")
         return at
 
     def close(self, root: int, info: int, identifier: bytes) -> bytes:

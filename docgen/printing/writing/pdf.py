@@ -63,6 +63,8 @@ class Writer:
         file, archival = self._file, self._archival
         numbers = [file.reserve() for _ in sheets.sheets]
         structure = Structure(sheets, numbers, file) if tagged else None
+        if tagged:
+            sheets.title = metadata.title(sheets) or metadata.first_line(sheets)
         places = navigation.places(sheets, numbers)
         for at, sheet in enumerate(sheets.sheets):
             if structure:
