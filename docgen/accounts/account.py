@@ -143,6 +143,13 @@ class Account:
     holds: tuple[Hold, ...] = ()
     credit: str | None = None
     salesperson: str | None = None
+    _contract: Mapping[str | None, Contract] = field(init=False, repr=False, compare=False)  # by number
+    _row: Mapping[str, int] = field(init=False, repr=False, compare=False)  # of an invoice, by number
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_contract", {each.number: each for each in reversed(self.contracts)})
+        rows = {each.number: row for row, each in reversed(tuple(enumerate(self.invoices)))}
+        object.__setattr__(self, "_row", rows)
 
     def declares(self, question: Question) -> Answer:
         """The declared answer; what nobody declared is unknown, never no."""
@@ -150,7 +157,11 @@ class Account:
         return declaration.answer if declaration else Answer.UNKNOWN
 
     def contract_of(self, invoice: Invoice) -> Contract | None:
-        return next((contract for contract in self.contracts if contract.number == invoice.contract), None)
+        return self._contract.get(invoice.contract)
+
+    def row_of(self, invoice: Invoice) -> int:
+        """Where an invoice stands among the invoices, counted from zero."""
+        return self._row[invoice.number]
 
     def currency_of(self, item: Invoice | Payment) -> str:
         """An item's currency: its own; for a payment else the account's; for an invoice else its contract's, else

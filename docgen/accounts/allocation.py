@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_DOWN, Decimal
 from itertools import groupby
+from operator import itemgetter
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,8 +40,9 @@ def in_order(debts: Iterable[Debt], on: dt.date) -> Iterator[tuple[Debt, ...]]:
         due_on = debt.due_on or dt.date.max
         return (due_on > on, debt.secured, not debt.bears_interest, due_on)
 
-    for _, group in groupby(sorted(debts, key=lambda debt: (rank(debt), debt.number)), key=rank):
-        yield tuple(group)
+    ranked = sorted((rank(debt), debt.number, debt) for debt in debts)
+    for _, group in groupby(ranked, key=itemgetter(0)):
+        yield tuple(debt for *_, debt in group)
 
 
 def in_proportion(amount: Decimal, owing: Sequence[Decimal], unit: Decimal) -> list[Decimal]:

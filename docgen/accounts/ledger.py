@@ -13,12 +13,13 @@ with costs and interest (Civil Code 561). A credit note corrects the price: it l
 from __future__ import annotations
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Protocol
 
-from docgen.accounts.account import Account
+from docgen.accounts.account import Account, Payment
 from docgen.accounts.allocation import Debt, article_561, in_order, in_proportion
 from docgen.accounts.contract import LateRate
 from docgen.accounts.invoice import DocumentKind, Invoice
@@ -108,8 +109,7 @@ def debt_of(account: Account, invoice: Invoice, due_on: dt.date | None) -> Debt:
 def post(account: Account, due_on: Mapping[str, dt.date | None], imputation: Imputation | None = None) -> Ledger:
     """Book everything up to the account's `as_of`. due_on: by invoice number; None where nobody knows."""
     books = _Books(account, due_on, imputation)
-    days = {invoice.issued_on for invoice in account.invoices} | {each.received_on for each in account.payments}
-    for day in sorted(day for day in days if day <= account.as_of):
+    for day in sorted(day for day in books.issued.keys() | books.received.keys() if day <= account.as_of):
         books.book(day)
     return Ledger(
         applied={number: tuple(entry.applied) for number, entry in books.entries.items()},
@@ -149,26 +149,31 @@ class _Books:
         self.imputation = imputation
         self.unit = smallest_unit(account.currency)
         self.numbers = {each.number for each in account.invoices if each.document is DocumentKind.INVOICE}
+        self.issued: defaultdict[dt.date, list[Invoice]] = defaultdict(list)
+        self.received: defaultdict[dt.date, list[Payment]] = defaultdict(list)
+        for invoice in account.invoices:
+            self.issued[invoice.issued_on].append(invoice)
+        for payment in account.payments:
+            self.received[payment.received_on].append(payment)
         self.entries: dict[str, _Entry] = {}
         self.waiting: list[_Money] = []
         self.costs_paid = ZERO
 
     def book(self, day: dt.date) -> None:
         issued_today = False
-        for invoice in self.account.invoices:
-            if invoice.document is DocumentKind.INVOICE and invoice.issued_on == day:
+        for invoice in self.issued.get(day, ()):
+            if invoice.document is DocumentKind.INVOICE:
                 debt = debt_of(self.account, invoice, self.due_on.get(invoice.number))
                 self.entries[invoice.number] = _Entry(invoice, debt, invoice.amount)
                 issued_today = True
         credits_of_today = [
             _Money(day, "credit_note", note.number, self._named((note.credits,) if note.credits else ()), note.amount)
-            for note in self.account.invoices
-            if note.document is DocumentKind.CREDIT_NOTE and note.issued_on == day
+            for note in self.issued.get(day, ())
+            if note.document is DocumentKind.CREDIT_NOTE
         ]
         payments_of_today = [
             _Money(day, "payment", payment.reference, self._named(payment.names), payment.amount)
-            for payment in self.account.payments
-            if payment.received_on == day
+            for payment in self.received.get(day, ())
         ]
         self._take(credits_of_today, day)
         if issued_today:

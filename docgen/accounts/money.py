@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import ROUND_HALF_UP, Decimal
+from functools import cache
 
 # ISO 4217 exponents that are not 2; every other currency has two decimals.
 _DECIMALS = dict.fromkeys(
@@ -35,6 +36,7 @@ def decimals(currency: str) -> int:
     return _DECIMALS.get(currency, 2)
 
 
+@cache
 def smallest_unit(currency: str) -> Decimal:
     """The smallest amount of this currency: 0.01 for CNY, 1 for JPY."""
     return Decimal(1).scaleb(-decimals(currency))

@@ -114,7 +114,7 @@ def _of_books(account: Account, assessment: Assessment) -> Iterator[Finding]:
             yield _bar(
                 "bar.stated_open",
                 (),
-                place=f"/account/invoices/{account.invoices.index(item.invoice)}/stated_open",
+                place=f"/account/invoices/{account.row_of(item.invoice)}/stated_open",
                 invoice=item.invoice.number,
                 stated=_plain(stated),
                 open=_plain(booked),

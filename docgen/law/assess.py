@@ -59,20 +59,23 @@ def assess(
         for each in issued(account)
     }
     dues = {number: each for number, (each, _) in found.items()}
+    due_on = {number: each.on for number, each in dues.items()}
     order, told_of_order = _order(account, choice)
 
-    def settled(by: ImputationOrder) -> tuple[Meter, Ledger]:
-        due_on = {number: each.on for number, each in dues.items()}
-        meter = Meter(account, due_on, law, choice, sme_applies, costs)
-        return meter, post(account, due_on, meter if by is ImputationOrder.ARTICLE_561 else None)
+    def posted(by: ImputationOrder, meter: Meter) -> Ledger:
+        return post(account, due_on, meter if by is ImputationOrder.ARTICLE_561 else None)
 
-    meter, books = settled(order)
+    meter = Meter(account, due_on, law, choice, sme_applies, costs)
+    books = posted(order, meter)
     clocks = limitation_clocks(account, dues, books, law)
     expired = {number: clock.raw_end for clock in clocks if clock.expired for number in clock.invoices}
     chosen = settle(account, dues, books, expired, meter, order=order, until=until)
     other = next(each for each in ImputationOrder if each is not order)
-    other_meter, other_books = settled(other)
-    alternative = settle(account, dues, other_books, expired, other_meter, order=other, until=until)
+    alternative = replace(chosen, order=other)
+    if account.payments:  # without, there is nothing to impute
+        other_meter = replace(meter, missing=[])
+        other_books = posted(other, other_meter)
+        alternative = settle(account, dues, other_books, expired, other_meter, order=other, until=until)
     guarantees = guarantee_clocks(account, chosen.items, law)
 
     return Assessment(
@@ -140,6 +143,8 @@ def limitation_clocks(
     for invoice in issued(account):
         key = (invoice.contract, invoice.instalment_of) if invoice.instalment_of else (None, f"#{invoice.number}")
         debts.setdefault(key, []).append(invoice)
+    done = limitation.acts(account.history, account.as_of)
+    periods: dict[tuple[object, ...], LimitationClock] = {}
     clocks = []
     for invoices in debts.values():
         numbers = [each.number for each in invoices]
@@ -152,17 +157,15 @@ def limitation_clocks(
             for each in books.applied[number]
             if each.kind == "payment"
         }
-        clocks.append(
-            limitation.clock(
-                law,
-                invoices=numbers,
-                due_on=limitation.base_days(due_on, same_debt=True)[0],
-                events=account.history,
-                part_paid_on=part_paid_on,
-                as_of=account.as_of,
-                international_sale=_international_sale(account, account.contract_of(invoices[0])),
+        base_on = limitation.base_days(due_on, same_debt=True)[0]
+        mine = limitation.acts_on(numbers, done, part_paid_on, account.as_of)
+        international = _international_sale(account, account.contract_of(invoices[0]))
+        same = base_on, mine, international
+        if same not in periods:
+            periods[same] = limitation.period(
+                law, due_on=base_on, done=mine, as_of=account.as_of, international_sale=international
             )
-        )
+        clocks.append(replace(periods[same], invoices=tuple(numbers)))
     return tuple(sorted(clocks, key=lambda clock: (clock.raw_end, clock.invoices)))
 
 

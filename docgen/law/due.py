@@ -177,4 +177,4 @@ def _unknown(invoice: Invoice, account: Account, code: str) -> Finding:
 
 
 def _place(invoice: Invoice, account: Account) -> str:
-    return f"/account/invoices/{account.invoices.index(invoice)}"
+    return f"/account/invoices/{account.row_of(invoice)}"

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import NamedTuple
 
 from docgen.accounts.account import Event, EventKind, Proof
 from docgen.law.assessment import Interruption, LimitationClock
@@ -49,9 +51,13 @@ _ARTICLES = {
 def end(law: LawData, base_on: dt.date, *, international_sale: bool = False) -> Term:
     """Where the period ends that begins with a due date: three years (民法典 188), four for an international
     sale of goods (民法典 594)."""
-    figure = _length(law, base_on, international_sale=international_sale)
-    raw_end = add_years(base_on, int(figure.value))
-    return Term(raw_end, rolled_end(law, raw_end), figure.articles)
+    raw_end = _raw_end(law, base_on, international_sale=international_sale)
+    articles = _length(law, base_on, international_sale=international_sale).articles
+    return Term(raw_end, rolled_end(law, raw_end), articles)
+
+
+def _raw_end(law: LawData, begins_on: dt.date, *, international_sale: bool) -> dt.date:
+    return add_years(begins_on, int(_length(law, begins_on, international_sale=international_sale).value))
 
 
 def _length(law: LawData, begins_on: dt.date, *, international_sale: bool) -> Figure:
@@ -64,6 +70,30 @@ def base_days(due_on: Iterable[dt.date], *, same_debt: bool) -> tuple[dt.date, .
     separate orders each its own (民法典 188)."""
     days = tuple(sorted(due_on))
     return days[-1:] if same_debt else days
+
+
+class Act(NamedTuple):
+    """Something that was done, and what it amounts to by itself. invoices: empty for the whole account."""
+
+    on: dt.date
+    kind: str
+    reason: str
+    invoices: frozenset[str] = frozenset()
+
+
+def acts(events: Iterable[Event], as_of: dt.date) -> tuple[Act, ...]:
+    """What was done about limitation until `as_of`."""
+    done = ((event, _amounts_to(event)) for event in events if event.on <= as_of)
+    return tuple(Act(event.on, event.kind.value, reason, frozenset(event.invoices)) for event, reason in done if reason)
+
+
+def acts_on(
+    invoices: Sequence[str], done: Iterable[Act], part_paid_on: Iterable[dt.date], as_of: dt.date
+) -> tuple[Act, ...]:
+    """Of all that was done, what concerns one debt, and the payments on it, in order of day."""
+    paid = (Act(on, PART_PAYMENT, "part_payment") for on in part_paid_on if on <= as_of)
+    mine = (act for act in done if not act.invoices or not act.invoices.isdisjoint(invoices))
+    return tuple(sorted((*paid, *mine), key=lambda act: (act.on, act.kind in ENDINGS)))
 
 
 def clock(
@@ -81,27 +111,41 @@ def clock(
     events: the account's history; those that name other invoices only, or lie after `as_of`, are left out.
     part_paid_on: the days on which money came in for this debt. Raises RuleMissing when no period was in force.
     """
-    first = end(law, due_on, international_sale=international_sale)
+    mine = acts_on(invoices, acts(events, as_of), part_paid_on, as_of)
+    running = period(law, due_on=due_on, done=mine, as_of=as_of, international_sale=international_sale)
+    return replace(running, invoices=tuple(invoices))
+
+
+def period(
+    law: LawData, *, due_on: dt.date, done: Iterable[Act], as_of: dt.date, international_sale: bool = False
+) -> LimitationClock:
+    """The same without the debt's invoices: one for all debts that fell due on that day and had this done about them.
+
+    done: in order of day.
+    """
+    first_end = _raw_end(law, due_on, international_sale=international_sale)
     outer_end = add_years(due_on, int(law.figure("limitation.outer_years", due_on).value))
-    raw_end, began_on = first.raw_end, due_on
+    raw_end, began_on = first_end, due_on
     filed = False
     interruptions = []
-    acts = _acts(invoices, events, part_paid_on, as_of)
-    ended_on = max((on for on, kind, _ in acts if kind in ENDINGS), default=dt.date.min)
-    for on, kind, reason in acts:
-        ends_proceedings = kind in ENDINGS
+    ended_on = max((act.on for act in done if act.kind in ENDINGS), default=dt.date.min)
+    for act in done:
+        ends_proceedings = act.kind in ENDINGS
         if ends_proceedings and not filed:
             continue
-        in_proceedings = filed and on <= ended_on  # proceedings whose end is not on record are not taken to last
-        reason = _in_time(reason, on, due_on, raw_end, in_proceedings=in_proceedings)  # noqa: PLW2901
+        in_proceedings = filed and act.on <= ended_on  # proceedings whose end is not on record are not taken to last
+        reason = _in_time(act.reason, act.on, due_on, raw_end, in_proceedings=in_proceedings)
         counted = reason in {"demand_arrived", "part_payment", "filed", "proceedings_ended"} | PROMISES
         if counted:
-            raw_end = min(end(law, on, international_sale=international_sale).raw_end, outer_end)
-            began_on = on
-            filed = (filed or kind in FILINGS) and not ends_proceedings
-        interruptions.append(Interruption(on=on, kind=kind, counted=counted, reason=reason, articles=_ARTICLES[reason]))
+            raw_end = min(_raw_end(law, act.on, international_sale=international_sale), outer_end)
+            began_on = act.on
+            filed = (filed or act.kind in FILINGS) and not ends_proceedings
+        interruptions.append(
+            Interruption(on=act.on, kind=act.kind, counted=counted, reason=reason, articles=_ARTICLES[reason])
+        )
+    articles = _length(law, due_on, international_sale=international_sale).articles
     return LimitationClock(
-        invoices=tuple(invoices),
+        invoices=(),
         base_on=due_on,
         years=int(_length(law, began_on, international_sale=international_sale).value),
         interruptions=tuple(interruptions),
@@ -109,20 +153,8 @@ def clock(
         rolled_end=rolled_end(law, raw_end),
         last_safe_day=last_safe_day(law, raw_end),
         expired=as_of > raw_end,
-        articles=(*first.articles, "civil_code:201", "civil_code:202"),
+        articles=(*articles, "civil_code:201", "civil_code:202"),
     )
-
-
-def _acts(
-    invoices: Sequence[str], events: Iterable[Event], part_paid_on: Iterable[dt.date], as_of: dt.date
-) -> list[tuple[dt.date, str, str]]:
-    """What was done about these invoices until `as_of`, in order of day: (day, kind, what it amounts to by itself)."""
-    acts = [(on, PART_PAYMENT, "part_payment") for on in part_paid_on if on <= as_of]
-    for event in events:
-        reason = _amounts_to(event)
-        if reason and event.on <= as_of and (not event.invoices or set(event.invoices) & set(invoices)):
-            acts.append((event.on, event.kind.value, reason))
-    return sorted(acts, key=lambda act: (act[0], act[1] in ENDINGS))
 
 
 def _amounts_to(event: Event) -> str | None:

@@ -8,7 +8,6 @@ day on there is no answer (`RuleMissing`, lpr.stale).
 from __future__ import annotations
 
 import datetime as dt
-from bisect import bisect_left
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -32,13 +31,13 @@ class Stretch:
 
 def at(law: LawData, day: dt.date) -> PublishedRate:
     """The rate in force on a day (中国人民银行公告〔2019〕第15号)."""
-    published = _published_in(law, day.year, day.month)
+    published = law.lpr_of_month.get((day.year, day.month))
     if published is not None and published.effective_on <= day:
         return published
     if published is None and _past_publication(law, day):
         raise RuleMissing(_stale(law, day, day))
     before = dt.date(day.year, day.month, 1) - ONE_DAY
-    published = _published_in(law, before.year, before.month)
+    published = law.lpr_of_month.get((before.year, before.month))
     if published is None:
         raise RuleMissing(_stale(law, day, before))
     return published
@@ -102,13 +101,6 @@ def benchmark_over(law: LawData, from_on: dt.date, to_on: dt.date) -> tuple[Stre
 def _past_publication(law: LawData, day: dt.date) -> bool:
     """Whether the month's rate is already published on that day. Before the 20th it cannot be."""
     return day.day >= 20 and day >= publication_day(law, day.year, day.month)
-
-
-def _published_in(law: LawData, year: int, month: int) -> PublishedRate | None:
-    at = bisect_left(law.lpr, dt.date(year, month, 1), key=lambda row: row.effective_on)
-    following = law.lpr[at] if at < len(law.lpr) else None
-    in_month = following is not None and (following.effective_on.year, following.effective_on.month) == (year, month)
-    return following if in_month else None
 
 
 def _stale(law: LawData, day: dt.date, in_month_of: dt.date) -> Finding:

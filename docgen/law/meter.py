@@ -10,6 +10,7 @@ import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import ROUND_CEILING, Decimal
+from itertools import pairwise
 
 from docgen.accounts.account import Account
 from docgen.accounts.contract import ContractKind, LatePaymentClause, PenaltyBase
@@ -18,7 +19,7 @@ from docgen.accounts.ledger import Applied
 from docgen.accounts.money import ZERO, rounded
 from docgen.errors import Finding, RuleMissing
 from docgen.law.choice import InterestChoice
-from docgen.law.interest import Basis, ExactSegment, accrue, applicable_rule, capped, rate_periods
+from docgen.law.interest import Basis, ExactSegment, RatePeriod, accrue, applicable_rule, capped, rate_periods
 from docgen.law.statutes import LawData
 
 ONE_DAY = dt.timedelta(days=1)
@@ -29,6 +30,8 @@ class Meter:
     """due_on: by invoice number. costs: of realising the claim, in all. Implements `ledger.Imputation`.
 
     missing: the rates that a payment's imputation would have needed and the law data does not hold.
+    bases, periods: those found so far; they depend on an invoice's contract and due day alone, and most invoices of an
+    account share these. `replace` hands them on to a meter for another order of imputation.
     """
 
     account: Account
@@ -38,6 +41,8 @@ class Meter:
     sme_applies: bool | None
     total_costs: Decimal = ZERO
     missing: list[Finding] = field(default_factory=list)
+    bases: dict[tuple[str | None, dt.date], Basis] = field(default_factory=dict)
+    periods: dict[tuple[str | None, dt.date, dt.date], tuple[RatePeriod, ...]] = field(default_factory=dict)
 
     def costs(self, paid: Decimal) -> Decimal:
         return self.total_costs - paid
@@ -57,18 +62,30 @@ class Meter:
 
     def basis(self, invoice: Invoice) -> Basis:
         """The rule that governs this invoice's interest. Raises RuleMissing, InvalidRequest."""
-        contract = self.account.contract_of(invoice)
         due_on = self.due_on[invoice.number] or self.account.as_of
-        return applicable_rule(
-            self.law,
-            kind=contract.kind if contract else ContractKind.OTHER,
-            clause=self.clause(invoice),
-            sme_applies=self.sme_applies,
-            breach_on=due_on + ONE_DAY,
-            signed_on=contract.signed_on if contract else None,
-            currency=self.account.currency,
-            choice=self.choice,
-        )
+        known = invoice.contract, due_on
+        if known not in self.bases:
+            contract = self.account.contract_of(invoice)
+            self.bases[known] = applicable_rule(
+                self.law,
+                kind=contract.kind if contract else ContractKind.OTHER,
+                clause=self.clause(invoice),
+                sme_applies=self.sme_applies,
+                breach_on=due_on + ONE_DAY,
+                signed_on=contract.signed_on if contract else None,
+                currency=self.account.currency,
+                choice=self.choice,
+            )
+        return self.bases[known]
+
+    def _rate_periods(self, invoice: Invoice, due_on: dt.date, until: dt.date) -> tuple[RatePeriod, ...]:
+        known = invoice.contract, due_on, until
+        if known not in self.periods:
+            basis, clause = self.basis(invoice), self.clause(invoice)
+            self.periods[known] = rate_periods(
+                self.law, basis, due_on=due_on, until=until, clause=clause, choice=self.choice
+            )
+        return self.periods[known]
 
     def clause(self, invoice: Invoice) -> LatePaymentClause | None:
         contract = self.account.contract_of(invoice)
@@ -91,10 +108,10 @@ class Meter:
         balances = _balances(invoice, tuple(applied), due_on + ONE_DAY, until, base)
         if not balances:
             return (), False
-        periods = rate_periods(self.law, basis, due_on=due_on, until=until, clause=clause, choice=self.choice)
-        exact = accrue(invoice.number, balances, periods, currency=self.account.currency)
+        currency = self.account.currency
+        exact = accrue(invoice.number, balances, self._rate_periods(invoice, due_on, until), currency=currency)
         most, cut = capped(sum((each.exact for each in exact), ZERO), agreed, invoice.amount)
-        return (_cut(exact, most, self.account.currency) if cut else exact), cut
+        return (_cut(exact, most, currency) if cut else exact), cut
 
 
 def _balances(
@@ -103,18 +120,18 @@ def _balances(
     """What bore interest on which days: the undisputed part of what was open, or by the clause of the
     whole invoice while anything undisputed was."""
     disputed = invoice.dispute.amount if invoice.dispute else ZERO
-    changes = sorted({from_on} | {each.lowers_from for each in applied if from_on < each.lowers_from <= until})
+    lowers = [(each.lowers_from, each) for each in applied]
+    changes = sorted({from_on, *(on for on, _ in lowers if from_on < on <= until)})
     balances = []
-    for place, begins in enumerate(changes):
-        ends = changes[place + 1] - ONE_DAY if place + 1 < len(changes) else until
-        lowered = [each for each in applied if each.lowers_from <= begins]
+    for begins, following in pairwise((*changes, until + ONE_DAY)):
+        lowered = [each for on, each in lowers if on <= begins]
         undisputed = invoice.amount - disputed - sum((each.principal for each in lowered), ZERO)
         if undisputed <= 0:
             continue
         if base is PenaltyBase.INVOICE:
             credited = sum((each.principal for each in lowered if each.kind == "credit_note"), ZERO)
             undisputed = invoice.amount - disputed - credited
-        balances.append((begins, ends, undisputed))
+        balances.append((begins, following - ONE_DAY, undisputed))
     return balances
 
 

@@ -7,6 +7,7 @@ code before a final letter; information is told and asks nothing.
 from __future__ import annotations
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
@@ -14,7 +15,7 @@ from docgen.accounts.account import Account
 from docgen.accounts.invoice import DocumentKind
 from docgen.accounts.money import ZERO, rounded
 from docgen.errors import Finding, Severity
-from docgen.law.assessment import Interest, LimitationClock, Settlement, Standing
+from docgen.law.assessment import Interest, LimitationClock, Segment, Settlement, Standing
 from docgen.law.choice import ImputationOrder
 
 WORKS = "construction_interpretation:26"  # the rate of the same period (同期) is its rule, no choice
@@ -156,14 +157,17 @@ def on_interest(settlement: Settlement) -> Iterator[Finding]:
 def on_invoice_first(account: Account, settlement: Settlement) -> Iterator[Finding]:
     """Interest for days before the invoice was issued, where the contract lets the debtor wait for it (民法典 525, 526;
     合同编通则解释 31)."""
-    found = settlement.interest
+    segments: defaultdict[str, list[Segment]] = defaultdict(list)
+    if isinstance(settlement.interest, Interest):
+        for part in settlement.interest.segments:
+            segments[part.invoice].append(part)
     for item in settlement.items:
         contract, issued_on, due_on = account.contract_of(item.invoice), item.invoice.issued_on, item.due.on
-        if not (isinstance(found, Interest) and contract and contract.invoice_first and due_on and due_on < issued_on):
+        if not (contract and contract.invoice_first and due_on and due_on < issued_on):
             continue
         days, amount = 0, ZERO
-        for part in found.segments:
-            before = min(part.days, (issued_on - part.from_on).days) if part.invoice == item.invoice.number else 0
+        for part in segments[item.invoice.number]:
+            before = min(part.days, (issued_on - part.from_on).days)
             if before > 0:
                 days += before
                 amount += part.base * part.rate * before / (part.day_count if part.per == "year" else 1)
@@ -171,7 +175,7 @@ def on_invoice_first(account: Account, settlement: Settlement) -> Iterator[Findi
             yield Finding(
                 "interest.before_invoice",
                 Severity.WARNING,
-                place=f"/account/invoices/{account.invoices.index(item.invoice)}/issued_on",
+                place=f"/account/invoices/{account.row_of(item.invoice)}/issued_on",
                 facts={
                     "invoice": item.invoice.number,
                     "contract": contract.number,

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from docgen.errors import Finding, RuleMissing
@@ -93,6 +93,12 @@ class LawData:
     gates: tuple[GateRule, ...]
     contracting_states: Mapping[str, ContractingState]  # of the convention on international sales, by country
     renumbered: Mapping[str, Renumbering]  # by old reference
+    lpr_of_month: Mapping[tuple[int, int], PublishedRate] = field(init=False, repr=False)  # by year and month
+
+    def __post_init__(self) -> None:
+        of_month = {(row.effective_on.year, row.effective_on.month): row for row in reversed(self.lpr)}
+        object.__setattr__(self, "lpr_of_month", of_month)
+
     naming: Mapping[str, Naming]  # by act: how letters call it
     topics: tuple[Topic, ...]  # what articles are about, in the words of letters
 
