@@ -104,6 +104,24 @@ def test_anything_more_is_left_to_the_loop(line: str) -> None:
     assert outcome(as_it_is, FACTS) == outcome(as_written, FACTS)
 
 
+@pytest.mark.parametrize(
+    ("lines", "facts", "code"),
+    [
+        (ROWS, {"rows": [{"a": 1, "b": 1}, {"a": 2, "b": True}]}, "template.not_words"),
+        (ROWS, {"rows": [{"a": "x", "b": "y"}, {"a": "x"}]}, "template.name_unknown"),
+        (ROWS, {"rows": [{"a": "x", "b": 10**5_000}]}, "template.unworkable"),
+        (ROWS, {"rows": {"a": "x", "b": "y"}}, "template.name_unknown"),
+        (["{% for row in [one, gone] %}{{ row.a }}{% endfor %}"], {"one": {"a": "x"}}, "template.name_unknown"),
+    ],
+)
+def test_what_cannot_be_printed_is_found_by_the_loop(lines: list[str], facts: dict[str, Any], code: str) -> None:
+    as_it_is, as_written = both(*lines)
+    faults = outcome(as_it_is, facts)
+    assert faults == outcome(as_written, facts)
+    assert isinstance(faults, list)
+    assert faults[0].code == code
+
+
 def test_a_list_longer_than_one_piece_of_text_has_every_row_once() -> None:
     facts = {"rows": [{"a": f"A-{number}", "b": number} for number in range(2_000)]}
     as_it_is, as_written = both(*ROWS)
