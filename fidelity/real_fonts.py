@@ -15,7 +15,10 @@ from collections.abc import Callable
 from pathlib import Path
 from xml.sax.saxutils import escape
 
+from lxml import etree
+
 from docgen.printing.fonts import Fonts
+from docgen.printing.reading.values import W
 
 #: Every file of a copy bears this day, so that equal copies have equal bytes.
 _DAY = (2026, 1, 1, 0, 0, 0)
@@ -24,6 +27,8 @@ _SIGNS = frozenset(("Symbol", "Wingdings", "Wingdings 2", "Wingdings 3", "Webdin
 _NAMED = re.compile(r'((?:\w+:)(ascii|hAnsi|eastAsia|cs)=")([^"]+)(")')
 _FONTS = re.compile(r"<(?:\w+:)?rFonts\b[^>]*>")
 _THEME = re.compile(r'(<a:(latin|ea|cs|font)\b[^>]*?typeface=")([^"]+)(")')
+_PARAGRAPH = re.compile(r"<w:p(?: [^>]*)?>.*?</w:p>", re.DOTALL)
+_STYLED = re.compile(r'<w:pStyle w:val="([^"]+)"')
 _RUN = re.compile(
     r"(<w:r>(?:<w:rPr>)(?:<w:rStyle [^>]*/>)?<w:rFonts)([^>]*?)(/>(?:(?!</w:rPr>|<w:r>).)*</w:rPr>)"
     r"<w:t(?: [^>]*)?>([^<]*)</w:t>(</w:r>)"
@@ -46,30 +51,70 @@ def renamed(docx: bytes, fonts: Fonts) -> bytes:
     def named(found: re.Match[str]) -> str:
         return found[1] + real(found[3], east_asian=found[2] == "eastAsia") + found[4]
 
+    styled = _styled(docx)
+
+    def hinted(paragraph: re.Match[str]) -> str:
+        style = _STYLED.search(paragraph[0])
+        font = styled.get(style[1] if style else "", "")
+        font = font and real(font, east_asian=True)
+        return _RUN.sub(lambda run: _hinted(run, font), paragraph[0])
+
     def change(text: str) -> str:
         text = _FONTS.sub(lambda found: _NAMED.sub(named, found[0]), text)
         text = _THEME.sub(
             lambda found: found[1] + real(found[3], east_asian=found[2] in ("ea", "font")) + found[4], text
         )
         text = _TABLE.sub(lambda found: found[1] + real(found[2], east_asian=False) + found[3], text)
-        return _RUN.sub(_hinted, text)
+        return _PARAGRAPH.sub(hinted, text)
 
     return _changed(docx, change)
 
 
-def _hinted(run: re.Match[str]) -> str:
-    """A run with w:hint="eastAsia" (17.3.2.26) in runs where it decides and where not.
+def _styled(docx: bytes) -> dict[str, str]:
+    """By the names of paragraph styles, "" for that of paragraphs which name none: their East Asian font."""
+    with zipfile.ZipFile(io.BytesIO(docx)) as parts:
+        if "word/styles.xml" not in parts.namelist():
+            return {}
+        styles = etree.fromstring(parts.read("word/styles.xml"))
+
+    def named(element: etree._Element | None) -> str:
+        fonts = None if element is None else element.find(f"{W}rPr/{W}rFonts")
+        return "" if fonts is None else fonts.get(W + "eastAsia", "")
+
+    whole = named(styles.find(f"{W}docDefaults/{W}rPrDefault"))
+    by_name = {style.get(W + "styleId", ""): style for style in styles.iterfind(W + "style")}
+
+    def found(name: str, seen: frozenset[str] = frozenset()) -> str:
+        style = by_name.get(name)
+        if style is None or name in seen:
+            return whole
+        below = style.find(W + "basedOn")
+        return named(style) or (whole if below is None else found(below.get(W + "val", ""), seen | {name}))
+
+    normal = next((name for name, style in by_name.items() if _is_default(style)), "")
+    return {"": found(normal), **{name: found(name) for name in by_name}}
+
+
+def _is_default(style: etree._Element) -> bool:
+    return style.get(W + "type") == "paragraph" and style.get(W + "default") in ("1", "true", "on")
+
+
+def _hinted(run: re.Match[str], styled: str) -> str:
+    """A run with w:hint="eastAsia" (17.3.2.26) in runs where it decides and where not. styled: the font of its
+    paragraph's style.
 
     Of some characters, such as ×, that hint alone says which font they stand in. LibreOffice passes it over: they are
     told outright.
     """
     before, attributes, middle, words, after = run.groups()
-    if 'w:hint="eastAsia"' not in attributes or not (east := re.search(r'w:eastAsia="([^"]+)"', attributes)):
+    own = re.search(r'w:eastAsia="([^"]+)"', attributes)
+    east = own[1] if own else styled
+    if 'w:hint="eastAsia"' not in attributes or not east:
         return run[0]
     made = ""
     for part in re.split(f"([{DECIDED}]+)", words):
         if part:
-            chosen = f' w:ascii="{east[1]}" w:hAnsi="{east[1]}" w:eastAsia="{east[1]}" w:hint="eastAsia"'
+            chosen = f' w:ascii="{east}" w:hAnsi="{east}" w:eastAsia="{east}" w:hint="eastAsia"'
             told = chosen if part[0] in DECIDED else attributes
             made += f'{before}{told}{middle}<w:t xml:space="preserve">{part}</w:t>{after}'
     return made or run[0]

@@ -66,6 +66,19 @@ def test_a_character_that_the_hint_decides_names_its_font_in_a_run_of_its_own(ma
     assert 'w:ascii="Noto Serif CJK SC"' in words[words.index("基数<") : words.index("×<")]
 
 
+def test_a_hinted_character_takes_the_font_of_its_style_where_the_run_names_none(machine: Fonts) -> None:
+    styles = (
+        '<w:style w:type="paragraph" w:styleId="Base"><w:rPr><w:rFonts w:eastAsia="黑体"/></w:rPr></w:style>'
+        '<w:style w:type="paragraph" w:styleId="Own"><w:basedOn w:val="Base"/></w:style>'
+    )
+    hinted = p(r("基数×利率", '<w:rFonts w:hint="eastAsia"/>'), ppr='<w:pStyle w:val="Own"/>')
+    copy = real_fonts.renamed(file(hinted, styles=styles), machine)
+    with zipfile.ZipFile(io.BytesIO(copy)) as parts:
+        words = parts.read("word/document.xml").decode()
+    black = machine.family("黑体", east_asian=True).name
+    assert f'w:ascii="{black}"' in words[words.index("基数<") : words.index("×<")]
+
+
 def test_a_page_smaller_by_a_hair_has_wider_margins_to_the_right_and_at_the_foot() -> None:
     with zipfile.ZipFile(io.BytesIO(real_fonts.pages_smaller_by_a_hair(file(p("甲"))))) as parts:
         words = parts.read("word/document.xml").decode()

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from docx import Document
+from docx.document import Document as WordDocument
 from docx.oxml.ns import qn
 
 from docgen.letters import wording
@@ -93,10 +94,24 @@ def test_every_run_that_prints_words_can_print_chinese_names_in_chinese(kind: Le
     runs = [run for part in parts for run in part.iter(qn("w:r")) if run.findtext(qn("w:t"))]
     assert runs
     for run in runs:
-        properties = run.find(qn("w:rPr"))
-        assert properties.find(qn("w:rFonts")).get(qn("w:eastAsia"))
-        language = properties.find(qn("w:lang"))
-        assert (language.get(qn("w:val")), language.get(qn("w:eastAsia"))) == ("en-GB", "zh-CN")
+        assert applies(document, run, "w:rFonts", "w:eastAsia") == "宋体"
+        language = [applies(document, run, "w:lang", name) for name in ("w:val", "w:eastAsia")]
+        assert language == ["en-GB", "zh-CN"]
+
+
+def applies(document: WordDocument, run: Any, setting: str, attribute: str) -> str | None:
+    """What a run says, else its paragraph's style and those that it is based on, else the whole document."""
+    styles = document.styles.element
+    said = [run.find(f"{qn('w:rPr')}/{qn(setting)}")]
+    named = run.getparent().find(f"{qn('w:pPr')}/{qn('w:pStyle')}")
+    identity = "Normal" if named is None else named.get(qn("w:val"))
+    while identity:
+        (style,) = (style for style in styles.iterfind(qn("w:style")) if style.get(qn("w:styleId")) == identity)
+        said.append(style.find(f"{qn('w:rPr')}/{qn(setting)}"))
+        based_on = style.find(qn("w:basedOn"))
+        identity = None if based_on is None else based_on.get(qn("w:val"))
+    said.append(styles.find(f"{qn('w:docDefaults')}/{qn('w:rPrDefault')}/{qn('w:rPr')}/{qn(setting)}"))
+    return next((one.get(qn(attribute)) for one in said if one is not None and one.get(qn(attribute))), None)
 
 
 # -- layout that Word must keep
