@@ -43,10 +43,11 @@ def tone(kind: LetterKind, request: LetterRequest, names: Iterable[str] = ()) ->
 
     names: what parties, goods and contracts are called (`names_in`). Places are pointers into the request.
     """
-    hidden = telling(names)
+    own = tuple(_own_words(request))
+    hidden = telling(name for name in names if any(name in text for _, text in own))
     return tuple(
         Finding(rule.code, rule.severity, place, {"words": words}, rule.articles)
-        for place, text in _own_words(request)
+        for place, text in own
         for rule, words in _remarks(kind, request.purpose, _without(hidden, text))
     )
 

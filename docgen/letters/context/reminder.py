@@ -20,13 +20,14 @@ def reminder(case: Case) -> dict[str, object]:
     overdue = any(item.standing is Standing.OVERDUE for item in demanded)
     state = "overdue" if overdue else "due" if demanded else "not_due" if coming else "contested"
     asks = bool(demanded) and settlement.totals.demandable > 0
+    rows = claims.rows(demanded, pen)
     coming_sum = sum((item.undisputed for item in coming), ZERO)
     return {
         "state": state,
         "all_overdue": bool(demanded) and all(item.standing is Standing.OVERDUE for item in demanded),
         **({} if asks or coming else {"title": pen.say("对账函", "Statement of Account")}),
         "asks_payment": asks,
-        "items": claims.rows(demanded, pen),
+        "items": rows,
         "coming": claims.rows(coming, pen),
         "coming_sum": pen.money(coming_sum),
         "coming_column": pen.column(coming_sum),
@@ -39,7 +40,7 @@ def reminder(case: Case) -> dict[str, object]:
         "settled_said": claims.settled_said(demanded or coming, pen),
         "unallocated_said": claims.unallocated_said(settlement, pen, case.we, case.you),
         "thanks": _thanks(case, asks_nothing=not asks and not coming),
-        "statement": statement(settlement, pen),
+        "statement": statement(settlement, pen, rows),
     }
 
 

@@ -22,14 +22,16 @@ _BUCKETS = {
 }
 
 
-def statement(settlement: Settlement, pen: Pen) -> dict[str, object]:
-    """Its rows, its sums and one line of aging. `demanded_whole`: nothing is open but what the letter asks for."""
+def statement(settlement: Settlement, pen: Pen, demanded: list[dict[str, object]]) -> dict[str, object]:
+    """Its rows, its sums and one line of aging. `demanded_whole`: nothing is open but what the letter asks for; its
+    rows, `demanded`, are then those of the statement."""
     items = claims.open_items(settlement)
+    whole = all(item.demandable == item.open for item in items)
     totals = settlement.totals
     undated = sum((item.open for item in items if item.bucket is None), ZERO)
     return {
-        "rows": claims.rows(items, pen),
-        "demanded_whole": all(item.demandable == item.open for item in items),
+        "rows": demanded if whole else claims.rows(items, pen),
+        "demanded_whole": whole,
         "invoiced_column": _sum((item.invoice.amount for item in items), pen),
         "settled_column": _sum((item.paid + item.credited for item in items), pen),
         "open_column": pen.column(totals.open),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import lru_cache
 
 from babel.dates import format_date
 
@@ -15,12 +16,17 @@ def letter_date(day: dt.date, language: Language) -> str:
     """2026年1月5日 (GB/T 9704-2012: Arabic figures, full year, no leading zero); 5 January 2026."""
     if language is Language.ZH:
         return f"{day.year}年{day.month}月{day.day}日"
-    return format_date(day, "d MMMM y", locale="en")
+    return _in_english(day, "d MMMM y")
 
 
 def table_date(day: dt.date, language: Language) -> str:
     """2026-01-05; 5 Jan 2026: short, for a column of dates."""
-    return day.isoformat() if language is Language.ZH else format_date(day, "d MMM y", locale="en")
+    return day.isoformat() if language is Language.ZH else _in_english(day, "d MMM y")
+
+
+@lru_cache(maxsize=4096)  # a letter prints few days, and many times; Babel takes longer for each than a whole row does
+def _in_english(day: dt.date, pattern: str) -> str:
+    return format_date(day, pattern, locale="en")
 
 
 def bill_date(day: dt.date) -> str:

@@ -6,6 +6,7 @@ Renminbi has its own customs; every other currency is named and formatted by the
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import cache
 
 from babel.numbers import format_currency, get_currency_name
 
@@ -62,6 +63,7 @@ def unit(currency: str, language: Language) -> str:
     return "人民币元" if currency == _RENMINBI else currency_name(currency, language)
 
 
+@cache
 def currency_name(currency: str, language: Language) -> str:
     """人民币, 美元; Renminbi, US dollars."""
     if currency == _RENMINBI:
