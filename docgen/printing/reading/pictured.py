@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import io
+import struct
 import warnings
 from typing import NamedTuple
 
-from PIL import Image, ImageChops, UnidentifiedImageError
+from PIL import Image, ImageChops, ImageOps, UnidentifiedImageError
 from PIL.Image import Transpose
 
 from docgen.errors import HostileFile, WordPlace
@@ -140,6 +141,7 @@ def _begins_well(content: bytes) -> bool:
 
 
 def _as_png(image: Image.Image, change: Change) -> bytes:
+    image = _upright(image)
     if change.clear:
         image = _cleared(image, change.clear)
     shown: Image.Image = (
@@ -161,6 +163,15 @@ def _as_png(image: Image.Image, change: Change) -> bytes:
     written = io.BytesIO()
     shown.save(written, "PNG", compress_level=1 if shown.width * shown.height > _LARGE else 6)
     return written.getvalue()
+
+
+def _upright(image: Image.Image) -> Image.Image:
+    """As a camera that was turned says by its Exif; what it says is not in the PNG. Exif that cannot be read says
+    nothing."""
+    try:
+        return ImageOps.exif_transpose(image)
+    except (OSError, ValueError, SyntaxError, TypeError, KeyError, IndexError, struct.error):
+        return image
 
 
 def _cleared(image: Image.Image, colour: str) -> Image.Image:

@@ -313,6 +313,27 @@ def test_a_picture_washed_out_to_stand_behind_text_is_paler() -> None:
             assert image.getpixel((1, 1)) == pytest.approx((178.5,) * 3, abs=0.6)
 
 
+@pytest.mark.parametrize(("orientation", "size", "red"), [(1, (40, 20), (0, 0)), (3, (40, 20), (39, 19)),
+                                                          (6, (20, 40), (19, 0)), (8, (20, 40), (0, 39))])  # fmt: skip
+def test_a_photograph_stands_upright_also_where_its_pixels_are_changed(
+    orientation: int, size: tuple[int, int], red: tuple[int, int]
+) -> None:
+    image = Image.new("RGB", (40, 20), "white")
+    image.paste("red", (0, 0, 20, 10))
+    said_by_camera, written = Image.Exif(), io.BytesIO()
+    said_by_camera[0x0112] = orientation
+    image.save(written, "JPEG", exif=said_by_camera, quality=95)
+    paler = inline(pic("photo.jpg", '<a:lum contrast="-20000"/>'))
+    picture = said(paler, media={"photo.jpg": written.getvalue()}).only(Picture)
+    with Image.open(io.BytesIO(picture.content)) as shown:
+        assert shown.size == size
+        assert "exif" not in shown.info
+        corners = [(x, y) for x in (0, size[0] - 1) for y in (0, size[1] - 1)]
+        reds = [shown.convert("RGB").getpixel(corner)[1] for corner in corners]  # type: ignore[index]
+        assert corners[reds.index(min(reds))] == red
+        assert max(reds) - min(reds) > 100
+
+
 def test_a_group_is_a_box_in_which_its_members_stand() -> None:
     """20.1.7.5: here a unit of the group is half a point, and its corner is at (100, 0)."""
 
