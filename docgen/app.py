@@ -13,6 +13,7 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from itertools import product
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from flask import Flask
 
@@ -27,14 +28,15 @@ from docgen.letters.context.fields import fields
 from docgen.letters.request import Language, LetterKind
 from docgen.letters.wording import in_sentence
 from docgen.messages import Messages
-from docgen.printing import Press
-from docgen.printing.reading import reader
 from docgen.printing.workers import Prints, Workers, make_press
 from docgen.templating import CompiledTemplate, compile_template
 from docgen.usecases import Desk
 from docgen.usecases.desk import Letters, file_name, in_file, nearest_file
 from docgen.usecases.letter import proofread
 from docgen.wordfile import open_package
+
+if TYPE_CHECKING:
+    from docgen.printing import Press
 
 PACKAGE = files("docgen")
 UNDISTURBED = 3.0  # seconds from the start, in which the first letters share the interpreter with nothing else
@@ -203,6 +205,8 @@ def own_templates(folder: Path | None) -> frozenset[Letters]:
 
 def unprintable(language: Language, kind: LetterKind, folder: Path | None) -> tuple[Finding, ...]:
     """What of an operator's own Word file cannot be printed. Its letters can still be had as Word files."""
+    from docgen.printing.reading import reader  # noqa: PLC0415 — a service reads no Word file but its operator's own
+
     name = file_name(language, kind)
     _, findings = reader.read(open_package((folder or Path()).joinpath(name).read_bytes()))
     return in_file((finding for finding in findings if finding.severity is Severity.FAULT), name)

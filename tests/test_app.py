@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import ast
 import datetime as dt
 import re
+import subprocess
+import sys
 from dataclasses import replace
 from decimal import Decimal
 from io import BytesIO
@@ -33,6 +36,12 @@ def changed(paragraph: str) -> bytes:
     written = BytesIO()
     document.save(written)
     return written.getvalue()
+
+
+def test_a_service_that_prints_in_other_processes_does_not_wait_for_the_press_to_be_read() -> None:
+    asked = "import sys, docgen.app; print([name for name in sys.modules if name.startswith('docgen.printing.')])"
+    read = subprocess.run([sys.executable, "-c", asked], capture_output=True, check=True, text=True).stdout
+    assert ast.literal_eval(read.strip()) == ["docgen.printing.printed", "docgen.printing.workers"]
 
 
 def test_a_word_file_of_ones_own_replaces_the_one_that_ships(

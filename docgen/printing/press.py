@@ -6,35 +6,16 @@ import gc
 import hashlib
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
-from enum import Enum
 
-from docgen.errors import Finding, Severity, Unprintable
+from docgen.errors import Severity, Unprintable
 from docgen.printing import size
 from docgen.printing.fonts import Fonts
 from docgen.printing.pictures import pictures
+from docgen.printing.printed import Attachment, Printed, Profile
 from docgen.printing.reading import reader
 from docgen.printing.setting.pages import set_document
-from docgen.printing.writing.pdf import Attachment, Writer
+from docgen.printing.writing.pdf import Writer
 from docgen.wordfile import open_package
-
-
-class Profile(Enum):
-    """What a PDF is for. PLAIN: to read and to print. ACCESSIBLE: tagged, PDF/UA-1 (ISO 14289-1), for screen readers.
-    ARCHIVE: PDF/A-3a (ISO 19005-3) as well, with what it was made from inside."""
-
-    PLAIN = "plain"
-    ACCESSIBLE = "accessible"
-    ARCHIVE = "archive"
-
-
-@dataclass(frozen=True, slots=True)
-class Printed:
-    """pages: how many. notices: what is worth knowing: fonts substituted, revisions accepted, comments left out."""
-
-    pdf: bytes
-    pages: int
-    notices: tuple[Finding, ...]
 
 
 class Press:

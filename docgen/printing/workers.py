@@ -28,11 +28,13 @@ from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from pathlib import Path
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from docgen.errors import DocgenError, Finding, NoPress, PressFailed, Severity, Unprintable, WordPlace
-from docgen.printing import fonts
-from docgen.printing.press import Press, Printed
+from docgen.printing.printed import Printed
+
+if TYPE_CHECKING:
+    from docgen.printing.press import Press
 
 log = logging.getLogger(__name__)
 
@@ -56,6 +58,9 @@ def make_press(*, folder: Path | None, font_map: Path | None, most_blocks: int, 
     warm_with: a Word file printed twice, so that the first letter finds its fonts open and their glyphs in stock, which
     are laid in when a font is cut for the second time. Raises ConfigurationFault.
     """
+    from docgen.printing import fonts  # noqa: PLC0415 — only where it is made, in a process of its own
+    from docgen.printing.press import Press  # noqa: PLC0415
+
     press = Press(fonts.prepare(folder=folder, font_map=font_map), most_blocks)
     for _ in range(2 if warm_with else 0):
         press.print(warm_with)

@@ -3,30 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 from xml.sax.saxutils import escape
 
 from PIL import ImageCms
 
+from docgen.printing.printed import Attachment
 from docgen.printing.sheet import Glyphs, Sheets
 from docgen.printing.writing.objects import File, name, text
 
 _PRODUCER = "docgen"
 _LONGEST_TITLE = 80
 _EPOCH = "(D:19700101000000Z)"  # of files within, which have none: same input, same bytes
-
-
-@dataclass(frozen=True, slots=True)
-class Attachment:
-    """A file within the PDF. relation: what it is to the document: "Source", "Data", "Alternative", "Supplement" or
-    "Unspecified" (ISO 19005-3, annex E)."""
-
-    name: str
-    mime: str
-    content: bytes
-    description: str = ""
-    relation: str = "Unspecified"
 
 
 def title(sheets: Sheets) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from docgen.printing.fonts import Face
+from docgen.printing.printed import Attachment
 from docgen.printing.reading.tree import Picture
 from docgen.printing.reading.vectors import Undrawable
 from docgen.printing.sheet import Sheet, Sheets
@@ -12,7 +13,6 @@ from docgen.printing.writing import content, drawings, images, metadata, navigat
 from docgen.printing.writing.drawings import Form
 from docgen.printing.writing.embedding import Font
 from docgen.printing.writing.images import Prepared
-from docgen.printing.writing.metadata import Attachment
 from docgen.printing.writing.objects import DEFLATED, File, deflated, number
 from docgen.printing.writing.structure import Structure
 
