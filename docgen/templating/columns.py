@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from operator import itemgetter
 from typing import Any
 
-from jinja2 import nodes
+from jinja2 import UndefinedError, nodes
 
 from docgen.templating import escapes
 from docgen.templating.language import Sandbox
@@ -50,7 +50,7 @@ class Columns:
         """The text of all turns, piece by piece; None where only the loop itself can tell what is printed."""
         try:
             columns = [_words(column(rows)) for column in self.columns]
-        except (LookupError, TypeError, ValueError):
+        except (LookupError, TypeError, ValueError, UndefinedError):
             return None
         return self._blocks(columns, len(rows)) if rows else None
 
@@ -118,13 +118,7 @@ def _column(node: nodes.Node, row: str) -> _Column | None:
 
 def _entries(name: str) -> _Column:
     entry = itemgetter(name)
-
-    def entries(rows: list[Any]) -> list[Any]:
-        if set(map(type, rows)) - {dict}:
-            raise TypeError
-        return list(map(entry, rows))
-
-    return entries
+    return lambda rows: list(map(entry, rows))
 
 
 def _words(values: list[Any]) -> list[str]:

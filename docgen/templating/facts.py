@@ -34,7 +34,8 @@ def _sound(facts: Mapping[str, object]) -> bool:
             return False
         words += level if kinds == {str} else [value for value in level if type(value) is str]
         if not kinds & {list, dict}:
-            return not _NOT_XML.search("".join(words))
+            together = "".join(words)
+            return together.isprintable() or not _NOT_XML.search(together)
         dicts = [value for value in level if type(value) is dict]
         if set(map(type, chain.from_iterable(dicts))) - {str}:
             return False
