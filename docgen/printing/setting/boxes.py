@@ -6,6 +6,7 @@ points from its own top left corner.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
@@ -57,9 +58,15 @@ class Room(Protocol):
         any; `top` where what floats has come to its end."""
 
 
+#: Where something stands in a paragraph: the number of an inline, and how many slots after its beginning (before it,
+#: where it belongs to the label).
+Place = tuple[int, int]
+
+
 @dataclass(slots=True)
 class Line:
-    """One line. `base`: from its top to the base line. `draw` puts it with its top left corner there."""
+    """One line. `base`: from its top to the base line. `draw` puts it with its top left corner there. `place`: where it
+    begins. `waits`: it stands for all that follows, which is set when it is known where."""
 
     height: float
     base: float
@@ -69,6 +76,8 @@ class Line:
     floats: tuple[Float, ...] = ()
     then: str = ""  # "page" or "column": what a break in the text asks for after this line
     top: float = 0.0  # from the top of the paragraph; more than the heights above where something floats
+    place: Place = (0, 0)
+    waits: bool = False
 
 
 @dataclass(slots=True)
@@ -77,16 +86,23 @@ class SetParagraph:
     its tag: lines are put under `canvas.tag` (P, H1, …) and hang what they have of their own (Link, Figure, Span,
     Reference) on it while they are drawn, so that tags stand in reading order; the label goes under
     `canvas.label_tag`. anchors: the lines in which something floats is anchored, by their numbers: looked up for every
-    page that a paragraph goes on to."""
+    page that a paragraph goes on to. setter: goes on with its lines, where that was asked for."""
 
     paragraph: Paragraph
     lines: list[Line]
     width: float
     tag: Tag | None = None
-    anchors: Sequence[int] = field(init=False)
+    anchors: list[int] = field(init=False)
+    setter: object = None
 
     def __post_init__(self) -> None:
         self.anchors = [at for at, line in enumerate(self.lines) if line.floats]
+
+    def replace(self, first: int, lines: Sequence[Line]) -> None:
+        """Lines from the one of that number on."""
+        self.lines[first:] = lines
+        del self.anchors[bisect_left(self.anchors, first) :]
+        self.anchors += [at for at, line in enumerate(lines, first) if line.floats]
 
     @property
     def height(self) -> float:

@@ -10,7 +10,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import cast
 
-from docgen.printing.reading.tree import Paragraph, Shape, Tab, TabStop
+from docgen.printing.reading.tree import NoteMark, Number, Paragraph, Shape, Tab, TabStop, Text
 from docgen.printing.setting import breaking, tabs
 from docgen.printing.setting.boxes import Context
 from docgen.printing.setting.breaking import BLANKS, HANGING, SOFT_HYPHEN, TAB
@@ -62,9 +62,13 @@ class Measure:
         )
 
     def _language(self) -> str:
-        for thing in self.slots.things:
-            if isinstance(thing, Run):
-                return thing.look.east_asian_language
+        """Of its first words."""
+        label = self.paragraph.label
+        if label and label.text:
+            return label.look.east_asian_language
+        for inline in self.paragraph.inlines:
+            if isinstance(inline, Number) or (isinstance(inline, Text | NoteMark) and inline.text):
+                return inline.look.east_asian_language
         return self.paragraph.mark.east_asian_language
 
     def fill(self, at: int, left: float, right: float, *, forced: bool = True) -> Filled:

@@ -40,8 +40,6 @@ class Waiting:
             while self.back and self.back[-1].block is standing:
                 self.back.pop()
             self.back += self.feed.anew(item)[::-1]
-            if not self.back:  # what is left of it stands already, in columns of absurd widths
-                return self.next()
             item = self.back.pop()
         elif isinstance(standing, SetTable):
             row, page = cast(SetRow, item.part), self.feed.context.numbers.page
@@ -55,9 +53,9 @@ class Waiting:
 
     @property
     def is_empty(self) -> bool:
-        if item := self.next():
+        if not self.back and (item := self.next()):
             self.back.append(item)
-        return item is None
+        return not self.back
 
 
 @dataclass(slots=True)

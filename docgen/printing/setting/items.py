@@ -9,10 +9,8 @@ from typing import cast
 from docgen.printing.reading.tree import Block, Float, Note, Paragraph, Shape, Table
 from docgen.printing.setting import frames
 from docgen.printing.setting.boxes import Context, Line, Room, SetParagraph, SetRow, SetTable, Stack, StackBlocks
-from docgen.printing.setting.drawing import Drawing
 from docgen.printing.setting.floats import Hanging, hang
-from docgen.printing.setting.glyphs import Run
-from docgen.printing.setting.lines import set_paragraph
+from docgen.printing.setting.lines import go_on, set_paragraph
 from docgen.printing.setting.tables import set_table
 from docgen.printing.sheet import Tag
 
@@ -22,17 +20,13 @@ FREE, PARTED, TORN = 0, 1, 2
 _NEAR = 0.01
 
 
-#: From a place below the top of a paragraph on: the width of its column, and the room that floats leave there.
-Stretch = tuple[float, float, Room | None]
-
-
 @dataclass(slots=True)
 class Standing:
     """A paragraph with its neighbours. `above` and `below`: their shapes, None beside a table or an end; `gap`: space
-    above; `cost` and `starts`: of its first line; `page`: for which it was set, where it says its number; `stretches`:
-    of the columns that it stands in, each from a place below its top, with the room that floats leave; `beside`: what
-    names that room, None where nothing is in the way; `under`: gives what its tag hangs on, if not on that of the text
-    around; `tag`: its own, once it was drawn; `listed`: whether the outline has it."""
+    above; `cost` and `starts`: of its first line; `page`: for which it was set, where it says its number; `width`: of
+    the column for which it was set; `beside`: what names the room that floats leave, None where nothing is in the way;
+    `under`: gives what its tag hangs on, if not on that of the text around; `tag`: its own, once it was drawn;
+    `listed`: whether the outline has it."""
 
     paragraph: Paragraph
     set: SetParagraph
@@ -42,7 +36,7 @@ class Standing:
     cost: int = FREE
     starts: str = ""
     page: int | None = None
-    stretches: Sequence[Stretch] = ()
+    width: float = 0.0
     beside: object = None
     under: Callable[[], Tag] | None = None
     tag: Tag | None = None
@@ -132,31 +126,23 @@ class Feed:
         gap, cost = self._gap(shape), PARTED if self.keeps else FREE
         above, self.above, self.keeps = self.above, shape, shape.keep_next
         found, page = self._set(block)
-        stretches = ((0.0, self.width, None),)
-        return self._lines(Standing(block, found, above, below, gap, cost, starts, page, stretches, None, under))
+        return self._lines(Standing(block, found, above, below, gap, cost, starts, page, self.width, None, under))
 
     def anew(self, item: Item, beside: Room | None = None) -> list[Item]:
         """The lines of a paragraph from this one on, where its width, its page or the room beside what floats turned
         out to be another."""
         standing = cast(Standing, item.block)
-        self.made -= len(standing.set.lines) - item.index
+        lines = standing.set.lines
+        self.made -= len(lines) - item.index
+        top = 0.0
         if item.index == 0:
             standing.set, standing.page = self._set(standing.paragraph, beside)
-            standing.stretches = ((0.0, self.width, beside),)
-            top = 0.0
         else:
-            top = standing.set.lines[item.index].top
+            top = lines[item.index].top
+            go_on(standing.set, item.index, self.width, self.context, beside, self.tallest)
             standing.page = None if standing.page is None else self.context.numbers.page
-            standing.stretches = (*standing.stretches, (top, self.width, beside))
-            room = _Columns(standing.stretches)
-            found = set_paragraph(standing.paragraph, room.widest, self.context, room)
-            if _said(found.lines[: item.index]) == _said(standing.set.lines[: item.index]):
-                standing.set = found
-            # Else what stands already would be broken otherwise now (a word wider than a column of absurd width): the
-            # rest stays as it is, so that no word is lost.
-        lines = self._lines(standing, (item.index, top))[item.index :]
-        self.made -= item.index
-        return lines
+        standing.width = self.width
+        return self._lines(standing, item.index, top)
 
     def is_stale(self, item: Item) -> bool:
         """Whether a paragraph has to be set anew before it goes on with this line."""
@@ -164,7 +150,7 @@ class Feed:
         if not isinstance(standing, Standing):
             return False
         elsewhere = standing.page is not None and standing.page != self.context.numbers.page
-        return elsewhere or standing.stretches[-1][1] != self.width
+        return elsewhere or standing.width != self.width or cast(Line, item.part).waits
 
     def _set(self, block: Paragraph, beside: Room | None = None) -> tuple[SetParagraph, int | None]:
         context = self.context
@@ -175,21 +161,21 @@ class Feed:
         context.used_numbers = used
         return found, page
 
-    def _lines(self, standing: Standing, begins: tuple[int, float] = (0, 0.0)) -> list[Item]:
-        """begins: a line, and from where on it may stand; above it lies another page, or the text before."""
-        lines, shape = standing.set.lines, standing.paragraph.shape
+    def _lines(self, standing: Standing, first: int = 0, end: float = 0.0) -> list[Item]:
+        """From that line on, which may stand at `end`: above it lies another page, or the text before."""
+        every, shape = standing.set.lines, standing.paragraph.shape
         over, under = frames.insets(shape, standing.above, standing.below) if shape.borders else (0.0, 0.0)
-        self.made += len(lines)
-        last = len(lines) - 1
-        costs = _costs(lines, shape, widows=shape.widow_control and not self.context.in_table)
+        last = len(every) - 1
+        costs = _costs(every, first, shape, widows=shape.widow_control and not self.context.in_table)
         items = []
-        end = 0.0
-        for at, line in enumerate(lines):
+        for at in range(first, len(every)):
+            line = every[at]
             # Where something floats, a line may stand farther down than where the one before it ends.
-            skipped = line.top - (begins[1] if at == begins[0] else end)
+            skipped = line.top - end
             skipped = skipped if skipped > _NEAR else 0.0
             end = line.top + line.height
-            item = Item(standing, line, at, line.height + skipped, then=line.then, notes=line.notes, cost=costs[at])
+            item = Item(standing, line, at, line.height + skipped, then=line.then, notes=line.notes)
+            item.cost = costs[at - first]
             item.inset = skipped
             if line.notes:
                 self._note(line.notes)
@@ -200,6 +186,7 @@ class Feed:
             if at == last:
                 item.height += under
             items.append(item)
+        self.made += len(items)
         return items
 
     def _table(self, block: Table) -> Iterator[list[Item]]:
@@ -244,50 +231,24 @@ class Feed:
         yield [Item(found, None, 0, 0.0, cost=PARTED if kept else FREE)]
 
 
-def _said(lines: Sequence[Line]) -> list[list[Sequence[str]]]:
-    """The words of lines, as they are broken."""
-    return [
-        [part.thing.texts[part.low : part.high] for part in line.draw.parts if isinstance(part.thing, Run)]
-        if isinstance(line.draw, Drawing)
-        else []
-        for line in lines
-    ]
-
-
-class _Columns:
-    """The room of a paragraph that goes on in a column of another width, or beside something else."""
-
-    def __init__(self, stretches: Sequence[Stretch]) -> None:
-        self._stretches = stretches
-        self.widest = max(width for _, width, _ in stretches)
-
-    def _at(self, top: float) -> Stretch:
-        return next(stretch for stretch in reversed(self._stretches) if top >= stretch[0] - 0.01)
-
-    def at(self, top: float, height: float, left: float, right: float) -> Sequence[tuple[float, float]]:
-        _, width, beside = self._at(top)
-        right = max(right - self.widest + width, left + 1.0)
-        return ((left, right),) if beside is None else beside.at(top, height, left, right)
-
-    def below(self, top: float, height: float, left: float, right: float, wider: float) -> float:
-        _, width, beside = self._at(top)
-        right = max(right - self.widest + width, left + 1.0)
-        return top if beside is None else beside.below(top, height, left, right, wider)
-
-
-def _costs(lines: Sequence[Line], shape: Shape, *, widows: bool) -> list[int]:
-    """Of a page that begins with each line: no single line stays behind or goes on alone (17.3.1.44), but in cells,
-    where Word passes over that."""
-    costs = [TORN if shape.keep_lines else FREE] * len(lines)
-    if widows and len(lines) > 1:
-        start = 0
-        for at, line in enumerate(lines):
-            if line.then or at == len(lines) - 1:
-                if at > start:
-                    costs[start + 1] = costs[at] = TORN
-                start = at + 1
-                if start < len(lines):
-                    costs[start] = FREE
+def _costs(lines: Sequence[Line], first: int, shape: Shape, *, widows: bool) -> list[int]:
+    """Of a page that begins with each line from that one on: no single line stays behind or goes on alone (17.3.1.44),
+    but in cells, where Word passes over that."""
+    costs = [TORN if shape.keep_lines else FREE] * (len(lines) - first)
+    if not widows or len(lines) < 2:
+        return costs
+    start = first
+    if first and not lines[first - 1].then:
+        start = first - 1 if first == 1 or lines[first - 2].then else first - 2
+    for at in range(first, len(lines)):
+        if lines[at].then or at == len(lines) - 1:
+            if at > start:
+                costs[at - first] = TORN
+                if start + 1 >= first:
+                    costs[start + 1 - first] = TORN
+            start = at + 1
+            if start < len(lines):
+                costs[start - first] = FREE
     return costs
 
 

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from math import inf
 from operator import itemgetter
 
 from docgen.printing.reading.tree import Bookmark, Break, Float, NoteMark, Paragraph
-from docgen.printing.setting.boxes import Context, Line, Room, SetParagraph
+from docgen.printing.setting.boxes import Context, Line, Place, Room, SetParagraph
 from docgen.printing.setting.breaking import COLUMN, PAGE, TAB
 from docgen.printing.setting.cut import tell_line
 from docgen.printing.setting.drawing import Drawing, Part, Way
@@ -21,9 +22,12 @@ from docgen.printing.setting.heights import extent, height
 from docgen.printing.setting.placing import line_up, place
 from docgen.printing.setting.slots import Filler, Slots
 from docgen.printing.setting.solids import solid
+from docgen.printing.sheet import Canvas
 
 _THEN = {PAGE: "page", COLUMN: "column"}
 _SLOT = itemgetter(0)
+#: So many slots are filled at once where a paragraph goes on on another page: more than most pages hold.
+_AHEAD = 4000
 _HALVINGS = 25  # of the width of a page, to less than a unit of drawings
 
 
@@ -31,6 +35,24 @@ def set_paragraph(paragraph: Paragraph, width: float, context: Context, room: Ro
     """The lines of a paragraph in a column of that width; `room`: what floats leave of it, counted from its top."""
     setter = _Setter(paragraph, width, context)
     return SetParagraph(paragraph, setter.beside(room) if room else setter.lines(), width)
+
+
+def go_on(
+    found: SetParagraph, first: int, width: float, context: Context, room: Room | None = None, enough: float = inf
+) -> None:
+    """Set a paragraph anew from line `first` on, where it goes on on another page, in a column of that width; as many
+    lines as are higher together than `enough`, or end with a page or a column. What follows them waits."""
+    line = found.lines[first]
+    setter, most = found.setter, _AHEAD
+    lines: list[Line] = []
+    if isinstance(setter, _Setter) and setter.holds(line.place):
+        setter.width = setter.measure.width = width
+        lines = setter.on(line.place, line.top, room, enough)
+    while not lines:
+        setter = found.setter = _Setter(found.paragraph, width, context, line.place, most)
+        lines = setter.on(line.place, line.top, room, enough)
+        most = 2 * len(setter.slots.text)  # where so few slots end on the first lines
+    found.replace(first, lines)
 
 
 def widths(paragraph: Paragraph, context: Context) -> tuple[float, float]:
@@ -57,12 +79,16 @@ def widths(paragraph: Paragraph, context: Context) -> tuple[float, float]:
 class _Setter:
     """Sets one paragraph."""
 
-    def __init__(self, paragraph: Paragraph, width: float, context: Context) -> None:
+    def __init__(
+        self, paragraph: Paragraph, width: float, context: Context, begin: Place = (0, 0), most: int | None = None
+    ) -> None:
+        """begin: where lines are to begin; most: so many slots are enough."""
         self.paragraph = paragraph
         self.shape = paragraph.shape
         self.width = width
         self.context = context
-        self.slots: Slots = Filler(paragraph, context, solid).filled()
+        self.slots: Slots = Filler(paragraph, context, solid).filled(begin[0], most)
+        self.page = context.numbers.page
         self.measure = Measure(paragraph, self.slots, width, context)
         on_grid = self.shape.snap and (context.document.grid_in_tables or not context.in_table)
         self.pitch = context.grid.pitch if on_grid else 0.0
@@ -100,28 +126,56 @@ class _Setter:
         at, top = 0, 0.0
         while True:
             line, filled, top = self._beside(at, top, room)
-            line.top = top
-            top += line.height
             lines.append(line)
             at = filled.stop
             if self._is_last(filled):
                 return lines
-            if filled.ended:
-                top = self._cleared(at - 1, top, room)
+
+    def holds(self, place: Place) -> bool:
+        """Whether lines can be set from there on as they are to be on this page."""
+        slots = self.slots
+        if not slots.first <= place[0] < slots.first + len(slots.inlines) - slots.more:
+            return False
+        said_here = self.page == self.context.numbers.page
+        return said_here or not slots.numbers or slots.numbers[-1] < slots.slot(place)
+
+    def on(self, place: Place, top: float, room: Room | None, enough: float) -> list[Line]:
+        """Lines from there on, and one for what waits; none where the slots end too soon to know them."""
+        lines: list[Line] = []
+        at, end = self.slots.slot(place), top + enough + 1.0
+        while True:
+            if room:
+                line, filled, top = self._beside(at, top, room)
+            else:
+                filled = self._whole(at)
+                line = self._line(at, (filled,))
+                line.top = top
+                top += line.height
+            if self.slots.more and filled.ended == "end":
+                # What follows may belong to this line, and to a tab on the one before.
+                return [*lines[:-2], _waiting(lines[-2].place, lines[-2].top)] if len(lines) > 2 else []
+            lines.append(line)
+            at = filled.stop
+            if not self.slots.more and self._is_last(filled):
+                return lines
+            if line.then or top > end:
+                return [*lines, _waiting(self.slots.place(at), top)]
 
     def _is_last(self, filled: Filled) -> bool:
         # The mark of the paragraph stays with a page break at its end (17.15.3, w:splitPgBreakAndParaMark).
         return filled.ended == "end" or (filled.ended == PAGE and filled.stop >= len(self.slots.text))
 
     def _edges(self, at: int) -> tuple[float, float]:
-        return self.shape.left + (self.shape.first if at == 0 else 0.0), self.width - self.shape.right
+        first = self.shape.first if at == self.slots.first == 0 else 0.0
+        return self.shape.left + first, self.width - self.shape.right
 
     def _whole(self, at: int) -> Filled:
         left, right = self._edges(at)
         return self.measure.fill(at, left, max(right, left + 1.0))
 
     def _beside(self, at: int, top: float, room: Room) -> tuple[Line, Filled, float]:
-        """A line in the room that floats leave; further down where there is none that a word fits into."""
+        """A line in the room that floats leave, further down where there is none that a word fits into; and where the
+        next one may begin."""
         left, right = self._edges(at)
         high = self.mark.ascent + self.mark.descent
         needed = 0.0
@@ -131,17 +185,23 @@ class _Setter:
             if filled:
                 line = self._line(at, filled)
                 if line.height <= high + NEAR:
-                    return line, filled[-1], top
+                    break
                 high = line.height
                 continue
             if stretches:
                 needed = self._needed(at, max(up - low for low, up in stretches))
             below = room.below(top, high, left, right, needed)
             if below <= top:
+                filled = [self._whole(at)]
+                line = self._line(at, filled)
                 break
             top = below
-        only = self._whole(at)
-        return self._line(at, (only,)), only, top
+        line.top = top
+        last = filled[-1]
+        top += line.height
+        if last.ended and not self._is_last(last):
+            top = self._cleared(last.stop - 1, top, room)
+        return line, last, top
 
     def _needed(self, at: int, low: float) -> float:
         """The width of a stretch into which nothing goes, where anything goes into any wider one; low: one into which
@@ -202,6 +262,8 @@ class _Setter:
             tell_line(parts, base, self.paragraph.place, self.context)
         drawing = Drawing(parts, high, base, slots.plain, ways, bars, cut, self.context)
         line = Line(high, base, end, drawing, then=_THEN.get(ended, ""))
+        if start or slots.first:
+            line.place = slots.place(start)
         if slots.events:
             low = bisect_left(slots.events, start, key=_SLOT)
             up = len(slots.events) if ended == "end" else bisect_left(slots.events, stop, key=_SLOT)
@@ -210,6 +272,14 @@ class _Setter:
             line.floats = tuple(event for event in here if isinstance(event, Float))
             drawing.names = tuple(event.name for event in here if isinstance(event, Bookmark))
         return line
+
+
+def _waiting(place: Place, top: float) -> Line:
+    return Line(0.0, 0.0, 0.0, _nothing, top=top, place=place, waits=True)
+
+
+def _nothing(_canvas: Canvas, _x: float, _y: float) -> None:
+    raise AssertionError("lines that wait are set before they are drawn")
 
 
 def _clip(parts: Sequence[Part], limit: float) -> None:

@@ -5,9 +5,9 @@ Lines are cut out of the row by its sums of widths, whatever runs it is made of.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, field, fields, replace
 from itertools import accumulate
 
 from docgen.printing.reading.numbering import in_format
@@ -29,7 +29,7 @@ from docgen.printing.reading.tree import (
     Text,
     TextBox,
 )
-from docgen.printing.setting.boxes import Context
+from docgen.printing.setting.boxes import Context, Place
 from docgen.printing.setting.breaking import COLUMN, LINE, OBJECT, PAGE, TAB
 from docgen.printing.setting.compressing import compress
 from docgen.printing.setting.glyphs import Run
@@ -63,7 +63,7 @@ class Calling(Run):
     note: Note | None = None
 
 
-_RUN = tuple(field.name for field in fields(Run))
+_RUN = tuple(each.name for each in fields(Run))
 Thing = Run | Solid | Tab | Break
 
 
@@ -73,6 +73,8 @@ class Slots:
 
     gaps: what stands after a slot only while the line goes on (17.3.1.2). stops: slots of tabs and breaks.
     events: what takes no room, with the slot it stands before. label: how many slots belong to the number.
+    first: the number of the first inline; inlines: the first slot of each, and the end; more: whether inlines follow
+    that are not among these; numbers: slots with the number of the page.
     """
 
     text: str
@@ -86,9 +88,23 @@ class Slots:
     label: int = 0
     widened: bool = False  # advances are not those of the runs everywhere
     plain: bool = True  # no decorations, notes, links, solids: nothing but characters
+    first: int = 0
+    inlines: list[int] = field(default_factory=list)
+    more: bool = False
+    numbers: list[int] = field(default_factory=list)
 
     def thing(self, slot: int) -> Thing:
         return self.things[bisect_right(self.starts, slot) - 1]
+
+    def place(self, slot: int) -> Place:
+        """Of a slot, whatever the numbers before it say."""
+        at = bisect_left(self.inlines, slot)
+        if self.inlines[at] != slot:
+            at = max(at - 1, 0)
+        return self.first + at, slot - self.inlines[at]
+
+    def slot(self, place: Place) -> int:
+        return self.inlines[place[0] - self.first] + place[1]
 
 
 #: Makes a solid of what is one piece.
@@ -111,18 +127,31 @@ class Filler:
         self.stops: list[int] = []
         self.events: list[tuple[int, Bookmark | Float | NoteMark]] = []
         self.plain = True
+        self.numbers: list[int] = []
         self.last: Run | None = None
 
-    def filled(self) -> Slots:
-        label = self.paragraph.label
+    def filled(self, begin: int = 0, most: int | None = None) -> Slots:
+        """begin: the inline to begin with, after the one before it, whose last character may matter to its first; most:
+        so many slots are enough, or what stands before a break that ends a page or a column."""
+        first = max(begin - 1, 0)
+        label = self.paragraph.label if first == 0 else None
         if label is not None:
             self._label(label)
         count = len(self.advances)
-        for inline in self.paragraph.inlines:
+        inlines: list[int] = []
+        every, more = self.paragraph.inlines, False
+        for number in range(first, len(every)):
+            at = len(self.advances)
+            if most is not None and (at >= most or (number > begin and _ends(every[number - 1]))):
+                more = True
+                break
+            inlines.append(at)
+            inline = every[number]
             if type(inline) is Text:
                 self._text(inline.text, inline.look, inline.link, inline.target)
             else:
                 self._other(inline)
+        inlines.append(len(self.advances))
         text = "".join(self.texts)
         if self.context.document.compress.startswith("compress") and not text.isascii():
             compress(text, self.starts, self.things, self.advances, self.gaps)
@@ -144,6 +173,10 @@ class Filler:
             count,
             widened,
             plain,
+            first,
+            inlines,
+            more,
+            self.numbers,
         )
 
     def _text(self, text: str, look: Look, link: str = "", target: str = "") -> None:
@@ -213,6 +246,8 @@ class Filler:
             self._single(_BREAKS[inline.kind], inline, 0.0)
         elif isinstance(inline, Number):
             context.used_numbers.add(inline.of)
+            if inline.of == "page":
+                self.numbers.append(len(self.advances))
             numbers = context.numbers
             value = {"page": numbers.page, "pages": numbers.pages, "section": numbers.section}[inline.of]
             self._text(in_format(value, inline.format or numbers.format), inline.look)
@@ -233,7 +268,12 @@ class Filler:
             self.events.append((len(self.advances), inline))
         elif isinstance(inline, Picture | TextBox | Ruby):
             self.plain = False
+            said, context.used_numbers = context.used_numbers, set()
             made = self.solid(inline, self.paragraph, context)
+            if "page" in context.used_numbers:
+                self.numbers.append(len(self.advances))
+            said |= context.used_numbers
+            context.used_numbers = said
             self._single(OBJECT, made, made.width)
 
     def _label(self, label: Label) -> None:
@@ -244,3 +284,8 @@ class Filler:
         elif label.suffix == "space":
             self._text(" ", label.look)
         self.last = None
+
+
+def _ends(inline: Inline) -> bool:
+    """Whether what follows stands on another page or in another column."""
+    return isinstance(inline, Break) and inline.kind != "line"
