@@ -33,9 +33,8 @@ class Words:
 
     def paragraph(self, words: Sequence[str], place: WordPlace) -> Paragraph:
         found: list[Text] = []
-        for (look, keeps), said in zip(self.pieces, words, strict=True):
-            if not keeps:
-                said = said.strip(" ")  # noqa: PLW2901
+        for (look, keeps), written in zip(self.pieces, words, strict=True):
+            said = written if keeps else written.strip(" ")
             if said and found and found[-1].look is look:
                 found[-1] = Text(found[-1].text + said, look)
             elif said:

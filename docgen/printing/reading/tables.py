@@ -249,8 +249,10 @@ class _Reader:
     def _ready(self, number: int, said: Said) -> list[_Ready]:
         """The cells of a row of which there are many, but for their words."""
         rows = self.drafts
-        around = (rows[at] if 0 <= at < len(rows) else () for at in (number - 1, number, number + 1))
-        conditions = tuple(tuple(draft.conditions for draft in row) for row in around) if self.style.chain else ()
+        conditions: tuple[object, ...] = ()
+        if self.style.has_parts:
+            around = (rows[at] if 0 <= at < len(rows) else () for at in (number - 1, number, number + 1))
+            conditions = tuple(tuple(draft.conditions for draft in row) for row in around)
         key = (number == 0, number == len(rows) - 1, conditions, self.exceptions.get(number))
         if key not in said.read:
             said.read[key] = [
@@ -266,12 +268,12 @@ class _Reader:
     def _words(
         self, paragraphs: Sequence[plain.Words], words: Sequence[str], row: int, cell: int
     ) -> tuple[Paragraph, ...]:
-        part, table = self.story.part, self.counter.tables
         done = []
         start = 0
         for number, paragraph in enumerate(paragraphs, 1):
             own = words[start : (start := start + len(paragraph.pieces))]
-            place = WordPlace(part, number, table, row, cell, "".join(own).strip()[:30])
+            first = "".join(own).strip()[:30]
+            place = WordPlace(self.story.part, number, self.counter.tables, row, cell, first)
             done.append(paragraph.paragraph(own, place))
         return tuple(done)
 

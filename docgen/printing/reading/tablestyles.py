@@ -19,7 +19,8 @@ class TableStyle:
         self.settings, self._styles = settings, styles
         self._name = self.setting("tblStyle")
         self.chain = styles.table_chain(self._name)
-        self._has_parts = any(style.find(W + "tblStylePr") is not None for style in self.chain)
+        #: Whether the style sets parts of the table apart, so that cells differ by where they stand.
+        self.has_parts = any(style.find(W + "tblStylePr") is not None for style in self.chain)
         self._look = self._conditions_on()
         self._bands = tuple(int(values.number(self.styled(f"tblStyle{name}BandSize"))) or 1 for name in ("Row", "Col"))
         self._cached: dict[tuple[object, ...], Any] = {}
@@ -65,7 +66,7 @@ class TableStyle:
 
     def conditions(self, row: int, column: int, span: int, rows: int, columns: int) -> tuple[str, ...]:
         """The parts that this cell belongs to, weakest first (17.7.6.6)."""
-        if not self._has_parts:
+        if not self.has_parts:
             return ("wholeTable",)
         look = self._look
         top, bottom = look["firstRow"] and row == 0, look["lastRow"] and row == rows - 1

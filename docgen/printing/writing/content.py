@@ -20,6 +20,7 @@ from docgen.printing.writing.objects import text
 from docgen.printing.writing.state import State, colour_of, n, turn
 
 _ROUND = 4 / 3 * (math.sqrt(2) - 1)  # where the handles of a quarter of a circle stand, in radii
+_MOST_KEPT = 4_000  # texts of a font, each as it is shown
 _UNNOTICED = 0.04  # points by which a character may stand beside its place
 
 
@@ -167,39 +168,22 @@ class _Content:
     def _shown(self, font: Font, ids: Sequence[int], advances: Sequence[float], size: float, scale: float) -> str:
         """Glyphs with their advances: what all of them have beyond their widths as character spacing (9.3.2), what
         some have in between (9.4.3)."""
-        codes = list(map(font.codes.__getitem__, ids))
         if len(ids) == 1:
-            return f"<{codes[0]}>Tj"
-        in_thousandths = 1000 / (size * scale)
-        widths = map(font.widths.__getitem__, ids)
-        beyond = [advance * in_thousandths - width for advance, width in zip(advances, widths, strict=True)]
-        del beyond[-1]  # nothing follows
-        unnoticed, count = max(_UNNOTICED * in_thousandths, 1.0), len(beyond)
-        least, most = min(beyond), max(beyond)
-        common = (least + most) / 2 if most - least < 1 else sorted(beyond)[count // 2]
-        common = 0.0 if abs(common) * count <= unnoticed or abs(common) < 1 else common
-        common = self._space(common * size / 1000) * 1000 / size
-        if (most - common) * count <= unnoticed and (common - least) * count <= unnoticed:
-            return f"<{''.join(codes)}>Tj"
-        parts, start, owed = ["[<"], 0, 0.0
-        for at, more in enumerate(beyond, 1):
-            owed += more - common
-            if not -unnoticed < owed < unnoticed:
-                whole = round(owed)
-                parts.append(f"{''.join(codes[start:at])}>{-whole}<")
-                owed -= whole
-                start = at
-        parts.append("".join(codes[start:]))
-        parts.append(">]TJ")
-        return "".join(parts)
+            return f"<{font.codes[ids[0]]}>Tj"
+        key = (*ids, *advances, size, scale)  # the same words in row after row
+        found = font.shown.get(key)
+        if found is None:
+            if len(font.shown) >= _MOST_KEPT:
+                font.shown.clear()
+            found = font.shown[key] = _spaced(font, ids, advances, size, scale)
+        self._space(found[0])
+        return found[1]
 
-    def _space(self, wanted: float) -> float:
-        """Set the character spacing; returns it as written."""
-        spacing = round(wanted, 3)
+    def _space(self, spacing: float) -> None:
+        """Set the character spacing."""
         if spacing != self._state.spacing:
             self._state.spacing = spacing
             self.lines.append(f"{spacing:.6g} Tc")
-        return spacing
 
     def _thicken(self, width: float, fill: str) -> None:
         """Stroke the outlines as well (9.3.6)."""
@@ -311,6 +295,34 @@ class _Content:
         self._groups.pop()
         self.lines.append("Q")
         self._state = before
+
+
+def _spaced(font: Font, ids: Sequence[int], advances: Sequence[float], size: float, scale: float) -> tuple[float, str]:
+    """The character spacing of glyphs, rounded as it is written, and what shows them with it."""
+    codes = list(map(font.codes.__getitem__, ids))
+    in_thousandths = 1000 / (size * scale)
+    widths = map(font.widths.__getitem__, ids)
+    beyond = [advance * in_thousandths - width for advance, width in zip(advances, widths, strict=True)]
+    del beyond[-1]  # nothing follows
+    unnoticed, count = max(_UNNOTICED * in_thousandths, 1.0), len(beyond)
+    least, most = min(beyond), max(beyond)
+    common = (least + most) / 2 if most - least < 1 else sorted(beyond)[count // 2]
+    common = 0.0 if abs(common) * count <= unnoticed or abs(common) < 1 else common
+    spacing = round(common * size / 1000, 3)
+    common = spacing * 1000 / size
+    if (most - common) * count <= unnoticed and (common - least) * count <= unnoticed:
+        return spacing, f"<{''.join(codes)}>Tj"
+    parts, start, owed = ["[<"], 0, 0.0
+    for at, more in enumerate(beyond, 1):
+        owed += more - common
+        if not -unnoticed < owed < unnoticed:
+            whole = round(owed)
+            parts.append(f"{''.join(codes[start:at])}>{-whole}<")
+            owed -= whole
+            start = at
+    parts.append("".join(codes[start:]))
+    parts.append(">]TJ")
+    return spacing, "".join(parts)
 
 
 def _clusters(texts: Sequence[str]) -> Sequence[tuple[int, int]]:

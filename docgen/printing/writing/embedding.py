@@ -29,7 +29,8 @@ class Font:
 
     codes: by glyph, four hexadecimal digits. widths: by glyph, in thousandths of the size. known: glyphs with the
     characters that they stand for in the first font. others: the same with the number of a further font. keys: names of
-    the fonts in the resources of pages.
+    the fonts in the resources of pages. shown: by glyphs, advances, size and scale, the character spacing and the
+    operator that shows them.
     """
 
     def __init__(self, face: Face, key: str) -> None:
@@ -40,6 +41,7 @@ class Font:
         self.known: set[tuple[int, str]] = set()
         self.others: dict[tuple[int, str], int] = {}
         self.keys = [key]
+        self.shown: dict[tuple[float, ...], tuple[float, str]] = {}
         self._meanings: list[dict[int, str]] = [{}]
 
     def learn(self, ids: Iterable[int], texts: Iterable[str]) -> None:
