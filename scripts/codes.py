@@ -16,12 +16,12 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 PAGE = ROOT / "docs" / "codes.md"
 
-# Not findings of their own: the titles of problems, and the form's own words for a finding.
-NOT_LISTED = ("problem.", "form.")
+# Not findings of their own: the titles of problems, the form's own words for a finding, what a sum is in an account.
+NOT_LISTED = ("problem.", "form.", "explains.")
 
 # Codes that are put together where they are made, from an invoice's standing or a gate and its question: by the
 # beginning of the code. What no call gives a severity to in these rooms stops the reading of a file or request.
-BY_BEGINNING = {"bar.": "BAR", "payment_order.": "BAR", "default.": "INFORMATION", "law.": "FAULT"}
+BY_BEGINNING = {"bar.": "BAR", "payment_order.": "BAR", "default.": "INFORMATION", "law.": "FAULT", "trap.": "WARNING"}
 READING_ROOMS = {"schemas", "templating", "wordfile"}
 
 TITLES = {

@@ -104,7 +104,7 @@ RULES = (
         r"(延|顺延|推迟|延长|延期|调整|变更|改|展期)(至|到|为)"
         r"|(延期|延后|推迟|暂缓|宽限|展期|缓)(至|到)"
         r"|(同意|可以?|允许|准许|接受)[^，。；]{0,8}(延期|延后|推迟|暂缓|展期|缓期|分期)"
-        rf"|晚(几天|些|点)[^，。；]{{0,4}}(付|{_PAID_ZH}|也)|宽限期"
+        rf"|晚(几天|些|点)[^，。；]{{0,4}}(付|{_PAID_ZH}|也)|(?<![有的])宽限期(?!届?满)"
         r"|you (may|can|could) (also |still )?(pay|settle)( \w+){0,6}? "
         r"(as late as|until|before|instead|later|in instal|by (?!bank|wire|transfer|cheque|cash|card|means|way))"
         r"|(pay|payment)[^.;,]{0,40}(by(?! (bank|wire|transfer|cheque|cash|card|draft))|before|on) [^.;,]{0,30}"

@@ -1,7 +1,7 @@
 """Citations of a text: which article of which act, and where it stands.
 
-Read are 《中华人民共和国民法典》第五百七十九条、第五百八十五条第一款, 民法典第577、579条, 该法第188条, "Articles 577 and 579
-of the Civil Code", "Civil Code, Art. 579". A clause of a contract (合同第八条) is no citation.
+Read are 《中华人民共和国民法典》第五百七十九条、第五百八十五条第一款, 民法典第577、579条, 该法第188条,
+"Articles 577 and 579 of the Civil Code", "Civil Code, Art. 579". A clause of a contract (合同第八条) is no citation.
 """
 
 from __future__ import annotations
@@ -24,7 +24,8 @@ _ITEM = re.compile(
 _MORE_PARTS = re.compile(rf"\s*第?\s*{_NUMBER}\s*[款项]")
 _BETWEEN = re.compile(r"\s*(?:以及|或者|[、，,和及与或并至到~～—–-])+\s*(?=第|[\d０-９])")
 _BOOK = re.compile(
-    r"\s*(?:[（(](?:以下|下)?简?称[^（）()]{1,30}[）)])?\s*(?:(?:的|之|中|里)\s*)?(?:第?[一二三四五六七八九十]{1,3}[编章节分][^第，。；]{0,10}|[\u4e00-\u9fff]{2,4}编[的中]?)?\s*"
+    r"\s*(?:[（(](?:以下|下)?简?称[^（）()]{1,30}[）)])?\s*(?:(?:的|之|中|"
+    r"里)\s*)?(?:第?[一二三四五六七八九十]{1,3}[编章节分][^第，。；]{0,10}|[\u4e00-\u9fff]{2,4}编[的中]?)?\s*"
 )
 _BARE = re.compile(rf"第\s*({_NUMBER})\s*条")
 # What makes an article one of a contract and not of the act named before it.
@@ -38,7 +39,8 @@ _AND_EN = r"\s*(?:,\s*and|,|and|or|&|to|through|–|—|-)\s*"
 _LIST_EN = rf"{_NUMBER_EN}(?:{_AND_EN}(?:Articles?\s+|Arts?\.?\s*)?{_NUMBER_EN}){{0,20}}"
 _WORD_EN = r"(?:[Aa]rticles?|ARTICLES?|[Aa]rts?\.?|[Ss]ections?|§§?)"
 _BEFORE_EN = re.compile(
-    rf"{_WORD_EN}\s*(?P<list>{_LIST_EN})(?:\s*,?\s*(?:paragraphs?|paras?\.?|items?|subparagraphs?)\s*\(?\d+\)?(?:\s*(?:and|,)\s*\(?\d+\)?)*)*"
+    rf"{_WORD_EN}\s*(?P<list>{_LIST_EN})(?:\s*,?\s*(?:paragraphs?|paras?\.?|items?|"
+    rf"subparagraphs?)\s*\(?\d+\)?(?:\s*(?:and|,)\s*\(?\d+\)?)*)*"
     r"\s*,?\s*(?:of|in|under)\s+(?:the\s+)?(?:(?:PRC|Chinese)\s+)?$"
 )
 _AFTER_EN = re.compile(rf"\s*[,(]?\s*{_WORD_EN}\s*(?P<list>{_LIST_EN})")

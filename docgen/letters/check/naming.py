@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from docgen.law.statutes import Act, LawData
@@ -92,12 +92,11 @@ class Names:
                 found.append(mention)
         last: Mention | None = None
         for mention in sorted(found, key=lambda each: each.start):
-            if mention.again:
-                if last is None:
-                    continue
-                mention = Mention(mention.start, mention.end, last.act, last.named, mention.chinese, again=True)
-            last = mention
-            yield mention
+            if not mention.again:
+                last = mention
+                yield mention
+            elif last is not None:
+                yield replace(mention, act=last.act, named=last.named)
 
     def _titled(self, text: str, on: dt.date) -> Iterator[Mention]:
         for match in _TITLED.finditer(text):

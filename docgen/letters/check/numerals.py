@@ -93,13 +93,14 @@ _TENS = {
 _GROUPS = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
 _WORD = "|".join((*sorted((*_ONES, *_TENS), key=len, reverse=True), "hundred", *_GROUPS))
 ENGLISH = re.compile(
-    rf"\b(?P<words>(?:{_WORD})(?:(?:[ ,-]{{1,2}}|,? and )(?:{_WORD})\b){{0,40}})(?:(?: yuan| dollars)? and (?P<cents>\d{{1,2}})/100)?"
+    rf"\b(?P<words>(?:{_WORD})(?:(?:[ ,-]{{1,2}}|,? and )(?:{_WORD})\b){{0,40}})(?:(?: yuan| dollars)? and "
+    rf"(?P<cents>\d{{1,2}})/100)?"
     r"(?P<only>,? only)?",
     re.IGNORECASE,
 )
 
 
-def english_amount(match: re.Match[str]) -> Decimal | None:
+def english_amount(match: re.Match[str]) -> Decimal:
     """What a match of `ENGLISH` says."""
     total = group = 0
     for word in re.findall("[a-z]+", match["words"].lower()):

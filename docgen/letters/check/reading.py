@@ -6,6 +6,7 @@ Characters are counted as Python counts them, by code points, within their parag
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -16,14 +17,16 @@ _LINE = re.compile("\r\n|[\n\r\v\f\x85\u2028\u2029]")
 # A sentence ends with its mark and the quotation marks and brackets behind it; a point ends one where a blank follows.
 _END = re.compile(r"[。；！？!?;]+[”’」』）)\"']*|\.[”’\"')]*(?=\s|$)")
 _NO_END = re.compile(
-    r"(?:\b(?:No|Nos|Art|Arts|Art|Co|Ltd|Inc|Corp|Mr|Mrs|Ms|Dr|St|Tel|Ref|Re|para|paras|cf|e\.g|i\.e|etc|v|p\.a|[A-Z])|^\s*\(?\d{1,3}\)?)$",
+    r"(?:\b(?:No|Nos|Art|Arts|Art|Co|Ltd|Inc|Corp|Mr|Mrs|Ms|Dr|St|Tel|Ref|Re|para|paras|cf|e\.g|i\.e|etc|v|p\.a|"
+    r"[A-Z])|^\s*\(?\d{1,3}\)?)$",
     re.IGNORECASE,
 )
 MOST = 600  # characters of a sentence; what runs on without any mark is cut
 
 # What somebody else said, or what a contract or a law says: in quotation marks after a word that tells so.
 _OTHERS_ZH = (
-    r"(?:约定|规定|载明|写明|明确|注明|内容为|原文|称|答复|表示|来函|复函|回函|声称|主张|提出|回复|写道|指出|要求|申明|条款|第[\d一二三四五六七八九十百千零]+[条款项])"
+    r"(?:约定|规定|载明|写明|明确|注明|内容为|原文|称|答复|表示|来函|复函|回函|声称|主张|提出|回复|写道|指出|要求|"
+    r"申明|条款|第[\d一二三四五六七八九十百千零]+[条款项])"
     r"(?:如下|的)?[^。；“”「」\"]{0,8}[:：,，]?$"
 )
 _OTHERS_EN = (
@@ -65,12 +68,13 @@ class Paragraph:
 
     def quotes(self, start: int, end: int) -> bool:
         """Whether these characters stand in the words of somebody else."""
-        return any(begin <= start and end <= stop for begin, stop in self.others)
+        at = bisect_right(self.others, (start, len(self.text))) - 1
+        return at >= 0 and end <= self.others[at][1]
 
     def sentence(self, start: int) -> tuple[int, int]:
         """The sentence in which a character stands."""
-        found = (each for each in self.sentences if each[0] <= start < each[1])
-        return next(found, (0, len(self.text)))
+        at = bisect_right(self.sentences, (start, len(self.text))) - 1
+        return self.sentences[at] if at >= 0 else (0, len(self.text))
 
     def place(self, start: int, end: int) -> TextPlace:
         begins, stops = self.sentence(start)

@@ -1,4 +1,4 @@
-"""Where each citation stands on the letter's day: in force, repealed, renumbered, of another subject, of no such act."""
+"""Where each citation stands on the letter's day: in force, repealed, renumbered, about something else, nowhere."""
 
 from __future__ import annotations
 

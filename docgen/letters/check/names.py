@@ -1,0 +1,130 @@
+"""Names and numbers of a text that are nearly those of the account and are not: parties, papers, bank accounts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from difflib import SequenceMatcher
+
+from docgen.accounts.account import Account
+from docgen.accounts.party import Party
+from docgen.errors import Finding, Severity
+from docgen.letters.check.reading import Paragraph
+from docgen.letters.request import LetterRequest
+
+_COMPANY = re.compile(
+    r"[\u4e00-\u9fffA-Za-z0-9（）()·&]{2,60}?(?:股份有限公司|有限责任公司|集团有限公司|有限公司|"
+    r"合伙企业（[^）]{2,6}）|集团公司|律师事务所|厂(?![\u4e00-\u9fff]))"
+)
+_COMPANY_EN = re.compile(
+    r"(?:[A-Z][\w&'’.-]*(?: \([A-Z][\w ]{1,30}\))?,? ){1,8}(?:Co\.?,? ?Ltd\.?|Corp\.?,? ?Ltd\.?|Limited|Inc\.?|LLC|"
+    r"GmbH|Corporation)(?![\w])"
+)
+_INVOICE = re.compile(
+    r"(?:发票(?:号码?|编号)?|[Ii]nvoices? (?:[Nn]os?\.?|number))[\s：:]{0,3}(?P<number>\d[\d-]{5,24}|"
+    r"[A-Z][A-Z0-9-]{3,24}\d)(?![\w-])"
+)
+_CONTRACT = re.compile(
+    r"(?:(?:合同|协议|订单)(?:编?号码?)?|编号|[Cc]ontract (?:[Nn]o\.?|"
+    r"number))[\s：:]{0,3}(?P<number>[A-Z][A-Z0-9]{0,10}(?:[-/〔〕()（）][A-Z0-9]{1,12}){1,5})(?![\w-])"
+)
+_CODE = re.compile(r"(?<![0-9A-Za-z])[0-9A-HJ-NPQRTUWXY]{2}\d{6}[0-9A-Z]{10}(?![0-9A-Za-z])")
+_BANK_ACCOUNT = re.compile(
+    r"(?:账\s*号|帐\s*号|银行账户|[Aa]ccount (?:[Nn]o\.?|number))[\s：:]{0,3}(?P<number>\d[\d ]{7,34}\d)(?!\d)"
+)
+_LONG = re.compile(r"(?<!\d)\d{20}(?!\d)")  # an electronic invoice's number
+_NEARLY, _NEARLY_A_NUMBER = 0.75, 0.85
+_FIRST = 4000  # names looked at for one that is nearly the same; a letter with more is made from a list
+
+
+def remarks(
+    paragraph: Paragraph, account: Account, request: LetterRequest | None, texts: frozenset[str]
+) -> Iterator[Finding]:
+    """texts: of the account; a name that stands in one of them is the account's own."""
+    yield from _parties(paragraph, account, request, texts)
+    text = paragraph.text
+    invoices = {each.number for each in account.invoices}
+    contracts = {each.number for each in account.contracts}
+    numbered = [match.span("number") for match in _INVOICE.finditer(text)]
+    numbered += [match.span() for match in _LONG.finditer(text) if match.span() not in numbered]
+    for start, end in numbered:
+        if invoices and text[start:end] not in invoices and not _within(text[start:end], texts):
+            yield _unknown("name.invoice_unknown", paragraph, (start, end), invoices)
+    for start, end in (match.span("number") for match in _CONTRACT.finditer(text)):
+        if contracts and text[start:end] not in contracts and not _within(text[start:end], texts):
+            yield _unknown("name.contract_unknown", paragraph, (start, end), contracts)
+    codes = {each.registration_number for each in _people(account) if each.registration_number}
+    for match in _CODE.finditer(paragraph.text):
+        if codes and match[0] not in codes and not match[0].isdigit() and not _within(match[0], texts):
+            yield _unknown("name.code_unknown", paragraph, match.span(), codes)
+    yield from _bank_accounts(paragraph, account)
+
+
+def _parties(
+    paragraph: Paragraph, account: Account, request: LetterRequest | None, texts: frozenset[str]
+) -> Iterator[Finding]:
+    """A company that is called nearly as one of the account's is."""
+    names = {name for each in _people(account) for name in (each.name, each.name_en) if name}
+    if request and request.law_firm:
+        names |= {name for name in (request.law_firm.name, request.law_firm.name_en) if name}
+    for pattern in (_COMPANY, _COMPANY_EN):
+        for match in pattern.finditer(paragraph.text):
+            written = match[0]
+            if any(written.endswith(name) or name.endswith(written) or name in written for name in names):
+                continue
+            if _within(written, texts):
+                continue
+            best, alike = "", _NEARLY
+            for name in sorted(names):
+                tail = written[-len(name) - 1 :] if pattern is _COMPANY else written
+                ratio = SequenceMatcher(None, tail, name, autojunk=False).ratio()
+                if ratio > alike:
+                    best, alike = name, ratio
+            if best:
+                start = max(match.start(), match.end() - len(best) - 1) if pattern is _COMPANY else match.start()
+                start += _misfit(paragraph.text[start : match.end()], best) if pattern is _COMPANY else 0
+                facts = {"name": paragraph.text[start : match.end()], "nearest": best, "instead": best}
+                yield Finding("name.party_differs", Severity.WARNING, paragraph.place(start, match.end()), facts)
+
+
+def _misfit(written: str, name: str) -> int:
+    """How many characters of running text stand before a name that is nearly this one."""
+    return next((at for at in range(min(3, len(written))) if written[at] == name[0]), 0)
+
+
+def _unknown(code: str, paragraph: Paragraph, span: tuple[int, int], known: Iterable[str]) -> Finding:
+    """A number that is nobody's, with the known one that is nearest to it."""
+    number = paragraph.text[slice(*span)]
+    nearest, alike = "", _NEARLY_A_NUMBER
+    for each in sorted(known)[:_FIRST]:
+        if abs(len(each) - len(number)) <= 2:
+            ratio = SequenceMatcher(None, each, number, autojunk=False).ratio()
+            if ratio > alike:
+                nearest, alike = each, ratio
+    facts = {"number": number, "nearest": nearest, "instead": nearest}
+    return Finding(code, Severity.WARNING, paragraph.place(*span), facts)
+
+
+def _bank_accounts(paragraph: Paragraph, account: Account) -> Iterator[Finding]:
+    """An account to pay to that is not the creditor's: what swindlers change, and haste."""
+    own = account.creditor.bank_account
+    if own is None:
+        return
+    wanted = own.number.replace(" ", "")
+    others = {each.bank_account.number.replace(" ", "") for each in _people(account) if each.bank_account}
+    for match in _BANK_ACCOUNT.finditer(paragraph.text):
+        if match["number"].replace(" ", "") not in others:
+            facts = {"number": match["number"], "nearest": own.number, "instead": own.number}
+            place = paragraph.place(*match.span("number"))
+            if match["number"].replace(" ", "") != wanted:
+                yield Finding("name.bank_account_differs", Severity.WARNING, place, facts)
+
+
+def _people(account: Account) -> Iterator[Party]:
+    yield from (account.creditor, account.debtor)
+    for contract in account.contracts:
+        yield from (each.guarantor for each in contract.guarantees)
+
+
+def _within(words: str, texts: frozenset[str]) -> bool:
+    return words in texts or any(words in text for text in texts)
