@@ -181,6 +181,22 @@ def test_on_a_phone_nothing_stands_out_at_the_side(browse: Browse, address: str,
         assert browser.execute_script(wide) == 360
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_on_a_phone_the_head_is_one_line_and_nobody_is_asked_to_drop_a_file(
+    browse: Browse, address: str, tmp_path: Path, language: str
+) -> None:
+    browser = browse()
+    browser.execute_cdp_cmd(
+        "Emulation.setDeviceMetricsOverride", {"width": 390, "height": 844, "deviceScaleFactor": 1, "mobile": True}
+    )
+    browser.execute_cdp_cmd("Emulation.setTouchEmulationEnabled", {"enabled": True})
+    desktop = Desktop(browser, address, language, tmp_path)
+    middles = "return [...document.querySelectorAll('.top a, .top button')].map(each => each.getBoundingClientRect())"
+    tops = [(box["top"] + box["bottom"]) / 2 for box in desktop.browser.execute_script(middles)]
+    assert max(tops) - min(tops) < 10
+    assert not browser.find_element(By.CLASS_NAME, "by-mouse").is_displayed()
+
+
 def test_a_letter_is_archived_from_the_form(browse: Browse, address: str, downloads: Path) -> None:
     clerk = Clerk(browse(), address, "zh")
     clerk.press("example")
