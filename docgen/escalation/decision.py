@@ -8,9 +8,11 @@ A decision holds codes, days and sums, and no text for readers: each reason is a
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from types import MappingProxyType
 
 from docgen.accounts.account import Question
 from docgen.errors import Finding
@@ -44,6 +46,36 @@ class Step(StrEnum):
 
 RUNGS = (Step.REMINDER, Step.CONFIRMATION, Step.DEMAND, Step.LAWYERS_LETTER)
 """The letters of the ladder, mildest first. The court comes after them: payment order, suit or arbitration."""
+
+FILINGS = frozenset({Step.PAYMENT_ORDER, Step.LAWSUIT, Step.ARBITRATION})
+"""The steps that bring the claim before a court or a commission, and so interrupt limitation (诉讼时效规定 10, 11)."""
+
+STRENGTH: Mapping[Step, int] = MappingProxyType(
+    {
+        Step.NOTHING: 0,
+        Step.FACTS: 1,
+        Step.HOLD: 1,
+        Step.PERFORMANCE_NOTICE: 2,
+        Step.REMINDER: 3,
+        Step.CONFIRMATION: 4,
+        Step.DEMAND: 5,
+        Step.NEGOTIATION: 5,
+        Step.REPAYMENT_AGREEMENT: 5,
+        Step.LAWYERS_LETTER: 6,
+        Step.GUARANTOR: 7,
+        Step.PAYMENT_ORDER: 8,
+        Step.LAWSUIT: 9,
+        Step.ARBITRATION: 9,
+        Step.PRESERVATION: 10,
+        Step.PROCEEDINGS: 11,
+        Step.WATCH: 11,
+        Step.ENFORCEMENT: 12,
+        Step.LAWYER: 13,
+        Step.DECLARE_CLAIM: 13,
+    }
+)
+"""How strong each step is: which of several goes first, and what a floor may lift. More delay never makes it less,
+but by an event that says so: payment, a kept promise, a dispute, a hold, or the end of a period."""
 
 
 class Stage(StrEnum):

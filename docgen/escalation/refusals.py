@@ -1,0 +1,71 @@
+"""The steps of the way that are not taken, each with the rule that refuses it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from docgen.errors import Finding, Severity
+from docgen.escalation.case import Case
+from docgen.escalation.decision import RUNGS, STRENGTH, NextStep, Refused, Step
+from docgen.escalation.proceedings import Stand
+from docgen.escalation.rules import BY_CODE
+from docgen.escalation.rungs import of
+from docgen.escalation.way import Way
+
+COURT = (Step.PAYMENT_ORDER, Step.LAWSUIT, Step.ARBITRATION)
+TITLES = frozenset({Stand.JUDGMENT, Stand.JUDGMENT_OPEN, Stand.JUDGMENT_FINAL, Stand.ORDER_FINAL, Stand.ENFORCING})
+
+
+def refusals(case: Case, ways: tuple[Way, ...], steps: Iterable[NextStep], end: str | None) -> tuple[Refused, ...]:
+    """end: the rule that decides alone, which refuses everything else."""
+    chosen = {step.step for step in steps}
+    found = {refused.step: refused for refused in _found(case, ways, end)}
+    order = (*RUNGS, *COURT, Step.PRESERVATION, Step.ENFORCEMENT)
+    return tuple(found[step] for step in order if step in found and step not in chosen)
+
+
+def _found(case: Case, ways: tuple[Way, ...], end: str | None) -> Iterator[Refused]:
+    """The weakest reason first: a later one for the same step takes its place."""
+    way_steps = (*RUNGS, *COURT, Step.PRESERVATION, Step.ENFORCEMENT)
+    if end is not None:
+        yield from (_refused(step, end, f"refused.{end.lower()}") for step in way_steps)
+        return
+    if not ways:
+        return
+    strongest = max(ways, key=lambda way: STRENGTH[way.step])
+    for step in (*RUNGS, Step.PAYMENT_ORDER, Step.LAWSUIT):
+        if STRENGTH[step] > STRENGTH[strongest.step] and STRENGTH[strongest.step] <= STRENGTH[Step.LAWYERS_LETTER]:
+            yield _later(case, strongest, step)
+    if strongest.step is Step.PAYMENT_ORDER:
+        yield _refused(Step.LAWSUIT, "E13", "refused.suit_after_order")
+    if strongest.lot.arbitration is not True:
+        yield _refused(Step.ARBITRATION, "E06", "refused.no_arbitration_clause")
+    for way in ways:
+        for step, (code, _) in way.taken.items():
+            yield _refused(step, code, f"refused.{step.value}_{code.lower()}")
+    if not any(way.lot.court.stand is Stand.PRESERVED for way in ways):
+        yield _refused(Step.PRESERVATION, "E12", "refused.no_urgency")
+    if not any(way.lot.court.stand in TITLES for way in ways):
+        yield _refused(Step.ENFORCEMENT, "E16", "refused.no_title")
+    if strongest.step in {Step.PROCEEDINGS, Step.ENFORCEMENT, Step.WATCH}:
+        for step in COURT:
+            yield _refused(step, strongest.rule, "refused.under_way")
+
+
+def _later(case: Case, way: Way, step: Step) -> Refused:
+    """A stronger step, which follows the one that is next: only after the due date, and after the rungs between."""
+    if way.rule in {"E07", "E03", "P07"}:
+        code = way.rule
+        facts = {"due_on": way.lot.due_on.isoformat() if way.lot.due_on else "–"}
+        return _refused(step, code, f"refused.{code.lower()}", **facts)
+    if way.rule == "E09":
+        return _refused(step, "E09", "refused.disputed")
+    if way.step in {Step.FACTS, Step.PERFORMANCE_NOTICE}:
+        return _refused(step, "E08", "refused.due_unknown")
+    return _refused(step, "E24", f"refused.after_{way.step.value}", day=str(of(case.tier, step).day))
+
+
+def _refused(step: Step, code: str, sentence: str, **facts: str) -> Refused:
+    rule = BY_CODE[code]
+    reason = Finding(sentence, Severity.INFORMATION, facts=facts, articles=rule.articles)
+    return Refused(step=step, rule=code, force=rule.force, reason=reason)
