@@ -264,6 +264,14 @@ def test_a_file_beyond_the_limit_is_told_on_the_page(desk: Desk, settings: Setti
     assert desktop.page.xpath("//form[@id='print']")
 
 
+def test_the_page_asks_for_no_larger_file_than_the_press_opens(desk: Desk, settings: Settings) -> None:
+    roomy = create_app(desk, replace(settings, max_bytes=64 << 20), {}).test_client()
+    desktop = Desktop(roomy)
+    assert "up to 20 MB" in desktop.words("//label[@for='file']")
+    assert desktop.page.xpath("//*[@data-drop]/@data-most") == [str(20 << 20)]
+    assert "larger than 20 MB" in desktop.press("look", b"PK" + bytes(21 << 20)).words("//*[@id='answer']")
+
+
 def test_a_busy_press_asks_for_the_button_once_more_and_the_file_is_still_there(
     desktop: Desktop, monkeypatch: pytest.MonkeyPatch
 ) -> None:

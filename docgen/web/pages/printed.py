@@ -18,6 +18,7 @@ from docgen.usecases import Desk, print_file
 from docgen.usecases.names import stem
 from docgen.web.pages.answer import DOTS_PER_INCH, MOST_PICTURES
 from docgen.web.pages.boxes import Label
+from docgen.wordfile.archive import Limits
 
 # As a link within the page; browsers take no longer ones.
 MOST_IN_A_LINK = 16 << 20
@@ -77,8 +78,13 @@ class Sheet:
         return PURPOSES[self.profile][0]
 
     @property
+    def most_in_a_file(self) -> int:
+        """How large a file may be: what the service lets in, and the press opens."""
+        return min(self.most_bytes, Limits().file_size)
+
+    @property
     def largest(self) -> str:
-        return in_words(self.most_bytes)
+        return in_words(self.most_in_a_file)
 
     # -- the PDF
 
