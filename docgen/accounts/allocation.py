@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import ROUND_DOWN, Decimal
 from itertools import groupby
-from operator import itemgetter
+from operator import attrgetter
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,6 +27,10 @@ class Debt:
     due_on: dt.date | None
     secured: bool
     bears_interest: bool
+    rank: tuple[bool, bool, dt.date] = field(init=False)  # among debts all of which are due, or none
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "rank", (self.secured, not self.bears_interest, self.due_on or dt.date.max))
 
 
 def in_order(debts: Iterable[Debt], on: dt.date) -> Iterator[tuple[Debt, ...]]:
@@ -35,14 +39,12 @@ def in_order(debts: Iterable[Debt], on: dt.date) -> Iterator[tuple[Debt, ...]]:
     Each group shares in proportion. Debts not due on that day follow those that are, in the same
     order among themselves; a debt whose due date nobody knows comes last.
     """
-
-    def rank(debt: Debt) -> tuple[bool, bool, bool, dt.date]:
-        due_on = debt.due_on or dt.date.max
-        return (due_on > on, debt.secured, not debt.bears_interest, due_on)
-
-    ranked = sorted((rank(debt), debt.number, debt) for debt in debts)
-    for _, group in groupby(ranked, key=itemgetter(0)):
-        yield tuple(debt for *_, debt in group)
+    by_rank = attrgetter("rank")
+    ranked = sorted(debts, key=attrgetter("rank", "number"))
+    for to_come in (False, True):
+        part = (debt for debt in ranked if ((debt.due_on or dt.date.max) > on) is to_come)
+        for _, group in groupby(part, key=by_rank):
+            yield tuple(group)
 
 
 def in_proportion(amount: Decimal, owing: Sequence[Decimal], unit: Decimal) -> list[Decimal]:

@@ -156,6 +156,7 @@ class _Books:
         for payment in account.payments:
             self.received[payment.received_on].append(payment)
         self.entries: dict[str, _Entry] = {}
+        self.owed: dict[str, _Entry] = {}  # the entries of which something is open
         self.waiting: list[_Money] = []
         self.costs_paid = ZERO
 
@@ -164,7 +165,7 @@ class _Books:
         for invoice in self.issued.get(day, ()):
             if invoice.document is DocumentKind.INVOICE:
                 debt = debt_of(self.account, invoice, self.due_on.get(invoice.number))
-                self.entries[invoice.number] = _Entry(invoice, debt, invoice.amount)
+                self.entries[invoice.number] = self.owed[invoice.number] = _Entry(invoice, debt, invoice.amount)
                 issued_today = True
         credits_of_today = [
             _Money(day, "credit_note", note.number, self._named((note.credits,) if note.credits else ()), note.amount)
@@ -196,17 +197,16 @@ class _Books:
                 if number in self.entries:
                     self._put(money, [self.entries[number]], day, named=True)
         for money in monies:
-            if all(number in self.entries for number in money.names):
+            if money.left and all(number in self.entries for number in money.names):
                 self._put_in_order(money, day)
             if money.left:
                 self.waiting.append(money)
 
     def _put_in_order(self, money: _Money, day: dt.date) -> None:
-        owed = {number: entry for number, entry in self.entries.items() if entry.open}
-        for group in in_order((entry.debt for entry in owed.values()), day):
+        for group in in_order([entry.debt for entry in self.owed.values()], day):
             if not money.left:
                 break
-            self._put(money, [owed[debt.number] for debt in group], day, named=False)
+            self._put(money, [self.owed[debt.number] for debt in group], day, named=False)
 
     def _put(self, money: _Money, entries: Sequence[_Entry], day: dt.date, *, named: bool) -> None:
         """Share a sum among debts of one rank, in proportion; within each: costs, interest, principal."""
@@ -221,6 +221,8 @@ class _Books:
             split = article_561(share, costs=costs, interest=interest, principal=entry.open)
             waited = money.on != day and entry.invoice.issued_on == day
             entry.open -= split.principal
+            if not entry.open:
+                self.owed.pop(entry.invoice.number, None)
             self.costs_paid += split.costs
             money.left -= share
             entry.applied.append(

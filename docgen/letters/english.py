@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
+from functools import cache
 
 from docgen.accounts.account import Account
 from docgen.errors import Finding, Severity
@@ -45,20 +46,24 @@ def _wanting(value: object, place: str) -> Iterator[tuple[str, str]]:
     if isinstance(value, tuple):
         for index, one in enumerate(value):
             yield from _wanting(one, f"{place}/{index}")
-    if not is_dataclass(value):
-        return
-    names = [field.name for field in fields(value)]
-    for name in names:
+    for name, has_english in _names(type(value)).items():  # type: ignore[arg-type]  # a class can be hashed
         held = getattr(value, name)
         if name in _IN_THE_LETTERS_LANGUAGE:
             yield from _own_words(held, f"{place}/{name}")
-        elif f"{name}_en" not in names:
+        elif not has_english:
             yield from _wanting(held, f"{place}/{name}")
         elif not getattr(value, f"{name}_en"):
             several = isinstance(held, tuple)
             for words in held if several else (held,) if held else ():
                 if _CHINESE.search(wording.set_term(words, Language.EN)):
                     yield f"{place}/{name}_en", words
+
+
+@cache
+def _names(kind: type) -> Mapping[str, bool]:
+    """The fields of a class that has some, and whether there is one beside each for its English."""
+    names = [field.name for field in fields(kind)] if is_dataclass(kind) else []
+    return {name: f"{name}_en" in names for name in names}
 
 
 def _own_words(held: object, place: str) -> Iterator[tuple[str, str]]:
