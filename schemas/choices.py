@@ -141,6 +141,7 @@ _WORDS: Mapping[type[StrEnum], Mapping[StrEnum, tuple[str, str]]] = {
         LetterKind.DEMAND_LETTER: ("催款函", "Demand letter"),
         LetterKind.LAWYERS_LETTER: ("律师函", "Lawyer's letter"),
         LetterKind.PAYMENT_ORDER_APPLICATION: ("支付令申请书", "Payment order application"),
+        LetterKind.GUARANTOR_REQUEST: ("履行保证责任通知书", "Request to a guarantor"),
     },
     Language: {
         Language.ZH: ("中文", "Chinese"),

@@ -105,6 +105,7 @@ class GuaranteePart(Part):
     maximum = Money("最高额", "Maximum", "The highest sum that the guarantor answers for.")
     period_until = Day("保证期间届满日", "End of the guarantee period", "Only when an end is clearly agreed.")
     words = Text("条款原文", "The clause in its words", most=2000, lines=True)
+    words_en = english("条款原文", "The clause in its words", most=2000, lines=True)
 
 
 class ContractPart(Part):

@@ -242,6 +242,7 @@ class LetterPart(Part):
     evidence = Many(
         One(EvidencePart, "证据", "Evidence"), "证据", "Evidence", "The list of evidence, in its order.", most=200
     )
+    guarantor = Text("保证人", "Guarantor", "Whom a request to a guarantor is for: the name, as in the account.")
     costs = Money("实现债权的费用", "Costs so far", "Where the contract lets them be claimed.", zero=True)
     paragraphs = Paragraphs(
         "自由段落",

@@ -96,6 +96,7 @@ class Guarantee:
     maximum: Decimal | None = None
     period_until: dt.date | None = None
     words: str | None = None
+    words_en: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,6 +12,7 @@ from types import MappingProxyType
 from docgen.law.choice import ImputationOrder, InterestChoice, InterestRule, RestDay
 
 __all__ = [
+    "LADDER",
     "Agent",
     "Evidence",
     "ImputationOrder",
@@ -29,13 +30,24 @@ __all__ = [
 
 
 class LetterKind(StrEnum):
-    """The five letters, each stronger than the last. The values name the Word files."""
+    """The five letters of the ladder, each stronger than the last, then the papers of the way. The values name the Word
+    files."""
 
     PAYMENT_REMINDER = "payment_reminder"
     BALANCE_CONFIRMATION = "balance_confirmation"
     DEMAND_LETTER = "demand_letter"
     LAWYERS_LETTER = "lawyers_letter"
     PAYMENT_ORDER_APPLICATION = "payment_order_application"
+    GUARANTOR_REQUEST = "guarantor_request"
+
+
+LADDER = (
+    LetterKind.PAYMENT_REMINDER,
+    LetterKind.BALANCE_CONFIRMATION,
+    LetterKind.DEMAND_LETTER,
+    LetterKind.LAWYERS_LETTER,
+    LetterKind.PAYMENT_ORDER_APPLICATION,
+)
 
 
 class Language(StrEnum):
@@ -133,6 +145,7 @@ class LetterRequest:
     agents: tuple[Agent, ...] = ()
     evidence: tuple[Evidence, ...] = ()
     costs: Decimal | None = None  # costs of realising the claim so far, where the contract lets them be claimed
+    guarantor: str | None = None  # the name of the one who is asked to perform
     paragraphs: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))  # named place → free words
     draft_anyway: bool = False
     acknowledge: tuple[str, ...] = ()  # codes of the warnings that the sender has read

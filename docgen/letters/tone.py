@@ -45,7 +45,7 @@ def tone(kind: LetterKind, request: LetterRequest, names: Iterable[str] = ()) ->
 
     names: what parties, goods and contracts are called (`names_in`). Places are pointers into the request.
     """
-    own = tuple(_own_words(request))
+    own = tuple(own_words(request))
     hidden = telling(name for name in names if any(name in text for _, text in own))
     return tuple(
         Finding(rule.code, rule.severity, place, {"words": words}, rule.articles)
@@ -125,7 +125,7 @@ def _found(rule: Rule, sentence: str) -> tuple[int, int] | None:
     return None
 
 
-def _own_words(request: LetterRequest) -> Iterator[tuple[str, str]]:
+def own_words(request: LetterRequest) -> Iterator[tuple[str, str]]:
     """What the sender wrote that is printed as it stands, with its place in the request document."""
     for place, text in request.paragraphs.items():
         yield f"/letter/paragraphs/{place}", text
@@ -137,7 +137,7 @@ def _own_words(request: LetterRequest) -> Iterator[tuple[str, str]]:
 
 def _own_lines(request: LetterRequest) -> Iterator[str]:
     """The same, line by line as a letter prints it: looked at already, and told with its place in the request."""
-    for _, text in _own_words(request):
+    for _, text in own_words(request):
         yield from filter(None, map(str.strip, text.splitlines()))
 
 

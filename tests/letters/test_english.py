@@ -13,11 +13,11 @@ from docx.document import Document as WordDocument
 from docx.oxml.ns import qn
 
 from docgen.letters import wording
-from docgen.letters.request import Language, LetterKind, Purpose
+from docgen.letters.request import LADDER, Language, LetterKind, Purpose
 from tests.letters.making import ROOT, Worded, example, make
 
 EN = Language.EN
-REMINDER, CONFIRMATION, DEMAND, LAWYERS, APPLICATION = LetterKind
+REMINDER, CONFIRMATION, DEMAND, LAWYERS, APPLICATION = LADDER
 KINDS = [*((kind, None) for kind in LetterKind), (CONFIRMATION, Purpose.ACCOUNTS)]
 HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]+")
 

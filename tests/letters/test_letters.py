@@ -12,13 +12,13 @@ from docx import Document
 
 from docgen.letters import wording
 from docgen.letters.context.fields import document, fields
-from docgen.letters.request import Language, LetterKind, Purpose
+from docgen.letters.request import LADDER, Language, LetterKind, Purpose
 from docgen.letters.required import Part, amiss, required_parts
 from tests.letters import golden
 from tests.letters.making import ROOT, example, make
 
 ZH, EN = Language.ZH, Language.EN
-REMINDER, CONFIRMATION, DEMAND, LAWYERS, APPLICATION = LetterKind
+REMINDER, CONFIRMATION, DEMAND, LAWYERS, APPLICATION = LADDER
 KINDS = [*((kind, None) for kind in LetterKind), (CONFIRMATION, Purpose.ACCOUNTS)]
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from docgen.letters.request import Language, LetterKind, PrevailingText
+from docgen.letters.request import LADDER, Language, LetterKind, PrevailingText
 from docgen.letters.required import amiss
 from docgen.letters.wording import country_name
 from tests.letters.making import Worded, example, make
@@ -24,7 +24,7 @@ def abroad(kind: LetterKind, language: Language, debtor: dict[str, Any], **lette
     return make(kind, document, language)
 
 
-@pytest.mark.parametrize("kind", LetterKind)
+@pytest.mark.parametrize("kind", LADDER)
 def test_a_country_stands_with_the_address_of_a_debtor_abroad(kind: LetterKind) -> None:
     assert "Hafenstr. 1, Hamburg，德国（邮编：20095）" in abroad(kind, ZH, IN_HAMBURG).text
     between = ", " if kind is APPLICATION else "\n"

@@ -6,12 +6,12 @@ from typing import Any
 
 import pytest
 
-from docgen.letters.request import Language, LetterKind
+from docgen.letters.request import LADDER, Language, LetterKind
 from docgen.letters.wording import letter_date
 from tests.letters.making import Worded, example, make
 
 ZH, EN = Language.ZH, Language.EN
-REMINDER, CONFIRMATION, DEMAND, LAWYERS, APPLICATION = LetterKind
+REMINDER, CONFIRMATION, DEMAND, LAWYERS, APPLICATION = LADDER
 SIZES = {"creditor": "small", "debtor": "large"}
 CLAUSE = {"rate": "per_day", "value": "0.001"}
 

@@ -16,7 +16,7 @@ import schemas
 from docgen.accounts.invoice import DocumentKind, Invoice
 from docgen.law.calendar import is_workday
 from docgen.law.statutes import LawData
-from docgen.letters.request import LetterKind
+from docgen.letters.request import LADDER, LetterKind
 from tests.schemas.documents import EXAMPLES, example
 
 ACCOUNT = schemas.load(example()).account
@@ -87,7 +87,8 @@ def test_nobody_real_is_named_and_every_example_has_the_same_account() -> None:
     accounts = []
     for kind in LetterKind:
         document = json.loads((EXAMPLES / f"{kind}.json").read_text("utf-8"))
-        accounts.append(document["account"])
+        if kind in LADDER:  # a paper of the way adds to it what it is about
+            accounts.append(document["account"])
         for firm in filter(None, [document["letter"].get("law_firm")]):
             assert "EXAMPLE" in firm["licence_number"]
             assert all(int(lawyer["practice_number"][1:-1]) == 0 for lawyer in firm["lawyers"])

@@ -19,6 +19,7 @@ from docgen.accounts.account import Answer, Event, EventKind, Payment, Proof, Qu
 from docgen.accounts.invoice import Invoice
 from docgen.errors import InvalidRequest, NotJSON
 from docgen.law.choice import InterestChoice
+from docgen.letters.papers import PAPERS
 from docgen.letters.request import LetterKind, LetterRequest, Purpose
 from tests.schemas.documents import EXAMPLES, changed, example
 
@@ -88,7 +89,7 @@ def test_what_is_dumped_loads_as_the_same_objects(invoices: Any, payments: Any, 
 def test_every_example_is_complete_for_its_letter_and_round_trips(kind: LetterKind) -> None:
     loaded = schemas.load((EXAMPLES / f"{kind}.json").read_bytes(), kind=kind)
     assert loaded.notices == ()
-    assert loaded.account == BASE.account
+    assert kind in PAPERS or loaded.account == BASE.account  # a paper's may hold what that paper is about
     assert all(loaded.account.declares(question) is not Answer.UNKNOWN for question in Question)
     assert schemas.load(schemas.dump(loaded.account, loaded.letter), kind=kind) == loaded
 

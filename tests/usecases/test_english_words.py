@@ -35,7 +35,8 @@ def test_the_example_in_english_says_in_chinese_only_registered_names_and_letter
     assert missing(letter) == []
     account = schemas.load(example(kind.value)).account
     numbers = {event.reference for event in account.history} | {letter.request.number}
-    allowed = " ".join(filter(None, (account.creditor.name, account.debtor.name, *numbers)))
+    guarantors = [each.guarantor.name for contract in account.contracts for each in contract.guarantees]
+    allowed = " ".join(filter(None, (account.creditor.name, account.debtor.name, *guarantors, *numbers)))
     assert set(CHINESE.findall(text(letter.docx))) - set(CHINESE.findall(allowed)) == set()
 
 

@@ -542,7 +542,7 @@ def test_the_description_is_openapi_3_1_and_the_page_to_try_it_needs_no_other_se
 
 def test_the_service_says_that_it_lives_and_is_ready(client: FlaskClient) -> None:
     assert client.get("/api/v1/health").get_json()["status"] == "ok"
-    assert len(client.get("/api/v1/ready").get_json()["templates"]) == 10
+    assert len(client.get("/api/v1/ready").get_json()["templates"]) == 2 * len(LetterKind)
 
 
 def test_too_many_requests_are_told_when_to_come_again(settings: Settings) -> None:

@@ -204,8 +204,11 @@ def _traps(
     known: Known | None,
 ) -> Iterator[Finding]:
     traps = Traps("\n".join(paragraph.text for paragraph in paragraphs), about, account)
-    hidden = traps.telling((*printed, *(known.texts if known else ())))
+    suspects = set(traps.telling({paragraph.text for paragraph in paragraphs}))
+    hidden = traps.telling((*printed, *(known.texts if known else ()))) if suspects else ()
     for paragraph in paragraphs:
+        if paragraph.text not in suspects:
+            continue
         text = paragraph.text
         for words in hidden:
             text = text.replace(words, _BLOT * len(words))

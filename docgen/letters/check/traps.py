@@ -13,6 +13,7 @@ from docgen.accounts.account import Account
 from docgen.letters.check.reading import Paragraph
 from docgen.letters.check.sorts import Nature, Sort
 
+_FIGURES = re.compile(r"\d+")
 _ALL: frozenset[Sort] = frozenset(Sort)
 _SUM_ZH = r"(?:人民币|RMB|￥|¥)?\s?\d[\d,，]*(?:\.\d+)?\s?(?:万|亿)?元"
 _SUM_EN = r"(?:RMB|CNY|USD|US\$|EUR|￥|¥|\$)\s?\d[\d,]*(?:\.\d+)?"
@@ -201,7 +202,14 @@ class Traps:
 
     def telling(self, texts: Iterable[str]) -> tuple[str, ...]:
         """Those of the texts in which a trap's words stand, the longest first."""
-        found = {text for text in texts if any(each.words.search(text) for each in self._set)}
+        known: dict[str, bool] = {}
+        found = set()
+        for text in texts:
+            shape = _FIGURES.sub("0", text)  # the thousandth row of a table is searched with the first
+            if shape not in known:
+                known[shape] = any(each.words.search(text) for each in self._set)
+            if known[shape]:
+                found.add(text)
         return tuple(sorted(found, key=lambda text: (-len(text), text)))
 
 

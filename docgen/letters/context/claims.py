@@ -160,6 +160,16 @@ def _split(items: list[OpenItem], pen: Pen, names_interest: bool) -> str:
     )
 
 
+def listed(settlement: Settlement, items: list[OpenItem], pen: Pen, we: str, you: str) -> dict[str, object]:
+    """The invoices that a paper lists, their sums, and what was paid on them (`field_groups.LISTED`)."""
+    return {
+        "items": rows(items, pen),
+        "sums": sums(settlement, items, pen),
+        "settled_said": settled_said(items, pen),
+        "unallocated_said": unallocated_said(settlement, pen, we, you),
+    }
+
+
 def sums(settlement: Settlement, items: list[OpenItem], pen: Pen) -> dict[str, object]:
     """The sums of a settlement. `demanded` is what the letter asks for as principal; a draft may have no such sum."""
     totals = settlement.totals

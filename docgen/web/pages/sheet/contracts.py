@@ -228,6 +228,7 @@ CONTRACTS = Rows(
                 Box(name="maximum", label=_("Maximum"), kind=Kind.MONEY),
                 Box(name="period_until", label=_("Guarantee period until"), kind=Kind.DATE),
                 Box(name="words", label=_("Guarantee in its words"), kind=Kind.LINES, width=12),
+                Box(name="words_en", label=_("Guarantee, translated"), kind=Kind.LINES, width=12, english=True),
             ),
         ),
     ),

@@ -7,11 +7,12 @@ from flask_babel import lazy_gettext as _
 from docgen.letters.catalogue import CATALOGUE
 from docgen.letters.request import LetterKind
 from docgen.web.pages.boxes import Box, Group, Kind, Label, Rows
+from docgen.web.pages.sheet.papers import PAPERS
 
 LAWYER = frozenset({LetterKind.LAWYERS_LETTER})
 
 
-COURT = frozenset({LetterKind.PAYMENT_ORDER_APPLICATION})
+COURT = frozenset(kind for kind, entry in CATALOGUE.items() if entry.in_court)
 
 
 CONFIRMATION = frozenset({LetterKind.BALANCE_CONFIRMATION})
@@ -29,6 +30,7 @@ ABOUT: dict[LetterKind, Label] = {
     LetterKind.DEMAND_LETTER: _("Ask for payment by a last day, with interest and the legal grounds."),
     LetterKind.LAWYERS_LETTER: _("A draft for your law firm to check, sign and send."),
     LetterKind.PAYMENT_ORDER_APPLICATION: _("Ask the court for an order to pay, without a trial."),
+    LetterKind.GUARANTOR_REQUEST: _("Ask a guarantor to pay within the guarantee period."),
 }
 
 
@@ -233,6 +235,7 @@ PARTICULARS = Group(
             letters=LETTERS,
             hint=_("Such as: by EMS and e-mail. Empty: not printed."),
         ),
+        *PAPERS,
         INTEREST,
         Group(
             name="",

@@ -6,10 +6,10 @@ from dataclasses import replace
 
 from flask_babel import lazy_gettext as _
 
-from docgen.letters.request import LetterKind
+from docgen.letters.catalogue import CATALOGUE
 from docgen.web.pages.boxes import Box, Group, Kind, Part, in_english
 
-COURT = frozenset({LetterKind.PAYMENT_ORDER_APPLICATION})
+COURT = frozenset(kind for kind, entry in CATALOGUE.items() if entry.in_court)
 
 PARTY_KINDS = (
     ("company", _("Company")),

@@ -1,0 +1,8 @@
+"""What the papers of the way ask for beyond the account, one group of papers after the other."""
+
+from __future__ import annotations
+
+from docgen.web.pages.boxes import Part
+from docgen.web.pages.sheet.papers.notices import NOTICES
+
+PAPERS: tuple[Part, ...] = (*NOTICES,)
