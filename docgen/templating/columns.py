@@ -122,11 +122,11 @@ def _entries(name: str) -> _Column:
 
 
 def _words(values: list[Any]) -> list[str]:
-    """Values as `in_run` prints them. Raises TypeError where one is neither a string nor a whole number."""
-    kinds = set(map(type, values))
-    if kinds - {str, int}:
-        raise TypeError
-    if int in kinds:
-        values = list(map(str, values))
-    together = "".join(values)
+    """Plain values as `in_run` prints them. Raises TypeError where one is neither a string nor a whole number."""
+    try:
+        together = "".join(values)
+    except TypeError:
+        if set(map(type, values)) - {str, int}:
+            raise
+        together = "".join(values := list(map(str, values)))
     return list(map(escapes.for_run, values)) if any(sign in together for sign in escapes.MARKUP) else values

@@ -126,9 +126,9 @@ class Rendering:
         bare = any(_BARE_END.search(data.data) for data in tree.find_all(nodes.TemplateData))
         return cls(source, Template.from_code(sandbox, code, {}), pictures, bare)
 
-    def run(self, facts: Mapping[str, object], limits: Limits, findings: list[Finding]) -> bytes:
-        """The XML of the part in UTF-8, unfit for use if there are findings: they go to `findings`, those of all
-        tags."""
+    def run(self, facts: Mapping[str, object], limits: Limits, findings: list[Finding]) -> list[bytes]:
+        """The XML of the part in UTF-8, piece by piece, unfit for use if there are findings: they go to `findings`,
+        those of all tags."""
         merge = _Merge(facts, limits, self.source)
         token = _merge.set(merge)
         pieces: list[bytes] = []
@@ -157,7 +157,7 @@ class Rendering:
         finally:
             _merge.reset(token)
         findings += merge.findings
-        return b"".join(pieces)
+        return pieces
 
 
 def _line_of(error: BaseException) -> int | None:

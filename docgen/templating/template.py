@@ -43,9 +43,9 @@ class CompiledTemplate:
             raise TemplateFault(findings)
         contents = {}
         for rendering in self._renderings:
-            xml = rendering.run(facts, self._limits, findings)
+            pieces = rendering.run(facts, self._limits, findings)
             if not findings:
-                contents[rendering.source.part] = _DECLARATION + _repaired(rendering, xml)
+                contents[rendering.source.part] = [_DECLARATION, *_repaired(rendering, pieces)]
         if findings:
             raise TemplateFault(findings)
         return self._package.with_parts(contents)
@@ -121,12 +121,14 @@ def _sources(package: Package, limits: Limits, findings: list[Finding]) -> list[
     return [part for part in found if part is not None]
 
 
-def _repaired(rendering: Rendering, xml: bytes) -> bytes:
+def _repaired(rendering: Rendering, pieces: list[bytes]) -> list[bytes]:
     """The bytes of a part, with what conditions and repetition leave to be put right."""
-    if not rendering.source.is_word:
-        return xml
-    for bare, whole in _BARE_ENDS if rendering.bares_cells else ():
-        xml = xml.replace(bare, whole)
-    if not (rendering.source.changes_columns or rendering.repeats_pictures):
-        return xml
-    return dialect.repaired(xml.decode(), columns=rendering.source.changes_columns)
+    if rendering.bares_cells:
+        xml = b"".join(pieces)
+        for bare, whole in _BARE_ENDS:
+            xml = xml.replace(bare, whole)
+        pieces = [xml]
+    if rendering.source.changes_columns or rendering.repeats_pictures:
+        xml = b"".join(pieces)
+        pieces = [dialect.repaired(xml.decode(), columns=rendering.source.changes_columns)]
+    return pieces

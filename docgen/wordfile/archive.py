@@ -50,20 +50,32 @@ class Limits:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
-    """One entry: its bytes, and the same bytes as they stand in the zip."""
+class Packed:
+    """One entry as it stands in the zip."""
 
     name: str
-    content: bytes
     packed: bytes
+    size: int  # unpacked
     method: int  # 0 stored, 8 deflated
     crc: int
 
     @classmethod
-    def of(cls, name: str, content: bytes) -> Part:
+    def of(cls, name: str, pieces: Iterable[bytes]) -> Packed:
+        """Deflated piece by piece: what is long need not be in memory twice."""
         deflate = zlib.compressobj(_FAST, zlib.DEFLATED, -zlib.MAX_WBITS, _TABLE)
-        packed = deflate.compress(content) + deflate.flush()
-        return cls(name, content, packed, zipfile.ZIP_DEFLATED, zlib.crc32(content))
+        packed, size, crc = [], 0, 0
+        for piece in pieces:
+            packed.append(deflate.compress(piece))
+            size += len(piece)
+            crc = zlib.crc32(piece, crc)
+        return cls(name, b"".join([*packed, deflate.flush()]), size, zipfile.ZIP_DEFLATED, crc)
+
+
+@dataclass(frozen=True, slots=True)
+class Part(Packed):
+    """One entry that was read: its bytes, and the same bytes as they stand in the zip."""
+
+    content: bytes
 
 
 def refusal(findings: Iterable[Finding] | Finding) -> HostileFile:
@@ -99,7 +111,7 @@ def read(word_file: bytes, limits: Limits) -> dict[str, Part]:
     return parts
 
 
-def write(parts: Iterable[Part]) -> bytes:
+def write(parts: Iterable[Packed]) -> bytes:
     """A zip of these parts in this order; the same parts give the same bytes."""
     body: list[bytes] = []
     directory: list[bytes] = []
@@ -108,7 +120,7 @@ def write(parts: Iterable[Part]) -> bytes:
         name = part.name.encode()
         flags = 0 if part.name.isascii() else _UTF8_NAME
         stamp = (flags, part.method, _DOS_TIME, _DOS_DATE, part.crc)
-        record = (*stamp, len(part.packed), len(part.content), len(name), 0)
+        record = (*stamp, len(part.packed), part.size, len(name), 0)
         body += (_LOCAL.pack(b"PK\x03\x04", _VERSION, *record), name, part.packed)
         directory += (_CENTRAL.pack(b"PK\x01\x02", _VERSION, _VERSION, *record, 0, 0, 0, 0, offset), name)
         offset += _LOCAL.size + len(name) + len(part.packed)
@@ -175,7 +187,7 @@ def _unpack(entry: zipfile.ZipInfo, packed: bytes, limits: Limits) -> Part:
             raise damaged
     if len(content) != entry.file_size or zlib.crc32(content) != entry.CRC:
         raise damaged
-    return Part(entry.filename, content, packed, entry.compress_type, entry.CRC)
+    return Part(entry.filename, packed, len(content), entry.compress_type, entry.CRC, content)
 
 
 def _megabytes(size: int) -> str:

@@ -12,7 +12,7 @@ from lxml import etree
 from docgen.errors import Finding, HostileFile
 from docgen.wordfile import archive
 from docgen.wordfile.active_content import faults
-from docgen.wordfile.archive import Limits, Part, refusal
+from docgen.wordfile.archive import Limits, Packed, Part, refusal
 from docgen.wordfile.trees import LARGE, Folded, Row, fold, parse
 
 _MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
@@ -87,10 +87,10 @@ class Package:
             if relationship.kind == kind and not relationship.external and relationship.target in self.parts
         )
 
-    def with_parts(self, contents: Mapping[str, bytes]) -> bytes:
-        """The Word file with these parts replaced; all others are copied as already compressed."""
+    def with_parts(self, contents: Mapping[str, Iterable[bytes]]) -> bytes:
+        """The Word file with these parts replaced, given in pieces; all others are copied as already compressed."""
         return archive.write(
-            Part.of(name, contents[name]) if name in contents else part for name, part in self.parts.items()
+            Packed.of(name, contents[name]) if name in contents else part for name, part in self.parts.items()
         )
 
 
