@@ -9,8 +9,9 @@ from typing import Any
 from lxml import etree
 
 from docgen.errors import WordPlace
-from docgen.printing.reading import cells, floating, plain, properties, unprinted, values
+from docgen.printing.reading import cells, floating, plain, unprinted, values
 from docgen.printing.reading.bordered import Cascade, Draft, Edges
+from docgen.printing.reading.cellstyles import CellStyles
 from docgen.printing.reading.inlines import RIGHT_TO_LEFT, Story
 from docgen.printing.reading.rows import Found, Rows, Said
 from docgen.printing.reading.source import Counter, Surroundings, local
@@ -18,8 +19,6 @@ from docgen.printing.reading.tablestyles import TableStyle
 from docgen.printing.reading.tree import Block, Cell, Float, Paragraph, Row, Table
 from docgen.printing.reading.values import Element, W, attribute, twips
 
-#: The names that the strict form of the format has for ST_TextDirection (17.18.93).
-_DIRECTIONS = {"tb": "lrTb", "rl": "tbRl", "lr": "btLr", "tbV": "lrTbV", "rlV": "tbRlV", "lrV": "tbLrV"}
 _ALIGNMENTS = {"start": "left", "end": "right"}
 
 #: What a style says of rows and cells, and is read.
@@ -69,7 +68,7 @@ class _Reader:
         self._tell_of_style()
         for exception in self.exceptions.values():
             self._tell_once("tblPrEx", exception)
-        self._table_padding = self._padding_of_table()
+        self._cell_styles = CellStyles(self.style, self.columns, around, self.exceptions)
         rows, columns = len(self.drafts), len(self.columns)
         for row in self.drafts:
             for draft in row:
@@ -77,7 +76,7 @@ class _Reader:
         self._cascade = Cascade(
             self.drafts,
             self.style.chain,
-            self._borders_of_table(),
+            self._cell_styles.borders_of_table(),
             {number: _borders_of(found) for number, found in self.exceptions.items()},
         )
 
@@ -88,14 +87,14 @@ class _Reader:
         overhang = 0.0
         if not self.story.source.table_in_margin and self.counter.table is None:
             # Up to Word 2010 the text of the first column, not its edge, stands at the margin; not so within a cell.
-            offset -= self._table_padding["left"]
-            overhang = self._table_padding["left"] + self._table_padding["right"]
+            offset -= self._cell_styles.margins["left"]
+            overhang = self._cell_styles.margins["left"] + self._cell_styles.margins["right"]
         layout, jc = self.style.written("tblLayout"), self.style.written("jc")
         align = "" if jc is None else attribute(jc, "val")
         kind, gap = cells.width(self._spacing())
         gap = gap if kind == "pt" else 0.0
         description = self.style.setting("tblDescription") or self.style.setting("tblCaption")
-        outer = self._borders_of_table()
+        outer = self._cell_styles.borders_of_table()
         return Table(
             tuple(self.columns),
             rows,
@@ -290,10 +289,7 @@ class _Reader:
         own = draft.settings
         if own.unprinted:
             self.story.source.tell_unprinted(own.unprinted, self.counter.of_cell(draft.row + 1, at).here())
-        key = ("cell", id(own), draft.conditions, self.exceptions.get(draft.row), draft.column, draft.span)
-        if key not in self._cached:
-            self._cached[key] = self._alike(draft)
-        surroundings, padding, background, align, direction = self._cached[key]
+        surroundings, padding, background, align, direction = self._cell_styles.of(draft)
         width = own.width
         if draft.joined and width[0] == "pt":
             width = ("pt", width[1] + draft.joined)
@@ -316,70 +312,6 @@ class _Reader:
     def _lowest(self, draft: Draft) -> Draft:
         row = self.drafts[draft.row + draft.rows - 1]
         return next(found for found in row if found.column == draft.column)
-
-    def _alike(self, draft: Draft) -> tuple[Surroundings, tuple[float, float, float, float], str, str, str]:
-        """What cells of the same settings share."""
-        sides = self._padding(draft)
-        columns = self.columns[draft.column : draft.column + draft.span]
-        width = sum(columns) or self.around.width * draft.span / max(len(self.columns), 1)
-        surroundings = Surroundings(
-            character=self.style.part(draft.conditions, "rPr", properties.character),
-            paragraph=self.style.part(draft.conditions, "pPr", properties.paragraph),
-            width=max(width - sides["left"] - sides["right"], 1.0),
-            grid=self.around.grid,
-        )
-        padding = (sides["top"], sides["right"], sides["bottom"], sides["left"])
-        align = draft.settings.align or self._cell_value(draft, "vAlign")
-        direction = draft.settings.direction or self._cell_value(draft, "textDirection")
-        return (
-            surroundings,
-            padding,
-            self._background(draft),
-            {"center": "middle", "bottom": "bottom"}.get(align, "top"),
-            _DIRECTIONS.get(direction, direction) or "lrTb",
-        )
-
-    def _cell_layers(self, draft: Draft, name: str) -> list[Element]:
-        return self.style.layers(draft.conditions, f"{W}tcPr/{W}{name}") if self.style.chain else []
-
-    def _cell_value(self, draft: Draft, name: str) -> str:
-        layers = self._cell_layers(draft, name)
-        return attribute(layers[-1], "val") if layers else ""
-
-    def _background(self, draft: Draft) -> str:
-        if draft.settings.background is not None:
-            return draft.settings.background
-        exception = self.exceptions.get(draft.row)
-        row_wide = None if exception is None else exception.find(W + "shd")
-        for element in (*reversed(self._cell_layers(draft, "shd")), row_wide, self.style.find("shd")):
-            if element is not None:
-                return values.shading(element)
-        return ""
-
-    def _padding_of_table(self) -> dict[str, float]:
-        """Cell margins: 5.4 points at the sides where nobody says otherwise (17.4.42)."""
-        found = {"top": 0.0, "right": 5.4, "bottom": 0.0, "left": 5.4}
-        for element in self.style.layers((), f"{W}tblPr/{W}tblCellMar"):
-            found |= values.sides(element)
-        own = self.style.find("tblCellMar")
-        return found if own is None else found | values.sides(own)
-
-    def _padding(self, draft: Draft) -> dict[str, float]:
-        """17.4.42, 17.4.68: margins of the table, of the row's exception, of the style's parts, of the cell."""
-        found = dict(self._table_padding)
-        exception = self.exceptions.get(draft.row)
-        if exception is not None and (row_wide := exception.find(W + "tblCellMar")) is not None:
-            found |= values.sides(row_wide)
-        for element in self._cell_layers(draft, "tcMar"):
-            found |= values.sides(element)
-        return found | dict(draft.settings.margins or {})
-
-    def _borders_of_table(self) -> Edges:
-        found: Edges = {}
-        for element in self.style.layers((), f"{W}tblPr/{W}tblBorders"):
-            found |= values.borders(element)
-        own = self.style.find("tblBorders")
-        return found if own is None else found | values.borders(own)
 
 
 def _borders_of(exception: Element) -> Edges:
