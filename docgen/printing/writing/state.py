@@ -34,9 +34,10 @@ def turn(degrees: float) -> str:
     if not degrees % 360:
         return "1 0 0 1"
     cosine, sine = math.cos(math.radians(degrees)), math.sin(math.radians(degrees))
-    return " ".join(f"{round(part, 6):g}" for part in (cosine, -sine, sine, cosine))
+    return " ".join(f"{part:.6f}".rstrip("0").rstrip(".") for part in (cosine, -sine, sine, cosine))
 
 
 def n(value: float) -> str:
-    """A number with two decimals at most."""
-    return f"{round(value, 2):.8g}"
+    """A number with two decimals at most, and without a power of ten, which PDF does not know (7.3.3)."""
+    written = f"{round(value, 2):.8g}"
+    return f"{value:.0f}" if "e" in written else written

@@ -11,6 +11,7 @@ from page import validate_pdf_bytes
 from docgen.printing import Press, Profile
 from docgen.printing.writing import Attachment
 from docgen.printing.writing.objects import File
+from docgen.printing.writing.state import n, turn
 from fidelity.corpus import CASES, Case
 from fidelity.corpus.letters import letters
 from tests.printing.word import p, r, tbl, tr, word
@@ -71,6 +72,23 @@ def test_rows_that_begin_or_end_elsewhere_have_the_same_columns(press: Press, be
     indented = tr("b", trpr=f'<w:gridBefore w:val="{before}"/><w:gridAfter w:val="{3 - before}"/>')
     table = tbl("a|b|c|d", indented, "a|b", "|".join("abcd"), grid=(1000,) * 4)
     assert faults(press.print(word(table, p()), Profile.ARCHIVE).pdf, *STANDARDS) == []
+
+
+@pytest.mark.parametrize(
+    ("written", "numbers"),
+    [
+        (n(-123456789.126), [-123456789]),
+        (n(12345678.126), [12345678]),
+        (n(0.004), [0]),
+        (turn(0.003), [1, -0.000052, 0.000052, 1]),
+        (turn(90), [0, -1, 1, 0]),
+        (turn(-30), [0.866025, 0.5, -0.5, 0.866025]),
+    ],
+)
+def test_numbers_however_large_or_small_are_written_out(written: str, numbers: list[float]) -> None:
+    """ISO 32000-1, 7.3.3: there are no powers of ten; `e` would be an operator that nobody knows (19005-3, 6.2.2)."""
+    assert "e" not in written
+    assert [float(number) for number in written.split()] == numbers
 
 
 def test_a_stream_that_ends_like_a_line_is_as_long_as_it_says() -> None:
