@@ -7,7 +7,7 @@ in gets its place; lines that come after it are broken in the room beside it.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import insort
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 from functools import partial
@@ -22,6 +22,9 @@ from docgen.printing.setting.textboxes import set_box
 from docgen.printing.sheet import Canvas
 
 _NARROWEST = 72.0  # Word sets no text beside a float in less than an inch
+#: Top, bottom, left and right edge of what text goes around, and on which sides of it text may stand: "none" for what
+#: has text above and below alone.
+Wall = tuple[float, float, float, float, str]
 _NOWHERE = Rectangle(0.0, 0.0, 0.0, 0.0)
 
 
@@ -77,6 +80,13 @@ class Floats:
 
     ground: Ground
     hanging: list[Hanging] = field(default_factory=list)
+    _walls: list[Wall] | None = None  # of those that text goes around, by their tops
+
+    @property
+    def walls(self) -> list[Wall]:
+        if self._walls is None:
+            self._walls = sorted(_wall(found) for found in self.hanging if found.it.wrap != "none")
+        return self._walls
 
     def place(self, found: Hanging, column: tuple[float, float], top: float, line: float, *, in_cell: bool) -> None:
         """Put something where it says. column: its left edge and its width; top: of the paragraph; line: of the line
@@ -97,34 +107,26 @@ class Floats:
             depth = max(min(depth, ground.paper.bottom - found.height), ground.paper.y)
         found.stand(place, depth)
         self.hanging.append(found)
+        if self._walls is not None and found.it.wrap != "none":
+            insort(self._walls, _wall(found))
 
     def withdraw(self, gone: Collection[int]) -> None:
         """Take away what is anchored in lines that turned out to stand on another page; by identity."""
         self.hanging = [found for found in self.hanging if id(found) not in gone]
-
-    def obstacles(self, x: float, y: float, width: float) -> list[Hanging]:
-        """What leaves less room in a column from `y` on."""
-        return [
-            found
-            for found in self.hanging
-            if found.it.wrap != "none"
-            and found.around.bottom > y + NEAR
-            and (found.it.wrap == "topAndBottom" or (found.around.right > x and found.around.x < x + width))
-        ]
+        self._walls = None
 
     def beside(self, x: float, y: float, width: float) -> Beside | None:
         """The room of a paragraph whose column begins at `x` and whose top is at `y`; None where nothing is in the
         way."""
-        found = self.obstacles(x, y, width)
-        return Beside(found, x, y) if found else None
+        over, end = y + NEAR, x + width
+        for _, bottom, low, high, side in self.walls:
+            if bottom > over and (side == "none" or (high > x and low < end)):
+                return Beside(self.walls, x, y, end)
+        return None
 
     def clear(self, x: float, y: float, width: float, height: float) -> float:
         """How far down something as high as that, which does not give way, has to go: a row of a table."""
-        shadows = sorted(
-            (-inf, found.around.y, inf, found.around.bottom)
-            for found in self.obstacles(x, y, width)
-            if found.it.wrap == "topAndBottom"
-        )
+        shadows = [(-inf, top, inf, bottom) for top, bottom, _, _, side in self.walls if side == "none" and bottom > y]
         return first_clear(shadows, y, height, (x, x + width), width)
 
     def draw(self, canvas: Canvas, x: float, y: float, *, behind: bool, down: float = 0.0) -> None:
@@ -135,49 +137,58 @@ class Floats:
             found.draw(canvas, x + found.x, y + found.y + (down if found.follows else 0.0))
 
 
-class Beside:
-    """The room of one paragraph beside what floats. Places count from its column's left edge and its own top."""
+def _wall(found: Hanging) -> Wall:
+    box = found.around
+    return box.y, box.bottom, box.x, box.right, "none" if found.it.wrap == "topAndBottom" else found.it.side
 
-    def __init__(self, found: Sequence[Hanging], x: float, y: float) -> None:
-        boxes = [(hanging.it, hanging.around.moved(-x, -y)) for hanging in found]
-        self._boxes = [
-            (box.y, box.bottom, box.x, box.right, "none" if it.wrap == "topAndBottom" else it.side)
-            for it, box in sorted(boxes, key=lambda pair: pair[1].y)
-        ]
-        self._bottoms = sorted(box.bottom for _, box in boxes)
+
+class Beside:
+    """The room of one paragraph beside what floats. Places count from its column's left edge and its own top, which
+    are at x, y of the surface, where the column ends at `end`."""
+
+    def __init__(self, walls: Sequence[Wall], x: float, y: float, end: float) -> None:
+        self._walls = walls
+        self._x, self._y, self._end = x, y, end
 
     def at(self, top: float, height: float, left: float, right: float) -> Sequence[tuple[float, float]]:
+        x, y = self._x, self._y
         over, under = top + NEAR, top + height - NEAR
         shadows = []
-        for begins, bottom, low, high, side in self._boxes:
-            if begins >= under:
+        for begins, bottom, low, high, side in self._walls:
+            if begins - y >= under:
                 break
-            if bottom <= over:
+            if bottom - y <= over:
                 continue
             if side == "none":
                 return ()
-            if high > left and low < right:
-                shadows.append(_shadow(low, high, side, left, right))
+            if high > x and low < self._end and high - x > left and low - x < right:
+                shadows.append(_shadow(low - x, high - x, side, left, right))
         if not shadows:
             return [(left, right)]
         least = min(_NARROWEST, right - left)
         return [(low, high) for low, high in _between(shadows, left, right) if high - low >= least - NEAR]
 
     def below(self, top: float, height: float, left: float, right: float, wider: float) -> float:
-        at = bisect_right(self._bottoms, top + NEAR)
-        if at == len(self._bottoms):
+        shadows = self._shadows(top, left, right)
+        if not shadows:
             return top
+        first = min(bottom for *_, bottom in shadows)
         least = max(min(_NARROWEST, right - left) - NEAR, min(wider, right - left))
-        clear = first_clear(self._shadows(top, left, right), self._bottoms[at], height, (left, right), least)
-        return self._bottoms[max(bisect_right(self._bottoms, clear - NEAR), at)]
+        clear = first_clear(shadows, first, height, (left, right), least)
+        return first if clear == first else min(bottom for *_, bottom in shadows if bottom > clear - NEAR)
 
     def _shadows(self, top: float, left: float, right: float) -> list[Shadow]:
         """Of what reaches further down than that."""
+        x, y = self._x, self._y
         found = []
-        for begins, bottom, low, high, side in self._boxes:
-            if bottom > top + NEAR and (side == "none" or (high > left and low < right)):
-                across = _shadow(low, high, side, left, right)
-                found.append((across[0], begins, across[1], bottom))
+        for begins, bottom, low, high, side in self._walls:
+            if bottom - y <= top + NEAR:
+                continue
+            if side == "none":
+                found.append((-inf, begins - y, inf, bottom - y))
+            elif high > x and low < self._end and high - x > left and low - x < right:
+                start, end = _shadow(low - x, high - x, side, left, right)
+                found.append((start, begins - y, end, bottom - y))
         return found
 
 

@@ -120,7 +120,7 @@ class Leaf:
         if framed and not framed.behind:
             pageframes.draw(canvas, framed, around)
         # Of thousands of pages, those whose footers wait for the number of pages are kept, but not what stood on them.
-        self._parts, self._feet, self.notes, self.floats.hanging = [], [], [], []
+        self._parts, self._feet, self.notes, self.floats = [], [], [], Floats(self.floats.ground)
 
     def draw_stories(self) -> None:
         """Header and footer; they lie beneath the text."""
