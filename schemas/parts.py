@@ -15,7 +15,8 @@ WHOLE = "_schema"  # in a tree of messages: what is said of a field as a whole, 
 
 class Part(Schema):
     """marshmallow declares the fields of a part and writes them out again. Reading is written out here: an account of
-    five hundred invoices has twenty thousand fields, and the library makes half a dozen calls for each."""
+    five hundred invoices has twenty thousand fields, and the library makes half a dozen calls for each. What a part
+    checks between its fields is `wrong`; the library's own hooks for loading are not asked."""
 
     makes: ClassVar[Any]
 

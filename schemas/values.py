@@ -143,12 +143,12 @@ class Text(Value):
             raise fault("text.too_long", length=str(len(text)), most=str(self.most))
         if not text.isprintable():  # as nearly every text is; what is unwelcome never is
             for position, character in enumerate(text, 1):
-                if _unwelcome(character, self.lines):
+                if unwelcome(character, self.lines):
                     raise fault("text.character", character=f"U+{ord(character):04X}", position=str(position))
         return text
 
 
-def _unwelcome(character: str, lines: bool) -> bool:
+def unwelcome(character: str, lines: bool) -> bool:
     """Control, invisible and private characters, lone surrogates and noncharacters. Unassigned ones pass:
     a newer Unicode may know them as rare ideographs; whether a font has them is the press's question."""
     if character == "\n":
@@ -164,7 +164,7 @@ def _unwelcome(character: str, lines: bool) -> bool:
 
 
 def printable(*, lines: bool, required: bool) -> str:
-    """The pattern of text that `_unwelcome` lets pass; the characters beyond the first plane are left to the check.
+    """The pattern of text that `unwelcome` lets pass; the characters beyond the first plane are left to the check.
     Written with \\uXXXX alone, which every dialect of regular expressions reads."""
     refused = _refused(lines)
     return f"^[^{refused}]*[^\\s{refused}][^{refused}]*$" if required else f"^[^{refused}]*$"
@@ -174,7 +174,7 @@ def printable(*, lines: bool, required: bool) -> str:
 def _refused(lines: bool) -> str:
     """The unwelcome characters of the first plane as the ranges of a character class."""
     breaks = {0x0A, 0x0D} if lines else set()
-    codes = [c for c in range(0x10000) if not 0xD800 <= c <= 0xDFFF and _unwelcome(chr(c), lines) and c not in breaks]
+    codes = [c for c in range(0x10000) if not 0xD800 <= c <= 0xDFFF and unwelcome(chr(c), lines) and c not in breaks]
     ranges: list[list[int]] = []
     for code in codes:
         if ranges and ranges[-1][1] == code - 1:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -161,6 +162,21 @@ def test_an_agreed_daily_rate_is_used_and_marked_as_agreed(law: LawData) -> None
     found = assess(under(clause()), law)
     assert interest(found).total == Decimal("4550.00")
     assert (interest(found).rule, interest(found).agreed) == ("clause", True)
+
+
+def test_invoices_due_on_one_day_bear_the_interest_of_their_own_contracts(law: LawData) -> None:
+    contracts = [contract("HT-1", late_payment=clause()), contract("HT-2", late_payment=clause(value="0.0003"))]
+    invoices = [
+        invoice("A", "1000", under="HT-1"),
+        invoice("B", "1000", under="HT-2"),
+        invoice("C", "1000", under=None),
+    ]
+    found = interest(assess(account(contracts=contracts, invoices=invoices), law))
+    assert {each.invoice: (each.rule, str(each.rate)) for each in found.segments} == {
+        "A": ("clause", "0.0005"),
+        "B": ("clause", "0.0003"),
+        "C": ("lpr_static", "0.039"),  # 3.00 % by 1.3
+    }
 
 
 def test_nothing_accrues_in_the_days_of_grace(law: LawData) -> None:
@@ -369,6 +385,15 @@ def test_by_article_561_a_payment_meets_costs_and_interest_before_the_principal(
     assert "costs.undated" in codes(found)
 
 
+def test_without_payments_both_orders_come_to_the_same(law: LawData) -> None:
+    found = assess(under(clause(), invoices=[invoice("A", "100"), invoice("B", "200", due="2026-05-31")]), law)
+    assert (found.chosen.order, found.alternative.order) == (
+        ImputationOrder.PRINCIPAL_FIRST,
+        ImputationOrder.ARTICLE_561,
+    )
+    assert replace(found.alternative, order=found.chosen.order) == found.chosen
+
+
 def test_the_other_order_is_shown_beside_the_chosen_one(law: LawData) -> None:
     # Principal first: 150,000 left; 45 days x 100 + 46 days x 75 = 7,950, nothing of it paid.
     found = assess(by_561(), law)
@@ -453,6 +478,21 @@ def test_a_part_payment_interrupts_only_the_debt_it_was_put_against(law: LawData
         ("B",): "2025-06-30",
     }
     assert standing(found) == {"A": "overdue", "B": "expired"}
+
+
+def test_of_debts_due_on_one_day_a_demand_interrupts_those_it_names(law: LawData) -> None:
+    found = assess(
+        account(
+            invoices=[invoice(number, "100", issued="2022-01-01", due="2022-06-30") for number in "ABC"],
+            history=[event(EventKind.DEMAND, "2024-05-10", Proof.ARRIVED, invoices=("B",))],
+        ),
+        law,
+    )
+    assert {clock.invoices: clock.raw_end.isoformat() for clock in found.limitation} == {
+        ("A",): "2025-06-30",
+        ("B",): "2027-05-10",
+        ("C",): "2025-06-30",
+    }
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import sys
 from decimal import Decimal
 from typing import Any
 
@@ -14,6 +15,7 @@ from docgen.errors import Finding, InvalidRequest, NotJSON, Severity
 from docgen.letters.request import LetterKind
 from docgen.messages import Messages
 from schemas.document import MOST_BYTES
+from schemas.values import unwelcome
 from tests.schemas.documents import NOTHING, changed, example
 
 A = "/account"
@@ -504,3 +506,12 @@ def test_a_letter_that_asks_for_payment_and_names_no_account_is_a_warning(
     assert [(n.code, n.severity, n.place) for n in notices] == (
         [("letter.no_bank_account", Severity.WARNING, place)] if warned else []
     )
+
+
+@pytest.mark.parametrize("lines", [True, False])
+def test_no_sign_that_text_refuses_is_printable(lines: bool) -> None:
+    """Printable text is not searched sign by sign."""
+    refused = [
+        hex(code) for code in range(sys.maxunicode + 1) if chr(code).isprintable() and unwelcome(chr(code), lines)
+    ]
+    assert refused == []
