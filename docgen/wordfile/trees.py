@@ -17,7 +17,7 @@ from lxml import etree
 from docgen.errors import Finding, HostileFile, WordPlace
 from docgen.wordfile.archive import refusal
 
-_LONG = 1 << 16  # bytes; a shorter part is parsed whole, as is a shorter table
+_LONG = 1 << 14  # bytes; a shorter part is parsed whole, as is a shorter table
 LARGE = 4 << 20  # bytes; of a smaller part the words of all rows are kept once they were looked for
 MOST_PATTERNS = 1_000  # that are kept of one part; rows like none of them are parsed each time
 _LONGEST_ROW = 1 << 20  # bytes; a longer one is parsed by itself
