@@ -16,6 +16,7 @@ from docgen.printing.pictures import pictures
 from docgen.printing.reading import reader
 from docgen.printing.writing import pdf
 from docgen.wordfile import open_package, trees
+from tests.printing.hostile import crowds
 from tests.printing.word import Proof, field, p, tbl, tr, word
 
 COLUMNS = 8
@@ -56,6 +57,16 @@ def test_twice_the_page_breaks_in_one_paragraph_take_hardly_more_than_twice_the_
     assert press.print(short).pages == 4_000
     ratios = sorted(seconds(press, long) / seconds(press, short) for _ in range(3))
     assert ratios[0] <= 2.6
+
+
+@pytest.mark.parametrize("name", crowds.GROWING)
+def test_four_times_as_many_take_no_sixteenfold_time(press: Press, name: str) -> None:
+    """What takes time with the square takes sixteen times as long; four to five are measured."""
+    count, make = crowds.GROWING[name]
+    short, long = make(count), make(4 * count)
+    seconds(press, short)
+    ratios = (seconds(press, long) / seconds(press, short) for _ in range(3))
+    assert any(ratio <= 8 for ratio in ratios)
 
 
 def test_a_cell_takes_little_more_memory_than_its_words() -> None:

@@ -10,11 +10,11 @@ from collections.abc import Iterable
 import pytest
 from flask.testing import FlaskClient
 
-from tests.printing.hostile import layouts, packages, pictures
+from tests.printing.hostile import crowds, layouts, packages, pictures
 from tests.web.test_api import DOCX
 from tests.web.test_print_page import Desktop
 
-CASES = {**packages.CASES, **pictures.CASES, **layouts.CASES}
+CASES = {**packages.CASES, **pictures.CASES, **layouts.CASES, **crowds.CASES}
 HAN = re.compile(r"[\u4e00-\u9fff]")
 # Half of the files are sent to the API by somebody who reads Chinese, and to the page by somebody who reads English.
 READERS = [(name, ("zh", "en")[at % 2]) for at, name in enumerate(CASES)]
