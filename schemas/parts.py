@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import chain
 from typing import Any, ClassVar
 
 from marshmallow import Schema, ValidationError, fields, missing, post_dump
@@ -37,7 +38,7 @@ class Part(Schema):
                 errors[name] = error.messages
                 if error.valid_data:
                     read[name] = error.valid_data
-        for name, wrong in (*self.wrong(read), *self._unknown(data)):
+        for name, wrong in chain(self.wrong(read), self._unknown(data)):
             errors[name] = {**errors.get(name, {}), WHOLE: [wrong]}
         if errors:
             raise ValidationError(errors, valid_data=read)
@@ -102,9 +103,18 @@ class One(fields.Nested):
         return schema
 
     def deserialize(self, value: Any, attr: str | None = None, data: Any = None, **kwargs: Any) -> Any:  # noqa: ARG002
-        if value is missing or value is None or (not self.required and hollow(value, self.part.fields)):
+        if value is missing or (value is None if self.required else self.empty(value)):
             return not_given(self)
         return self.part.load(value)
+
+    def empty(self, value: Any) -> bool:
+        """Null, or an object in which nothing is filled in: null, blank text where text is asked for, an empty list
+        where a list is, or such an object in turn. An unknown name and a value of the wrong type are something."""
+        known: Mapping[str, Any] = self.part.fields
+        return value is None or (
+            isinstance(value, Mapping)
+            and all(name in known and known[name].empty(inner) for name, inner in value.items())
+        )
 
     def make(self, value: Any) -> Any:
         return None if value is None else self.part.make(value)
@@ -156,24 +166,9 @@ class Many(fields.List[Any]):
             raise ValidationError(errors, valid_data=rows)
         return rows
 
+    def empty(self, value: Any) -> bool:
+        """Null, or no rows."""
+        return value is None or (isinstance(value, list | tuple) and not value)
+
     def make(self, rows: Sequence[Any]) -> tuple[Any, ...]:
         return tuple(map(self.inner.make, rows)) if isinstance(self.inner, One) else tuple(rows)
-
-
-def hollow(value: Any, known: Mapping[str, fields.Field[Any]]) -> bool:
-    """An object in which nothing is filled in: null, blank text where text is asked for, an empty list where a list
-    is, or such an object in turn. An unknown name and a value of the wrong type are something."""
-    return isinstance(value, Mapping) and all(
-        name in known and _unfilled(inner, known[name]) for name, inner in value.items()
-    )
-
-
-def _unfilled(value: Any, field: fields.Field[Any]) -> bool:
-    match field:
-        case One():
-            return value is None or hollow(value, field.part.fields)
-        case Many():
-            return value is None or (isinstance(value, list | tuple) and not value)
-        case Text():
-            return field.empty(value)
-    return value is None
