@@ -16,7 +16,9 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from docgen.errors import DocgenError, HostileFile, Unprintable
+from docgen.printing import Profile
 from docgen.printing.workers import Workers
+from tests.printing.conformance import faults
 from tests.printing.hostile import vocabulary
 from tests.printing.hostile.pictures import PNG, svg
 from tests.printing.word import p, word
@@ -36,9 +38,9 @@ FUZZED = settings(
 OURS = {"print.crashed", "print.no_press", "print.too_long", "print.too_much_memory"}
 
 
-def printed_or_refused(press: Workers, file: bytes) -> None:
+def printed_or_refused(press: Workers, file: bytes, profile: Profile = Profile.PLAIN) -> None:
     try:
-        printed = press.print(file)
+        printed = press.print(file, profile)
     except DocgenError as refused:
         assert isinstance(refused, Unprintable | HostileFile), refused
         assert refused.findings
@@ -46,6 +48,7 @@ def printed_or_refused(press: Workers, file: bytes) -> None:
     else:
         assert printed.pages >= 1
         assert printed.pdf.startswith(b"%PDF-")
+        assert profile is Profile.PLAIN or faults(printed.pdf) == []
 
 
 # Dice whose throws Hypothesis knows, and makes fewer and smaller when a file fails.
@@ -111,8 +114,8 @@ def mutate(dice: Random, one: etree._Element, other: etree._Element) -> None:
 
 @FUZZED
 @given(dice=DICE)
-def test_templates_changed_at_random_are_printed_or_refused(guarded: Workers, dice: Random) -> None:
-    printed_or_refused(guarded, mutated(dice))
+def test_templates_changed_at_random_are_archived_by_the_standards_or_refused(guarded: Workers, dice: Random) -> None:
+    printed_or_refused(guarded, mutated(dice), Profile.ARCHIVE)
 
 
 PLAIN = word(p("plain"))
