@@ -22,6 +22,10 @@ NOT_LISTED = ("problem.", "form.", "explains.")
 # Codes that are put together where they are made, from an invoice's standing or a gate and its question: by the
 # beginning of the code. What no call gives a severity to in these rooms stops the reading of a file or request.
 BY_BEGINNING = {"bar.": "BAR", "payment_order.": "BAR", "default.": "INFORMATION", "law.": "FAULT", "trap.": "WARNING"}
+# What a decision is made of: reasons of its rules, refusals, questions, evidence, periods, warnings; and its policy.
+BY_BEGINNING |= dict.fromkeys(("rule.b", "rule.c", "rule.e", "rule.g", "rule.p", "rule.s"), "INFORMATION")
+BY_BEGINNING |= dict.fromkeys(("refused.", "ask.", "evidence.", "clock."), "INFORMATION")
+BY_BEGINNING |= {"decision.": "WARNING", "policy.": "FAULT"}
 READING_ROOMS = {"schemas", "templating", "wordfile"}
 
 TITLES = {

@@ -76,6 +76,8 @@ def _open(case: Case, rule: Rule[Case]) -> Iterator[tuple[Question | str, str]]:
             for place, contract in enumerate(case.account.contracts):
                 if getattr(contract, fact) is None:
                     yield fact, f"/account/contracts/{place}/{fact}"
+                elif fact == "instalments" and contract.amount is None and (contract.instalments or 0) > 1:
+                    yield "contract_amount", f"/account/contracts/{place}/amount"
         else:
             yield fact, f"/policy/{fact}"
 
