@@ -27,7 +27,7 @@ _SENTENCE = re.compile(r"[^。；！？\n.;!?]{1,600}")
 # One by one they are searched five times as fast as in one pattern.
 _WORDS = tuple(re.compile(rule.words, re.IGNORECASE) for rule in RULES)
 _FIGURES = re.compile(r"\d+")
-_SHORT = 400  # characters of a text of which it is kept whether some rule finds something in it
+_SHORT = 1500  # characters of a text of which it is kept whether some rule finds something in it
 _BEFORE = 200  # characters in which what negates a thing stands before it
 _AROUND = 40  # characters of a paragraph that are quoted on either side of what was found in it
 

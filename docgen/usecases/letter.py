@@ -20,6 +20,7 @@ from docgen.letters.request import Language, LetterKind, LetterRequest
 from docgen.letters.tone import names_in, tone, tone_of_letter
 from docgen.printing import Attachment, Printed, Profile
 from docgen.usecases.assessment import assess_account
+from docgen.usecases.check import check_letter, check_own_words
 from docgen.usecases.desk import Desk, file_name, in_file
 from docgen.usecases.printing import DOCX
 from docgen.wordfile.text import text
@@ -63,18 +64,19 @@ def make_letter(
 
     notices: what loading the account had to say; told again with the letter.
     Raises Barred with every bar and every warning not yet acknowledged (Unacknowledged when only warnings), unless
-    `request.draft_anyway`; then the letter is a draft that names them. A letter from the operator's own template is
-    read, finished, for the parts that it must hold and for what it must not say.
+    `request.draft_anyway`; then the letter is a draft that names them. Every letter is read, finished, before it
+    leaves (`docgen.letters.check`); one from the operator's own template also for the parts that it must hold.
     """
     assessment = assess_account(desk, account, request)
     request, defaults = complete(request, kind, account, assessment, language, law=desk.law)
     said = tone(kind, request, names_in(account))
+    said = (*said, *check_own_words(desk, kind, language, account, assessment, request, said))
     against, cautioned = _barred(desk, kind, account, assessment, request)
     told = (
         *notices,
         *cautioned,
         *cautions(kind.value, account, assessment, purpose=request.purpose, planned=planned(request), law=desk.law),
-        *(remark for remark in said if remark.severity is Severity.WARNING),
+        *(remark for remark in said if remark.severity is not Severity.BAR),
     )
     barred = (
         *against,
@@ -96,17 +98,18 @@ def make_letter(
         if barred and not request.draft_anyway:  # what bars the letter comes before what is wrong with its template
             raise refusal(barred, request) from None
         raise
-    if own:
-        read = remarks_on(docx, kind, language, request, worded)
-        told = (*told, *(remark for remark in read if remark.severity is Severity.WARNING))
-        more = (*(remark for remark in read if remark.severity is Severity.BAR), *unacknowledged(read, request))
-        barred = (*barred, *more)
-        if barred and not request.draft_anyway:
-            raise refusal(barred, request)
-        if more:
-            worded, docx = worded_and_merged()  # the draft names them too
+    written = text(docx)
+    read = remarks_on(written, kind, language, request, worded) if own else ()
+    read = (*read, *check_letter(desk, kind, language, account, assessment, request, written, worded, (*said, *read)))
+    told = (*told, *(remark for remark in read if remark.severity is not Severity.BAR))
+    more = (*(remark for remark in read if remark.severity is Severity.BAR), *unacknowledged(read, request))
+    barred = (*barred, *more)
+    if barred and not request.draft_anyway:
+        raise refusal(barred, request)
+    if more:
+        worded, docx = worded_and_merged()  # the draft names them too
     if language is Language.EN:
-        told = (*told, *missing_english(account, request, lambda: text(docx)))
+        told = (*told, *missing_english(account, request, lambda: written))
     return Letter(
         kind=kind,
         language=language,
@@ -123,10 +126,10 @@ def make_letter(
 
 
 def remarks_on(
-    docx: bytes, kind: LetterKind, language: Language, request: LetterRequest, worded: Mapping[str, object]
+    written: str, kind: LetterKind, language: Language, request: LetterRequest, worded: Mapping[str, object]
 ) -> tuple[Finding, ...]:
-    """What a finished letter lacks, and what it must not say."""
-    written, file = text(docx), file_name(language, kind)
+    """What a finished letter lacks, and what it must not say. written: its words."""
+    file = file_name(language, kind)
     return (
         *missing_parts(kind, request.purpose, written, language, worded),
         *parts_out_of_place(kind, request.purpose, written, language, worded, file=file),
@@ -144,10 +147,12 @@ def proofread(
         assessment = assess_account(desk, account, request)
         request, _ = complete(request, kind, account, assessment, language, law=desk.law)
         worded = facts(kind, language, account, assessment, request, desk.law, draft_because=())
-        docx = merged(desk, kind, language, worded)
+        written = text(merged(desk, kind, language, worded))
     except DocgenError as error:
         return in_file(error.findings, file_name(language, kind))
-    return in_file(remarks_on(docx, kind, language, request, worded), file_name(language, kind))
+    read = remarks_on(written, kind, language, request, worded)
+    checked = check_letter(desk, kind, language, account, assessment, request, written, worded, read)
+    return in_file((*read, *checked), file_name(language, kind))
 
 
 def standing_against(

@@ -14,7 +14,7 @@ asked of a model, a network or a clock. Every finding has its place, and words t
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
@@ -30,6 +30,7 @@ from docgen.letters.check.days import Day
 from docgen.letters.check.instead import instead
 from docgen.letters.check.known import Explained, Known
 from docgen.letters.check.naming import names_of
+from docgen.letters.check.printed import Printed
 from docgen.letters.check.reading import Paragraph, read
 from docgen.letters.check.sorts import Nature, Signer, Sort, lawyers_title, nature, signer
 from docgen.letters.check.standing import Placed, placed, remark
@@ -41,7 +42,6 @@ from docgen.letters.tone import allowed, names_in, spotted, suspicious, telling
 __all__ = ["Checked", "Explained", "Placed", "check", "examine", "language_of", "own_day"]
 
 MOST = 500  # findings of each reader; a letter with more is no letter
-_PRINTED = "explains.printed"
 # Of the other sorts, what they may say: see `docgen.letters.tone.allowed` for the kinds that are made here.
 _PASSING = {
     Sort.COURT_PAPER: frozenset({"tone.lawyer", "tone.authority", "tone.admission"}),
@@ -115,21 +115,23 @@ def examine(
     paragraphs = read(text)
     spoken = language or language_of(paragraphs)
     purpose = request.purpose if request else None
-    own = tuple(printed)
+    own = Printed(printed)
     about = nature(paragraphs, kind, purpose)
-    known = Known(account, assessment, request, own) if account else None
+    known = Known(account, assessment, request) if account else None
     facts = _Facts(known, own)
+    paragraphs = tuple(paragraph for paragraph in paragraphs if not own.holds(paragraph))
+    by_number = {paragraph.number: paragraph for paragraph in paragraphs}
     found_sums = tuple(one for paragraph in paragraphs for one in map(facts.sum, sums.sums(paragraph)))
     found_days = tuple(one for paragraph in paragraphs for one in map(facts.day, days.days(paragraph)))
     found_citations = tuple(_citations(paragraphs, law, dated_on, account))
     readers: tuple[Iterator[Finding], ...] = (
-        _tone(paragraphs, about, kind, purpose, account, own),
-        _traps(paragraphs, about, account, own, known),
+        _tone(paragraphs, about, kind, purpose, account, own.texts),
+        _traps(paragraphs, about, account, own.texts, known),
         _signer(paragraphs),
-        _cited(paragraphs, found_citations, law, spoken, known),
-        _sums(paragraphs, found_sums, known),
-        _days(paragraphs, found_days, known, dated_on, spoken),
-        _names(paragraphs, account, request, known, own),
+        _cited(by_number, found_citations, law, spoken, known),
+        _sums(by_number, found_sums, known),
+        _days(by_number, found_days, known, dated_on, spoken),
+        _names(paragraphs, request, known, own),
     )
     found = [_worded(each, spoken) for reader in readers for each in islice(reader, MOST)]
     return Checked(
@@ -236,7 +238,7 @@ def _citations(
 
 
 def _cited(
-    paragraphs: Sequence[Paragraph],
+    paragraphs: Mapping[int, Paragraph],
     found: Sequence[tuple[Placed, TextPlace]],
     law: LawData,
     language: Language,
@@ -244,24 +246,24 @@ def _cited(
 ) -> Iterator[Finding]:
     """Remarks on citations; a clause that a letter quotes may cite what was law when it was written."""
     for one, place in found:
-        if paragraphs[place.paragraph - 1].quotes(place.start, place.end):
+        if paragraphs[place.paragraph].quotes(place.start, place.end):
             continue
         if finding := remark(one, place, law, language, known=known is not None):
             yield finding
 
 
-def _sums(paragraphs: Sequence[Paragraph], found: Sequence[Sum], known: Known | None) -> Iterator[Finding]:
+def _sums(paragraphs: Mapping[int, Paragraph], found: Sequence[Sum], known: Known | None) -> Iterator[Finding]:
     by_paragraph: dict[int, list[Sum]] = {}
     for one in found:
         by_paragraph.setdefault(one.paragraph, []).append(one)
     for number, in_it in by_paragraph.items():
-        yield from sums.disagreements(paragraphs[number - 1], in_it)
-    yield from sums.tables(paragraphs, known)
+        yield from sums.disagreements(paragraphs[number], in_it)
+    yield from sums.tables(tuple(paragraphs.values()), known)
     if known is None:
         return
     told: set[object] = set()
     for one in found:
-        paragraph = paragraphs[one.paragraph - 1]
+        paragraph = paragraphs[one.paragraph]
         place = paragraph.place(one.start, one.end)
         if one.explained is None:
             if one.value and one.value not in told and not paragraph.quotes(one.start, one.end):
@@ -276,11 +278,11 @@ def _sums(paragraphs: Sequence[Paragraph], found: Sequence[Sum], known: Known | 
 
 
 def _days(
-    paragraphs: Sequence[Paragraph], found: Sequence[Day], known: Known | None, on: dt.date, language: Language
+    paragraphs: Mapping[int, Paragraph], found: Sequence[Day], known: Known | None, on: dt.date, language: Language
 ) -> Iterator[Finding]:
     told: set[dt.date] = set()
     for day in found:
-        paragraph = paragraphs[day.paragraph - 1]
+        paragraph = paragraphs[day.paragraph]
         yield from days.remarks(paragraph, day, on)
         if known is None or day.explained or day.on is None or day.on in told or day.on == on:
             continue
@@ -290,64 +292,51 @@ def _days(
 
 
 def _names(
-    paragraphs: Sequence[Paragraph],
-    account: Account | None,
-    request: LetterRequest | None,
-    known: Known | None,
-    printed: Sequence[str],
+    paragraphs: Sequence[Paragraph], request: LetterRequest | None, known: Known | None, printed: Printed
 ) -> Iterator[Finding]:
-    if account is None or known is None:
-        return
-    texts = frozenset((*known.texts, *printed))
-    for paragraph in paragraphs:
-        yield from names.remarks(paragraph, account, request, texts)
+    if known is not None:
+        for paragraph in paragraphs:
+            yield from names.remarks(paragraph, known, request, printed)
 
 
 _BLOT = "\ufffc"
 # What the account does not know as a sum of its own currency.
-_ELSEWHERE = frozenset({"explains.text", _PRINTED})
+_ELSEWHERE = frozenset({"explains.text", "explains.printed"})
 
 
 class _Facts:
     """As what the account, and what docgen worded from it, has the sums and days of a text."""
 
-    def __init__(self, known: Known | None, printed: Sequence[str]) -> None:
+    def __init__(self, known: Known | None, printed: Printed) -> None:
         self._known = known
         self._printed = printed
 
     def sum(self, one: Sum) -> Sum:
         if self._known is None:
             return one
-        found = Explained(_PRINTED) if one.value in self._printed_sums else sums.explanation(one, self._known)
+        if self._printed.says(one.words):
+            return replace(one, explained=Explained("explains.printed"))
+        found = sums.explanation(one, self._known)
         found = found or (Explained("explains.text") if one.value in self._told_sums else None)
         return replace(one, explained=found)
 
     def day(self, one: Day) -> Day:
         if self._known is None or one.on is None:
             return one
-        found = Explained(_PRINTED) if one.on in self._printed_days else self._known.days.get(one.on)
+        if self._printed.says(one.words):
+            return replace(one, explained=Explained("explains.printed"))
+        found = self._known.days.get(one.on)
         found = found or (Explained("explains.text") if one.on in self._told_days else None)
         return replace(one, explained=found)
 
     @cached_property
-    def _printed_sums(self) -> frozenset[Decimal]:
-        return _values(self._printed)
-
-    @cached_property
-    def _printed_days(self) -> frozenset[dt.date]:
-        return frozenset(day for text in self._printed for day in days.days_in(text))
-
-    @cached_property
     def _told_sums(self) -> frozenset[Decimal]:
-        return _values(self._known.texts) if self._known else frozenset()
+        """The sums that texts of the account name, the digits alone where nothing marks them as one."""
+        texts = self._known.texts if self._known else ()
+        marked = {one.value for text in texts for one in sums.sums(Paragraph(1, text))}
+        return frozenset(marked | {value for text in texts for value in sums.plain(text)})
 
     @cached_property
     def _told_days(self) -> frozenset[dt.date]:
         texts = self._known.texts if self._known else ()
         return frozenset(day for text in texts for day in days.days_in(text))
-
-
-def _values(texts: Iterable[str]) -> frozenset[Decimal]:
-    """The sums that texts name, the digits alone where nothing else marks them."""
-    found = {one.value for number, text in enumerate(texts, start=1) for one in sums.sums(Paragraph(number, text))}
-    return frozenset(found | {value for text in texts for value in sums.plain(text)})

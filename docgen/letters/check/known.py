@@ -80,12 +80,11 @@ _NO_SUMS = frozenset({"rate", "reference_rate", "multiplier", "value", "cap", "i
 
 @dataclass(frozen=True)
 class Known:
-    """What explains the figures and days of one letter. printed: texts that docgen worded from the account itself."""
+    """What explains the figures and days of one letter. Nothing is collected before something has to be explained."""
 
     account: Account
     assessment: Assessment | None = None
     request: LetterRequest | None = None
-    printed: tuple[str, ...] = ()
 
     @cached_property
     def sums(self) -> Mapping[Decimal, Explained]:
@@ -141,16 +140,29 @@ def _walked(root: object) -> Iterator[tuple[tuple[str, str], str, object]]:
     waiting: list[tuple[tuple[str, str], str, object]] = [(("", ""), "", root)]
     while waiting:
         name, which, value = waiting.pop()
-        if is_dataclass(value) and not isinstance(value, type):
-            which = _which(value) or which
-            kind = type(value).__name__
-            waiting += [((kind, each.name), which, getattr(value, each.name)) for each in reversed(fields(value))]
-        elif isinstance(value, Mapping):
-            waiting += [(name, which, each) for each in value.values()]
+        kind = type(value)
+        if kind is str or kind is Decimal or kind is dt.date:
+            yield name, which, value
         elif isinstance(value, tuple | list | frozenset):
             waiting += [(name, which, each) for each in reversed(tuple(value))]
-        elif isinstance(value, str | Decimal | dt.date):
-            yield name, which, value
+        elif kind not in _NOTHING and (names := _names(kind)):
+            which = _which(value) or which
+            waiting += [((kind.__name__, each), which, getattr(value, each)) for each in names]
+        elif isinstance(value, Mapping):
+            waiting += [(name, which, each) for each in value.values()]
+
+
+_NOTHING = frozenset({type(None), bool, int})
+
+
+_FIELDS: dict[type[object], tuple[str, ...]] = {}
+
+
+def _names(kind: type[object]) -> tuple[str, ...]:
+    """The fields of a dataclass, the last first; none of another type."""
+    if kind not in _FIELDS:
+        _FIELDS[kind] = tuple(each.name for each in reversed(fields(kind))) if is_dataclass(kind) else ()
+    return _FIELDS[kind]
 
 
 _WHICH: Mapping[str, Callable[[object], object]] = MappingProxyType(

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from difflib import SequenceMatcher
 
 from docgen.accounts.account import Account
 from docgen.accounts.party import Party
 from docgen.errors import Finding, Severity
+from docgen.letters.check.known import Known
+from docgen.letters.check.printed import Printed
 from docgen.letters.check.reading import Paragraph
 from docgen.letters.request import LetterRequest
 
@@ -37,42 +39,42 @@ _NEARLY, _NEARLY_A_NUMBER = 0.75, 0.85
 _FIRST = 4000  # names looked at for one that is nearly the same; a letter with more is made from a list
 
 
-def remarks(
-    paragraph: Paragraph, account: Account, request: LetterRequest | None, texts: frozenset[str]
-) -> Iterator[Finding]:
-    """texts: of the account; a name that stands in one of them is the account's own."""
-    yield from _parties(paragraph, account, request, texts)
+def remarks(paragraph: Paragraph, known: Known, request: LetterRequest | None, printed: Printed) -> Iterator[Finding]:
+    """A name that stands in a text of the account, or in one that docgen worded from it, is the account's own."""
+    account = known.account
+
+    def unknown(words: str) -> bool:
+        return not printed.says(words) and not any(words in text for text in known.texts)
+
+    yield from _parties(paragraph, account, request, unknown)
     text = paragraph.text
-    invoices = {each.number for each in account.invoices}
-    contracts = {each.number for each in account.contracts}
     numbered = [match.span("number") for match in _INVOICE.finditer(text)]
     numbered += [match.span() for match in _LONG.finditer(text) if match.span() not in numbered]
     for start, end in numbered:
-        if invoices and text[start:end] not in invoices and not _within(text[start:end], texts):
-            yield _unknown("name.invoice_unknown", paragraph, (start, end), invoices)
+        if account.invoices and unknown(text[start:end]):
+            yield _unknown("name.invoice_unknown", paragraph, (start, end), (one.number for one in account.invoices))
     for start, end in (match.span("number") for match in _CONTRACT.finditer(text)):
-        if contracts and text[start:end] not in contracts and not _within(text[start:end], texts):
-            yield _unknown("name.contract_unknown", paragraph, (start, end), contracts)
-    codes = {each.registration_number for each in _people(account) if each.registration_number}
-    for match in _CODE.finditer(paragraph.text):
-        if codes and match[0] not in codes and not match[0].isdigit() and not _within(match[0], texts):
+        if account.contracts and unknown(text[start:end]):
+            yield _unknown("name.contract_unknown", paragraph, (start, end), (one.number for one in account.contracts))
+    for match in _CODE.finditer(text):
+        if not match[0].isdigit() and unknown(match[0]):
+            codes = [each.registration_number for each in _people(account) if each.registration_number]
             yield _unknown("name.code_unknown", paragraph, match.span(), codes)
     yield from _bank_accounts(paragraph, account)
 
 
 def _parties(
-    paragraph: Paragraph, account: Account, request: LetterRequest | None, texts: frozenset[str]
+    paragraph: Paragraph, account: Account, request: LetterRequest | None, unknown: Callable[[str], bool]
 ) -> Iterator[Finding]:
     """A company that is called nearly as one of the account's is."""
-    names = {name for each in _people(account) for name in (each.name, each.name_en) if name}
-    if request and request.law_firm:
-        names |= {name for name in (request.law_firm.name, request.law_firm.name_en) if name}
+    names: set[str] = set()
     for pattern in (_COMPANY, _COMPANY_EN):
         for match in pattern.finditer(paragraph.text):
             written = match[0]
+            names = names or _names(account, request)
             if any(written.endswith(name) or name.endswith(written) or name in written for name in names):
                 continue
-            if _within(written, texts):
+            if not unknown(written):
                 continue
             best, alike = "", _NEARLY
             for name in sorted(names):
@@ -85,6 +87,11 @@ def _parties(
                 start += _misfit(paragraph.text[start : match.end()], best) if pattern is _COMPANY else 0
                 facts = {"name": paragraph.text[start : match.end()], "nearest": best, "instead": best}
                 yield Finding("name.party_differs", Severity.WARNING, paragraph.place(start, match.end()), facts)
+
+
+def _names(account: Account, request: LetterRequest | None) -> set[str]:
+    firm = (request.law_firm,) if request and request.law_firm else ()
+    return {name for each in (*_people(account), *firm) for name in (each.name, each.name_en) if name}
 
 
 def _misfit(written: str, name: str) -> int:
@@ -124,7 +131,3 @@ def _people(account: Account) -> Iterator[Party]:
     yield from (account.creditor, account.debtor)
     for contract in account.contracts:
         yield from (each.guarantor for each in contract.guarantees)
-
-
-def _within(words: str, texts: frozenset[str]) -> bool:
-    return words in texts or any(words in text for text in texts)

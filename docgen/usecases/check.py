@@ -1,0 +1,160 @@
+"""Read a letter's text before it leaves: any text, a Word file, or a letter that was just made here."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from docgen.accounts.account import Account
+from docgen.errors import Finding, TextPlace, WordPlace
+from docgen.law.assessment import Assessment
+from docgen.letters.check import Checked, examine, own_day
+from docgen.letters.check.reading import read
+from docgen.letters.request import Language, LetterKind, LetterRequest
+from docgen.letters.tone import own_words, texts_in
+from docgen.usecases.assessment import assess_account
+from docgen.usecases.desk import Desk, file_name
+from docgen.wordfile.text import text as words_of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """A text that was checked: its paragraphs as they were counted, and what was found."""
+
+    paragraphs: tuple[str, ...]
+    checked: Checked
+
+
+def check_text(
+    desk: Desk,
+    text: str | Sequence[str],
+    *,
+    today: dt.date,
+    kind: LetterKind | None = None,
+    language: Language | None = None,
+    dated_on: dt.date | None = None,
+    account: Account | None = None,
+    request: LetterRequest | None = None,
+) -> Reading:
+    """Check a text of any origin; with an account, its facts too.
+
+    dated_on: the letter's day; else that of the request, else the one that the text bears, else today.
+    Raises RuleMissing where the account cannot be assessed.
+    """
+    asked = request or LetterRequest()
+    assessment = assess_account(desk, account, asked) if account else None
+    day = dated_on or asked.dated_on or own_day(text) or today
+    checked = examine(
+        text,
+        kind=kind,
+        language=language,
+        dated_on=day,
+        account=account,
+        assessment=assessment,
+        request=replace(asked, dated_on=day),
+        law=desk.law,
+    )
+    return Reading(paragraphs=paragraphs_of(text), checked=checked)
+
+
+def check_file(
+    desk: Desk,
+    word_file: bytes,
+    *,
+    today: dt.date,
+    kind: LetterKind | None = None,
+    language: Language | None = None,
+    dated_on: dt.date | None = None,
+    account: Account | None = None,
+    request: LetterRequest | None = None,
+) -> Reading:
+    """The same of a Word file: a table row is a paragraph, its cells parted by bars. Raises HostileFile."""
+    return check_text(
+        desk,
+        words_of(word_file).strip("\n"),
+        today=today,
+        kind=kind,
+        language=language,
+        dated_on=dated_on,
+        account=account,
+        request=request,
+    )
+
+
+def check_own_words(
+    desk: Desk,
+    kind: LetterKind,
+    language: Language,
+    account: Account,
+    assessment: Assessment,
+    request: LetterRequest,
+    told: Iterable[Finding],
+) -> tuple[Finding, ...]:
+    """What is to be said of the words that the sender adds to a letter, each with its field of the request.
+
+    told: what was said of them before; nothing is said twice.
+    """
+    said = {(finding.code, finding.facts.get("words")) for finding in told}
+    return tuple(
+        replace(finding, place=place)
+        for place, words in own_words(request)
+        for finding in examine(
+            words,
+            kind=kind,
+            language=language,
+            dated_on=_day(request, assessment),
+            account=account,
+            assessment=assessment,
+            request=request,
+            law=desk.law,
+        ).findings
+        if (finding.code, finding.facts.get("words")) not in said
+    )
+
+
+def check_letter(
+    desk: Desk,
+    kind: LetterKind,
+    language: Language,
+    account: Account,
+    assessment: Assessment,
+    request: LetterRequest,
+    written: str,
+    worded: Mapping[str, object],
+    told: Iterable[Finding],
+) -> tuple[Finding, ...]:
+    """What is to be said of a finished letter, but for what was said already: `told`, and its sender's own words.
+
+    written: its words, as `docgen.wordfile.text` reads them. What docgen worded from the account explains itself: what is left are the words of the template.
+    """
+    own = {line.strip() for _, words in own_words(request) for line in words.splitlines() if line.strip()}
+    said = {(finding.code, finding.facts.get("words")) for finding in told}
+    checked = examine(
+        written,
+        kind=kind,
+        language=language,
+        dated_on=_day(request, assessment),
+        account=account,
+        assessment=assessment,
+        request=request,
+        printed=[words for words in texts_in(worded) if words not in own],
+        law=desk.law,
+    )
+    file = file_name(language, kind)
+    return tuple(
+        replace(finding, place=WordPlace("", file=file, words=finding.place.sentence))
+        for finding in checked.findings
+        if isinstance(finding.place, TextPlace)
+        and (finding.code, finding.facts.get("words")) not in said
+        and not any(finding.place.sentence in line for line in own)
+    )
+
+
+def paragraphs_of(text: str | Sequence[str]) -> tuple[str, ...]:
+    """A text as its places count it."""
+    return tuple(paragraph.text for paragraph in read(text))
+
+
+def _day(request: LetterRequest, assessment: Assessment) -> dt.date:
+    return request.dated_on or assessment.as_of
