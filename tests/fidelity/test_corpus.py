@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from docx import Document
+from docx.oxml.ns import qn
 
 from docgen.printing import Fonts, Press, fonts
 from fidelity import office, proofs, real_fonts
@@ -26,7 +27,12 @@ def machine() -> Fonts:
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 def test_every_file_is_one_that_another_reader_of_word_files_opens(case: Case) -> None:
-    Document(io.BytesIO(case.make()))
+    """It finds papers that people print on, and words on them."""
+    opened = Document(io.BytesIO(case.make()))
+    papers = {frozenset((round(each.page_width.pt), round(each.page_height.pt))) for each in opened.sections}
+    assert papers <= {frozenset(paper) for paper in ((595, 842), (420, 595), (595, 396))}
+    assert list(opened.iter_inner_content())
+    assert any(each.text and each.text.strip() for each in opened.element.body.iter(qn("w:t")))
 
 
 def test_the_corpus_has_forty_letters_seventy_constructs_and_ten_whole_documents() -> None:

@@ -153,8 +153,25 @@ def test_a_hostile_drawing_is_refused_at_once(content: bytes) -> None:
     assert time.process_time() - start < 2
 
 
+@pytest.mark.parametrize("data", ["", "z", "10 10", "M", "M10", "M10 10L", "M10 10 A 1"])
+def test_a_path_that_breaks_before_it_has_an_area_shows_nothing(data: str) -> None:
+    shown = _shown(f'<path d="{data}"/><rect x="80" y="70" width="10" height="20"/>')
+    assert ink(shown) == pytest.approx((180, 270, 190, 290), abs=0.5)
+
+
 @pytest.mark.parametrize(
-    "data", ["", "z", "10 10", "M", "M10", "M10 10L", "M10 10 A 1", "M0 0 1e999 5", "M0 0A0 0 0 0 0 9 9"]
+    "data",
+    ["M10 10h20v30H10z L 5", "M10 10h20v30H10 x 90 90", "M10 10h20v30H10 A 90 90", "M10 10h20v30H10zM1e999 5h9v9z"],
 )
 def test_a_broken_path_ends_where_it_breaks(data: str) -> None:
-    read(_svg(f'<path d="{data}"/>'))
+    assert ink(_shown(f'<path d="{data}"/>')) == pytest.approx((110, 210, 130, 240), abs=0.5)
+
+
+def test_an_arc_without_a_radius_is_a_line() -> None:
+    shown = _shown('<path d="M10 20A0 5 0 0 0 40 20" stroke="black" stroke-width="4"/>')
+    assert ink(shown) == pytest.approx((110, 218, 140, 222), abs=0.5)
+
+
+def test_a_place_beyond_all_numbers_becomes_one_far_away() -> None:
+    (shape,) = read(_svg('<path d="M0 0L1e999 5"/>'))
+    assert shape.path == (("m", (0.0, 0.0)), ("l", (1e7, 5.0)))
