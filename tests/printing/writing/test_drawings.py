@@ -173,5 +173,5 @@ def test_an_arc_without_a_radius_is_a_line() -> None:
 
 
 def test_a_place_beyond_all_numbers_becomes_one_far_away() -> None:
-    (shape,) = read(_svg('<path d="M0 0L1e999 5"/>'))
+    (shape,) = read(_svg('<path d="M0 0L1e999 5"/>')).shapes
     assert shape.path == (("m", (0.0, 0.0)), ("l", (1e7, 5.0)))
