@@ -10,6 +10,7 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 from dataclasses import dataclass
+from functools import lru_cache
 
 from docgen.errors import RuleMissing
 from docgen.law.assessment import Missing
@@ -26,6 +27,7 @@ class Term:
     articles: tuple[str, ...]
 
 
+@lru_cache(maxsize=8192)
 def add_months(day: dt.date, months: int) -> dt.date:
     """The corresponding day so many months on, else the last of that month (民法典 202)."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
@@ -39,21 +41,31 @@ def add_years(day: dt.date, years: int) -> dt.date:
 
 def rolled_end(law: LawData, raw_end: dt.date) -> dt.date | Missing:
     """The day itself, or the first after the holiday it falls in (民法典 203(1), 民事诉讼法 85(3))."""
+    known: dt.date | Missing | None = law.asked.get(("rolled_end", raw_end))
+    if known is not None:
+        return known
+    found: dt.date | Missing
     try:
-        return workday_from(law, raw_end)
+        found = workday_from(law, raw_end)
     except RuleMissing as missing:
-        return Missing(missing.findings[0])
+        found = Missing(missing.findings[0])
+    law.asked["rolled_end", raw_end] = found
+    return found
 
 
 def last_safe_day(law: LawData, raw_end: dt.date) -> dt.date:
     """The last working day not after `raw_end`: the last on which a court or the post surely takes a paper.
     Where that year's holidays are not in the law data, `raw_end` itself."""
+    known: dt.date | None = law.asked.get(("last_safe_day", raw_end))
+    if known is not None:
+        return known
     day = raw_end
     try:
         while not is_workday(law, day):
             day -= ONE_DAY
     except RuleMissing:
-        return raw_end
+        day = raw_end
+    law.asked["last_safe_day", raw_end] = day
     return day
 
 

@@ -80,7 +80,11 @@ def _grouped(rows: Iterable[Any], name: str) -> dict[str, tuple[Any, ...]]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LawData:
-    """All of it, frozen. `version` changes with any row: "2026-09-30+1f2e3d4c"."""
+    """All of it, frozen. `version` changes with any row: "2026-09-30+1f2e3d4c".
+
+    asked: answers already looked up, by question. They follow from the rows alone, and the same few days are asked
+    about again and again.
+    """
 
     version: str
     acts: Mapping[str, Act]
@@ -93,6 +97,7 @@ class LawData:
     gates: tuple[GateRule, ...]
     contracting_states: Mapping[str, ContractingState]  # of the convention on international sales, by country
     renumbered: Mapping[str, Renumbering]  # by old reference
+    asked: dict[tuple[str, dt.date], Any] = field(default_factory=dict, repr=False, compare=False)
     lpr_of_month: Mapping[tuple[int, int], PublishedRate] = field(init=False, repr=False)  # by year and month
 
     def __post_init__(self) -> None:
@@ -117,6 +122,9 @@ class LawData:
 
     def figure(self, key: str, on: dt.date) -> Figure:
         """The figure in force on a day; RuleMissing when none was, never the nearest."""
+        known: Figure | None = self.asked.get((key, on))
+        if known is not None:
+            return known
         rows = self.figures.get(key, ())
         found = _in_force(rows, on)
         if found is None:
@@ -125,6 +133,7 @@ class LawData:
             )
             facts = {"figure": key, **name, "on": on.isoformat(), "known": _known(rows)}
             raise RuleMissing(Finding("rule.missing", facts=facts))
+        self.asked[key, on] = found
         return found
 
     def tariff(self, kind: str, on: dt.date) -> Tariff:
