@@ -18,6 +18,7 @@ _OTHER = re.compile(
     r"(?: transport\w*)?(?: people[’']?s)? court\b|\bcourt of appeal\b|arbitra",
     re.IGNORECASE,
 )
+_INTERMEDIATE = re.compile(r"中级人?民?法院|中院$|\bintermediate (?:people[’']?s )?court\b", re.IGNORECASE)
 _COURT = re.compile(r"第?[一二三四五六七八九十]?(?:基层)?(?:人民)?法院$")
 _PROVINCE = re.compile(r"^.{2,12}?(?:省|自治区)(?=.)")
 _CITY = re.compile(r"^.{2,12}?(?:市|自治州|地区|盟)(?=.+(?:区|县|旗|市)$)")
@@ -27,6 +28,11 @@ _PLACE_EN = re.compile(r"([A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*?) (?:New )?(?:Dis
 def may_issue_payment_orders(court: str) -> bool:
     """Whether its name is that of a basic people's court: not of a higher or a special one, nor of no court."""
     return not _OTHER.search(_SPACE.sub(" ", court))
+
+
+def is_intermediate(court: str) -> bool:
+    """Whether its name is that of an intermediate people's court."""
+    return bool(_INTERMEDIATE.search(_SPACE.sub(" ", court)))
 
 
 def seat(court: str) -> str | None:
