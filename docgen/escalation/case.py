@@ -97,10 +97,11 @@ class Case:
     oldest_days: int | None  # days overdue of the oldest claim that may be asked for
     tier: Tier
     hold: Hold | None
+    answers: dict[Question, bool | None]
     disputed_in_writing: bool | None = None
 
     def declared(self, question: Question) -> bool | None:
-        return _TRUTH[self.account.declares(question)]
+        return self.answers.get(question)
 
     def had(self, *kinds: EventKind) -> bool:
         return any(event.kind in kinds for event in self.events)
@@ -149,6 +150,7 @@ def case(account: Account, events: tuple[Event, ...], policy: Policy, law: LawDa
         oldest_days=max((item.days_past_due for item in stand.items if item.demandable), default=None),
         tier=policy.tiers[-1],
         hold=next((hold for hold in account.holds if hold.stands_on(as_of)), None),
+        answers={question: _TRUTH[each.answer] for question, each in account.declared.items()},
     )
     found.tier = tier_of(found)
     letters = tuple(event for event in events if event.kind in LETTERS)

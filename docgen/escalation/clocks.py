@@ -10,7 +10,7 @@ from docgen.escalation.case import Case, Lot
 from docgen.escalation.decision import Clock, ClockKind
 from docgen.escalation.proceedings import Stand
 from docgen.escalation.promises import Word
-from docgen.law.assessment import Missing
+from docgen.law.assessment import LimitationClock, Missing
 from docgen.law.calendar import publication_day
 from docgen.law.periods import Term, add_months, deadline, last_safe_day
 
@@ -49,14 +49,18 @@ def clock(
 
 
 def _limitation(case: Case) -> Iterator[Clock]:
+    """One for all debts whose periods end on the same day."""
+    ending: dict[dt.date, list[LimitationClock]] = {}
     for each in case.position.limitation:
-        if each.base_on >= case.as_of:
-            continue
+        if each.base_on < case.as_of:
+            ending.setdefault(each.raw_end, []).append(each)
+    for raw_end, together in ending.items():
+        each = together[0]
         yield clock(
             case,
             ClockKind.LIMITATION,
-            ", ".join(each.invoices),
-            each.raw_end,
+            ", ".join(number for one in together for number in one.invoices),
+            raw_end,
             rolled=each.rolled_end,
             safe=each.last_safe_day,
             articles=each.articles,

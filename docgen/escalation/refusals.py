@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from docgen.accounts.account import Question
 from docgen.errors import Finding, Severity
 from docgen.escalation.case import Case
 from docgen.escalation.decision import RUNGS, STRENGTH, NextStep, Refused, Step
@@ -44,7 +45,8 @@ def _found(case: Case, ways: tuple[Way, ...], end: str | None) -> Iterator[Refus
         for step, (code, _) in way.taken.items():
             yield _refused(step, code, f"refused.{step.value}_{code.lower()}")
     if not any(way.lot.court.stand is Stand.PRESERVED for way in ways):
-        yield _refused(Step.PRESERVATION, "E12", "refused.no_urgency")
+        known = case.declared(Question.MOVING_ASSETS) is not None
+        yield _refused(Step.PRESERVATION, "E12", "refused.no_urgency" if known else "refused.urgency_unknown")
     if not any(way.lot.court.stand in TITLES for way in ways):
         yield _refused(Step.ENFORCEMENT, "E16", "refused.no_title")
     if strongest.step in {Step.PROCEEDINGS, Step.ENFORCEMENT, Step.WATCH}:

@@ -102,7 +102,7 @@ def _climb(found: Way) -> None:
     case, due_on, rung = lot.case, lot.due_on, lot.rung
     assert due_on is not None  # noqa: S101 - E08 settles what has no due date
     step = rung.following
-    rule = OF_LADDER["E13" if rung.pressed else "E24"]
+    rule = OF_LADDER["E13" if rung.pressed and Step.PAYMENT_ORDER not in found.taken else "E24"]
     found.fired.append(rule)
     if rung.forgotten_until is not None:
         found.fired.append(OF_LADDER["P06"])

@@ -33,7 +33,7 @@ LAW: LawData = statutes.parse({file.name: file.read_text("utf-8") for file in so
 POLICY_TEXT = (Path(docgen.__file__).parent / "escalation" / "policy.toml").read_text("utf-8")
 POLICY: Policy = read(POLICY_TEXT)
 
-CLEAN: dict[Question, Answer] = {question: Answer.NO for question in Question} | {
+CLEAN: dict[Question, Answer] = dict.fromkeys(Question, Answer.NO) | {
     Question.DEBTOR_SERVICEABLE: Answer.YES,
     Question.ADDRESS_CONFIRMED: Answer.YES,
 }

@@ -11,6 +11,8 @@ from docgen.accounts.account import EventKind
 from docgen.errors import RuleMissing
 from docgen.escalation.case import Case, Lot
 from docgen.escalation.decision import Force, Stage, Step
+from docgen.escalation.proceedings import Stand
+from docgen.escalation.rules.filters import FILTERS
 from docgen.escalation.rules.rule import Rule
 from docgen.escalation.rungs import of, wait
 from docgen.law.calendar import is_workday
@@ -31,7 +33,12 @@ CONTACTS = frozenset(
 
 def on_ladder(lot: Lot) -> bool:
     """Whether the letters are what is left for it: due, undisputed, not expired, and before no court."""
-    return lot.due and not (lot.disputed or lot.expired) and lot.court.stand.value in {"none", "preserved"}
+    return lot.due and not (lot.disputed or lot.expired) and lot.court.stand in {Stand.NONE, Stand.PRESERVED}
+
+
+def order_refused(lot: Lot) -> bool:
+    """Whether a filter takes the payment order away."""
+    return any(rule.holds(lot) for rule in FILTERS if Step.PAYMENT_ORDER in rule.takes)
 
 
 def too_small(lot: Lot, step: Step) -> bool:
@@ -75,7 +82,7 @@ LADDER: tuple[Rule[Lot], ...] = (
         force=Force.POLICY,
         articles=("cpl:225",),
         reads=("history: demand, lawyers_letter with proof of arrival", "policy: answer_days", "gates of the order"),
-        holds=lambda lot: on_ladder(lot) and lot.rung.pressed,
+        holds=lambda lot: on_ladder(lot) and lot.rung.pressed and not order_refused(lot),
         effects=("payment_order",),
     ),
     Rule(
@@ -84,7 +91,7 @@ LADDER: tuple[Rule[Lot], ...] = (
         force=Force.POLICY,
         articles=(),
         reads=("history: letters", "policy: days of the tier"),
-        holds=lambda lot: on_ladder(lot) and not lot.rung.pressed,
+        holds=lambda lot: on_ladder(lot) and (not lot.rung.pressed or order_refused(lot)),
         effects=("next_rung",),
     ),
     Rule(

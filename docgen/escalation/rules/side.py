@@ -11,6 +11,7 @@ from docgen.accounts.money import ZERO
 from docgen.errors import RuleMissing
 from docgen.escalation.case import Case, Lot
 from docgen.escalation.decision import Force, SideKind, Stage, Step
+from docgen.escalation.proceedings import Stand
 from docgen.escalation.rules.floors import REQUEST
 from docgen.escalation.rules.rule import Rule, any_of
 from docgen.escalation.rungs import of
@@ -116,7 +117,7 @@ def _unasked(case: Case) -> list[str]:
 
 def _letters_left(case: Case) -> bool:
     """Whether letters are still the way: overdue, and not before a court."""
-    return case.overdue and any(lot.court.stand.value == "none" and lot.overdue for lot in case.lots)
+    return case.overdue and any(lot.court.stand is Stand.NONE and lot.overdue for lot in case.lots)
 
 
 def _call(case: Case) -> bool:
@@ -212,8 +213,8 @@ SIDE: tuple[Rule[Case], ...] = (
         holds=_call,
         effects=("call",),
         facts=lambda case: {
-            "from": f"{case.policy.quiet_to:%H:%M}",
-            "to": f"{case.policy.quiet_from:%H:%M}",
+            "from": case.policy.quiet_to.isoformat("minutes"),
+            "to": case.policy.quiet_from.isoformat("minutes"),
             "most": str(case.policy.contacts_a_week),
         },
         side=SideKind.CALL,
