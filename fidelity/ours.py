@@ -8,7 +8,7 @@ from pathlib import Path
 from docgen.config import Settings
 from docgen.errors import DocgenError
 from docgen.printing import Fonts, Press, fonts
-from docgen.printing.setting import slots
+from docgen.printing.setting.lines import slots
 
 #: In sizes: LibreOffice opens a fifth between Chinese and Latin, Word (and the press) a quarter. For the comparison
 #: ours opens a fifth too, or every line that has both would differ; where it opens is compared, how wide is not.

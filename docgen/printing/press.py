@@ -13,7 +13,7 @@ from docgen.printing.fonts import Fonts
 from docgen.printing.pictures import pictures
 from docgen.printing.printed import Attachment, Printed, Profile
 from docgen.printing.reading import reader
-from docgen.printing.setting.pages import set_document
+from docgen.printing.setting.pages.document import set_document
 from docgen.printing.writing.pdf import Writer
 from docgen.wordfile import open_package
 

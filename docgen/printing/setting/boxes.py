@@ -13,7 +13,7 @@ from typing import Protocol
 
 from docgen.printing.fonts import Face
 from docgen.printing.reading.tree import Document, Float, Grid, Look, Note, Paragraph, Table
-from docgen.printing.setting.glyphs import Typesetter
+from docgen.printing.setting.glyphs.typesetter import Typesetter
 from docgen.printing.setting.ground import Ground
 from docgen.printing.sheet import Canvas, Tag
 

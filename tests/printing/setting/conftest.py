@@ -7,7 +7,7 @@ import pytest
 from docgen.printing import fonts
 from docgen.printing.press import Press
 from docgen.printing.reading import reader
-from docgen.printing.setting.pages import set_document
+from docgen.printing.setting.pages.document import set_document
 from docgen.printing.sheet import Sheets
 from docgen.wordfile import open_package
 from tests.printing.setting.ruled import laid  # noqa: F401

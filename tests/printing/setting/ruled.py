@@ -9,7 +9,7 @@ import pytest
 
 from docgen.printing import fonts
 from docgen.printing.reading.reader import read
-from docgen.printing.setting.pages import set_document
+from docgen.printing.setting.pages.document import set_document
 from docgen.printing.sheet import Fill, Group, Mark, Sheets, Stroke, Tag
 from docgen.wordfile import open_package
 from tests.printing.word import word

@@ -26,8 +26,8 @@ from docgen.printing.reading.tree import (
     Text,
 )
 from docgen.printing.setting.boxes import Context, Line, Numbers, Room
-from docgen.printing.setting.glyphs import Typesetter
-from docgen.printing.setting.lines import set_paragraph
+from docgen.printing.setting.glyphs.typesetter import Typesetter
+from docgen.printing.setting.lines.paragraphs import set_paragraph
 from docgen.printing.sheet import Canvas, Fill, Glyphs, Group, Mark, Sheet, Stroke, Tag
 
 #: Ten points: an ideograph is 10 wide, a digit 5, a line of ideographs 14.37 high, one of Latin letters 11.5.
