@@ -12,6 +12,7 @@ from marshmallow import Schema
 from docgen.letters.catalogue import CATALOGUE
 from docgen.letters.request import Language, LetterKind
 from schemas.account import Declared
+from schemas.check import CheckDocument
 from schemas.document import RequestDocument
 
 _NOTHING = (
@@ -56,18 +57,30 @@ def json_schema(kind: LetterKind) -> dict[str, Any]:
     }
 
 
+def check_schema() -> dict[str, Any]:
+    """What a request to check a text may hold: its words, and what is known of the letter and the account."""
+    definitions = _definitions(CheckDocument)
+    return {
+        "$schema": _DRAFT,
+        "title": "Check",
+        "description": "The words, as `text` or as `paragraphs`, and what is known beside them.",
+        **definitions.pop(_name(CheckDocument)),
+        "$defs": definitions,
+    }
+
+
 def _name(schema: Schema | type[Schema]) -> str:
     cls = schema if isinstance(schema, type) else type(schema)
     return cls.__name__.removesuffix("Part")
 
 
-def _definitions() -> dict[str, Any]:
+def _definitions(root: type[Schema] = RequestDocument) -> dict[str, Any]:
     # OpenAPI 3.1 uses this very draft of JSON Schema, so its generator's output is one but for the place of the parts.
     marshmallow = MarshmallowPlugin(schema_name_resolver=_name)
     spec = APISpec("docgen", "1", "3.1.0", plugins=[marshmallow])
     assert marshmallow.converter is not None  # noqa: S101 — APISpec has just made it
     marshmallow.converter.add_attribute_function(_short_answer)  # type: ignore[no-untyped-call]
-    spec.components.schema(_name(RequestDocument), schema=RequestDocument)
+    spec.components.schema(_name(root), schema=root)
     definitions = _moved(spec.to_dict()["components"]["schemas"])
     return {
         name: {**schema, "additionalProperties": False, **_BETWEEN.get(name, {})}

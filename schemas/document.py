@@ -94,9 +94,7 @@ def load(
         typed: Any = schema.load(values)
     except ValidationError as error:
         typed = error.valid_data
-        findings += [
-            Finding(fault.code, place=pointer(steps), facts=fault.facts) for steps, fault in _faults(error.messages)
-        ]
+        findings += faults_in(error.messages)
     findings += incoherent(typed)
     findings += wanting(typed, kind, acknowledgeable)
     if any(finding.severity is Severity.FAULT for finding in findings):
@@ -122,6 +120,11 @@ def pointer(steps: Steps) -> str:
     """A JSON pointer (RFC 6901)."""
     escaped = "".join("/" + str(step).replace("~", "~0").replace("/", "~1") for step in steps)
     return escaped.encode("utf-8", "backslashreplace").decode()
+
+
+def faults_in(messages: Any) -> list[Finding]:
+    """A tree of messages as findings, each with its place."""
+    return [Finding(fault.code, place=pointer(steps), facts=fault.facts) for steps, fault in _faults(messages)]
 
 
 def _faults(messages: Any, steps: Steps = ()) -> Iterator[tuple[Steps, Fault]]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from docgen.accounts.account import Account
-from docgen.errors import Finding, TextPlace, WordPlace
+from docgen.errors import Finding, InvalidRequest, TextPlace, WordPlace
 from docgen.law.assessment import Assessment
 from docgen.letters.check import Checked, examine, own_day
 from docgen.letters.check.reading import read
@@ -16,6 +16,8 @@ from docgen.letters.tone import own_words, texts_in
 from docgen.usecases.assessment import assess_account
 from docgen.usecases.desk import Desk, file_name
 from docgen.wordfile.text import text as words_of
+
+MOST_CHARACTERS = 1_000_000  # some seconds of reading
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,10 +71,17 @@ def check_file(
     account: Account | None = None,
     request: LetterRequest | None = None,
 ) -> Reading:
-    """The same of a Word file: a table row is a paragraph, its cells parted by bars. Raises HostileFile."""
+    """The same of a Word file: a table row is a paragraph, its cells parted by bars.
+
+    Raises HostileFile, and InvalidRequest for one with more words than any letter has.
+    """
+    words = words_of(word_file).strip("\n")
+    if len(words) > MOST_CHARACTERS:
+        facts = {"length": str(len(words)), "most": str(MOST_CHARACTERS)}
+        raise InvalidRequest(Finding("check.too_long", facts=facts))
     return check_text(
         desk,
-        words_of(word_file).strip("\n"),
+        words,
         today=today,
         kind=kind,
         language=language,
@@ -126,7 +135,8 @@ def check_letter(
 ) -> tuple[Finding, ...]:
     """What is to be said of a finished letter, but for what was said already: `told`, and its sender's own words.
 
-    written: its words, as `docgen.wordfile.text` reads them. What docgen worded from the account explains itself: what is left are the words of the template.
+    written: its words, as `docgen.wordfile.text` reads them. What docgen worded from the account explains itself: what
+    is left are the words of the template.
     """
     own = {line.strip() for _, words in own_words(request) for line in words.splitlines() if line.strip()}
     said = {(finding.code, finding.facts.get("words")) for finding in told}

@@ -10,6 +10,7 @@ from pathlib import PurePath
 from types import MappingProxyType
 
 from docgen.errors import Finding, TemplateFault, WordPlace
+from docgen.escalation.policy import Policy
 from docgen.law.statutes import LawData
 from docgen.letters.catalogue import CATALOGUE
 from docgen.letters.request import Language, LetterKind
@@ -28,7 +29,8 @@ _VERSION = re.compile(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Desk:
-    """own_templates: the letters whose Word file is the operator's own, also a faulty one; these letters are read for
+    """policy_text: what `policy` was read from; the memo of a decision holds it.
+    own_templates: the letters whose Word file is the operator's own, also a faulty one; these letters are read for
     what they must hold and must not say.
     template_faults: of each letter whose own Word file cannot be used, what is wrong with it. That letter is answered
     with its faults, never made from the file that ships; the others are made as ever.
@@ -38,6 +40,8 @@ class Desk:
     """
 
     law: LawData
+    policy: Policy
+    policy_text: str
     messages: Messages
     templates: Mapping[Letters, CompiledTemplate]
     press: Prints

@@ -29,6 +29,7 @@ CALLS = [
     "GET /api/v1/letters",
     *(f"POST /api/v1/letters/{kind.value}" for kind in LetterKind),
     "POST /api/v1/assessments",
+    "POST /api/v1/checks",
     "POST /api/v1/prints",
     "GET /api/v1/health",
     "GET /api/v1/ready",
@@ -63,6 +64,7 @@ def serialize_word_file(_: Any, value: Any) -> bytes:
 FUZZED = [(call, GenerationMode.POSITIVE) for call in CALLS] + [
     ("POST /api/v1/letters/demand_letter", GenerationMode.NEGATIVE),
     ("POST /api/v1/assessments", GenerationMode.NEGATIVE),
+    ("POST /api/v1/checks", GenerationMode.NEGATIVE),
 ]
 
 

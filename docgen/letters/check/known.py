@@ -92,7 +92,7 @@ class Known:
         if self.assessment:
             for each in _totals(self.assessment):
                 found.setdefault(*each)
-        for name, which, value in self._values:
+        for name, which, value in self._named_first(_SUMS):
             if isinstance(value, Decimal) and name[1] not in _NO_SUMS and value:
                 found.setdefault(abs(value), Explained(_SUMS.get(name, "explains.account"), which))
         return found
@@ -100,7 +100,7 @@ class Known:
     @cached_property
     def days(self) -> Mapping[dt.date, Explained]:
         found: dict[dt.date, Explained] = {}
-        for name, which, value in self._values:
+        for name, which, value in self._named_first(_DAYS):
             if isinstance(value, dt.date):
                 found.setdefault(value, Explained(_DAYS.get(name, "explains.account_day"), which))
         for day in list(found):
@@ -123,6 +123,11 @@ class Known:
     @cached_property
     def _sorted(self) -> list[Decimal]:
         return sorted(self.sums)
+
+    def _named_first(self, names: Mapping[tuple[str, str], str]) -> Iterator[tuple[tuple[str, str], str, object]]:
+        """Every value; first those whose field has a name of its own, as the same day or sum may stand in several."""
+        yield from (each for each in self._values if each[0] in names)
+        yield from (each for each in self._values if each[0] not in names)
 
     @cached_property
     def _values(self) -> tuple[tuple[tuple[str, str], str, object], ...]:
@@ -216,7 +221,7 @@ def _grouped(settled: Settlement) -> Iterator[tuple[Decimal, Explained]]:
         by_standing.setdefault(item.standing, []).append(item)
     overdue = [*by_standing.get(Standing.OVERDUE, ()), *by_standing.get(Standing.DUE, ())]
     unsettled = [item for item in settled.items if item.open]
-    for group in (*by_standing.values(), overdue, unsettled):
+    for group in (each for each in (*by_standing.values(), overdue, unsettled) if len(each) > 1):
         for of_one in _OF_AN_ITEM:
             yield sum(map(of_one, group), Decimal(0)), Explained("explains.together", str(len(group)))
     for item in settled.items:

@@ -17,6 +17,7 @@ from typing import Any
 import schemas
 from docgen.errors import Finding
 from docgen.law.assessment import Assessment
+from docgen.letters.check.standing import Standing
 from docgen.letters.request import Language, LetterKind
 
 Schema = dict[str, Any]
@@ -76,6 +77,10 @@ def _requests() -> dict[str, Schema]:
         "title": "Assessment",
         "description": "The account; `letter` may be left out. Its choice of interest and its costs count where given.",
     }
+    check = _moved(schemas.check_schema())
+    made |= {name: part for name, part in check.pop("$defs").items() if name not in made}
+    check.pop("$schema")
+    made["CheckRequest"] = check
     return made
 
 
@@ -229,6 +234,7 @@ def _answers() -> dict[str, Schema]:
             digest=_said(_DIGEST, "Of the PDF's bytes, as Content-Digest writes it (RFC 9530)."),
             notices={**findings, "description": "What the press has to say."},
         ),
+        **_check_answers(kinds=languages),
         "Health": _object(
             "The process answers.",
             status={"type": "string", "const": "ok"},
@@ -263,6 +269,101 @@ def _answers() -> dict[str, Schema]:
             code=_said(_TEXT, "Stable across releases."),
             facts={"type": "object", "additionalProperties": _TEXT, "description": "What the reason names."},
             articles=_list(reference("Article")),
+        ),
+    }
+
+
+def _check_answers(kinds: Schema) -> dict[str, Schema]:
+    """What a check answers. kinds: the languages that there are."""
+    place: dict[str, Schema] = {
+        "paragraph": {"type": "integer", "description": "Counted from one; of a text, its line; of a Word file, see "
+        "`paragraphs`."},
+        "from": {"type": "integer", "description": "The first character, counted from zero by Unicode code points."},
+        "to": {"type": "integer", "description": "The character behind the last."},
+        "words": _said(_TEXT, "The characters themselves."),
+    }  # fmt: skip
+    matches: Schema = {
+        "type": ["string", "null"],
+        "description": "As what the account has it; null without an account, or where it has nothing like it.",
+    }
+    nothing: Schema = {"type": ["string", "null"]}
+    standings: Schema = {"type": "string", "enum": [standing.value for standing in Standing]}
+    return {
+        "CheckFinding": _record(
+            "One remark on a text.",
+            {
+                "code": _said(_TEXT, "Stable across releases; see docs/check.md."),
+                "severity": {
+                    "type": "string",
+                    "enum": ["bar", "warning", "information"],
+                    "description": "bar: no letter may say so. warning: somebody must decide. information: is told.",
+                },
+                **place,
+                "sentence": _said(_TEXT, "The sentence that they stand in."),
+                "say": _said(_TEXT, "What is wrong, in the caller's language."),
+                "do": _said(_TEXT, "What to do."),
+                "instead": _said(_TEXT, "Lawful words to use in its place, in the text's language; may be empty."),
+                "articles": _list(
+                    _object(
+                        "An article of the law.",
+                        ref=_said(_TEXT, "Into the law data: civil_code:579."),
+                        title=_said(_TEXT, "As a reader cites it."),
+                    ),
+                    "The law it rests on.",
+                ),
+            },
+        ),
+        "CheckAnswer": _object(
+            "A text, checked.",
+            optional=("paragraphs",),
+            verdict={"type": "string", "enum": ["ok", "warn", "block"], "description": "The hardest of the findings."},
+            language=_said(kinds, "Of the words to use instead."),
+            dated_on=_said(_DATE, "The day by which the law was chosen."),
+            law_data=_said(_TEXT, "Version of the law data."),
+            findings=_list(reference("CheckFinding"), "In the order of the text."),
+            checked=_object(
+                "All that was read, also what is right.",
+                citations=_list(
+                    _record(
+                        "An act, or an article of it.",
+                        {
+                            **place,
+                            "act": _said(nothing, "In the law data; null: it has none of that name."),
+                            "ref": _said(nothing, "The article in the law data; null: the act alone is named."),
+                            "title": _said(_TEXT, "As a reader cites it."),
+                            "subject": _said(_TEXT, "What the article is about, where the law data says so."),
+                            "standing": _said(standings, "Where it stands on that day."),
+                            "now": _said(nothing, "The article or act that has come in its place."),
+                        },
+                    )
+                ),
+                sums=_list(
+                    _record(
+                        "A sum of money.",
+                        {
+                            **place,
+                            "value": _MONEY,
+                            "currency": _said(_TEXT, "ISO 4217, where the text names it."),
+                            "in_words": {"type": "boolean", "description": "In words, not in figures."},
+                            "matches": matches,
+                        },
+                    )
+                ),
+                dates=_list(
+                    _record(
+                        "A day.",
+                        {
+                            **place,
+                            "date": {
+                                "type": ["string", "null"],
+                                "description": "ISO 8601; null: there is no such day.",
+                            },
+                            "matches": matches,
+                        },
+                    )
+                ),
+            ),
+            paragraphs=_list(_TEXT, "Of a Word file: its paragraphs as the places count them."),
         ),
     }
 

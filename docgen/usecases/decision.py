@@ -1,0 +1,174 @@
+"""Decide what comes next for an account, say it in words, and make the same decision again from its memo."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from docgen.accounts.account import Account
+from docgen.errors import ConfigurationFault, Finding, Severity
+from docgen.escalation.decide import decide
+from docgen.escalation.decision import Clock, Decision, Fired, NextStep, Refused, SideStep
+from docgen.escalation.memo import as_document
+from docgen.escalation.policy_file import read as read_policy
+from docgen.law.assessment import Missing
+from docgen.letters.catalogue import CATALOGUE
+from docgen.letters.request import Language, LetterKind, Purpose
+from docgen.letters.wording import cite
+from docgen.usecases.desk import Desk
+from docgen.usecases.report import finding_document
+
+MOST_ACCOUNTS = 1000  # in one request: each may hold thousands of invoices
+
+
+def decide_account(desk: Desk, account: Account) -> Decision:
+    """The next step for this account on its own day, by the company's policy."""
+    return decide(account, account.history, account.as_of, desk.policy, desk.law)
+
+
+def decision_answer(decision: Decision, desk: Desk, reader: str) -> dict[str, Any]:
+    """The decision as JSON, every reason a sentence and every article with its citation."""
+    language = Language(reader)
+
+    def said(finding: Finding) -> dict[str, Any]:
+        return {
+            "message": desk.messages.say(finding, reader),
+            "remedy": desk.messages.do(finding, reader),
+            "articles": [{"ref": ref, "citation": cite(ref, desk.law, language)} for ref in finding.articles],
+        }
+
+    def name(step: str) -> str:
+        return desk.messages.say(Finding(f"step.{step}", Severity.INFORMATION), reader)
+
+    def step(one: NextStep) -> dict[str, Any]:
+        return {
+            "step": one.step.value,
+            "title": name(one.step.value),
+            "rule": one.rule,
+            "from_on": one.from_on.isoformat(),
+            "now": one.ready and one.from_on <= decision.as_of,
+            "ready": one.ready,
+            "invoices": list(one.invoices),
+            "amount": f"{one.amount:f}",
+            "document": _document(one, language),
+            "approval": one.approval,
+        }
+
+    def fired(one: Fired) -> dict[str, Any]:
+        kinds = {"code": one.code, "stage": one.stage.value, "force": one.force.value, "effect": one.effect}
+        return {**kinds, **said(one.reason)}
+
+    def refused(one: Refused) -> dict[str, Any]:
+        kinds = {"step": one.step.value, "title": name(one.step.value), "rule": one.rule, "force": one.force.value}
+        return {**kinds, **said(one.reason)}
+
+    def side(one: SideStep) -> dict[str, Any]:
+        kind = one.kind.value
+        known = {"kind": kind} if kind in LetterKind._value2member_map_ else None
+        return {"kind": kind, "rule": one.rule, "document": known, **said(one.reason)}
+
+    def clock(one: Clock) -> dict[str, Any]:
+        rolled = one.rolled_end
+        return {
+            "kind": one.kind.value,
+            "subject": one.subject,
+            "raw_end": one.raw_end.isoformat(),
+            "rolled_end": None if rolled is None or isinstance(rolled, Missing) else rolled.isoformat(),
+            "last_safe_day": one.last_safe_day.isoformat(),
+            "days_left": one.days_left,
+            "ours": one.ours,
+            "expired": one.expired,
+            **said(one.finding),
+        }
+
+    return {
+        "as_of": decision.as_of.isoformat(),
+        "creditor": decision.creditor,
+        "debtor": decision.debtor,
+        "currency": decision.currency,
+        "tier": decision.tier,
+        "days_overdue": decision.days_overdue,
+        "next": step(decision.next),
+        "beside": [step(one) for one in decision.beside],
+        "reasons": [fired(one) for one in decision.fired],
+        "refused": [refused(one) for one in decision.refused],
+        "questions": [
+            {
+                "fact": str(one.fact),
+                "pointer": one.place,
+                "rules": list(one.rules),
+                "blocking": one.blocking,
+                **said(one.finding),
+            }
+            for one in decision.asked
+        ],
+        "evidence": [{"code": one.code, **said(one.finding)} for one in decision.evidence],
+        "side_steps": [side(one) for one in decision.side_steps],
+        "clocks": [clock(one) for one in decision.clocks],
+        "done": [
+            {
+                "step": one.step.value,
+                "title": name(one.step.value),
+                "on": one.on.isoformat(),
+                "proof": one.proof,
+                "counts": one.counts,
+                "reference": one.reference,
+            }
+            for one in decision.done
+        ],
+        "warnings": [finding_document(one, reader, desk) for one in decision.warnings],
+        "look_again_on": decision.look_again_on.isoformat(),
+        "policy": decision.policy,
+        "law_data": decision.law_version,
+    }
+
+
+def _document(one: NextStep, language: Language) -> dict[str, str] | None:
+    """The paper that the step is taken with, where there is one to be had."""
+    if one.document is None or one.document not in LetterKind._value2member_map_:
+        return None
+    kind = LetterKind(one.document)
+    purpose = Purpose(one.purpose) if one.purpose else None
+    named = {"kind": kind.value, "title": CATALOGUE[kind].title(language, purpose)}
+    return {**named, "purpose": purpose.value} if purpose else named
+
+
+def memo(desk: Desk, account: Mapping[str, Any], decision: Decision) -> dict[str, Any]:
+    """What the decision was made from, and the decision: enough to make it again, years later, without anything else
+    but this program and the law data named.
+
+    account: the account as JSON, its amounts as text.
+    """
+    return {
+        "account": dict(account),
+        "policy": desk.policy_text,
+        "law_data": decision.law_version,
+        "decision": as_document(decision),
+    }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Replayed:
+    """same: the decision came out as the memo has it. differs: the parts of it that did not, by name."""
+
+    decision: Decision
+    same: bool
+    differs: tuple[str, ...]
+    other_law: str | None  # the version of law data that the memo names, where it is another
+
+
+def replay(desk: Desk, kept: Mapping[str, Any], load: Callable[[Mapping[str, Any]], Account]) -> Replayed:
+    """The decision of a memo, made again. load: how an account is read.
+
+    Raises ConfigurationFault where the memo holds no decision or its policy cannot be read.
+    """
+    wanted = {"account": Mapping, "policy": str, "law_data": str, "decision": Mapping}
+    if missing := [name for name, kind in wanted.items() if not isinstance(kept.get(name), kind)]:
+        raise ConfigurationFault(Finding("memo.incomplete", facts={"missing": ", ".join(missing)}))
+    again = decide_account(replace(desk, policy=read_policy(kept["policy"])), load(kept["account"]))
+    now: Mapping[str, Any] = json.loads(json.dumps(as_document(again)))
+    differs = tuple(name for name in {**now, **kept["decision"]} if now.get(name) != kept["decision"].get(name))
+    other = kept["law_data"] if kept["law_data"] != desk.law.version else None
+    return Replayed(decision=again, same=not differs, differs=differs, other_law=other)
