@@ -295,7 +295,7 @@ def test_a_token_from_before_a_restart_loses_no_file(desktop: Desktop) -> None:
 
 @pytest.fixture(scope="module")
 def presses() -> Iterator[Told]:
-    presses = Told(1, Obedient, seconds=1, memory=512 << 20)
+    presses = Told(1, Obedient, seconds=3, memory=512 << 20)
     yield presses
     presses.close()
 
@@ -303,7 +303,7 @@ def presses() -> Iterator[Told]:
 @pytest.mark.parametrize(
     ("order", "said"),
     [
-        ("hang", "longer than 1 seconds"),
+        ("hang", "longer than 3 seconds"),
         ("crash", "The press broke down over this file"),
         ("stumble", "The press broke down over this file"),
         ("eat", "more memory to print than the 512 MB"),
