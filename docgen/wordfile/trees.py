@@ -217,9 +217,9 @@ def _stretches(content: bytes, prefix: bytes) -> Iterator[list[tuple[int, int]]]
         if name == b"tbl":
             tables += step
             if tables == 1 and not closes:
-                begun, found = tag.end(), []
+                begun, rows, found = tag.end(), 0, []
             elif tables == 0 and tag.start() - begun >= _LONG:
-                yield from found
+                yield from filter(None, found)
         elif tables == 1:
             rows += step
             if rows == 1 and not closes:

@@ -47,8 +47,8 @@ class Said:
 
 @dataclass(slots=True)
 class Found:
-    """A row that is printed. pattern: of rows that are alike, with the `words` of this one; None for a row of which
-    there is one."""
+    """A row that is printed. pattern: of rows that are alike, with the `words` of this one, all of which stand in its
+    cells; None for a row of which there is one, or that holds more than cells."""
 
     element: Element
     pattern: Pattern | None
@@ -80,7 +80,9 @@ class Rows:
                 if pattern is not None:
                     pattern.filled(words)
                 said = self._read(element, self.place(number), telling=telling)
-                if pattern is not None and len(self._said) < MOST_PATTERNS and _is_plain(element):
+                if not _is_plain(element) or said.texts[-1] != len(words):
+                    pattern = None  # noqa: PLW2901  (it is filled; what else it holds is told of each row)
+                elif pattern is not None and len(self._said) < MOST_PATTERNS:
                     self._said[pattern] = said
             yield Found(element, pattern, words, said)
 

@@ -69,6 +69,8 @@ ROWS: dict[str, str] = {
     "bookmarks": alike(lambda n: tr(p('<w:bookmarkStart w:id="1" w:name="here"/>', r(f"{n}")))),
     "a text effect": alike(lambda n: tr(p(r(f"{n}", "<w:emboss/>")))),
     "unknown elements": alike(lambda n: tr(f"{n}").replace("</w:tr>", "<w:foo/></w:tr>")),
+    "words outside of cells": alike(lambda n: saying(tr(f"{n}", "b"), "<w:t>x</w:t>")),
+    "words outside of paragraphs": alike(lambda n: tr(tc(f"<w:t>x</w:t>{p(f'{n}')}"), "b")),
     "a row within a control": alike(lambda n: f"{where(n == 30, CONTROL)}{tr(f'{n}')}{where(n == 30, END)}"),
     "a table in each": alike(lambda n: tr(tc(tbl(tr(f"{n}")) + p()))),
     "heads and exceptions": alike(lambda n: saying(tr(f"{n}"), where(n < 3, EXCEPTION + HEAD))),
