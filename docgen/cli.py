@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import datetime as dt
 import json
 import signal
 import sys
@@ -12,6 +13,7 @@ from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import replace
 from difflib import get_close_matches
+from functools import partial
 from pathlib import Path
 from typing import NoReturn, Protocol
 
@@ -40,13 +42,25 @@ from docgen.letters.wording.citations import cite_all
 from docgen.messages import Messages
 from docgen.printing import Profile
 from docgen.printing.workers import Workers
-from docgen.usecases import Desk, assess_account, make_letter, missing_figures, print_file, print_letter
+from docgen.usecases import (
+    Desk,
+    assess_account,
+    check_file,
+    check_text,
+    make_letter,
+    missing_figures,
+    print_file,
+    print_letter,
+)
+from docgen.usecases.checked import check_answer
 from docgen.usecases.desk import file_name, in_file
 from docgen.usecases.letter import standing_against
 from docgen.usecases.report import assessment_answer, letter_document
 
 # Exit codes: a script can tell a fault in its file from a letter that the law bars.
 OK, FAULT, USAGE, BARRED = 0, 1, 2, 3
+
+ZIP = b"PK"  # how a Word file begins
 
 THREADS_BESIDE = 4  # beside those that print or wait for the press: for health, assessments, Word files and refusals
 DRAINED = 4  # times the largest body: so much is read, and thrown away, to say 413 in words; the server refuses more
@@ -161,6 +175,13 @@ def parser() -> argparse.ArgumentParser:
             help="of the PDF; accessible: tagged, PDF/UA-1; archive: PDF/A-3a, with what it was made from inside",
         )
 
+    checking = command("check", "read a letter's text before it leaves: a Word file or plain text", check)
+    checking.add_argument("file", type=Path, metavar="FILE", help=".docx or text; - reads it from standard input")
+    checking.add_argument("--kind", choices=[kind.value for kind in LetterKind], help="which letter it is")
+    checking.add_argument("--dated-on", type=dt.date.fromisoformat, metavar="DATE", help="its day, if it bears none")
+    checking.add_argument("--account", type=Path, metavar="REQUEST", help="the request as JSON: facts are checked, too")
+    checking.add_argument("--format", choices=["text", "json"], default="text", help="json: what the API answers")
+
     serving = command("serve", "serve the form and the API on this machine", serve)
     serving.add_argument("--port", type=int, help="instead of DOCGEN_PORT")
     return top
@@ -236,6 +257,46 @@ def print_word_file(arguments: argparse.Namespace, environment: Environment) -> 
     tell(printed.notices, arguments.reader, environment, desk.law)
     write(arguments.output, printed.pdf)
     return OK
+
+
+def check(arguments: argparse.Namespace, environment: Environment) -> int:
+    """Print what was found in a text, in its order; a script goes by the exit code, or by `verdict` in the JSON."""
+    desk = environment.desk()
+    content = read(arguments.file)
+    loaded = (
+        schemas.load(read(arguments.account), most_bytes=environment.settings().max_bytes)
+        if arguments.account
+        else None
+    )
+    asked = partial(
+        check_file if content.startswith(ZIP) else check_text,
+        today=dt.datetime.now().astimezone().date(),
+        kind=LetterKind(arguments.kind) if arguments.kind else None,
+        dated_on=arguments.dated_on,
+        account=loaded.account if loaded else None,
+        request=loaded.letter if loaded else None,
+    )
+    reading = asked(desk, content if content.startswith(ZIP) else decoded(content))
+    answer = check_answer(reading, desk, arguments.reader)
+    if arguments.format == "json":
+        print(json.dumps(answer, ensure_ascii=False, indent=2))
+    else:
+        for found in answer["findings"]:
+            print(f"{found['severity']}: {found['paragraph']}:{found['from'] + 1}: {found['say']}")
+            instead = f"→ {found['instead']}" if found["instead"] else ""
+            for line in filter(None, (found["do"], instead, ", ".join(one["title"] for one in found["articles"]))):
+                print(f"    {line}")
+            print(f"    [{found['code']}]")
+        print(answer["verdict"])
+    return OK if reading.checked.verdict == "ok" else BARRED
+
+
+def decoded(content: bytes) -> str:
+    """Plain text in UTF-8, or as Chinese editors save it. Raises InvalidRequest for what is no text."""
+    for encoding in ("utf-8-sig", "gb18030"):
+        with suppress(UnicodeDecodeError):
+            return content.decode(encoding)
+    raise InvalidRequest(Finding("check.not_text"))
 
 
 def serve(arguments: argparse.Namespace, environment: Environment) -> int:
