@@ -20,6 +20,7 @@ PAGES = {
     LetterKind.DEMAND_LETTER: 4,
     LetterKind.LAWYERS_LETTER: 5,
     LetterKind.PAYMENT_ORDER_APPLICATION: 4,
+    LetterKind.GUARANTOR_REQUEST: 2,
 }
 
 
