@@ -1,4 +1,4 @@
-"""The ten letters of the shipped templates: the example account, a small one, a large one and a strange one."""
+"""The letters of the shipped templates: the example account, a small one, a large one and a strange one."""
 
 from __future__ import annotations
 
@@ -16,7 +16,8 @@ KEPT = "17.3.1.15: LibreOffice leaves a part of a long chain of kept paragraphs 
 DEPARTS = {
     "zh_lawyers_letter_example": KEPT, "zh_lawyers_letter_small": KEPT, "zh_lawyers_letter_strange": KEPT,
     "en_lawyers_letter_example": KEPT, "en_payment_reminder_small": KEPT, "zh_payment_order_application_small": KEPT,
-    "zh_payment_reminder_large": KEPT,
+    "zh_payment_reminder_large": KEPT, "zh_guarantor_request_small": KEPT, "en_guarantor_request_example": KEPT,
+    "en_guarantor_request_large": KEPT, "en_guarantor_request_strange": KEPT,
 }  # fmt: skip
 
 #: Every invoice of the large account beyond those of the example.
@@ -80,7 +81,7 @@ def _letter(kind: LetterKind, language: Language, change: Any) -> bytes:
 
 
 def letters() -> list[Case]:
-    """Forty letters, the example's first."""
+    """Every letter in both languages over each account, the example's first."""
     accounts = {"example": None, "small": small, "large": large, "strange": strange}
     return [
         Case(
