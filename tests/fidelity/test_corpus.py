@@ -11,6 +11,7 @@ import pytest
 from docx import Document
 from docx.oxml.ns import qn
 
+from docgen.letters.request import Language, LetterKind
 from docgen.printing import Fonts, Press, fonts
 from fidelity import office, proofs, real_fonts
 from fidelity.corpus import CASES
@@ -35,9 +36,10 @@ def test_every_file_is_one_that_another_reader_of_word_files_opens(case: Case) -
     assert any(each.text and each.text.strip() for each in opened.element.body.iter(qn("w:t")))
 
 
-def test_the_corpus_has_forty_letters_seventy_constructs_and_ten_whole_documents() -> None:
+def test_the_corpus_has_every_letter_four_times_seventy_constructs_and_ten_whole_documents() -> None:
     groups = Counter(case.group for case in CASES)
-    assert len(letters()) == 40 and groups["constructs"] >= 70 and groups["documents"] >= 10
+    every = len(Language) * len(LetterKind)
+    assert len(letters()) == 4 * every and groups["constructs"] >= 70 and groups["documents"] >= 10
 
 
 def test_no_two_files_share_a_name() -> None:
