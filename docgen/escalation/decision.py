@@ -56,10 +56,10 @@ STRENGTH: Mapping[Step, int] = MappingProxyType(
         Step.FACTS: 1,
         Step.HOLD: 1,
         Step.PERFORMANCE_NOTICE: 2,
+        Step.NEGOTIATION: 2,  # of the disputed part: what is undisputed goes first
         Step.REMINDER: 3,
         Step.CONFIRMATION: 4,
         Step.DEMAND: 5,
-        Step.NEGOTIATION: 5,
         Step.REPAYMENT_AGREEMENT: 5,
         Step.LAWYERS_LETTER: 6,
         Step.GUARANTOR: 7,

@@ -1,4 +1,4 @@
-"""The clean baseline: every fact that a worked example or a test leaves out is this one, declared here and nowhere else.
+"""The clean baseline: every fact that a worked example or a test leaves out is this one, declared here alone.
 
 Due, of a fixed sum, undisputed, own duties done, debtor active in China and serviceable, no proceedings, no guarantee,
 no arbitration clause, nothing near its end. One sale of 100,000.00 under a contract with a court clause.

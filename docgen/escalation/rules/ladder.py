@@ -8,16 +8,12 @@ from __future__ import annotations
 import datetime as dt
 
 from docgen.accounts.account import EventKind
-from docgen.errors import RuleMissing
 from docgen.escalation.case import Case, Lot
 from docgen.escalation.decision import Force, Stage, Step
 from docgen.escalation.proceedings import Stand
 from docgen.escalation.rules.filters import FILTERS
 from docgen.escalation.rules.rule import Rule
 from docgen.escalation.rungs import of, wait
-from docgen.law.calendar import is_workday
-
-SATURDAY = 5
 
 CONTACTS = frozenset(
     {
@@ -213,8 +209,7 @@ PAUSES: tuple[Rule[Case], ...] = (
 def works(case: Case, on: dt.date) -> bool:
     """Whether letters leave on that day: a weekday of the policy that is no public holiday, or a weekend day on which
     people work instead; weekdays alone where the year's holidays are not known."""
-    try:
-        working = is_workday(case.law, on)
-    except RuleMissing:
-        return on.weekday() in case.policy.working_days
-    return working and (on.weekday() in case.policy.working_days or on.weekday() >= SATURDAY)
+    year = case.law.holidays.get(on.year)
+    if year is not None and on in year.working:
+        return True
+    return on.weekday() in case.policy.working_days and (year is None or on not in year.off)
