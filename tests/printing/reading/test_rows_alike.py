@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+from random import Random
 
 import pytest
 
+from docgen.errors import HostileFile
 from docgen.printing.reading import reader
 from docgen.printing.reading.tree import Document
 from docgen.wordfile import open_package, trees
@@ -96,3 +99,31 @@ def test_rows_of_a_long_table_are_read_as_those_of_a_short_one(rows: str, monkey
     monkeypatch.setattr(trees, "LARGE", 1_000)
     monkeypatch.setattr(trees, "MOST_PATTERNS", 2)
     assert read(docx) == (document, findings, 1)
+
+
+BITS = (
+    *("<w:t>x</w:t>", "<w:foo/>", "<w:tr>", "</w:tr>", "&amp;", "&none;", "]]>", " x ", "\t", "<", "\ufffe"),
+    *("<w:sdt><w:sdtContent>", "</w:sdtContent></w:sdt>", '<w:del w:id="1"/>', '<w:fldSimple w:instr="PAGE"/>'),
+    *('<w:bookmarkStart w:id="3" w:name="q"/>', '<w:fldSimple w:instr="INCLUDETEXT a"/>'),
+    '<w:r><w:t xml:space="preserve"> </w:t></w:r>',
+)
+
+
+def answered(docx: bytes) -> object:
+    try:
+        return reader.read(open_package(docx, folded=True))
+    except HostileFile as refused:
+        return sorted({finding.code for finding in refused.findings})
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_whatever_is_put_between_tags_is_read_or_refused_alike(seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    dice = Random(seed)  # noqa: S311  (no secret)
+    pieces = re.split("(?=<)", dice.choice(list(ROWS.values())))
+    for _ in range(dice.choice((1, 1, 2))):
+        pieces.insert(dice.randrange(1, len(pieces)), dice.choice(BITS))
+    docx = word(p("before"), "".join(pieces), p("after"), styles=STYLES)
+    monkeypatch.setattr(trees, "_LONG", 1 << 30)
+    whole = answered(docx)
+    monkeypatch.setattr(trees, "_LONG", 500)
+    assert answered(docx) == whole
