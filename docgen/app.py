@@ -21,6 +21,7 @@ import schemas
 from docgen import cli, web
 from docgen.config import Settings
 from docgen.errors import ConfigurationFault, Finding, Severity, WordFileFault
+from docgen.escalation import policy_file
 from docgen.law import statutes
 from docgen.law.statutes import LawData
 from docgen.letters.catalogue import CATALOGUE
@@ -116,8 +117,11 @@ def make_desk(settings: Settings, messages: Messages, press: Prints | None = Non
 
 def _desk(settings: Settings, messages: Messages, press: Prints) -> Desk:
     read = read_templates(settings.templates)
+    policy_text = read_policy(settings.policy)
     desk = Desk(
         law=statutes.parse(read_law(settings.law_data)),
+        policy=policy_file.read(policy_text),
+        policy_text=policy_text,
         messages=messages,
         templates=read.compiled,
         own_templates=read.own,
@@ -253,6 +257,11 @@ def read_law(folder: Path | None) -> dict[str, str]:
         for path in sorted(folder.glob("*.toml")):
             read[f"{path.name}{statutes.OPERATOR}"] = path.read_text("utf-8")
     return read
+
+
+def read_policy(file: Path | None) -> str:
+    """The text of the company's policy of escalation: its own file, or the one that ships."""
+    return file.read_text("utf-8") if file else PACKAGE.joinpath("escalation", "policy.toml").read_text("utf-8")
 
 
 def read_template(language: Language, kind: LetterKind, folder: Path | None) -> CompiledTemplate:

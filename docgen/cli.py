@@ -37,7 +37,7 @@ from docgen.errors import (
     WordPlace,
 )
 from docgen.law.statutes import LawData
-from docgen.letters.request import Language, LetterKind
+from docgen.letters.request import Language, LetterKind, LetterRequest
 from docgen.letters.wording.citations import cite_all
 from docgen.messages import Messages
 from docgen.printing import Profile
@@ -53,6 +53,7 @@ from docgen.usecases import (
     print_letter,
 )
 from docgen.usecases.checked import check_answer
+from docgen.usecases.decision import decide_account, decision_answer, memo, replay
 from docgen.usecases.desk import file_name, in_file
 from docgen.usecases.letter import standing_against
 from docgen.usecases.report import assessment_answer, letter_document
@@ -164,6 +165,21 @@ def parser() -> argparse.ArgumentParser:
         help="the request as JSON; - reads it from standard input",
     )
 
+    deciding = command("decide", "say which step is next for an account, and why, as JSON", decide_file)
+    deciding.add_argument(
+        "--account",
+        type=Path,
+        required=True,
+        metavar="FILE",
+        help="one account, or many under accounts, as JSON; - reads it from standard input",
+    )
+    deciding.add_argument("--memo", action="store_true", help="with all that is needed to make the decision again")
+    deciding.add_argument(
+        "--replay",
+        action="store_true",
+        help="FILE is the memo of a decision: make it again and say whether it is the same",
+    )
+
     printing = command("print", "print any Word file as PDF", print_word_file)
     printing.add_argument("file", type=Path, metavar="FILE.docx")
     printing.add_argument("-o", "--output", type=Path, required=True, metavar="OUT")
@@ -243,6 +259,30 @@ def assess_file(arguments: argparse.Namespace, environment: Environment) -> int:
     tell((*notices, *missing_figures(assessment)), arguments.reader, environment, desk.law)
     document = assessment_answer(assessment, notices, desk, arguments.reader)
     print(json.dumps(document, ensure_ascii=False, indent=2))
+    return OK
+
+
+def decide_file(arguments: argparse.Namespace, environment: Environment) -> int:
+    desk, most_bytes, reader = environment.desk(), environment.settings().max_bytes, arguments.reader
+    sent = read(arguments.account)
+    if arguments.replay:
+        kept = schemas.load_memo(sent, most_bytes=most_bytes)
+        made = replay(desk, kept.get("memo", kept), lambda account: schemas.load({"account": account}).account)
+        found = {"same": made.same, "differs": list(made.differs), "other_law_data": made.other_law}
+        print(
+            json.dumps(
+                {**found, "decision": decision_answer(made.decision, desk, reader)}, ensure_ascii=False, indent=2
+            )
+        )
+        return OK if made.same else FAULT
+    told = []
+    for account in schemas.load_accounts(sent, most_bytes=most_bytes):
+        decision = decide_account(desk, account)
+        answer = decision_answer(decision, desk, reader)
+        if arguments.memo:
+            answer["memo"] = memo(desk, schemas.dump(account, LetterRequest())["account"], decision)
+        told.append(answer)
+    print(json.dumps(told[0] if len(told) == 1 else told, ensure_ascii=False, indent=2))
     return OK
 
 

@@ -39,6 +39,7 @@ class Settings:
     templates: Path | None = None
     fonts: Path | None = None
     font_map: Path | None = None
+    policy: Path | None = None
     max_bytes: int = 8 * 1024 * 1024  # 10,000 invoices with every field filled in are 6 MB
     max_blocks: int = 350_000
     presses: int = field(default_factory=presses_here)
@@ -93,6 +94,7 @@ class Settings:
             templates=folder("DOCGEN_TEMPLATES"),
             fonts=folder("DOCGEN_FONTS"),
             font_map=file("DOCGEN_FONT_MAP"),
+            policy=file("DOCGEN_POLICY"),
             max_bytes=number("DOCGEN_MAX_BYTES", 8 * 1024 * 1024, 1024, 256 * 1024 * 1024),
             max_blocks=number("DOCGEN_MAX_BLOCKS", 350_000, 100, 1_000_000),
             presses=number("DOCGEN_PRESSES", presses_here(), 1, 64),

@@ -1,5 +1,6 @@
 """The one door: everything that comes in as JSON, for the form, the API and the command line."""
 
+from schemas.accounts import load_accounts, load_memo
 from schemas.check import ToCheck, load_check
 from schemas.description import check_schema, json_schema
 from schemas.document import Loaded, dump, load
@@ -18,7 +19,9 @@ __all__ = [
     "json_schema",
     "label",
     "load",
+    "load_accounts",
     "load_check",
+    "load_memo",
     "traced",
     "unfinished",
 ]

@@ -84,7 +84,7 @@ def load(
 
     Raises NotJSON when the text is no JSON or too long, InvalidRequest with all findings (places are JSON pointers).
     """
-    values = read(_within(document, most_bytes)) if isinstance(document, bytes | str) else document
+    values = read(within(document, most_bytes)) if isinstance(document, bytes | str) else document
     schema = _request_document()
     findings = [
         Finding("json.duplicate_key", place=pointer(steps), facts={"name": shown(steps[-1])})
@@ -103,7 +103,7 @@ def load(
     return Loaded(made["account"], made["letter"], tuple(findings))
 
 
-def _within(text: bytes | str, most: int) -> bytes | str:
+def within(text: bytes | str, most: int) -> bytes | str:
     """The same text. Raises NotJSON for a longer one."""
     if (size := len(text if isinstance(text, bytes) else text.encode("utf-8", "surrogatepass"))) > most:
         raise NotJSON(Finding("json.too_large", place="", facts={"size": f"{size:,}", "most": f"{most:,}"}))

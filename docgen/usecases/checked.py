@@ -9,6 +9,7 @@ from docgen.letters.check import Explained, Placed
 from docgen.letters.check.standing import subject_of
 from docgen.letters.request import Language
 from docgen.letters.wording import cite
+from docgen.letters.wording.citations import title
 from docgen.usecases.check import Reading
 from docgen.usecases.desk import Desk
 
@@ -34,7 +35,7 @@ def check_answer(reading: Reading, desk: Desk, reader: str, *, with_paragraphs: 
                     "value": format(one.value, "f"),
                     "currency": one.currency,
                     "in_words": one.in_words,
-                    "matches": _matches(one.explained, desk, reader),
+                    "matches": matches(one.explained, desk, reader),
                 }
                 for one in checked.sums
             ],
@@ -42,7 +43,7 @@ def check_answer(reading: Reading, desk: Desk, reader: str, *, with_paragraphs: 
                 {
                     **_at(day.paragraph, day.start, day.end, day.words),
                     "date": day.on.isoformat() if day.on else None,
-                    "matches": _matches(day.explained, desk, reader),
+                    "matches": matches(day.explained, desk, reader),
                 }
                 for day in checked.days
             ],
@@ -80,22 +81,26 @@ def _citation(one: Placed, place: TextPlace, desk: Desk, reader: str) -> dict[st
     """What an article is, where the law data holds it, and what to cite in its place."""
     cited = one.citation
     subject = subject_of(one.ref, desk.law)[0 if reader == "zh" else 1] if one.ref else ""
-    title = ""
-    if cited.act:
-        title = cite(one.ref, desk.law, Language(reader)) if one.ref else cited.act.title_zh
-        title = title if one.ref or reader == "zh" else cited.act.title_en
     return {
         **_at(place.paragraph, place.start, place.end, place.words),
         "act": cited.act.id if cited.act else None,
         "ref": one.ref or None,
-        "title": title,
+        "title": act_title(one, desk, reader),
         "subject": subject,
         "standing": one.standing.value,
         "now": one.now or None,
     }
 
 
-def _matches(explained: Explained | None, desk: Desk, reader: str) -> str | None:
+def act_title(one: Placed, desk: Desk, reader: str) -> str:
+    """The article with its act as a reader cites it; the act alone where no article is named."""
+    act = one.citation.act
+    if act is None:
+        return ""
+    return cite(one.ref, desk.law, Language(reader)) if one.ref else title(act.id, desk.law, Language(reader))
+
+
+def matches(explained: Explained | None, desk: Desk, reader: str) -> str | None:
     """As what the account has it, in words; None where there is no account or it has nothing like it."""
     if explained is None:
         return None

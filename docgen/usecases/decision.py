@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from docgen.accounts.account import Account
-from docgen.errors import ConfigurationFault, Finding, Severity
+from docgen.errors import ConfigurationFault, Finding, InvalidRequest, Severity
 from docgen.escalation.decide import decide
 from docgen.escalation.decision import Clock, Decision, Fired, NextStep, Refused, SideStep
 from docgen.escalation.memo import as_document
@@ -162,12 +162,16 @@ class Replayed:
 def replay(desk: Desk, kept: Mapping[str, Any], load: Callable[[Mapping[str, Any]], Account]) -> Replayed:
     """The decision of a memo, made again. load: how an account is read.
 
-    Raises ConfigurationFault where the memo holds no decision or its policy cannot be read.
+    Raises InvalidRequest where the memo holds no decision, or its account or its policy cannot be read.
     """
     wanted = {"account": Mapping, "policy": str, "law_data": str, "decision": Mapping}
     if missing := [name for name, kind in wanted.items() if not isinstance(kept.get(name), kind)]:
-        raise ConfigurationFault(Finding("memo.incomplete", facts={"missing": ", ".join(missing)}))
-    again = decide_account(replace(desk, policy=read_policy(kept["policy"])), load(kept["account"]))
+        raise InvalidRequest(Finding("memo.incomplete", facts={"missing": ", ".join(missing)}))
+    try:
+        policy = read_policy(kept["policy"])
+    except ConfigurationFault as fault:
+        raise InvalidRequest(replace(finding, place="/policy") for finding in fault.findings) from fault
+    again = decide_account(replace(desk, policy=policy), load(kept["account"]))
     now: Mapping[str, Any] = json.loads(json.dumps(as_document(again)))
     differs = tuple(name for name in {**now, **kept["decision"]} if now.get(name) != kept["decision"].get(name))
     other = kept["law_data"] if kept["law_data"] != desk.law.version else None

@@ -19,6 +19,9 @@ _COUNTED_BY_ITEM = frozenset(
         "civil_code:511",
         "civil_code:557",
         "civil_code:561",
+        "cpl:122",  # 起诉必须符合下列条件
+        "cpl:127",
+        "cpl:166",
         "cpl_interpretation:430",
         "cpl_interpretation:435",
         "fee_measures:13",

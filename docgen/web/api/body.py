@@ -67,6 +67,7 @@ _HEADERS = {
     "Content-Disposition": "The file's name (RFC 6266); not with format=json.",
     "Docgen-Template": "SHA-256 of the Word template.",
     "Docgen-Law-Data": "Version of the law data.",
+    "Docgen-Policy": "Version of the policy of escalation.",
     "Docgen-Notices": "How many notices there are; format=json lists them.",
     "Docgen-Draft": "true when the letter says that it is a draft.",
     "Docgen-Pages": "How many pages the PDF has.",

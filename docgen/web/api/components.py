@@ -19,16 +19,24 @@ from docgen.errors import Finding
 from docgen.law.assessment import Assessment
 from docgen.letters.check.standing import Standing
 from docgen.letters.request import Language, LetterKind
+from docgen.web.api.decided import decision_answers, decision_requests
+from docgen.web.api.shapes import (
+    BASE64,
+    DATE,
+    DIGEST,
+    HERE,
+    MONEY,
+    SHA256,
+    TEXT,
+    Schema,
+    list_of,
+    object_of,
+    record,
+    reference,
+    said,
+)
 
-Schema = dict[str, Any]
-
-_HERE = "#/components/schemas/"
-_MONEY: Schema = {"type": "string", "pattern": r"^-?[0-9]+(\.[0-9]+)?$"}
-_DATE: Schema = {"type": "string", "format": "date"}
-_TEXT: Schema = {"type": "string"}
-_BASE64: Schema = {"type": "string", "contentEncoding": "base64"}
-_SHA256: Schema = {"type": "string", "pattern": "^[0-9a-f]{64}$"}
-_DIGEST: Schema = {"type": "string", "pattern": "^sha-256=:[0-9A-Za-z+/]{43}=:$"}
+__all__ = ["components", "reference", "request_name"]
 
 _FIGURES = {
     "as_of": "The day asked about: every figure is worked out for it.",
@@ -47,10 +55,6 @@ _FIGURES = {
 }
 
 
-def reference(name: str) -> Schema:
-    return {"$ref": _HERE + name}
-
-
 def request_name(kind: LetterKind) -> str:
     """What the request of a letter is called: "DemandLetterRequest"."""
     return "".join(word.capitalize() for word in kind.value.split("_")) + "Request"
@@ -61,7 +65,9 @@ def components() -> dict[str, Schema]:
     parts = _requests()
     figures = _Figures(taken=frozenset(parts))
     figures.of(Assessment)
-    return parts | _answers() | figures.made | {"Assessment": _assessment(figures.made["Assessment"])}
+    return (
+        parts | _answers() | decision_answers() | figures.made | {"Assessment": _assessment(figures.made["Assessment"])}
+    )
 
 
 def _requests() -> dict[str, Schema]:
@@ -81,7 +87,7 @@ def _requests() -> dict[str, Schema]:
     made |= {name: part for name, part in check.pop("$defs").items() if name not in made}
     check.pop("$schema")
     made["CheckRequest"] = check
-    return made
+    return made | decision_requests()
 
 
 def _moved(node: Any) -> Any:
@@ -91,45 +97,24 @@ def _moved(node: Any) -> Any:
     if isinstance(node, list):
         return [_moved(value) for value in node]
     if isinstance(node, str) and node.startswith("#/$defs/"):
-        return _HERE + node.removeprefix("#/$defs/")
+        return HERE + node.removeprefix("#/$defs/")
     return node
-
-
-def _object(description: str, optional: tuple[str, ...] = (), **properties: Schema) -> Schema:
-    return _record(description, properties, optional)
-
-
-def _record(description: str, properties: dict[str, Schema], optional: tuple[str, ...] = ()) -> Schema:
-    return {
-        "type": "object",
-        "description": description,
-        "properties": properties,
-        "required": [name for name in properties if name not in optional],
-    }
-
-
-def _list(schema: Schema, description: str = "") -> Schema:
-    return {"type": "array", "items": schema} | ({"description": description} if description else {})
-
-
-def _said(schema: Schema, description: str) -> Schema:
-    return {**schema, "description": description}
 
 
 def _answers() -> dict[str, Schema]:
     kinds: Schema = {"type": "string", "enum": [kind.value for kind in LetterKind]}
     languages: Schema = {"type": "string", "enum": [language.value for language in Language]}
-    findings = _list(reference("Finding"))
+    findings = list_of(reference("Finding"))
     return {
-        "Article": _object(
+        "Article": object_of(
             "An article of the law.",
-            ref=_said(_TEXT, "Into the law data: civil_code:579."),
-            citation=_said(_TEXT, "As a reader cites it."),
+            ref=said(TEXT, "Into the law data: civil_code:579."),
+            citation=said(TEXT, "As a reader cites it."),
         ),
-        "Finding": _object(
+        "Finding": object_of(
             "One remark: a stable code, where it is, and what to do.",
             optional=("pointer", "place", "parameter"),
-            code=_said(_TEXT, "Stable across releases; see docs/codes.md."),
+            code=said(TEXT, "Stable across releases; see docs/codes.md."),
             severity={
                 "type": "string",
                 "enum": ["fault", "bar", "warning", "information"],
@@ -142,28 +127,28 @@ def _answers() -> dict[str, Schema]:
                 "Empty: the document as a whole. null: no field of it – the query, the headers, the letter as a whole. "
                 "Beside a `place`: the field whose words stand there.",
             },
-            parameter=_said(_TEXT, "The query parameter it is about."),
+            parameter=said(TEXT, "The query parameter it is about."),
             place={"type": "object", "description": "The place in a Word file, counted from one."},
-            message=_said(_TEXT, "What is wrong, in the caller's language."),
-            remedy=_said(_TEXT, "What to do, or what would lift a bar; may be empty."),
+            message=said(TEXT, "What is wrong, in the caller's language."),
+            remedy=said(TEXT, "What to do, or what would lift a bar; may be empty."),
             facts={
                 "type": "object",
                 "additionalProperties": {"type": "string"},
                 "description": "What the message names.",
             },
-            articles=_list(reference("Article"), "The law it rests on."),
+            articles=list_of(reference("Article"), "The law it rests on."),
         ),
-        "Problem": _object(
+        "Problem": object_of(
             "Why there is no answer (RFC 9457).",
             optional=("acknowledge", "add", "bars", "notices"),
-            type=_said(_TEXT, "about:blank; go by `code`."),
+            type=said(TEXT, "about:blank; go by `code`."),
             status={"type": "integer", "description": "The HTTP status."},
-            code=_said(_TEXT, "Stable across releases; see docs/api.md."),
-            title=_said(_TEXT, "What the code means, in the caller's language."),
-            detail=_said(_TEXT, "The first finding, or what to do."),
+            code=said(TEXT, "Stable across releases; see docs/api.md."),
+            title=said(TEXT, "What the code means, in the caller's language."),
+            detail=said(TEXT, "The first finding, or what to do."),
             errors={**findings, "description": "Every finding, not the first only."},
-            acknowledge=_list(
-                _TEXT,
+            acknowledge=list_of(
+                TEXT,
                 "With 409: all codes that letter.acknowledge must hold, once a person has read the warnings: those "
                 "that it names already, and those of `errors`.",
             ),
@@ -182,73 +167,73 @@ def _answers() -> dict[str, Schema]:
                 "description": "With the code `unprintable`: what the press has to say besides, as with a print.",
             },
         ),
-        "Default": _object(
+        "Default": object_of(
             "A value that the request left open and docgen filled in.",
-            pointer=_said(_TEXT, "Where it would stand in the request."),
-            value=_said(_TEXT, "What was taken."),
-            code=_said(_TEXT, "Why, as a stable code."),
-            message=_said(_TEXT, "Why, in the caller's language."),
+            pointer=said(TEXT, "Where it would stand in the request."),
+            value=said(TEXT, "What was taken."),
+            code=said(TEXT, "Why, as a stable code."),
+            message=said(TEXT, "Why, in the caller's language."),
         ),
-        "LetterAnswer": _object(
+        "LetterAnswer": object_of(
             "A letter: both files, what they say, and why.",
-            kind=_said(kinds, "Which letter."),
-            language=_said(languages, "What it is written in."),
+            kind=said(kinds, "Which letter."),
+            language=said(languages, "What it is written in."),
             draft={"type": "boolean", "description": "It says on its face that it is a draft."},
             pages={"type": "integer", "description": "Of the PDF."},
-            template=_said(_SHA256, "SHA-256 of the Word template."),
-            law_data=_said(_TEXT, "Version of the law data."),
-            files=_said(
-                _object("", docx=_said(_BASE64, "The Word file."), pdf=_said(_BASE64, "Printed from it.")), "In base64."
+            template=said(SHA256, "SHA-256 of the Word template."),
+            law_data=said(TEXT, "Version of the law data."),
+            files=said(
+                object_of("", docx=said(BASE64, "The Word file."), pdf=said(BASE64, "Printed from it.")), "In base64."
             ),
-            digests=_said(
-                _object("", docx=_DIGEST, pdf=_DIGEST), "Of each file's bytes, as Content-Digest writes it (RFC 9530)."
+            digests=said(
+                object_of("", docx=DIGEST, pdf=DIGEST), "Of each file's bytes, as Content-Digest writes it (RFC 9530)."
             ),
             facts={"type": "object", "description": "Every text that the template was given."},
-            defaults=_list(reference("Default"), "What the request left open and docgen filled in."),
+            defaults=list_of(reference("Default"), "What the request left open and docgen filled in."),
             bars={**findings, "description": "What bars a final letter; not empty only in a draft."},
             notices={**findings, "description": "Warnings and information."},
             assessment={**reference("Assessment"), "description": "Every figure."},
         ),
-        "Letters": _object(
+        "Letters": object_of(
             "The letters that there are.",
-            letters=_list(
-                _object(
+            letters=list_of(
+                object_of(
                     "A letter and what it asks for.",
-                    kind=_said(kinds, "Its name in addresses."),
+                    kind=said(kinds, "Its name in addresses."),
                     titles={
                         "type": "object",
-                        "additionalProperties": _list(_TEXT),
+                        "additionalProperties": list_of(TEXT),
                         "description": "What it is called, by language; more than one where its purpose decides.",
                     },
-                    languages=_list(languages, "What it can be written in."),
-                    formats=_list(_TEXT, "What it can be had as."),
-                    href=_said(_TEXT, "Where to POST its request."),
+                    languages=list_of(languages, "What it can be written in."),
+                    formats=list_of(TEXT, "What it can be had as."),
+                    href=said(TEXT, "Where to POST its request."),
                     schema={"type": "object", "description": "JSON Schema of its request."},
                 )
             ),
         ),
-        "Print": _object(
+        "Print": object_of(
             "A Word file, printed.",
             pages={"type": "integer", "description": "Of the PDF."},
-            pdf=_said(_BASE64, "The PDF in base64."),
-            digest=_said(_DIGEST, "Of the PDF's bytes, as Content-Digest writes it (RFC 9530)."),
+            pdf=said(BASE64, "The PDF in base64."),
+            digest=said(DIGEST, "Of the PDF's bytes, as Content-Digest writes it (RFC 9530)."),
             notices={**findings, "description": "What the press has to say."},
         ),
         **_check_answers(kinds=languages),
-        "Health": _object(
+        "Health": object_of(
             "The process answers.",
             status={"type": "string", "const": "ok"},
-            version=_said(_TEXT, "Of docgen."),
-            faulty_templates=_list(_TEXT, "The operator's own Word files that have faults; /ready lists the faults."),
+            version=said(TEXT, "Of docgen."),
+            faulty_templates=list_of(TEXT, "The operator's own Word files that have faults; /ready lists the faults."),
         ),
-        "Readiness": _object(
+        "Readiness": object_of(
             "It can make letters.",
             status={"type": "string", "const": "ready"},
-            version=_said(_TEXT, "Of docgen."),
-            law_data=_said(_TEXT, "Version of the law data."),
+            version=said(TEXT, "Of docgen."),
+            law_data=said(TEXT, "Version of the law data."),
             templates={
                 "type": "object",
-                "additionalProperties": _SHA256,
+                "additionalProperties": SHA256,
                 "description": "SHA-256 of each Word template, by language/kind.",
             },
             template_faults={
@@ -263,12 +248,12 @@ def _answers() -> dict[str, Schema]:
                 "what of a template cannot be printed.",
             },
         ),
-        "Missing": _object("A figure that cannot be given, and why.", missing=reference("Reason")),
-        "Reason": _object(
+        "Missing": object_of("A figure that cannot be given, and why.", missing=reference("Reason")),
+        "Reason": object_of(
             "Why a figure is missing.",
-            code=_said(_TEXT, "Stable across releases."),
-            facts={"type": "object", "additionalProperties": _TEXT, "description": "What the reason names."},
-            articles=_list(reference("Article")),
+            code=said(TEXT, "Stable across releases."),
+            facts={"type": "object", "additionalProperties": TEXT, "description": "What the reason names."},
+            articles=list_of(reference("Article")),
         ),
     }
 
@@ -280,7 +265,7 @@ def _check_answers(kinds: Schema) -> dict[str, Schema]:
         "`paragraphs`."},
         "from": {"type": "integer", "description": "The first character, counted from zero by Unicode code points."},
         "to": {"type": "integer", "description": "The character behind the last."},
-        "words": _said(_TEXT, "The characters themselves."),
+        "words": said(TEXT, "The characters themselves."),
     }  # fmt: skip
     matches: Schema = {
         "type": ["string", "null"],
@@ -289,68 +274,68 @@ def _check_answers(kinds: Schema) -> dict[str, Schema]:
     nothing: Schema = {"type": ["string", "null"]}
     standings: Schema = {"type": "string", "enum": [standing.value for standing in Standing]}
     return {
-        "CheckFinding": _record(
+        "CheckFinding": record(
             "One remark on a text.",
             {
-                "code": _said(_TEXT, "Stable across releases; see docs/check.md."),
+                "code": said(TEXT, "Stable across releases; see docs/check.md."),
                 "severity": {
                     "type": "string",
                     "enum": ["bar", "warning", "information"],
                     "description": "bar: no letter may say so. warning: somebody must decide. information: is told.",
                 },
                 **place,
-                "sentence": _said(_TEXT, "The sentence that they stand in."),
-                "say": _said(_TEXT, "What is wrong, in the caller's language."),
-                "do": _said(_TEXT, "What to do."),
-                "instead": _said(_TEXT, "Lawful words to use in its place, in the text's language; may be empty."),
-                "articles": _list(
-                    _object(
+                "sentence": said(TEXT, "The sentence that they stand in."),
+                "say": said(TEXT, "What is wrong, in the caller's language."),
+                "do": said(TEXT, "What to do."),
+                "instead": said(TEXT, "Lawful words to use in its place, in the text's language; may be empty."),
+                "articles": list_of(
+                    object_of(
                         "An article of the law.",
-                        ref=_said(_TEXT, "Into the law data: civil_code:579."),
-                        title=_said(_TEXT, "As a reader cites it."),
+                        ref=said(TEXT, "Into the law data: civil_code:579."),
+                        title=said(TEXT, "As a reader cites it."),
                     ),
                     "The law it rests on.",
                 ),
             },
         ),
-        "CheckAnswer": _object(
+        "CheckAnswer": object_of(
             "A text, checked.",
             optional=("paragraphs",),
             verdict={"type": "string", "enum": ["ok", "warn", "block"], "description": "The hardest of the findings."},
-            language=_said(kinds, "Of the words to use instead."),
-            dated_on=_said(_DATE, "The day by which the law was chosen."),
-            law_data=_said(_TEXT, "Version of the law data."),
-            findings=_list(reference("CheckFinding"), "In the order of the text."),
-            checked=_object(
+            language=said(kinds, "Of the words to use instead."),
+            dated_on=said(DATE, "The day by which the law was chosen."),
+            law_data=said(TEXT, "Version of the law data."),
+            findings=list_of(reference("CheckFinding"), "In the order of the text."),
+            checked=object_of(
                 "All that was read, also what is right.",
-                citations=_list(
-                    _record(
+                citations=list_of(
+                    record(
                         "An act, or an article of it.",
                         {
                             **place,
-                            "act": _said(nothing, "In the law data; null: it has none of that name."),
-                            "ref": _said(nothing, "The article in the law data; null: the act alone is named."),
-                            "title": _said(_TEXT, "As a reader cites it."),
-                            "subject": _said(_TEXT, "What the article is about, where the law data says so."),
-                            "standing": _said(standings, "Where it stands on that day."),
-                            "now": _said(nothing, "The article or act that has come in its place."),
+                            "act": said(nothing, "In the law data; null: it has none of that name."),
+                            "ref": said(nothing, "The article in the law data; null: the act alone is named."),
+                            "title": said(TEXT, "As a reader cites it."),
+                            "subject": said(TEXT, "What the article is about, where the law data says so."),
+                            "standing": said(standings, "Where it stands on that day."),
+                            "now": said(nothing, "The article or act that has come in its place."),
                         },
                     )
                 ),
-                sums=_list(
-                    _record(
+                sums=list_of(
+                    record(
                         "A sum of money.",
                         {
                             **place,
-                            "value": _MONEY,
-                            "currency": _said(_TEXT, "ISO 4217, where the text names it."),
+                            "value": MONEY,
+                            "currency": said(TEXT, "ISO 4217, where the text names it."),
                             "in_words": {"type": "boolean", "description": "In words, not in figures."},
                             "matches": matches,
                         },
                     )
                 ),
-                dates=_list(
-                    _record(
+                dates=list_of(
+                    record(
                         "A day.",
                         {
                             **place,
@@ -363,7 +348,7 @@ def _check_answers(kinds: Schema) -> dict[str, Schema]:
                     )
                 ),
             ),
-            paragraphs=_list(_TEXT, "Of a Word file: its paragraphs as the places count them."),
+            paragraphs=list_of(TEXT, "Of a Word file: its paragraphs as the places count them."),
         ),
     }
 
@@ -372,7 +357,7 @@ def _assessment(generated: Schema) -> Schema:
     """The assessment with its properties described; `notices` are told as findings beside the figures."""
     properties = {
         name: {**schema, "description": _FIGURES[name]} for name, schema in generated["properties"].items()
-    } | {"notices": _list(reference("Finding"), "Only from /assessments: warnings and information.")}
+    } | {"notices": list_of(reference("Finding"), "Only from /assessments: warnings and information.")}
     return {**generated, "properties": properties}
 
 
@@ -388,7 +373,7 @@ class _Figures:
         if origin in {typing.Union, types.UnionType}:
             return {"anyOf": [self.of(item) for item in inner]}
         if origin is tuple:
-            return _list(self.of(inner[0]))
+            return list_of(self.of(inner[0]))
         if origin is not None and issubclass(origin, Mapping):
             return {"type": "object", "additionalProperties": self.of(inner[1])}
         if issubclass(kind, Enum):
@@ -398,9 +383,9 @@ class _Figures:
         if dataclasses.is_dataclass(kind):
             return self._dataclass(kind)
         return {
-            Decimal: _MONEY,
-            dt.date: _DATE,
-            str: _TEXT,
+            Decimal: MONEY,
+            dt.date: DATE,
+            str: TEXT,
             bool: {"type": "boolean"},
             int: {"type": "integer"},
             types.NoneType: {"type": "null"},
@@ -415,10 +400,10 @@ class _Figures:
             hints = typing.get_type_hints(kind)
             names = [field.name for field in dataclasses.fields(kind) if field.name != "notices"]
             said = " ".join((kind.__doc__ or "").split())
-            self.made[name] = _record(
+            self.made[name] = record(
                 "" if said.startswith(f"{kind.__name__}(") else said,
                 {
-                    field: _list(reference("Article")) if field == "articles" else self.of(hints[field])
+                    field: list_of(reference("Article")) if field == "articles" else self.of(hints[field])
                     for field in names
                 },
             )

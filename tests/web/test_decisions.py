@@ -1,0 +1,92 @@
+"""Decisions over HTTP and on the command line: one account or many, their words, and their memo."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+from flask.testing import FlaskClient
+
+from docgen import cli
+from docgen.app import Environment
+from tests.letters.making import example
+
+
+def account(**changes: Any) -> dict[str, Any]:
+    found: dict[str, Any] = example("demand_letter")["account"]
+    return {**found, **changes}
+
+
+def decided(client: FlaskClient, document: Any, query: str = "", language: str = "zh") -> Any:
+    answer = client.post(f"/api/v1/decisions{query}", json=document, headers={"Accept-Language": language})
+    assert answer.status_code == 200, answer.get_data(as_text=True)
+    return answer.get_json()
+
+
+@pytest.mark.parametrize(("language", "title"), [("zh", "律师函"), ("en", "Lawyer's letter")])
+def test_one_account_gets_its_next_step_in_words(client: FlaskClient, language: str, title: str) -> None:
+    (decision,) = decided(client, {"account": account()}, language=language)["decisions"]
+    assert decision["next"]["step"] == "lawyers_letter" and decision["next"]["title"] == title
+    assert decision["next"]["amount"] == "876650.50"
+    assert decision["next"]["document"]["kind"] == "lawyers_letter"
+    assert {reason["code"] for reason in decision["reasons"]} >= {"E24"}
+    assert all(reason["message"] for reason in decision["reasons"])
+    assert any(clock["kind"] == "limitation" and clock["days_left"] > 0 for clock in decision["clocks"])
+
+
+def test_many_accounts_are_answered_in_their_order(client: FlaskClient) -> None:
+    bankrupt = account()
+    bankrupt["declared"] = {**bankrupt["declared"], "bankruptcy_accepted": "yes"}
+    found = decided(client, {"accounts": [account(), bankrupt]})["decisions"]
+    assert [one["next"]["step"] for one in found] == ["lawyers_letter", "declare_claim"]
+    assert found[1]["next"]["rule"] == "E01"
+
+
+def test_the_faults_of_every_account_are_told_with_their_places(client: FlaskClient) -> None:
+    wrong = account(as_of="gestern")
+    worse = account()
+    worse["invoices"] = [{**worse["invoices"][0], "amount": "lots"}]
+    answer = client.post("/api/v1/decisions", json={"accounts": [account(), wrong, worse]})
+    assert answer.status_code == 422
+    places = {error["pointer"] for error in answer.get_json()["errors"]}
+    assert {"/accounts/1/as_of", "/accounts/2/invoices/0/amount"} <= places
+
+
+@pytest.mark.parametrize("wrong", [[], "x", [1], None])
+def test_a_list_that_is_none_is_refused(client: FlaskClient, wrong: Any) -> None:
+    assert client.post("/api/v1/decisions", json={"accounts": wrong}).status_code == 422
+
+
+def test_a_decision_is_made_again_from_its_memo(client: FlaskClient) -> None:
+    (decision,) = decided(client, {"account": account()}, "?memo=yes")["decisions"]
+    again = client.post("/api/v1/decisions/replay", json=decision["memo"]).get_json()
+    assert again["same"] and again["differs"] == [] and again["other_law_data"] is None
+    told = {**decision["memo"], "decision": {**decision["memo"]["decision"], "tier": "Z"}}
+    again = client.post("/api/v1/decisions/replay", json=told).get_json()
+    assert not again["same"] and again["differs"] == ["tier"]
+
+
+@pytest.mark.parametrize(
+    ("changed", "code"),
+    [({"policy": "name = 1"}, "policy."), ({"decision": None}, "memo.incomplete"), ({"account": {}}, "field.")],
+)
+def test_a_memo_that_is_none_is_refused_with_what_is_wrong(client: FlaskClient, changed: Any, code: str) -> None:
+    (decision,) = decided(client, {"account": account()}, "?memo=yes")["decisions"]
+    answer = client.post("/api/v1/decisions/replay", json={**decision["memo"], **changed})
+    assert answer.status_code == 422
+    assert any(error["code"].startswith(code) for error in answer.get_json()["errors"])
+
+
+def test_the_command_line_says_the_same_and_replays(
+    client: FlaskClient, tmp_path: Any, capsys: pytest.CaptureFixture[str]
+) -> None:
+    sent = tmp_path / "account.json"
+    sent.write_text(json.dumps({"account": account()}), "utf-8")
+    assert cli.run(["decide", "--language", "zh", "--account", str(sent), "--memo"], Environment({})) == 0
+    told = json.loads(capsys.readouterr().out)
+    (decision,) = decided(client, {"account": account()}, "?memo=yes")["decisions"]
+    assert told == decision
+    sent.write_text(json.dumps(told["memo"]), "utf-8")
+    assert cli.run(["decide", "--replay", "--account", str(sent)], Environment({})) == 0
+    assert json.loads(capsys.readouterr().out)["same"]
