@@ -50,9 +50,9 @@ def put_off(case: Case, ways: Iterable[Way]) -> bool:
     contact_on, why = day_of_contact(case)
     full = False
     for each in ways:
-        if each.step not in CONTACTED or each.rule.startswith(("E04", "E05", "E12")):
+        if each.rule.startswith(("E04", "E05", "E12")) or each.step not in CONTACTED | {Step.FACTS}:
             continue
-        if contact_on > each.from_on:
+        if contact_on > each.from_on and each.step is not Step.FACTS:
             each.from_on, each.waits, full = contact_on, why, True
         each.from_on = working_day(case, each.from_on)
     return full
