@@ -99,7 +99,7 @@ RULES = (
         "tone.new_due_date",
         Severity.WARNING,
         rf"前(再)?{_PAID_ZH}(即|亦|也|均|都)?(可|行)(?!以?认|能)|最[迟晚](可以?|能)[^。；]*(再|才)?{_PAID_ZH}"
-        r"|最迟可以[^。；]*再付"
+        r"|最[迟晚]可以[^。；]*再付"
         r"|(期限|付款日|到期日|付款时间)[^，。；]{0,8}(可|已|将|同意)?"
         r"(延|顺延|推迟|延长|延期|调整|变更|改|展期)(至|到|为)"
         r"|(延期|延后|推迟|暂缓|宽限|展期|缓)(至|到)"
@@ -121,9 +121,17 @@ RULES = (
     Rule(
         "tone.admission",
         Severity.WARNING,
-        r"质量问题正在处理|(货物|产品)[^。；]{0,6}(瑕疵|质量问题)|defects? (is|are) being",
+        r"(货物|产品)[^。；]{0,6}(瑕疵|质量问题)",
         ("evidence_rules:3",),
         passes=r"[如若]|是否|认为|异议|任何|未|没有|不存在|所称|主张|声称|\bif\b|\bany\b|\bno\b|\balleged\b|\bnot\b",
+    ),
+    Rule(
+        "tone.admission",
+        Severity.WARNING,
+        r"(质量(问题|瑕疵|缺陷)|瑕疵|缺陷)[^，。；]{0,6}正在?[^，。；]{0,4}(处理|解决|整改|维修|返修)"
+        r"|defects? (is|are) being",
+        ("evidence_rules:3",),
+        unless=r"[如若]|是否|认为|所称|主张|声称|\bif\b|\balleged\b",
     ),
     Rule(
         "tone.not_a_demand",

@@ -104,7 +104,7 @@ def check_own_words(
 
     told: what was said of them before; nothing is said twice.
     """
-    said = {(finding.code, finding.facts.get("words")) for finding in told}
+    said = tuple(told)
     return tuple(
         replace(finding, place=place)
         for place, words in own_words(request)
@@ -118,7 +118,7 @@ def check_own_words(
             request=request,
             law=desk.law,
         ).findings
-        if (finding.code, finding.facts.get("words")) not in said
+        if not _said_in(said, finding)
     )
 
 
@@ -139,7 +139,7 @@ def check_letter(
     is left are the words of the template.
     """
     own = {line.strip() for _, words in own_words(request) for line in words.splitlines() if line.strip()}
-    said = {(finding.code, finding.facts.get("words")) for finding in told}
+    said = tuple(told)
     checked = examine(
         written,
         kind=kind,
@@ -156,8 +156,15 @@ def check_letter(
         replace(finding, place=WordPlace("", file=file, words=finding.place.sentence))
         for finding in checked.findings
         if isinstance(finding.place, TextPlace)
-        and (finding.code, finding.facts.get("words")) not in said
+        and not _said_in(said, finding)
         and not any(finding.place.sentence in line for line in own)
+    )
+
+
+def _said_in(told: Sequence[Finding], finding: Finding) -> bool:
+    """Whether the same was said of the same words, or of some of them."""
+    return any(
+        each.code == finding.code and each.facts.get("words", "") in finding.facts.get("words", "") for each in told
     )
 
 

@@ -194,7 +194,7 @@ def _tone(
         for rule, start, end in spotted(paragraph.text, passing, hidden):
             if paragraph.quotes(start, end) or (rule.code == "tone.waiver" and lapses(paragraph.text)):
                 continue
-            place = paragraph.place(start, end)
+            place = paragraph.place(*paragraph.words(start, end))
             yield Finding(rule.code, rule.severity, place, {"words": place.words}, rule.articles)
 
 
@@ -256,8 +256,16 @@ def _sums(paragraphs: Mapping[int, Paragraph], found: Sequence[Sum], known: Know
     by_paragraph: dict[int, list[Sum]] = {}
     for one in found:
         by_paragraph.setdefault(one.paragraph, []).append(one)
-    for number, in_it in by_paragraph.items():
-        yield from sums.disagreements(paragraphs[number], in_it)
+    disagreeing = [
+        each for number, in_it in by_paragraph.items() for each in sums.disagreements(paragraphs[number], in_it)
+    ]
+    yield from disagreeing
+    differing = {
+        (place.paragraph, at)
+        for place in (each.place for each in disagreeing)
+        if isinstance(place, TextPlace)
+        for at in range(place.start, place.end)
+    }
     yield from sums.tables(tuple(paragraphs.values()), known)
     if known is None:
         return
@@ -266,7 +274,8 @@ def _sums(paragraphs: Mapping[int, Paragraph], found: Sequence[Sum], known: Know
         paragraph = paragraphs[one.paragraph]
         place = paragraph.place(one.start, one.end)
         if one.explained is None:
-            if one.value and one.value not in told and not paragraph.quotes(one.start, one.end):
+            doubted = one.in_words and (one.paragraph, one.start) in differing  # its figures are told already
+            if one.value and one.value not in told and not doubted and not paragraph.quotes(one.start, one.end):
                 told.add(one.value)
                 near = sums.nearest(one, known)
                 yield Finding(

@@ -111,7 +111,8 @@ def remarks(paragraph: Paragraph, day: Day, letter_day: dt.date) -> Iterator[Fin
     before, after = paragraph.text[max(day.start - 100, 0) : day.start], paragraph.text[day.end : day.end + 40]
     asked = (_ASKED.search(before) and _PAID.search(after)) or _ASKED_EN.search(before)
     if asked and day.on < letter_day and day.on.year >= _EARLIEST and not paragraph.quotes(day.start, day.end):
-        facts = {"day": day.words, "letter_day": letter_day.isoformat(), "instead": ""}
+        dated = {f"letter_day_{language.value}": letter_date(letter_day, language) for language in Language}
+        facts = {"day": day.words, **dated, "instead": ""}
         yield Finding("day.deadline_passed", Severity.WARNING, place, facts)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from docgen.accounts.account import Account
 from docgen.accounts.party import Party
@@ -15,8 +16,8 @@ from docgen.letters.check.reading import Paragraph
 from docgen.letters.request import LetterRequest
 
 _COMPANY = re.compile(
-    r"[\u4e00-\u9fffA-Za-z0-9（）()·&]{2,60}?(?:股份有限公司|有限责任公司|集团有限公司|有限公司|"
-    r"合伙企业（[^）]{2,6}）|集团公司|律师事务所|厂(?![\u4e00-\u9fff]))"
+    r"[\u4e00-\u9fffA-Za-z0-9（）()·&]{2,60}?(?:(?<![本贵我该各两子母总分敝])公司|合伙企业（[^）]{2,6}）|"
+    r"律师事务所|厂(?![\u4e00-\u9fff]))"
 )
 _COMPANY_EN = re.compile(
     r"(?:[A-Z][\w&'’.-]*(?: \([A-Z][\w ]{1,30}\))?,? ){1,8}(?:Co\.?,? ?Ltd\.?|Corp\.?,? ?Ltd\.?|Limited|Inc\.?|LLC|"
@@ -35,7 +36,7 @@ _BANK_ACCOUNT = re.compile(
     r"(?:账\s*号|帐\s*号|银行账户|[Aa]ccount (?:[Nn]o\.?|number))[\s：:]{0,3}(?P<number>\d[\d ]{7,34}\d)(?!\d)"
 )
 _LONG = re.compile(r"(?<!\d)\d{20}(?!\d)")  # an electronic invoice's number
-_NEARLY, _NEARLY_A_NUMBER = 0.75, 0.85
+_NEARLY, _NEARLY_A_NUMBER = 0.8, 0.85
 _FIRST = 4000  # names looked at for one that is nearly the same; a letter with more is made from a list
 
 
@@ -79,8 +80,7 @@ def _parties(
             best, alike = "", _NEARLY
             for name in sorted(names):
                 tail = written[-len(name) - 1 :] if pattern is _COMPANY else written
-                ratio = SequenceMatcher(None, tail, name, autojunk=False).ratio()
-                if ratio > alike:
+                if (ratio := _likeness(tail, name)) > alike:
                     best, alike = name, ratio
             if best:
                 start = max(match.start(), match.end() - len(best) - 1) if pattern is _COMPANY else match.start()
@@ -94,6 +94,11 @@ def _names(account: Account, request: LetterRequest | None) -> set[str]:
     return {name for each in (*_people(account), *firm) for name in (each.name, each.name_en) if name}
 
 
+@lru_cache(maxsize=4096)
+def _likeness(one: str, other: str) -> float:
+    return SequenceMatcher(None, one, other, autojunk=False).ratio()
+
+
 def _misfit(written: str, name: str) -> int:
     """How many characters of running text stand before a name that is nearly this one."""
     return next((at for at in range(min(3, len(written))) if written[at] == name[0]), 0)
@@ -104,10 +109,8 @@ def _unknown(code: str, paragraph: Paragraph, span: tuple[int, int], known: Iter
     number = paragraph.text[slice(*span)]
     nearest, alike = "", _NEARLY_A_NUMBER
     for each in sorted(known)[:_FIRST]:
-        if abs(len(each) - len(number)) <= 2:
-            ratio = SequenceMatcher(None, each, number, autojunk=False).ratio()
-            if ratio > alike:
-                nearest, alike = each, ratio
+        if abs(len(each) - len(number)) <= 2 and (ratio := _likeness(each, number)) > alike:
+            nearest, alike = each, ratio
     facts = {"number": number, "nearest": nearest, "instead": nearest}
     return Finding(code, Severity.WARNING, paragraph.place(*span), facts)
 

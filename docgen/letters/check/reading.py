@@ -76,6 +76,14 @@ class Paragraph:
         at = bisect_right(self.sentences, (start, len(self.text))) - 1
         return self.sentences[at] if at >= 0 else (0, len(self.text))
 
+    def words(self, start: int, end: int) -> tuple[int, int]:
+        """The same characters with the rest of the Latin words that they begin or end in."""
+        while start and _is_latin(self.text[start]) and _is_latin(self.text[start - 1]):
+            start -= 1
+        while end < len(self.text) and _is_latin(self.text[end - 1]) and _is_latin(self.text[end]):
+            end += 1
+        return start, end
+
     def place(self, start: int, end: int) -> TextPlace:
         begins, stops = self.sentence(start)
         said = self.text[begins : max(stops, end)].strip()
@@ -86,6 +94,10 @@ def read(text: str | Sequence[str]) -> tuple[Paragraph, ...]:
     """The paragraphs of a text, or those that somebody else has parted. A line break within one is a blank."""
     parts = paragraphs(text) if isinstance(text, str) else [_LINE.sub(_blank, part) for part in text]
     return tuple(Paragraph(number, part) for number, part in enumerate(parts, start=1))
+
+
+def _is_latin(character: str) -> bool:
+    return character.isascii() and character.isalpha()
 
 
 def _blank(match: re.Match[str]) -> str:

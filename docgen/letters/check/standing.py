@@ -15,6 +15,7 @@ from docgen.letters.check.naming import earlier_versions, last_article
 from docgen.letters.check.reading import Paragraph
 from docgen.letters.request import Language
 from docgen.letters.wording.citations import cite, title
+from docgen.letters.wording.dates import letter_date
 
 # From this day the Civil Code is law, and nine acts are not; facts before it are judged by those (时间效力规定 1).
 CIVIL_CODE_FROM = dt.date(2021, 1, 1)
@@ -112,14 +113,14 @@ def remark(one: Placed, place: TextPlace, law: LawData, language: Language, *, k
         return Finding("citation.unknown_act", Severity.WARNING, place, facts | {"act": cited.named.strip("《》")})
     match one.standing:
         case Standing.REPEALED | Standing.BEFORE_2021:
-            facts |= {"until": str(cited.act.in_force_until), **_now(one.now, law, language)}
+            facts |= {**_day("until", cited.act.in_force_until), **_now(one.now, law, language)}
             refs = (one.now,) if ":" in one.now else ()
             if one.standing is Standing.REPEALED:
                 return Finding("citation.repealed", Severity.WARNING, place, facts, refs)
             asks = Severity.INFORMATION if known else Severity.WARNING
             return Finding("citation.before_2021", asks, place, facts, refs)
         case Standing.NOT_YET:
-            facts |= {"from": str(cited.act.in_force_from)}
+            facts |= _day("from", cited.act.in_force_from)
             return Finding("citation.not_yet_in_force", Severity.WARNING, place, facts)
         case Standing.OLD_NUMBER:
             facts |= _now(one.now, law, language)
@@ -176,10 +177,15 @@ def _named(act: Act | None, law: LawData, name: str) -> dict[str, str]:
     }
 
 
+def _day(name: str, day: dt.date | None) -> dict[str, str]:
+    """A day in both languages."""
+    return {f"{name}_{language.value}": letter_date(day, language) if day else "" for language in Language}
+
+
 def _now(now: str, law: LawData, language: Language) -> dict[str, str]:
     """What to cite today, in both languages, and as words for the letter."""
     if not now:
-        return {"now_zh": "", "now_en": ""}
+        return {"now_zh": "现行有效的法律", "now_en": "the law now in force"}
     if ":" in now:
         said = {"now_zh": cite(now, law, Language.ZH), "now_en": cite(now, law, Language.EN)}
     else:
