@@ -7,6 +7,7 @@ text before it, counted in hundredths, so that nothing adds up.
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections.abc import Sequence
 from dataclasses import replace
@@ -115,6 +116,7 @@ class _Content:
 
     def _in_pieces(self, mark: Glyphs, font: Font) -> None:
         """Text some of whose glyphs stand elsewhere, stand for something else than usual, or belong together."""
+        begins = (0.0, *itertools.accumulate(mark.advances))
         for start, end in _clusters(mark.texts):
             texts = mark.texts[start:end]
             if end - start > 1 or not texts[0]:
@@ -126,7 +128,7 @@ class _Content:
                 if not mark.ids[at]:
                     continue
                 right, up = (mark.offsets or {}).get(at, (0.0, 0.0))
-                x = mark.x + math.fsum(mark.advances[:at]) + right
+                x = mark.x + begins[at] + right
                 self._show(mark, font, key, x, mark.y - up, mark.ids[at : at + 1], mark.advances[at : at + 1])
             if end - start > 1 or not texts[0]:
                 self.lines.append("EMC")

@@ -92,6 +92,7 @@ GROWING: dict[str, tuple[int, Callable[[int], bytes]]] = {
     ),
     "characters of a distributed paragraph": (3_000, lambda n: word(p("汉字 and words " * n, jc="distribute"))),
     "letters of a word": (40_000, lambda n: word(p("x" * n))),
+    "marks above letters": (20_000, lambda n: word(p("e\u0301\u0323 " * n))),
     "bookmarks": (2_000, lambda n: word(p(*[marked(at) + r("甲") for at in range(n)]))),
     "sections": (400, lambda n: word(*[p("x", ppr=sect())] * n, stories={"header:default": p(field("PAGE"))})),
     "sections of several columns on one page": (
