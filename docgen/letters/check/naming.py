@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -36,7 +37,7 @@ _UNKNOWN_EN = re.compile(
     r"(?:(?:[A-Z][\w’'-]*|of|on|for|and|the|to)\s+){1,10}?(?:Law|Code|Act|Regulations?|Interpretations?)\b"
 )
 _SAME_EN = re.compile(r"\b(?:the same|that|the said) (?:Law|Code|Regulation|Interpretation|Act)\b")
-_SAME_ZH = re.compile("(?:该|同|本|上述)(?:法(?:典|律|规)?|条例|解释|规定|办法)(?=第)")
+_SAME_ZH = re.compile("(?:该|(?<!合)同|本|上述)(?:法(?:典|律|规)?|条例|解释|规定|办法)(?=第)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,12 +85,23 @@ class Names:
 
     def mentions(self, text: str, on: dt.date) -> Iterator[Mention]:
         """Each act that a paragraph names, in order. on: the day for which a text is chosen among several."""
+
+        def bare() -> Iterator[Mention]:
+            yield from self._bare_chinese(text, on)
+            yield from self._bare_english(text, on)
+            yield from _same(text)
+
         found = [*self._titled(text, on)]
-        taken = [(mention.start, mention.end) for mention in found]
-        bare = (*self._bare_chinese(text, on), *self._bare_english(text, on), *_same(text))
-        for mention in sorted(bare, key=lambda each: each.start):
-            if not any(start < mention.end and mention.start < end for start, end in taken[-400:]):
+        titled = [(mention.start, mention.end) for mention in found]
+        behind = 0
+        for mention in sorted(bare(), key=lambda each: (each.start, -each.end)):
+            at = bisect_right(titled, (mention.start, len(text))) - 1
+            within = (at >= 0 and mention.start < titled[at][1]) or (
+                at + 1 < len(titled) and titled[at + 1][0] < mention.end
+            )
+            if not within and mention.start >= behind:
                 found.append(mention)
+                behind = mention.end
         last: Mention | None = None
         for mention in sorted(found, key=lambda each: each.start):
             if not mention.again:
