@@ -48,13 +48,16 @@ def put_off(case: Case, ways: Iterable[Way]) -> bool:
     """Move what is written to the debtor to a working day, and out of a week that holds its contacts already; what a
     floor asks for now waits for neither. Whether the week was full."""
     contact_on, why = day_of_contact(case)
+    leaves: dict[dt.date, dt.date] = {}
     full = False
     for each in ways:
         if each.rule.startswith(("E04", "E05", "E12")) or each.step not in CONTACTED | {Step.FACTS}:
             continue
         if contact_on > each.from_on and each.step is not Step.FACTS:
             each.from_on, each.waits, full = contact_on, why, True
-        each.from_on = working_day(case, each.from_on)
+        if each.from_on not in leaves:
+            leaves[each.from_on] = working_day(case, each.from_on)
+        each.from_on = leaves[each.from_on]
     return full
 
 

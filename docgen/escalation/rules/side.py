@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
 
 from docgen.accounts.account import EventKind, Question
 from docgen.accounts.contract import Contract, ContractKind
@@ -49,14 +48,16 @@ def _demanded(lot: Lot, answer: dt.timedelta) -> bool:
     )
 
 
-def _by_contract(case: Case) -> Iterator[tuple[Contract, list[Lot]]]:
-    for contract in case.account.contracts:
-        if contract.kind in {ContractKind.SALE, ContractKind.SERVICES} and (lots := _under(case, contract)):
-            yield contract, lots
-
-
 def _acceleration(case: Case) -> bool | None:
-    return any_of(*(_accelerates(case, contract, lots) for contract, lots in _by_contract(case)))
+    """Services follow the rules of sales by analogy (民法典 646)."""
+    return any_of(
+        *(
+            _accelerates(case, contract, lots)
+            for contract in case.account.contracts
+            if contract.instalments != 1 and contract.kind in {ContractKind.SALE, ContractKind.SERVICES}
+            if (lots := _under(case, contract))
+        )
+    )
 
 
 def _accelerates(case: Case, contract: Contract, lots: list[Lot]) -> bool | None:
@@ -78,8 +79,14 @@ def _accelerates(case: Case, contract: Contract, lots: list[Lot]) -> bool | None
 
 
 def _repossession(case: Case) -> bool | None:
-    sales = (each for each in _by_contract(case) if each[0].kind is ContractKind.SALE)
-    return any_of(*(_repossesses(case, contract) for contract, _ in sales))
+    return any_of(
+        *(
+            _repossesses(case, contract)
+            for contract in case.account.contracts
+            if contract.retention_of_title is not False and contract.kind is ContractKind.SALE
+            if _under(case, contract)
+        )
+    )
 
 
 def _repossesses(case: Case, contract: Contract) -> bool | None:
