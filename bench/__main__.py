@@ -4,10 +4,17 @@ from __future__ import annotations
 
 import sys
 
-from bench import letters, memory, merge, printing, service
+from bench import escalation, letters, memory, merge, printing, service
 from bench.timing import machine
 
-MEASURES = {"merge": merge, "printing": printing, "letters": letters, "memory": memory, "service": service}
+MEASURES = {
+    "merge": merge,
+    "printing": printing,
+    "letters": letters,
+    "memory": memory,
+    "service": service,
+    "escalation": escalation,
+}
 
 if __name__ == "__main__":
     chosen = sys.argv[1:] or list(MEASURES)
