@@ -55,7 +55,7 @@ def asked(
                     blocking = way.step is first and first in lot_rule.waits
                     ask(fact, place, lot_rule.code, blocking=blocking, articles=lot_rule.articles)
         for fact, place, code in _of_step(way, history):
-            ask(fact, place, code, blocking=way.step is first)
+            ask(fact, place, code, blocking=way.step is first and first is not Step.PERFORMANCE_NOTICE)
     if first is Step.FACTS and not case.position.items:
         ask("invoices", "/account/invoices", "B01", blocking=True)
     if case.account.credit is None and any(tier.credit for tier in case.policy.tiers) and case.lots:

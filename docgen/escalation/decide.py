@@ -20,7 +20,7 @@ from docgen.escalation.decision import Asked, Clock, ClockKind, Decision, Done, 
 from docgen.escalation.evidence import missing
 from docgen.escalation.policy import Policy
 from docgen.escalation.promises import Word
-from docgen.escalation.refusals import refusals
+from docgen.escalation.refusals import refusals, stopped
 from docgen.escalation.rules import ENDS, ORDER, PAUSES, SIDE, Rule
 from docgen.escalation.steps import grouped, put_off, step_of
 from docgen.escalation.warnings import warnings
@@ -97,6 +97,7 @@ def _decision(found: Case, history: tuple[Event, ...]) -> Decision:
     told_first = warnings(found, ways, steps, running)
     refused = refusals(found, ways, steps, end.code if end else None)
     if found.hold is not None:
+        refused = (*stopped(steps), *refused)
         held = step_of(found, Step.HOLD, "P01", found.as_of, (lot.number for lot in found.lots), steps[0].amount)
         steps = [replace(held, ready=True)]
     fired.sort(key=lambda each: ORDER[each.code])
@@ -153,7 +154,8 @@ def _fired_of(found: Case, ways: tuple[Way, ...]) -> Iterable[Fired]:
             "currency": found.account.currency,
             **(rule.facts(lots[0]) if rule.facts else {}),
         }
-        reason = Finding(rule.sentence(effect), Severity.INFORMATION, facts=facts, articles=rule.articles)
+        articles = rule.articles_on(lots[0])
+        reason = Finding(rule.sentence(effect), Severity.INFORMATION, facts=facts, articles=articles)
         yield Fired(code=code, stage=rule.stage, force=rule.force, effect=effect, reason=reason)
 
 

@@ -25,6 +25,12 @@ def refusals(case: Case, ways: tuple[Way, ...], steps: Iterable[NextStep], end: 
     return tuple(found[step] for step in order if step in found and step not in chosen)
 
 
+def stopped(steps: Iterable[NextStep]) -> tuple[Refused, ...]:
+    """The steps that a hold stops: those that would be taken without it."""
+    waiting = dict.fromkeys(step.step for step in steps if step.step is not Step.NOTHING)
+    return tuple(_refused(step, "P01", "refused.p01") for step in waiting)
+
+
 def _found(case: Case, ways: tuple[Way, ...], end: str | None) -> Iterator[Refused]:
     """The weakest reason first: a later one for the same step takes its place."""
     way_steps = (*RUNGS, *COURT, Step.PRESERVATION, Step.ENFORCEMENT)

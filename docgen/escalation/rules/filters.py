@@ -71,6 +71,14 @@ def _preserved(lot: Lot) -> bool | None:
     return True if lot.court.stand is Stand.PRESERVED else lot.case.declared(Question.PRESERVATION_APPLIED)
 
 
+def _e09_articles(lot: Lot) -> tuple[str, ...]:
+    """That the undisputed part is to be paid in time is said by the SME payment regulation alone (15)."""
+    if lot.disputed:
+        return ("civil_code:525", "civil_code:526")
+    of_order = ("cpl:225(1)(1)", "cpl_interpretation:435")
+    return (*of_order, "sme_regulation:15") if lot.case.position.sme_applies else of_order
+
+
 FILTERS: tuple[Rule[Lot], ...] = (
     Rule(
         code="B04",
@@ -118,17 +126,25 @@ FILTERS: tuple[Rule[Lot], ...] = (
         effects=("due_on_receipt", "due_by_sme", "performance_notice", *MISSING.values()),
         effect=_due_effect,
         facts=_due_facts,
+        cites=lambda lot: lot.item.due.articles if lot.due_on else ("civil_code:511(4)", "limitation_rules:4"),
         instead=_without_due_date,
     ),
     Rule(
         code="E09",
         stage=Stage.FILTER,
         force=Force.LAW,
-        articles=("cpl:225(1)(1)", "cpl_interpretation:435", "sme_regulation:15"),
+        articles=(
+            "cpl:225(1)(1)",
+            "cpl_interpretation:435",
+            "civil_code:525",
+            "civil_code:526",
+            "sme_regulation:15",
+        ),
         reads=("invoices: dispute", "history: dispute, objection", "written_dispute"),
         holds=lambda lot: True if lot.disputed else lot.case.disputed_in_writing,
         effects=("takes_payment_order", "negotiate", "to_court"),
         effect=_e09_effect,
+        cites=_e09_articles,
         takes=NO_ORDER,
         instead=_held,
         asks=(Question.WRITTEN_DISPUTE,),

@@ -34,7 +34,7 @@ def _clock_facts(lot: Lot) -> dict[str, str]:
 
 def ending(lot: Lot, act: str) -> tuple[GuaranteeClock, ...]:
     """The guarantees whose period ends soon and whose act is still to be done: to sue the debtor, or to ask them."""
-    if not lot.overdue:
+    if not lot.overdue or lot.expired:
         return ()
     as_of, days = lot.case.as_of, lot.case.policy.guarantee_days
     return tuple(

@@ -23,6 +23,7 @@ class Rule(Generic[Subject]):
     reads: names of what it reads, as the table of rules shows them.
     effects: the stable words for what it does; `effect` chooses one where there are several.
     facts: what its sentence names besides the invoices and the sum.
+    cites: which of its articles this case rests on, where that is not all of them.
 
     What it does to the way of a lot: `instead`, the one step left; `takes`, steps taken away, each with what stands in
     its place; `lifts`, the least step. `side`: what it sets beside the step.
@@ -39,6 +40,7 @@ class Rule(Generic[Subject]):
     effects: tuple[str, ...]
     effect: Callable[[Subject], str] | None = None
     facts: Callable[[Subject], Mapping[str, str]] | None = None
+    cites: Callable[[Subject], tuple[str, ...]] | None = None
     instead: Callable[[Subject], Step | None] | None = None
     takes: Mapping[Step, Step] = field(default_factory=lambda: NONE)
     lifts: Callable[[Subject], Step] | None = None
@@ -49,6 +51,9 @@ class Rule(Generic[Subject]):
 
     def effect_on(self, subject: Subject) -> str:
         return self.effect(subject) if self.effect else self.effects[0]
+
+    def articles_on(self, subject: Subject) -> tuple[str, ...]:
+        return self.cites(subject) if self.cites else self.articles
 
     def sentence(self, effect: str) -> str:
         """The code of the sentence that says why; one for each effect where there are several."""
