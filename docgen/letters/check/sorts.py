@@ -64,6 +64,7 @@ _ASKS = re.compile(
     re.IGNORECASE,
 )
 _TITLED_LAWYERS = re.compile(_TITLES[0][1], re.IGNORECASE)
+_SPACED = re.compile(r"律\s*师\s*函")
 _FIRM = re.compile(r"律师事务所|\blaw (?:firm|offices?)\b|\bsolicitors\b", re.IGNORECASE)
 _LICENCE = re.compile(r"(?:执业许可证|执业证|许可证|licen[cs]e|practice)[^\n。；]{0,16}?[0-9A-Z]{9,18}", re.IGNORECASE)
 _LAWYER = re.compile(r"律师\s*[:：（(签]|[\u4e00-\u9fff]{2,4}律师\s*$|attorney|\blawyer\b", re.IGNORECASE)
@@ -123,13 +124,14 @@ def lawyers_title(paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, int, int]
     if number is None:
         return None
     paragraph = next(each for each in paragraphs if each.number == number)
-    match = _TITLED_LAWYERS.search(paragraph.text) or re.search(r"律\s*师\s*函", paragraph.text)
+    match = _TITLED_LAWYERS.search(paragraph.text) or _SPACED.search(paragraph.text)
     return (paragraph, match.start(), match.end()) if match else None
 
 
 def signer(paragraphs: Sequence[Paragraph]) -> Signer:
     """Who issues the letter, by what stands in it: a firm with its number, a firm, a lawyer alone, or a company."""
-    told = [paragraph.text for paragraph in paragraphs if paragraph.text.strip()]
+    lines = (paragraph.text for paragraph in paragraphs)
+    told = [line for line in lines if line.strip() and not (_TITLED_LAWYERS.search(line) or _SPACED.search(line))]
     edges = "\n".join((*told[:_FOOT], *told[-_FOOT:]))
     if _FIRM.search(edges):
         return Signer.LAW_FIRM if _LICENCE.search(edges) else Signer.FIRM_WITHOUT_LICENCE

@@ -31,6 +31,7 @@ class Standing(StrEnum):
     RENUMBERED = "renumbered"  # a number that meant another article not long ago, and nothing says which is meant
     NO_SUCH_ARTICLE = "no_such_article"
     OTHER_SUBJECT = "other_subject"
+    NOT_HELD = "not_held"  # in force by its number; what it says is not in the law data
     UNKNOWN_ACT = "unknown_act"
 
 
@@ -99,7 +100,8 @@ def _standing(
         return Placed(one, Standing.OTHER_SUBJECT, ref, "", beside)
     if not spoken and ref not in law.articles and (old := _older_number(act, one, law, None)):
         return Placed(one, Standing.RENUMBERED, ref, old)
-    return Placed(one, Standing.IN_FORCE, ref)
+    held = _topics(ref, law) or subject_of(ref, law)[0]
+    return Placed(one, Standing.IN_FORCE if held else Standing.NOT_HELD, ref)
 
 
 def remark(one: Placed, place: TextPlace, law: LawData, language: Language, *, known: bool) -> Finding | None:
@@ -131,6 +133,8 @@ def remark(one: Placed, place: TextPlace, law: LawData, language: Language, *, k
         case Standing.NO_SUCH_ARTICLE:
             facts |= {"last": str(last_article(cited.act, law)), "article": cited.number}
             return Finding("citation.no_such_article", Severity.WARNING, place, facts)
+        case Standing.NOT_HELD:
+            return Finding("citation.not_held", Severity.INFORMATION, place, facts)
         case Standing.OTHER_SUBJECT:
             return _of_another_subject(one, place, law, language, facts)
     return None
@@ -158,12 +162,16 @@ def _of_another_subject(
 
 
 def subject_of(ref: str, law: LawData) -> tuple[str, str]:
-    """What an article is about, in Chinese and in English; as its own row says, else as its topics are called."""
+    """What an article is about, in Chinese and in English: as its own row says, that of the article that bears its
+    number now, or its topics; "" where the law data does not hold it.
+    """
     article = law.articles.get(ref) or next(
         (each for each in law.articles.values() if each.ref.startswith(f"{ref}(")), None
     )
     if article:
         return article.subject_zh, article.subject_en
+    if ref in law.renumbered and law.renumbered[ref].new != ref:
+        return subject_of(law.renumbered[ref].new, law)
     topics = _topics(ref, law)
     return "、".join(topic.name_zh for topic in topics), ", ".join(topic.name_en for topic in topics)
 
@@ -238,7 +246,11 @@ def _spoken_of(
 
 
 def _topics(ref: str, law: LawData) -> tuple[Topic, ...]:
-    return tuple(topic for topic in law.topics if ref in topic.articles)
+    """What an article is about; one of an older text, as the article that has come in its place."""
+    found = tuple(topic for topic in law.topics if ref in topic.articles)
+    if not found and ref in law.renumbered:
+        return tuple(topic for topic in law.topics if law.renumbered[ref].new in topic.articles)
+    return found
 
 
 def _may_be_older(account: Account | None) -> bool:

@@ -38,6 +38,7 @@ STANDINGS: dict[str, Label] = {
     "renumbered": _("renumbered: check which is meant"),
     "no_such_article": _("no such article"),
     "other_subject": _("about something else"),
+    "not_held": _("in force, contents not in the law data"),
     "unknown_act": _("not in the law data"),
 }
 

@@ -147,6 +147,8 @@ PLACED = [
     ("依据《民事诉讼法》（2021年修正）第二百二十一条。", "repealed", "cpl:225"),
     ("依据《公司法》（2018年修正）第二十条。", "repealed", "company_law:23"),
     ("Under Article 109 of the Contract Law you must pay.", "before_2021", "civil_code:579"),
+    # in force by its number, and nothing more is known of it
+    ("参见《民法典》第五百九十七条。", "not_held", None),
     # no such thing
     ("依据《民法典》第一千三百条。", "no_such_article", None),
     ("依据《保障中小企业款项支付条例》第八十条。", "no_such_article", None),
