@@ -21,7 +21,7 @@ import schemas
 from docgen import cli, web
 from docgen.config import Settings
 from docgen.errors import ConfigurationFault, Finding, Severity, WordFileFault
-from docgen.escalation import policy_file
+from docgen.escalation import craft, policy_file
 from docgen.law import statutes
 from docgen.law.statutes import LawData
 from docgen.letters.catalogue import CATALOGUE
@@ -128,6 +128,7 @@ def _desk(settings: Settings, messages: Messages, press: Prints) -> Desk:
         template_faults=read.faults,
         template_remarks=read.remarks,
         press=press,
+        craft=craft.read(read_craft()),
     )
     return replace(desk, template_remarks=(*read.remarks, *proofread_own(desk)))
 
@@ -262,6 +263,11 @@ def read_law(folder: Path | None) -> dict[str, str]:
 def read_policy(file: Path | None) -> str:
     """The text of the company's policy of escalation: its own file, or the one that ships."""
     return file.read_text("utf-8") if file else PACKAGE.joinpath("escalation", "policy.toml").read_text("utf-8")
+
+
+def read_craft() -> str:
+    """The text of what the collection handbooks say."""
+    return PACKAGE.joinpath("escalation", "craft.toml").read_text("utf-8")
 
 
 def read_template(language: Language, kind: LetterKind, folder: Path | None) -> CompiledTemplate:

@@ -278,7 +278,7 @@ def decide_file(arguments: argparse.Namespace, environment: Environment) -> int:
     told = []
     for account in schemas.load_accounts(sent, most_bytes=most_bytes):
         decision = decide_account(desk, account)
-        answer = decision_answer(decision, desk, reader)
+        answer = decision_answer(decision, desk, reader, account)
         if arguments.memo:
             answer["memo"] = memo(desk, schemas.dump(account, LetterRequest())["account"], decision)
         told.append(answer)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
+from typing import Any
 
 from docgen.accounts.account import Account
 from docgen.law.assessment import Assessment
@@ -44,10 +45,12 @@ def facts(
     law: LawData,
     *,
     draft_because: tuple[str, ...] = (),
+    decided: Mapping[str, Any] = MappingProxyType({}),
 ) -> dict[str, object]:
     """What the template of this letter is merged with. `request` has been through `docgen.letters.defaults.complete`.
 
     draft_because: the reasons, already worded, why this is a draft only; they are printed on its face.
+    decided: the decision of escalation, for a paper that is worded from it (`Paper.decides`).
     Raises ValueError when the request still lacks its date, RuleMissing when the law data lacks an act that is cited.
     """
     case = Case(
@@ -56,6 +59,7 @@ def facts(
         assessment=assessment,
         request=request,
         pen=Pen(Language(language), assessment.currency, law),
+        decided=decided,
     )
     return base(case, draft_because) | _OWN[case.kind](case)
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from docgen.accounts.account import Account
 from docgen.errors import ConfigurationFault, Finding, InvalidRequest, Severity
+from docgen.escalation.craft import advice
 from docgen.escalation.decide import decide
 from docgen.escalation.decision import Clock, Decision, Fired, NextStep, Refused, SideStep
 from docgen.escalation.memo import as_document
@@ -28,8 +29,11 @@ def decide_account(desk: Desk, account: Account) -> Decision:
     return decide(account, account.history, account.as_of, desk.policy, desk.law)
 
 
-def decision_answer(decision: Decision, desk: Desk, reader: str) -> dict[str, Any]:
-    """The decision as JSON, every reason a sentence and every article with its citation."""
+def decision_answer(decision: Decision, desk: Desk, reader: str, account: Account | None = None) -> dict[str, Any]:
+    """The decision as JSON, every reason a sentence and every article with its citation.
+
+    account: what was decided on; with it, the advice of the handbooks that fits it.
+    """
     language = Language(reader)
 
     def said(finding: Finding) -> dict[str, Any]:
@@ -119,9 +123,42 @@ def decision_answer(decision: Decision, desk: Desk, reader: str) -> dict[str, An
             for one in decision.done
         ],
         "warnings": [finding_document(one, reader, desk) for one in decision.warnings],
+        "advice": [
+            {
+                "code": one.line.code,
+                "topic": one.line.topic_said[reader],
+                "say": one.said(reader),
+                "source": one.line.source[reader],
+            }
+            for one in (advice(desk.craft, decision, account) if account else ())
+        ],
         "look_again_on": decision.look_again_on.isoformat(),
         "policy": decision.policy,
         "law_data": decision.law_version,
+    }
+
+
+def told(desk: Desk, account: Account, reader: str) -> dict[str, Any]:
+    """What a working paper is worded from: the decision as `decision_answer` has it, the hours and the number of
+    contacts that the policy leaves, and all that the handbooks say on each topic."""
+    policy = desk.policy
+    return {
+        **decision_answer(decide_account(desk, account), desk, reader, account),
+        "contacts": {
+            "from": policy.quiet_to.strftime("%H:%M"),
+            "to": policy.quiet_from.strftime("%H:%M"),
+            "most_a_week": policy.contacts_a_week,
+        },
+        "craft": [
+            {
+                "topic": line.topic,
+                "say": line.say[reader],
+                "answer": line.answer[reader],
+                "source": line.source[reader],
+            }
+            for line in desk.craft.lines
+            if not line.when
+        ],
     }
 
 

@@ -10,6 +10,7 @@ from pathlib import PurePath
 from types import MappingProxyType
 
 from docgen.errors import Finding, TemplateFault, WordPlace
+from docgen.escalation.craft import Craft
 from docgen.escalation.policy import Policy
 from docgen.law.statutes import LawData
 from docgen.letters.catalogue import CATALOGUE
@@ -30,6 +31,7 @@ _VERSION = re.compile(
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Desk:
     """policy_text: what `policy` was read from; the memo of a decision holds it.
+    craft: what the collection handbooks say; advice beside a decision, never a reason for it.
     own_templates: the letters whose Word file is the operator's own, also a faulty one; these letters are read for
     what they must hold and must not say.
     template_faults: of each letter whose own Word file cannot be used, what is wrong with it. That letter is answered
@@ -45,6 +47,7 @@ class Desk:
     messages: Messages
     templates: Mapping[Letters, CompiledTemplate]
     press: Prints
+    craft: Craft = field(default_factory=Craft)
     own_templates: frozenset[Letters] = frozenset()
     template_faults: Mapping[Letters, tuple[Finding, ...]] = field(default_factory=lambda: MappingProxyType({}))
     template_remarks: tuple[Finding, ...] = ()

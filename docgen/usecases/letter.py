@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from docgen.accounts.account import Account
 from docgen.errors import Barred, DocgenError, Finding, Severity, TemplateFault, Unacknowledged
@@ -21,6 +22,7 @@ from docgen.letters.tone import names_in, tone, tone_of_letter
 from docgen.printing import Attachment, Printed, Profile
 from docgen.usecases.assessment import assess_account
 from docgen.usecases.check import check_letter, check_own_words
+from docgen.usecases.decision import told as told_decision
 from docgen.usecases.desk import Desk, file_name, in_file
 from docgen.usecases.printing import DOCX
 from docgen.wordfile.text import text
@@ -84,12 +86,13 @@ def make_letter(
         *unacknowledged(told, request),
     )
     own = (language, kind) in desk.own_templates
+    decided = decided_for(desk, kind, language, account)
     if barred and not request.draft_anyway and not own:
         raise refusal(barred, request)
 
     def worded_and_merged() -> tuple[dict[str, object], bytes]:
         because = tuple(desk.messages.say(bar, language) for bar in barred)
-        worded = facts(kind, language, account, assessment, request, desk.law, draft_because=because)
+        worded = facts(kind, language, account, assessment, request, desk.law, draft_because=because, decided=decided)
         return worded, merged(desk, kind, language, worded)
 
     try:
@@ -125,6 +128,12 @@ def make_letter(
     )
 
 
+def decided_for(desk: Desk, kind: LetterKind, language: Language, account: Account) -> Mapping[str, Any]:
+    """The decision of escalation, for a paper that is worded from it; nothing for any other."""
+    paper = PAPERS.get(kind)
+    return told_decision(desk, account, language.value) if paper and paper.decides else {}
+
+
 def remarks_on(
     written: str, kind: LetterKind, language: Language, request: LetterRequest, worded: Mapping[str, object]
 ) -> tuple[Finding, ...]:
@@ -146,7 +155,8 @@ def proofread(
     try:
         assessment = assess_account(desk, account, request)
         request, _ = complete(request, kind, account, assessment, language, law=desk.law)
-        worded = facts(kind, language, account, assessment, request, desk.law, draft_because=())
+        decided = decided_for(desk, kind, language, account)
+        worded = facts(kind, language, account, assessment, request, desk.law, decided=decided)
         written = text(merged(desk, kind, language, worded))
     except DocgenError as error:
         return in_file(error.findings, file_name(language, kind))

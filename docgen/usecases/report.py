@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import fields, is_dataclass
 from decimal import Decimal
 from enum import Enum
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from docgen.accounts.money import fits, rounded
 from docgen.errors import Finding, WordPlace
@@ -22,7 +22,9 @@ from docgen.letters.request import Language
 from docgen.letters.wording import cite
 from docgen.printing import Printed
 from docgen.usecases.desk import Desk
-from docgen.usecases.letter import Letter
+
+if TYPE_CHECKING:  # a letter is made from what decisions say, and decisions are said with this
+    from docgen.usecases.letter import Letter
 
 # Told beside the figures by the entry point, in the caller's language.
 _LEFT_OUT = {"notices"}

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Any
 
 from docgen.accounts.account import Account
 from docgen.accounts.contract import Contract
@@ -16,13 +18,18 @@ from docgen.letters.request import LetterKind, LetterRequest, PrevailingText
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Case:
-    """Everything that one letter is worded from."""
+    """Everything that one letter is worded from.
+
+    decided: the decision of escalation for this account, as a reader of the letter's language is told it
+    (`docgen.usecases.decision.told`); empty for a paper that is not worded from it.
+    """
 
     entry: Entry
     account: Account
     assessment: Assessment
     request: LetterRequest
     pen: Pen
+    decided: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
 
     @property
     def kind(self) -> LetterKind:

@@ -27,6 +27,7 @@ class Paper:
     languages, each always there. fields: those names, with what they hold in Chinese and in English.
     bars: when it may not be made, each with its articles, and warnings that its sender must have read; beside what
     bars any paper that asks the debtor for money (`asks`: bankruptcy, assignment, nothing open).
+    decides: it is worded from the decision of escalation, which is then `Case.decided`.
     parts: what the finished paper must hold and must not; part_names: what those are called, for whoever keeps its
     template. common: it holds what every letter to the debtor holds (both names and codes, date, cut-off, signatory).
     enclosures: what usually goes with it, of what the account has on record.
@@ -39,5 +40,6 @@ class Paper:
     part_names: Mapping[str, tuple[str, str]] = field(default_factory=lambda: MappingProxyType({}))
     bars: Bars = lambda _account, _assessment, _request, _law: ()
     asks: bool = False
+    decides: bool = False
     common: bool = True
     enclosures: Enclosures = lambda _account, _assessment, _language: ()

@@ -141,6 +141,15 @@ def decision_answers() -> dict[str, Schema]:
                 )
             ),
             warnings=list_of(reference("Finding")),
+            advice=list_of(
+                object_of(
+                    "What a collection handbook says that fits this account: advice, never law.",
+                    code=TEXT,
+                    topic=TEXT,
+                    say=TEXT,
+                    source=said(TEXT, "The handbook, or the article that a clause should have heeded."),
+                )
+            ),
             look_again_on=said(DATE, "The day on which something changes by itself."),
             policy=said(TEXT, "Version of the policy."),
             law_data=said(TEXT, "Version of the law data."),

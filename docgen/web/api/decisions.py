@@ -64,7 +64,7 @@ def post_decisions() -> Response:
     found: list[dict[str, Any]] = []
     for account in schemas.load_accounts(body(JSON), most_bytes=most_bytes()):
         decision = decide_account(desk, account)
-        told = decision_answer(decision, desk, reader)
+        told = decision_answer(decision, desk, reader, account)
         if asked["memo"] == "yes":
             told["memo"] = memo(desk, schemas.dump(account, LetterRequest())["account"], decision)
         found.append(told)
