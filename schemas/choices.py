@@ -17,6 +17,8 @@ from docgen.accounts.contract import (
 )
 from docgen.accounts.invoice import DocumentKind
 from docgen.accounts.party import Gender, PartyKind, Size
+from docgen.letters.particulars.agreements import Enforcement, Handover, InterestTerm, Taxes
+from docgen.letters.particulars.notices import DebtKind, Insecurity, Performed, RescissionGround, SuspensionGround
 from docgen.letters.request import ImputationOrder, InterestRule, Language, LetterKind, PrevailingText, Purpose, RestDay
 
 # By enumeration: equal texts of two of them ("none", "demand", "public_body") are one key.
@@ -142,6 +144,55 @@ _WORDS: Mapping[type[StrEnum], Mapping[StrEnum, tuple[str, str]]] = {
         LetterKind.LAWYERS_LETTER: ("律师函", "Lawyer's letter"),
         LetterKind.PAYMENT_ORDER_APPLICATION: ("支付令申请书", "Payment order application"),
         LetterKind.GUARANTOR_REQUEST: ("履行保证责任通知书", "Request to a guarantor"),
+    },
+    InterestTerm: {
+        InterestTerm.RESERVED: ("保留，不列金额", "Reserved, no sum named"),
+        InterestTerm.INCLUDED: ("计入还款总额", "Agreed and paid with the plan"),
+        InterestTerm.WAIVED_IF_KEPT: ("按期还清的，不再主张", "Given up if the plan is kept"),
+    },
+    Enforcement: {
+        Enforcement.NONE: ("无", "None"),
+        Enforcement.NOTARISED: ("办理强制执行公证", "Notarised for enforcement"),
+        Enforcement.CONFIRMED: ("调解并申请司法确认", "Mediated and confirmed by a court"),
+    },
+    Handover: {
+        Handover.DELIVERY: ("交付", "Delivery"),
+        Handover.REGISTRATION: ("登记", "Registration"),
+        Handover.BOTH: ("交付并登记", "Delivery and registration"),
+    },
+    Taxes: {
+        Taxes.BY_LAW: ("依法各自承担", "Each side its own, as the law says"),
+        Taxes.DEBTOR: ("由债务人承担", "The debtor bears them"),
+    },
+    SuspensionGround: {
+        SuspensionGround.PRIOR: ("对方先付款而未付（第五百二十六条）", "Payment was to come first (Civil Code 526)"),
+        SuspensionGround.SIMULTANEOUS: ("一手交钱一手交货（第五百二十五条）", "Goods against money (Civil Code 525)"),
+        SuspensionGround.INSECURITY: ("有确切证据的不安抗辩（第五百二十七条）", "Insecurity, with evidence (527)"),
+        SuspensionGround.CLAUSE: ("合同约定可以暂停", "A clause of the contract"),
+    },
+    Insecurity: {
+        Insecurity.BUSINESS: ("经营状况严重恶化", "Serious worsening of its business"),
+        Insecurity.ASSETS: ("转移财产、抽逃资金，以逃避债务", "Moving assets or funds to avoid debts"),
+        Insecurity.CREDIT: ("丧失商业信誉", "Loss of commercial credit"),
+        Insecurity.ABILITY: ("丧失或者可能丧失履行债务能力的其他情形", "Another loss of the ability to perform"),
+    },
+    DebtKind: {
+        DebtKind.MONEY: ("金钱", "Money"),
+        DebtKind.GOODS: ("货物", "Goods"),
+        DebtKind.SERVICES: ("服务", "Services"),
+    },
+    RescissionGround: {
+        RescissionGround.DELAY: ("经催告仍未履行（第五百六十三条第一款第三项）", "Delay after a demand (563(1)(3))"),
+        RescissionGround.REFUSAL: ("明确或者以行为表明不履行（第二项）", "Refusal before its time (563(1)(2))"),
+        RescissionGround.PURPOSE: ("违约致使不能实现合同目的（第四项）", "A breach defeats the purpose (563(1)(4))"),
+        RescissionGround.FORCE_MAJEURE: ("不可抗力（第一项）", "Force majeure (563(1)(1))"),
+        RescissionGround.LAW: ("法律规定的其他情形（第五项）", "Another case of the law (563(1)(5))"),
+        RescissionGround.CLAUSE: ("合同约定的解除事由", "A clause of the contract"),
+    },
+    Performed: {
+        Performed.PRICE: ("按合同结算并付款", "Settled: the price is to be paid"),
+        Performed.RETURN: ("返还", "To be given back"),
+        Performed.RESERVED: ("保留另行主张的权利", "Reserved"),
     },
     Language: {
         Language.ZH: ("中文", "Chinese"),

@@ -25,6 +25,8 @@ from docgen.letters.request import (
     RestDay,
 )
 from schemas.contract import DAY_COUNTS
+from schemas.particulars.agreements import InKindAgreementPart, RepaymentAgreementPart, SignerPart
+from schemas.particulars.notices import ClaimAssignmentPart, RescissionPart, SetOffPart, SupplySuspensionPart
 from schemas.parts import Many, One, Part
 from schemas.values import (
     Choice,
@@ -243,6 +245,18 @@ class LetterPart(Part):
         One(EvidencePart, "证据", "Evidence"), "证据", "Evidence", "The list of evidence, in its order.", most=200
     )
     guarantor = Text("保证人", "Guarantor", "Whom a request to a guarantor is for: the name, as in the account.")
+    debtor_signer = One(
+        SignerPart,
+        "债务人签署人",
+        "Signatory of the debtor",
+        "Who signs an agreement for the debtor. Not given: its legal representative.",
+    )
+    repayment = One(RepaymentAgreementPart, "还款协议", "Repayment agreement", "Its plan and its terms.")
+    in_kind = One(InKindAgreementPart, "以物抵债协议", "Settlement in kind", "The thing and its terms.")
+    suspension = One(SupplySuspensionPart, "暂停供货", "Suspension of supply", "For the notice that suspends supply.")
+    set_off = One(SetOffPart, "抵销", "Set-off", "For the notice of set-off.")
+    assignment = One(ClaimAssignmentPart, "债权转让", "Assignment", "For the notice of assignment.")
+    rescission = One(RescissionPart, "解除合同", "Rescission", "For the notice that ends a contract.")
     costs = Money("实现债权的费用", "Costs so far", "Where the contract lets them be claimed.", zero=True)
     paragraphs = Paragraphs(
         "自由段落",

@@ -10,6 +10,8 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from docgen.law.choice import ImputationOrder, InterestChoice, InterestRule, RestDay
+from docgen.letters.particulars.agreements import InKindAgreement, RepaymentAgreement, Signer
+from docgen.letters.particulars.notices import ClaimAssignment, Rescission, SetOff, SupplySuspension
 
 __all__ = [
     "LADDER",
@@ -146,6 +148,13 @@ class LetterRequest:
     evidence: tuple[Evidence, ...] = ()
     costs: Decimal | None = None  # costs of realising the claim so far, where the contract lets them be claimed
     guarantor: str | None = None  # the name of the one who is asked to perform
+    suspension: SupplySuspension | None = None
+    set_off: SetOff | None = None
+    assignment: ClaimAssignment | None = None
+    rescission: Rescission | None = None
+    debtor_signer: Signer | None = None  # who signs for the debtor; None: its legal representative
+    repayment: RepaymentAgreement | None = None
+    in_kind: InKindAgreement | None = None
     paragraphs: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))  # named place → free words
     draft_anyway: bool = False
     acknowledge: tuple[str, ...] = ()  # codes of the warnings that the sender has read

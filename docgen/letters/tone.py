@@ -11,11 +11,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import fields
 from functools import lru_cache
 from types import MappingProxyType
 
 from docgen.accounts.account import Account
 from docgen.errors import Finding, WordPlace
+from docgen.letters.particulars import own_words as own_words_of
 from docgen.letters.request import LetterKind, LetterRequest, Purpose
 from docgen.letters.tone_folding import TAKEN_OUT, Folded, folded
 from docgen.letters.tone_rule import Rule
@@ -133,6 +135,8 @@ def own_words(request: LetterRequest) -> Iterator[tuple[str, str]]:
         yield "/letter/salutation", request.salutation
     if request.delivery:
         yield "/letter/delivery", request.delivery
+    for field in fields(request):
+        yield from own_words_of(getattr(request, field.name), f"/letter/{field.name}")
 
 
 def _own_lines(request: LetterRequest) -> Iterator[str]:
