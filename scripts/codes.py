@@ -25,7 +25,7 @@ BY_BEGINNING = {"bar.": "BAR", "payment_order.": "BAR", "default.": "INFORMATION
 # What a decision is made of: reasons of its rules, refusals, questions, evidence, periods, warnings; and its policy.
 BY_BEGINNING |= dict.fromkeys(("rule.b", "rule.c", "rule.e", "rule.g", "rule.p", "rule.s"), "INFORMATION")
 BY_BEGINNING |= dict.fromkeys(("refused.", "ask.", "evidence.", "clock."), "INFORMATION")
-BY_BEGINNING |= {"decision.": "WARNING", "policy.": "FAULT"}
+BY_BEGINNING |= {"decision.": "WARNING", "policy.": "FAULT", "priority.": "INFORMATION"}
 READING_ROOMS = {"schemas", "templating", "wordfile"}
 
 TITLES = {
