@@ -41,7 +41,7 @@ def _found(case: Case, ways: tuple[Way, ...], end: str | None) -> Iterator[Refus
         return
     strongest = max(ways, key=lambda way: STRENGTH[way.step])
     for step in (*RUNGS, Step.PAYMENT_ORDER, Step.LAWSUIT):
-        if STRENGTH[step] > STRENGTH[strongest.step] and STRENGTH[strongest.step] <= STRENGTH[Step.LAWYERS_LETTER]:
+        if _comes_later(strongest, step):
             yield _later(case, strongest, step)
     if strongest.step is Step.PAYMENT_ORDER:
         yield _refused(Step.LAWSUIT, "E13", "refused.suit_after_order")
@@ -50,6 +50,12 @@ def _found(case: Case, ways: tuple[Way, ...], end: str | None) -> Iterator[Refus
     for way in ways:
         for step, (code, _) in way.taken.items():
             yield _refused(step, code, f"refused.{step.value}_{code.lower()}")
+    if strongest.step is Step.PRESERVATION:
+        yield _refused(Step.PAYMENT_ORDER, "E12", "refused.payment_order_e12")
+    yield from _of_court(case, ways, strongest)
+
+
+def _of_court(case: Case, ways: tuple[Way, ...], strongest: Way) -> Iterator[Refused]:
     if not any(way.lot.court.stand is Stand.PRESERVED for way in ways):
         known = case.declared(Question.MOVING_ASSETS) is not None
         yield _refused(Step.PRESERVATION, "E12", "refused.no_urgency" if known else "refused.urgency_unknown")
@@ -58,6 +64,16 @@ def _found(case: Case, ways: tuple[Way, ...], end: str | None) -> Iterator[Refus
     if strongest.step in {Step.PROCEEDINGS, Step.ENFORCEMENT, Step.WATCH}:
         for step in COURT:
             yield _refused(step, strongest.rule, "refused.under_way")
+
+
+def _comes_later(strongest: Way, step: Step) -> bool:
+    """Whether the step is stronger than what may go; after expiry every letter that demands is, and before the due
+    date a confirmation of accounts, which demands nothing, is not."""
+    if strongest.rule == "E03":
+        return True
+    if strongest.rule == "E07" and step is Step.CONFIRMATION:
+        return False
+    return STRENGTH[strongest.step] < STRENGTH[step] and STRENGTH[strongest.step] <= STRENGTH[Step.LAWYERS_LETTER]
 
 
 def _later(case: Case, way: Way, step: Step) -> Refused:

@@ -85,9 +85,11 @@ def _from(lot: Lot, step: Step) -> dt.date:
         return max(wait(lot.rung, lot.due_on, Step.PAYMENT_ORDER, lot.case.tier).on, as_of)
     if step is not Step.REMINDER or lot.due_on is None:
         return as_of
-    announce_on = lot.due_on - dt.timedelta(days=lot.case.policy.before_due_days)
-    remind_on = lot.due_on + dt.timedelta(days=max(of(lot.case.tier, step).day, 0))
-    announced = lot.case.policy.before_due_days == 0 or any(
+    day = of(lot.case.tier, step).day
+    ahead = max(lot.case.policy.before_due_days, -day)
+    announce_on = lot.due_on - dt.timedelta(days=ahead)
+    remind_on = lot.due_on + dt.timedelta(days=max(day, 0))
+    announced = ahead == 0 or any(
         event.kind is EventKind.REMINDER
         and event.on >= announce_on
         and (not event.invoices or lot.number in event.invoices)

@@ -20,6 +20,7 @@ from docgen.law.statutes import Figure, LawData
 ARRIVED = frozenset({Proof.ARRIVED, Proof.REFUSED, Proof.SIGNED, Proof.PROMISED})
 DEMANDS = frozenset({EventKind.DEMAND, EventKind.LAWYERS_LETTER})  # they ask for payment unless it is said they do not
 MAY_DEMAND = frozenset({EventKind.REMINDER, EventKind.CONFIRMATION, EventKind.CALL, EventKind.VISIT})
+LETTERS_AND_CALLS = DEMANDS | MAY_DEMAND
 FILINGS = frozenset(
     {
         EventKind.ACTION_FILED,
@@ -32,6 +33,7 @@ FILINGS = frozenset(
 ENDINGS = frozenset({EventKind.PROCEEDINGS_ENDED, EventKind.JUDGMENT_EFFECTIVE})
 PART_PAYMENT = "part_payment"
 PROMISES = frozenset({"promise", "waived"})
+COUNTS = PROMISES | {"demand_arrived", "part_payment", "filed", "proceedings_ended"}
 
 _ARTICLES = {
     "demand_arrived": ("civil_code:195(1)", "limitation_rules:8"),
@@ -135,7 +137,7 @@ def period(
             continue
         in_proceedings = filed and act.on <= ended_on  # proceedings whose end is not on record are not taken to last
         reason = _in_time(act.reason, act.on, due_on, raw_end, in_proceedings=in_proceedings)
-        counted = reason in {"demand_arrived", "part_payment", "filed", "proceedings_ended"} | PROMISES
+        counted = reason in COUNTS
         if counted:
             raw_end = min(_raw_end(law, act.on, international_sale=international_sale), outer_end)
             began_on = act.on
@@ -169,7 +171,7 @@ def _amounts_to(event: Event) -> str | None:
         return "proceedings_ended"
     if event.kind is EventKind.PROMISE:
         return "promise" if event.proof in {Proof.SIGNED, Proof.PROMISED} else "not_proved"
-    if event.kind in MAY_DEMAND | DEMANDS:
+    if event.kind in LETTERS_AND_CALLS:
         if event.proof is Proof.PROMISED:
             return "promise"
         if event.demands_payment is False or (event.kind in MAY_DEMAND and not event.demands_payment):
