@@ -114,7 +114,7 @@ def _words_wrong(typed: Mapping[str, Any], *, with_text: bool) -> list[Finding]:
         return []  # what could not be read has its own fault
     given = [name for name in ("text", "paragraphs") if typed[name] not in (None, (), [])]
     if len(given) == (1 if with_text else 0):
-        whole = sum(map(len, typed["paragraphs"] or ()))
+        whole = sum(len(each or "") for each in typed["paragraphs"] or ())
         if whole > MOST_CHARACTERS:
             facts = {"length": str(whole), "most": str(MOST_CHARACTERS)}
             return [Finding("text.too_long", place="/paragraphs", facts=facts)]
