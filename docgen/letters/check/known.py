@@ -17,6 +17,7 @@ from types import MappingProxyType
 
 from docgen.accounts.account import Account
 from docgen.law.assessment import Assessment, Interest, OpenItem, Settlement, Standing
+from docgen.letters.particulars import own_words
 from docgen.letters.request import LetterRequest
 
 
@@ -112,7 +113,10 @@ class Known:
     @cached_property
     def texts(self) -> tuple[str, ...]:
         """Every text of the account and of the request but its free words."""
-        return tuple(dict.fromkeys(value for _, _, value in self._values if isinstance(value, str) and value.strip()))
+        parts = [getattr(self.request, part.name) for part in fields(self.request)] if self.request else []
+        free = {words for part in parts for _, words in own_words(part, "")}
+        texts = (value for _, _, value in self._values if isinstance(value, str) and value.strip())
+        return tuple(dict.fromkeys(text for text in texts if text not in free))
 
     def rounded(self, value: Decimal, step: Decimal) -> Explained | None:
         """What a sum in round figures may stand for: 87.67万元 for 876,650.50."""

@@ -23,6 +23,7 @@ class Sort(StrEnum):
     COURT_PAPER = "court_paper"
     GUARANTOR = "guarantor"
     SET_OFF = "set_off"
+    SUSPENSION = "suspension"
 
 
 # By title, the more particular first.
@@ -49,6 +50,7 @@ _OF_KIND: Mapping[str, Sort] = MappingProxyType(
         "debt_acknowledgment": Sort.AGREEMENT,
         "guarantor_request": Sort.GUARANTOR,
         "set_off_notice": Sort.SET_OFF,
+        "supply_suspension_notice": Sort.SUSPENSION,
         "complaint": Sort.COURT_PAPER,
         "preservation_application": Sort.COURT_PAPER,
         "enforcement_application": Sort.COURT_PAPER,

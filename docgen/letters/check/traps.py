@@ -92,6 +92,7 @@ TRAPS = (
         passes_anywhere="五百二十[五六七]条|52[567]\\s?条|同时履行|先履行|不安抗辩|(?:合同|"
         "协议)[^。；]{0,40}(?:暂停|中止|停止)"
         "|Articles? 52[567]|Article 528|(?:contract|clause)[^.;]{0,60}(?:suspend|withhold)",
+        sorts=_ALL - {Sort.SUSPENSION},  # which cannot be made without its ground
     ),
     Trap(
         "trap.guarantor_copied",
