@@ -21,7 +21,7 @@ import schemas
 from docgen import cli, web
 from docgen.config import Settings
 from docgen.errors import ConfigurationFault, Finding, Severity, WordFileFault
-from docgen.escalation import craft, policy_file
+from docgen.escalation import craft, policy_file, recovery
 from docgen.law import statutes
 from docgen.law.statutes import LawData
 from docgen.letters.catalogue import CATALOGUE
@@ -122,6 +122,7 @@ def _desk(settings: Settings, messages: Messages, press: Prints) -> Desk:
         law=statutes.parse(read_law(settings.law_data)),
         policy=policy_file.read(policy_text),
         policy_text=policy_text,
+        recovery=recovery.read(PACKAGE.joinpath("escalation", "recovery.toml").read_text("utf-8")),
         messages=messages,
         templates=read.compiled,
         own_templates=read.own,

@@ -5,6 +5,7 @@ from schemas.check import ToCheck, load_check
 from schemas.description import check_schema, json_schema
 from schemas.document import Loaded, dump, load
 from schemas.listing import FieldKind, FormField, fields, label
+from schemas.portfolio import Portfolio, load_portfolio
 from schemas.tracing import traced
 from schemas.unfinished import unfinished
 
@@ -12,6 +13,7 @@ __all__ = [
     "FieldKind",
     "FormField",
     "Loaded",
+    "Portfolio",
     "ToCheck",
     "check_schema",
     "dump",
@@ -22,6 +24,7 @@ __all__ = [
     "load_accounts",
     "load_check",
     "load_memo",
+    "load_portfolio",
     "traced",
     "unfinished",
 ]

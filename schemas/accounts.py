@@ -14,10 +14,10 @@ from schemas.values import shown
 MOST_ACCOUNTS = 1000
 
 
-def load_accounts(document: bytes | str, *, most_bytes: int = MOST_BYTES) -> tuple[Account, ...]:
-    """The accounts, in their order. Raises NotJSON; InvalidRequest with every fault of every account, each with the
-    place of its account before its own ("/accounts/3/invoices/0/amount")."""
-    values = read(within(document, most_bytes))
+def load_accounts(document: bytes | str | Mapping[str, Any], *, most_bytes: int = MOST_BYTES) -> tuple[Account, ...]:
+    """The accounts, in their order. document: JSON text, or the values of it. Raises NotJSON; InvalidRequest with all
+    faults of all accounts, each with the place of its account before its own ("/accounts/3/invoices/0/amount")."""
+    values = document if isinstance(document, Mapping) else read(within(document, most_bytes))
     many = values.get("accounts") if isinstance(values, Mapping) else None
     if many is None:
         return (load(values, most_bytes=most_bytes).account,)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 
 from docgen.accounts.account import Answer, EventKind, Proof
+from docgen.accounts.collection import Grain
 from docgen.accounts.contract import (
     ContractKind,
     DueGround,
@@ -27,6 +28,11 @@ _WORDS: Mapping[type[StrEnum], Mapping[StrEnum, tuple[str, str]]] = {
         PartyKind.COMPANY: ("公司或其他企业", "Company"),
         PartyKind.PUBLIC_BODY: ("机关、事业单位", "Public body"),
         PartyKind.NATURAL_PERSON: ("自然人", "Natural person"),
+    },
+    Grain: {
+        Grain.MONTH: ("月", "Month"),
+        Grain.QUARTER: ("季度", "Quarter"),
+        Grain.YEAR: ("年", "Year"),
     },
     Gender: {
         Gender.MALE: ("男", "Male"),

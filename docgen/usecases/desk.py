@@ -12,6 +12,7 @@ from types import MappingProxyType
 from docgen.errors import Finding, TemplateFault, WordPlace
 from docgen.escalation.craft import Craft
 from docgen.escalation.policy import Policy
+from docgen.escalation.recovery import Recovery
 from docgen.law.statutes import LawData
 from docgen.letters.catalogue import CATALOGUE
 from docgen.letters.request import Language, LetterKind
@@ -31,6 +32,7 @@ _VERSION = re.compile(
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Desk:
     """policy_text: what `policy` was read from; the memo of a decision holds it.
+    recovery: how much of a debt comes in at each age; for the order of work over many accounts.
     craft: what the collection handbooks say; advice beside a decision, never a reason for it.
     own_templates: the letters whose Word file is the operator's own, also a faulty one; these letters are read for
     what they must hold and must not say.
@@ -44,6 +46,7 @@ class Desk:
     law: LawData
     policy: Policy
     policy_text: str
+    recovery: Recovery
     messages: Messages
     templates: Mapping[Letters, CompiledTemplate]
     press: Prints

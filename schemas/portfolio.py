@@ -1,0 +1,91 @@
+"""Many accounts at once, and the period that their collection rate is asked for:
+`{"accounts": [{…}, {…}], "period": {"from_on": "2026-01-01", "to_on": "2026-06-30", "by": "quarter"}}`."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from marshmallow import ValidationError
+
+from docgen.accounts.account import Account
+from docgen.accounts.collection import Grain, Period, year_to
+from docgen.errors import Finding, InvalidRequest
+from schemas.accounts import load_accounts
+from schemas.document import MOST_BYTES, faults_in, within
+from schemas.parts import One, Part
+from schemas.reading import read
+from schemas.values import Choice, Day
+
+MOST_PARTS = 120  # of a period: ten years of months
+
+
+class PeriodPart(Part):
+    """What is left out: the twelve months to the last day that any account is asked about."""
+
+    makes = dict
+
+    from_on = Day("自", "From", "The first day. Left out: of the month eleven months before the last day's.")
+    to_on = Day("至", "To", "The last day. Left out: the latest `as_of` of the accounts.")
+    by = Choice(Grain, "按", "By", "The parts that it is split into. Left out: months.")
+
+
+class PeriodDocument(Part):
+    makes = dict
+
+    period = One(PeriodPart, "期间", "Period", "Of the collection rate.")
+
+
+@dataclass(frozen=True, slots=True)
+class Portfolio:
+    accounts: tuple[Account, ...]
+    period: Period
+
+
+@cache
+def _period_document() -> PeriodDocument:
+    return PeriodDocument()
+
+
+def load_portfolio(document: bytes | str | Mapping[str, Any], *, most_bytes: int = MOST_BYTES) -> Portfolio:
+    """The accounts in their order, and the period with what it leaves out filled in.
+
+    Raises NotJSON; InvalidRequest with every fault of the period and of every account.
+    """
+    values = document if isinstance(document, Mapping) else read(within(document, most_bytes))
+    if not isinstance(values, Mapping):
+        raise InvalidRequest(Finding("value.not_an_object", place=""))
+    faults: list[Finding] = []
+    asked: dict[str, Any] = {}
+    try:
+        asked = _period_document().load({"period": values.get("period")})["period"] or {}
+    except ValidationError as error:
+        faults += faults_in(error.messages)
+    accounts: tuple[Account, ...] = ()
+    try:
+        accounts = load_accounts({name: value for name, value in values.items() if name != "period"})
+    except InvalidRequest as error:
+        faults += error.findings
+    if not faults:
+        period = _filled(asked, max(account.as_of for account in accounts))
+        faults += _wrong(period)
+    if faults:
+        raise InvalidRequest(faults)
+    return Portfolio(accounts, period)
+
+
+def _filled(asked: Mapping[str, Any], latest: dt.date) -> Period:
+    to_on = asked.get("to_on") or latest
+    from_on = asked.get("from_on") or year_to(to_on).from_on
+    return Period(from_on=from_on, to_on=to_on, by=asked.get("by") or Grain.MONTH)
+
+
+def _wrong(period: Period) -> Iterator[Finding]:
+    if period.from_on > period.to_on:
+        facts = {"from_on": period.from_on.isoformat(), "to_on": period.to_on.isoformat()}
+        yield Finding("period.backwards", place="/period/from_on", facts=facts)
+    elif (count := len(period.parts())) > MOST_PARTS:
+        yield Finding("period.too_long", place="/period", facts={"count": str(count), "most": str(MOST_PARTS)})
