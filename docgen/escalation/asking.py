@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from docgen.accounts.account import Event, Question
 from docgen.errors import Finding, Severity
@@ -35,7 +36,7 @@ def asked(
         key = (str(fact), place)
         known = found.get(key)
         rules = (*(known.rules if known else ()), rule)
-        finding = known.finding if known else Finding(f"ask.{fact}", Severity.INFORMATION, place, articles=articles)
+        finding = known.finding if known else _question(fact, place, articles)
         found[key] = Asked(
             fact=fact,
             place=place,
@@ -61,6 +62,11 @@ def asked(
     if case.account.credit is None and any(tier.credit for tier in case.policy.tiers) and case.lots:
         ask("credit", "/account/credit", "P08", blocking=False)
     return tuple(sorted(found.values(), key=lambda each: not each.blocking))
+
+
+@lru_cache(maxsize=4096)  # the same few questions, account after account
+def _question(fact: Question | str, place: str, articles: tuple[str, ...]) -> Finding:
+    return Finding(f"ask.{fact}", Severity.INFORMATION, place, articles=articles)
 
 
 def _open(case: Case, rule: Rule[Case]) -> Iterator[tuple[Question | str, str]]:

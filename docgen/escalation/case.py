@@ -245,8 +245,8 @@ def _place(event: Event) -> tuple[object, ...]:
     return (
         event.on,
         ends,
-        event.kind.value,
-        event.proof.value,
+        event.kind,
+        event.proof,
         event.promised_on or dt.date.min,
         event.perform_by or dt.date.min,
         event.amount or ZERO,

@@ -18,7 +18,7 @@ from docgen.law.periods import Term, add_months, deadline, last_safe_day
 def clocks(case: Case) -> tuple[Clock, ...]:
     """Soonest end first; those that are over stand before them."""
     found = [*_limitation(case), *_guarantees(case), *_court(case), *_promises(case), *_hold(case), *_law_data(case)]
-    return tuple(sorted(found, key=lambda clock: (clock.raw_end, clock.kind.value, clock.subject)))
+    return tuple(sorted(found, key=lambda clock: (clock.raw_end, clock.kind, clock.subject)))
 
 
 def clock(
@@ -35,7 +35,7 @@ def clock(
 ) -> Clock:
     left = (raw_end - case.as_of).days
     facts = {"subject": subject, "on": raw_end.isoformat(), "left": str(left)}
-    code = f"clock.{kind.value}{variant}" + ("_over" if left < 0 else "")
+    code = f"clock.{kind}{variant}" + ("_over" if left < 0 else "")
     return Clock(
         kind=kind,
         subject=subject,

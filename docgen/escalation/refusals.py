@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from docgen.accounts.account import Question
 from docgen.errors import Finding, Severity
@@ -49,7 +50,7 @@ def _found(case: Case, ways: tuple[Way, ...], end: str | None) -> Iterator[Refus
         yield _refused(Step.ARBITRATION, "E06", "refused.no_arbitration_clause")
     for way in ways:
         for step, (code, _) in way.taken.items():
-            yield _refused(step, code, f"refused.{step.value}_{code.lower()}")
+            yield _refused(step, code, f"refused.{step}_{code.lower()}")
     if strongest.step is Step.PRESERVATION:
         yield _refused(Step.PAYMENT_ORDER, "E12", "refused.payment_order_e12")
     yield from _of_court(case, ways, strongest)
@@ -86,9 +87,10 @@ def _later(case: Case, way: Way, step: Step) -> Refused:
         return _refused(step, "E09", "refused.disputed")
     if way.step in {Step.FACTS, Step.PERFORMANCE_NOTICE}:
         return _refused(step, "E08", "refused.due_unknown")
-    return _refused(step, "E24", f"refused.after_{way.step.value}", day=str(of(case.tier, step).day))
+    return _refused(step, "E24", f"refused.after_{way.step}", day=str(of(case.tier, step).day))
 
 
+@lru_cache(maxsize=4096)  # the same few reasons, account after account
 def _refused(step: Step, code: str, sentence: str, **facts: str) -> Refused:
     rule = BY_CODE[code]
     reason = Finding(sentence, Severity.INFORMATION, facts=facts, articles=rule.articles)
