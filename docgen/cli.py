@@ -22,6 +22,7 @@ from flask import Flask
 
 import schemas
 from docgen import __version__
+from docgen.accounts.collection import Grain
 from docgen.config import Settings
 from docgen.errors import (
     Barred,
@@ -56,6 +57,8 @@ from docgen.usecases.checked import check_answer
 from docgen.usecases.decision import decide_account, decision_answer, memo, replay
 from docgen.usecases.desk import file_name, in_file
 from docgen.usecases.letter import standing_against
+from docgen.usecases.portfolio import look_over
+from docgen.usecases.portfolio_report import portfolio_answer
 from docgen.usecases.report import assessment_answer, letter_document
 
 # Exit codes: a script can tell a fault in its file from a letter that the law bars.
@@ -180,6 +183,21 @@ def parser() -> argparse.ArgumentParser:
         help="FILE is the memo of a decision: make it again and say whether it is the same",
     )
 
+    looking = command(
+        "portfolio", "say who first among many accounts, and the collection rate, as JSON", portfolio_files
+    )
+    looking.add_argument(
+        "--account",
+        type=Path,
+        required=True,
+        nargs="+",
+        metavar="FILE",
+        help="one account each, or many under accounts, as JSON; - reads standard input",
+    )
+    looking.add_argument("--from", dest="from_on", metavar="DATE", help="first day of the collection rate's period")
+    looking.add_argument("--to", dest="to_on", metavar="DATE", help="its last day")
+    looking.add_argument("--by", choices=[grain.value for grain in Grain], help="its parts; without it months")
+
     printing = command("print", "print any Word file as PDF", print_word_file)
     printing.add_argument("file", type=Path, metavar="FILE.docx")
     printing.add_argument("-o", "--output", type=Path, required=True, metavar="OUT")
@@ -283,6 +301,19 @@ def decide_file(arguments: argparse.Namespace, environment: Environment) -> int:
             answer["memo"] = memo(desk, schemas.dump(account, LetterRequest())["account"], decision)
         told.append(answer)
     print(json.dumps(told[0] if len(told) == 1 else told, ensure_ascii=False, indent=2))
+    return OK
+
+
+def portfolio_files(arguments: argparse.Namespace, environment: Environment) -> int:
+    """Print who first, the collection rate and the aging of all accounts in all files, in their order."""
+    desk, most_bytes = environment.desk(), environment.settings().max_bytes
+    given = {"from_on": arguments.from_on, "to_on": arguments.to_on, "by": arguments.by}
+    document = schemas.together((read(path) for path in arguments.account), most_bytes=most_bytes)
+    document["period"] = {name: value for name, value in given.items() if value is not None}
+    sent = schemas.load_portfolio(document)
+    found = look_over(desk, sent.accounts, sent.period)
+    tell(found.notices, arguments.reader, environment, desk.law)
+    print(json.dumps(portfolio_answer(found, desk, arguments.reader), ensure_ascii=False, indent=2))
     return OK
 
 

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -75,6 +75,26 @@ def load_portfolio(document: bytes | str | Mapping[str, Any], *, most_bytes: int
     if faults:
         raise InvalidRequest(faults)
     return Portfolio(accounts, period)
+
+
+def together(documents: Iterable[bytes | str], *, most_bytes: int = MOST_BYTES) -> dict[str, Any]:
+    """The accounts of several documents as one: each may hold one account, as the form saves it, or many. A period that
+    one of them names is kept, the first of several. Raises NotJSON, or InvalidRequest for one that holds no account."""
+    accounts: list[Any] = []
+    found: dict[str, Any] = {"accounts": accounts}
+    for document in documents:
+        values = read(within(document, most_bytes))
+        if not isinstance(values, Mapping):
+            raise InvalidRequest(Finding("value.not_an_object", place=""))
+        if isinstance(many := values.get("accounts"), list):
+            accounts += many
+        elif "account" in values:
+            accounts.append(values["account"])
+        else:
+            raise InvalidRequest(Finding("field.missing", place="/account", facts={"name": "account"}))
+        if "period" in values:
+            found.setdefault("period", values["period"])
+    return found
 
 
 def _filled(asked: Mapping[str, Any], latest: dt.date) -> Period:

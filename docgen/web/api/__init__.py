@@ -18,6 +18,7 @@ from docgen.web.api.components import components
 from docgen.web.api.decisions import decisions
 from docgen.web.api.health import health
 from docgen.web.api.letters import letters, unknown_letter
+from docgen.web.api.portfolios import portfolios
 from docgen.web.api.prints import prints
 
 # A distribution that carries Swagger UI 5, the first to show OpenAPI 3.1; nothing of its code is run.
@@ -63,7 +64,7 @@ def register(app: Flask) -> list[Blueprint]:
         api.spec.components.example(kind.value, value)
     for name, refusal in examples.documents(app.extensions["docgen"]).items():
         api.spec.components.example(name, refusal)
-    blueprints = [letters, assessments, decisions, checks, prints, health]
+    blueprints = [letters, assessments, decisions, portfolios, checks, prints, health]
     for blueprint in blueprints:
         api.register_blueprint(blueprint)
     app.add_url_rule("/api/v1/letters/<kind>", "letters.unknown", unknown_letter, methods=["POST"])

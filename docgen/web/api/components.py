@@ -20,6 +20,7 @@ from docgen.law.assessment import Assessment
 from docgen.letters.check.standing import Standing
 from docgen.letters.request import Language, LetterKind
 from docgen.web.api.decided import decision_answers, decision_requests
+from docgen.web.api.portfolio_shapes import portfolio_answers, portfolio_requests
 from docgen.web.api.shapes import (
     BASE64,
     DATE,
@@ -65,9 +66,8 @@ def components() -> dict[str, Schema]:
     parts = _requests()
     figures = _Figures(taken=frozenset(parts))
     figures.of(Assessment)
-    return (
-        parts | _answers() | decision_answers() | figures.made | {"Assessment": _assessment(figures.made["Assessment"])}
-    )
+    assessment = {"Assessment": _assessment(figures.made["Assessment"])}
+    return parts | _answers() | decision_answers() | portfolio_answers() | figures.made | assessment
 
 
 def _requests() -> dict[str, Schema]:
@@ -87,7 +87,7 @@ def _requests() -> dict[str, Schema]:
     made |= {name: part for name, part in check.pop("$defs").items() if name not in made}
     check.pop("$schema")
     made["CheckRequest"] = check
-    return made | decision_requests()
+    return made | decision_requests() | portfolio_requests()
 
 
 def _moved(node: Any) -> Any:
