@@ -20,7 +20,7 @@ from docgen.usecases import Desk
 from docgen.web import api, problems
 from docgen.web.api.health import health
 from docgen.web.languages import LANGUAGES, negotiated
-from docgen.web.pages import checks, pages, prints
+from docgen.web.pages import checks, pages, prints, ways
 from docgen.web.queue import Queue
 
 if TYPE_CHECKING:
@@ -70,6 +70,7 @@ def create_app(desk: Desk, settings: Settings, examples: Mapping[str, str] | Non
     app.register_blueprint(pages)
     app.register_blueprint(prints)
     app.register_blueprint(checks)
+    app.register_blueprint(ways)
     limiter.request_filter(lambda: request.endpoint in ASSETS)
     problems.register(app)
     app.after_request(guard)

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from flask import Response, current_app, request
 from flask_babel import gettext as _
 
-from docgen.letters.request import Purpose
+from docgen.letters.request import LetterKind, Purpose
 from docgen.printing import Profile
 from docgen.usecases.names import safe
 from docgen.web.api.body import DOCX, PDF, file
@@ -52,11 +52,17 @@ def download(page: Page, ending: str) -> Response:
         )
         showing.check(page, pictured=True)
         return showing.shown(page)
+    return handed_out(page, ending)
+
+
+def handed_out(page: Page, ending: str) -> Response:
+    """The letter that was made, as a file."""
+    assert page.answer is not None and page.answer.letter is not None  # noqa: S101 — asked by its callers
     letter = page.answer.letter
     content = page.answer.pdf if ending == "pdf" else letter.docx
     dated = letter.request.dated_on or letter.assessment.as_of
     name = called(page, letter.request.purpose, dated.isoformat())
-    return file(content, MEDIA_TYPES.get(ending, DOCX), f"{name}.{ending}", {})
+    return file(content, MEDIA_TYPES.get(ending, DOCX), f"{name}.{ending if ending in MEDIA_TYPES else 'docx'}", {})
 
 
 def show(page: Page, _what: str) -> Response:
@@ -198,13 +204,25 @@ def example(page: Page, sure: str) -> Response:
     return showing.loaded(page, json.dumps(own, ensure_ascii=False).encode())
 
 
-def called(page: Page, purpose: Purpose | None = None, dated: str = "") -> str:
-    """The name of a file: the debtor, the letter and its day."""
+def called(page: Page, purpose: Purpose | None = None, dated: str = "", what: str = "") -> str:
+    """The name of a file: the debtor, the letter or what else it is, and its day."""
     if purpose is None and page.value("letter.purpose") in set(Purpose):
         purpose = Purpose(page.value("letter.purpose"))
     debtor = page.value("account.debtor.name")[:40]
     dated = dated or page.value("letter.dated_on") or page.value("account.as_of")
-    return safe("-".join(filter(None, (debtor, page.title(page.kind, page.language, purpose), dated))))
+    return safe("-".join(filter(None, (debtor, what or page.title(page.kind, page.language, purpose), dated))))
+
+
+def opened(page: Page, what: str) -> Response:
+    """The form as the page of the way carried it, with the letter chosen there; "" only opens it."""
+    kind, _slash, purpose = what.partition("/")
+    if kind in set(LetterKind):
+        showing.choose(page, kind, "")
+        page.draft_anyway = False
+        if purpose in set(Purpose):
+            page.put("letter.purpose", purpose)
+        return preview(page, "")
+    return show(page, "")
 
 
 VERBS: dict[str, Callable[[Page, str], Response]] = {
@@ -221,4 +239,5 @@ VERBS: dict[str, Callable[[Page, str], Response]] = {
     "today": as_of_today,
     "customer": new_customer,
     "clear": clear,
+    "open": opened,
 }

@@ -13,6 +13,7 @@ from docgen.web.pages import showing
 from docgen.web.pages.buttons import VERBS, preview
 from docgen.web.pages.countries import countries
 from docgen.web.pages.view import ident, known_headings, pasted_order
+from docgen.web.pages.way_carried import brought
 
 pages = Blueprint("pages", __name__)
 
@@ -35,7 +36,7 @@ def empty() -> Response:
 
 @pages.post("/")
 def posted() -> Response:
-    page = showing.typed()
+    page = brought() or showing.blank()
     verb, _sep, what = request.form.get("do", "preview").partition(":")
     return VERBS.get(verb, preview)(page, what)
 
@@ -43,7 +44,7 @@ def posted() -> Response:
 @pages.errorhandler(CSRFError)
 def expired(_error: CSRFError) -> tuple[Response, int]:
     """The form's token is too old or from before a restart: nothing is done, nothing is lost."""
-    page = showing.typed()
+    page = brought() or showing.blank()
     page.told.append(
         (
             "warning",

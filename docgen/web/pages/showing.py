@@ -148,15 +148,21 @@ def typed() -> Page:
     page.unread = {
         name.removeprefix(PASTED): text for name, text in form.items() if name.startswith(PASTED) and text.strip()
     }
+    choose(page, form.get("kind", ""), form.get("language", ""))
+    besides(page)
+    return page
+
+
+def besides(page: Page) -> None:
+    """What was sent beside the account: who answers, what was acknowledged; and the boxes read as they are typed."""
+    form = request.form
     page.untouched, page.remembered = form.get("untouched", ""), form.get("remembered", "")
     page.answered_by, page.answered_on = form.get("answers.by", "").strip(), day(form.get("answers.on", ""))
     attribute(page)
     page.read = tidy(page.tree, PARTS)
-    choose(page, form.get("kind", ""), form.get("language", ""))
     page.acknowledged = page.desk.messages.codes.intersection(form.getlist("acknowledge"))
     page.draft_anyway = form.get("draft_anyway") == "yes"
     page.profile = next((each for each in Profile if each.value == form.get("profile")), Profile.PLAIN)
-    return page
 
 
 def choose(page: Page, kind: str, language: str) -> None:

@@ -151,8 +151,11 @@ class Page:
         return tuple(map(self._said, self.findings))
 
     def _said(self, finding: Finding) -> Said:
+        return self.in_words(finding, self.currency)
+
+    def in_words(self, finding: Finding, currency: str) -> Said:
         """A finding in words that belong to a page: boxes go by their labels, not by their names in JSON."""
-        found = said(finding, self.desk, self.reader, self.places, self.currency)
+        found = said(finding, self.desk, self.reader, self.places, currency)
         say, do = (_POINTER.sub(self._box_named, _JSON_NAME.sub("", words)) for words in (found.say, found.do))
         return replace(found, say=say, do=do)
 

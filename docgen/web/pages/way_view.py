@@ -1,0 +1,323 @@
+"""What the page of the way shows: the form's page that it carries, and what was decided from it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import cached_property
+
+from flask_babel import lazy_gettext as _
+
+import schemas
+from docgen.accounts.account import Account, Answer, Proof, Question
+from docgen.errors import DocgenError, Finding, Severity
+from docgen.escalation.decision import Asked, Decision, Done, NextStep, SideKind, Step
+from docgen.letters.request import Language, LetterKind, Purpose
+from docgen.letters.wording import figures
+from docgen.letters.wording.dates import letter_date, table_date
+from docgen.usecases.decision import decide_account
+from docgen.web.pages.boxes import Box, Group, Kind, Label, Part, Rows
+from docgen.web.pages.said import Said
+from docgen.web.pages.sheet import PARTS, flattened
+from docgen.web.pages.sheet.questions import ASKED
+from docgen.web.pages.showing import to_keep
+from docgen.web.pages.typed import Tree, to_request
+from docgen.web.pages.view import Page
+from docgen.web.pages.way_carried import holds
+from docgen.web.pages.way_clocks import Countdown, countdowns
+from docgen.web.pages.way_line import Station, stations
+from docgen.web.pages.way_reasons import Article, Reason, articles, reasons
+
+MEMO = "decision_memo"  # the letter that tells of a decision on one page
+MOST_DONE = 3  # of one step, the last ones
+
+OF_SEVERAL = ("account.contracts.", "account.invoices.", "account.history.", "account.creditor", "account.debtor")
+
+PROOFS: dict[str, Label] = {
+    Proof.NONE: _("no proof kept"),
+    Proof.SENT: _("proof of sending"),
+    Proof.ARRIVED: _("proof of arrival"),
+    Proof.REFUSED: _("delivery refused, which counts as arrived"),
+    Proof.SIGNED: _("signed by the debtor"),
+    Proof.PROMISED: _("signed, with a promise to pay"),
+}
+SIDES: dict[SideKind, Label] = {
+    SideKind.SUSPEND_SUPPLY: _("Suspend supply"),
+    SideKind.COMPLAINT: _("Complain to the platform for small enterprises"),
+    SideKind.GUARANTOR: _("Ask the guarantor"),
+    SideKind.CALL: _("Call"),
+    SideKind.VISIT: _("Visit"),
+    SideKind.ACCELERATE: _("Ask for the whole price, or rescind"),
+    SideKind.REPOSSESS: _("Take the goods back"),
+    SideKind.SMALL_CLAIMS: _("Say that it is a small claim"),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paper:
+    """A letter that a step is taken with. button: what the button that opens it sends."""
+
+    title: str
+    button: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asking:
+    """A question on the page.
+
+    name: the box, the group or the rows in the form that hold its answer; part: what they are, None where the form has
+    no place for it. answered: it was asked on this page and is answered now. where: which contract, invoice or party
+    it is about. section: of the form, to go there.
+    """
+
+    name: str
+    part: Part | None
+    say: str
+    do: str
+    blocking: bool
+    answered: bool
+    articles: tuple[Article, ...] = ()
+    where: str = ""
+    section: str = ""
+
+    @property
+    def choice(self) -> Box | None:
+        """The box of a question that is answered by choosing."""
+        box = self.part
+        return box if isinstance(box, Box) and box.kind in {Kind.ANSWER, Kind.YES_NO} else None
+
+    @property
+    def rows(self) -> bool:
+        return self.part is None or isinstance(self.part, Rows)
+
+
+@dataclass(kw_only=True)
+class Way:
+    """asked_before: the boxes that were asked about on this page so far, so that an answer stays where it was given.
+
+    hold_reason, hold_until, hold_by: as typed.
+    """
+
+    page: Page
+    account: Account | None = None
+    decision: Decision | None = None
+    asked_before: tuple[str, ...] = ()
+    hold_reason: str = ""
+    hold_until: str = ""
+    hold_by: str = ""
+
+    # -- what is wrong
+
+    def decide(self) -> None:
+        """Decide anew from all that is typed; or what is wrong with it goes on the page."""
+        document, self.page.places = to_request(self.page.tree, PARTS, None)
+        try:
+            self.account = schemas.load({"account": document.get("account", {})}).account
+        except DocgenError as error:
+            self.page.findings = error.findings
+            return
+        self.decision = decide_account(self.page.desk, self.account)
+
+    @property
+    def carried(self) -> str:
+        return to_keep(self.page).decode("utf-8")
+
+    # -- words
+
+    @property
+    def reader(self) -> Language:
+        return self.page.reader
+
+    def said(self, finding: Finding) -> Said:
+        currency = self.decision.currency if self.decision else ""
+        return self.page.in_words(finding, currency)
+
+    def step_name(self, step: Step) -> str:
+        return self.page.desk.messages.say(Finding(f"step.{step.value}", Severity.INFORMATION), self.reader)
+
+    def money(self, amount: Decimal) -> str:
+        return figures(amount, self.decision.currency if self.decision else "CNY", self.reader)
+
+    def day(self, day: dt.date) -> str:
+        return letter_date(day, self.reader)
+
+    def short_day(self, day: dt.date) -> str:
+        return table_date(day, self.reader)
+
+    def days_until(self, day: dt.date) -> int:
+        return (day - self.decision.as_of).days if self.decision else 0
+
+    @property
+    def debtor(self) -> str:
+        names = ("account.debtor.name_en", "account.debtor.name")
+        found = [self.page.value(name) for name in names if self.page.value(name)]
+        return (found[0] if self.reader is Language.EN else found[-1]) if found else ""
+
+    # -- the line
+
+    @cached_property
+    def line(self) -> tuple[Station, ...]:
+        return stations(self.decision) if self.decision else ()
+
+    def proof(self, done: Done) -> Label:
+        return PROOFS.get(done.proof, done.proof)
+
+    def last(self, done: tuple[Done, ...]) -> tuple[Done, ...]:
+        return done[-MOST_DONE:]
+
+    # -- the next step
+
+    @property
+    def main_reason(self) -> Reason | None:
+        return next((each for each in self.reasons if each.decides), None)
+
+    @property
+    def waiting(self) -> int:
+        """How many answers the step waits for."""
+        return sum(1 for each in self.decision.asked if each.blocking) if self.decision else 0
+
+    def paper(self, step: NextStep) -> Paper | None:
+        """The letter that the step is taken with, where there is one to be had."""
+        return self._paper(step.document, step.purpose)
+
+    def side_paper(self, kind: SideKind) -> Paper | None:
+        return self._paper(kind.value, None)
+
+    def _paper(self, kind: str | None, purpose: str | None) -> Paper | None:
+        if kind not in set(LetterKind):
+            return None
+        title = self.page.title(LetterKind(kind), None, Purpose(purpose) if purpose else None)
+        return Paper(title=title, button="/".join(filter(None, (kind, purpose))))
+
+    def side_name(self, kind: SideKind) -> Label:
+        return SIDES[kind]
+
+    @property
+    def memo(self) -> str:
+        """The kind of the letter that tells of the decision on one page; "" where there is none."""
+        return MEMO if MEMO in set(LetterKind) else ""
+
+    # -- questions
+
+    @cached_property
+    def questions(self) -> tuple[Asking, ...]:
+        """Those that the step waits for first; then the others, and those answered on this page."""
+        if not self.decision:
+            return ()
+        open_now = [self._asking(each) for each in self.decision.asked]
+        names = {each.name for each in open_now}
+        answered = [found for name in self.asked_before if name not in names and (found := self._answered(name))]
+        return (*open_now, *answered)
+
+    def _asking(self, asked: Asked) -> Asking:
+        words = self.said(asked.finding)
+        name = self.page.places.name(asked.place) if asked.place.startswith("/account") else ""
+        part = part_named(name)
+        if isinstance(part, Group) and isinstance(asked.fact, Question):
+            name, part = f"{name}.answer", part.parts[0]
+        return Asking(
+            name=name,
+            part=part,
+            say=words.say,
+            do=words.do,
+            blocking=asked.blocking,
+            answered=False,
+            articles=articles(asked.finding, self.page.desk, self.reader),
+            where=self._where(name),
+            section=section_of(name),
+        )
+
+    def _answered(self, name: str) -> Asking | None:
+        part = part_named(name)
+        value = self.page.value(name)
+        if part is None or isinstance(part, Rows) or (isinstance(part, Box) and not value):
+            return None
+        question = name.removeprefix("account.declared.").removesuffix(".answer")
+        if question in set(Question):
+            say = self.page.desk.messages.say(Finding(f"ask.{question}", Severity.INFORMATION), self.reader)
+        else:
+            say = str(self.page.called(name))
+        return Asking(name=name, part=part, say=say, do="", blocking=False, answered=True, where=self._where(name))
+
+    def _where(self, name: str) -> str:
+        """Which of several the question is about: the contract or the invoice with its number, or the party."""
+        tokens = name.split(".")
+        whole = ".".join(tokens[:3] if tokens[2:3] and tokens[2].isdecimal() else tokens[:2])
+        if not whole.startswith(OF_SEVERAL):
+            return ""
+        called = self.page.value(f"{whole}.number") or self.page.value(f"{whole}.name")
+        return " ".join(filter(None, (str(self.page.called(whole)), called)))
+
+    @property
+    def asked_names(self) -> list[str]:
+        return list(dict.fromkeys((*self.asked_before, *(each.name for each in self.questions if each.name))))
+
+    @cached_property
+    def on_record(self) -> list[Asking]:
+        """The answers given earlier, which may be wrong or out of date."""
+        if not self.account:
+            return []
+        here = {each.name for each in self.questions}
+        return [
+            Asking(name=name, part=part_named(name), say=str(words), do="", blocking=False, answered=True)
+            for question, (words, _hint) in ASKED.items()
+            for name in (f"account.declared.{question.value}.answer",)
+            if name not in here and self.account.declares(question) is not Answer.UNKNOWN
+        ]
+
+    # -- why
+
+    @cached_property
+    def reasons(self) -> tuple[Reason, ...]:
+        if not self.decision or not self.account:
+            return ()
+        return reasons(self.decision, self.account, self.page.desk, self.reader)
+
+    @cached_property
+    def clocks(self) -> list[Countdown]:
+        return countdowns(self.decision.clocks, self.decision.as_of) if self.decision else []
+
+    def articles(self, finding: Finding) -> tuple[Article, ...]:
+        return articles(finding, self.page.desk, self.reader)
+
+    # -- holds
+
+    @property
+    def holds(self) -> list[tuple[int, Tree]]:
+        """Those that stand on the day asked about, or begin later, each with its row."""
+        as_of = self.page.value("account.as_of")
+        return [
+            (place, row) for place, row in enumerate(holds(self.page)) if not row.get("until") or row["until"] >= as_of
+        ]
+
+
+def part_named(name: str) -> Part | None:
+    """The part of the form that a full name leads to, with or without row numbers."""
+    parts: Iterable[Part] = PARTS
+    found: Part | None = None
+    for token in name.split("."):
+        if token.isdecimal():
+            continue
+        named = [part for part in flattened(parts) if part.name == token]
+        if not named:
+            return None
+        found = named[0]
+        parts = tuple(inside for part in named if not isinstance(part, Box) for inside in part.parts)
+    if isinstance(found, Rows) and name.rpartition(".")[2].isdecimal():
+        return None  # a whole row is no place for one answer
+    return found
+
+
+def section_of(name: str) -> str:
+    """The section of the form that holds this place."""
+    tokens = name.split(".")
+    known = {"invoices", "contracts", "history", "payments"}
+    return next((token for token in tokens[1:2] if token in known), "facts" if "declared" in tokens else "parties")
+
+
+def settled(way: Way, asked_before: Iterable[str]) -> Way:
+    """The way with what was asked on its page so far; names that the form does not have are left out."""
+    known = tuple(dict.fromkeys(name for name in asked_before if part_named(name) is not None))
+    return replace(way, asked_before=known)

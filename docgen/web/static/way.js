@@ -1,0 +1,83 @@
+// What makes the page of the way quicker; everything here also works without it, by buttons that ask the server.
+"use strict";
+
+(() => {
+  document.documentElement.classList.add("scripted");
+  const main = document.getElementById("main");
+  let asking = null;
+
+  // -- each answer changes the decision at once: the page is asked for anew and put in this one's place
+
+  async function decide(press) {
+    const form = document.getElementById("way");
+    const sent = new FormData(form);
+    sent.append("do", press ?? "decide");
+    asking?.abort();
+    const mine = asking = new AbortController();
+    form.setAttribute("aria-busy", "true");
+    const at = document.activeElement?.id;
+    try {
+      const answer = await fetch(form.getAttribute("action"), { method: "POST", body: sent, signal: mine.signal });
+      const read = new DOMParser().parseFromString(await answer.text(), "text/html");
+      const fresh = read.getElementById("main");
+      if (!fresh) throw new Error("no page");
+      const open = new Set([...main.querySelectorAll("details[open] > summary")].map((each) => each.textContent));
+      main.replaceChildren(...fresh.childNodes);
+      for (const words of main.querySelectorAll("details > summary")) {
+        if (open.has(words.textContent) && !words.parentElement.matches(".peek")) words.parentElement.open = true;
+      }
+      const now = at && document.getElementById(at);
+      (now || document.getElementById("answer"))?.focus({ preventScroll: Boolean(now) || !press });
+    } catch (error) {
+      if (error.name === "AbortError") return;
+      form.removeAttribute("aria-busy");
+      const button = form.querySelector(`[name="do"][value="${CSS.escape(press ?? "decide")}"]`);
+      form.requestSubmit(button ?? undefined); // the server says itself what is wrong
+    } finally {
+      if (asking === mine) asking = null;
+    }
+  }
+
+  const decides = (box) => box.matches("[data-decides]") || Boolean(box.closest("[data-decides-within]"));
+
+  document.addEventListener("change", (event) => {
+    const form = event.target.form;
+    if (form?.id === "way" && decides(event.target)) decide();
+  });
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest("button[data-live]");
+    if (!button || button.form?.id !== "way") return;
+    event.preventDefault();
+    decide(button.value);
+  });
+
+  // -- a reason that is shown can be put away with Escape
+
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    for (const each of document.querySelectorAll(".peek[open]")) each.open = false;
+    if (document.activeElement?.closest(".peek")) document.activeElement.blur();
+  });
+
+  // -- a file dropped anywhere on the page
+
+  const zone = document.querySelector("[data-drop]");
+  if (zone) {
+    const box = document.getElementById("file");
+    let over = 0;
+    const marked = (by) => { over = Math.max(0, over + by); zone.classList.toggle("over", over > 0); };
+    const carriesFile = (event) => [...(event.dataTransfer?.types ?? [])].includes("Files");
+    document.addEventListener("dragenter", (event) => { if (carriesFile(event)) marked(1); });
+    document.addEventListener("dragleave", (event) => { if (carriesFile(event)) marked(-1); });
+    document.addEventListener("dragover", (event) => { if (carriesFile(event)) event.preventDefault(); });
+    document.addEventListener("drop", (event) => {
+      if (!carriesFile(event)) return;
+      event.preventDefault();
+      marked(-over);
+      const first = new DataTransfer();
+      if (event.dataTransfer.files.length) first.items.add(event.dataTransfer.files[0]);
+      box.files = first.files;
+      box.form.requestSubmit(document.getElementById("put"));
+    });
+  }
+})();
