@@ -118,8 +118,8 @@ def examine(
     own = Printed(printed)
     about = nature(paragraphs, kind, purpose)
     known = Known(account, assessment, request) if account else None
-    facts = _Facts(known, own)
     paragraphs = tuple(paragraph for paragraph in paragraphs if not own.holds(paragraph))
+    facts = _Facts(known, own, paragraphs)
     by_number = {paragraph.number: paragraph for paragraph in paragraphs}
     found_sums = tuple(one for paragraph in paragraphs for one in map(facts.sum, sums.sums(paragraph)))
     found_days = tuple(one for paragraph in paragraphs for one in map(facts.day, days.days(paragraph)))
@@ -316,9 +316,10 @@ _ELSEWHERE = frozenset({"explains.text", "explains.printed"})
 class _Facts:
     """As what the account, and what docgen worded from it, has the sums and days of a text."""
 
-    def __init__(self, known: Known | None, printed: Printed) -> None:
+    def __init__(self, known: Known | None, printed: Printed, paragraphs: Sequence[Paragraph]) -> None:
         self._known = known
         self._printed = printed
+        self._paragraphs = paragraphs
 
     def sum(self, one: Sum) -> Sum:
         if self._known is None:
@@ -326,8 +327,14 @@ class _Facts:
         if self._printed.says(one.words):
             return replace(one, explained=Explained("explains.printed"))
         found = sums.explanation(one, self._known)
+        if found is None and (one.paragraph, one.value) in self._running:
+            return replace(one, explained=Explained("explains.running"))
         found = found or (Explained("explains.text") if one.value in self._told_sums else None)
         return replace(one, explained=found)
+
+    @cached_property
+    def _running(self) -> frozenset[tuple[int, Decimal]]:
+        return sums.running(self._paragraphs, self._known) if self._known else frozenset()
 
     def day(self, one: Day) -> Day:
         if self._known is None or one.on is None:

@@ -181,6 +181,25 @@ def tables(paragraphs: Sequence[Paragraph], known: Known | None) -> Iterator[Fin
         rows = []
 
 
+def running(paragraphs: Sequence[Paragraph], known: Known) -> frozenset[tuple[int, Decimal]]:
+    """The balances that run down a table, by paragraph: each is what stood above it, or a sum of the account, less or
+    more what stands beside it.
+    """
+    found: set[tuple[int, Decimal]] = set()
+    above: list[Decimal | None] = []
+    for paragraph in paragraphs:
+        row = [_money(cell) for cell in reversed(_CELLS.split(paragraph.text))]
+        for column, value in enumerate(row):
+            beside = [each for at, each in enumerate(row) if at != column and each is not None]
+            before = above[column] if column < len(above) else None
+            if value is not None and any(
+                value + each in known.sums or (before is not None and abs(before - value) == each) for each in beside
+            ):
+                found.add((paragraph.number, value))
+        above = row if len(row) > 1 else []
+    return frozenset(found)
+
+
 def explanation(one: Sum, known: Known) -> Explained | None:
     """As what the account has a sum."""
     if found := known.sums.get(one.value):
