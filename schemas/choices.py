@@ -150,6 +150,8 @@ _WORDS: Mapping[type[StrEnum], Mapping[StrEnum, tuple[str, str]]] = {
         LetterKind.LAWYERS_LETTER: ("律师函", "Lawyer's letter"),
         LetterKind.PAYMENT_ORDER_APPLICATION: ("支付令申请书", "Payment order application"),
         LetterKind.GUARANTOR_REQUEST: ("履行保证责任通知书", "Request to a guarantor"),
+        LetterKind.SUPPLY_SUSPENSION_NOTICE: ("暂停供货通知", "Notice of suspension of supply"),
+        LetterKind.REPAYMENT_AGREEMENT: ("还款协议", "Repayment agreement"),
     },
     InterestTerm: {
         InterestTerm.RESERVED: ("保留，不列金额", "Reserved, no sum named"),

@@ -41,6 +41,8 @@ class LetterKind(StrEnum):
     LAWYERS_LETTER = "lawyers_letter"
     PAYMENT_ORDER_APPLICATION = "payment_order_application"
     GUARANTOR_REQUEST = "guarantor_request"
+    REPAYMENT_AGREEMENT = "repayment_agreement"
+    SUPPLY_SUSPENSION_NOTICE = "supply_suspension_notice"
 
 
 LADDER = (

@@ -10,12 +10,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from docgen.letters.papers import guarantor_request
+from docgen.letters.papers import guarantor_request, repayment_agreement, supply_suspension_notice
 from docgen.letters.papers.paper import Paper
 from docgen.letters.request import LetterKind
 
 __all__ = ["PAPERS", "Paper"]
 
-_ALL: tuple[Paper, ...] = (guarantor_request.PAPER,)
+_ALL: tuple[Paper, ...] = (
+    guarantor_request.PAPER,
+    repayment_agreement.PAPER,
+    supply_suspension_notice.PAPER,
+)
 
 PAPERS: Mapping[LetterKind, Paper] = MappingProxyType({paper.entry.kind: paper for paper in _ALL})

@@ -35,8 +35,6 @@ class Insecurity(StrEnum):
 class Sign(Particulars):
     """One piece of evidence of insecurity. shows: of which case; seen_on: the day of the paper or of the event."""
 
-    OWN: ClassVar[tuple[str, ...]] = ("evidence", "evidence_en")
-
     shows: Insecurity
     evidence: str
     evidence_en: str | None = None
@@ -79,8 +77,6 @@ class DebtKind(StrEnum):
 class CrossDebt(Particulars):
     """What the creditor of the account owes the debtor. due_on: of our debt; it need not be due. interest, costs: what
     has accrued on it up to the notice, owed beside `amount`."""
-
-    OWN: ClassVar[tuple[str, ...]] = ("basis", "basis_en")
 
     basis: str
     basis_en: str | None = None

@@ -24,6 +24,10 @@ CHASING = frozenset({LetterKind.DEMAND_LETTER, LetterKind.LAWYERS_LETTER, Letter
 LETTERS = frozenset(LetterKind) - COURT
 
 
+# What both sides sign is not sent to be answered.
+SENT = LETTERS - frozenset(kind for kind, entry in CATALOGUE.items() if entry.group.value == "agreement")
+
+
 ABOUT: dict[LetterKind, Label] = {
     LetterKind.PAYMENT_REMINDER: _("A friendly note that a payment is coming up, is due, or has been missed."),
     LetterKind.BALANCE_CONFIRMATION: _("Have the debtor confirm in writing what is owed."),
@@ -31,6 +35,8 @@ ABOUT: dict[LetterKind, Label] = {
     LetterKind.LAWYERS_LETTER: _("A draft for your law firm to check, sign and send."),
     LetterKind.PAYMENT_ORDER_APPLICATION: _("Ask the court for an order to pay, without a trial."),
     LetterKind.GUARANTOR_REQUEST: _("Ask a guarantor to pay within the guarantee period."),
+    LetterKind.REPAYMENT_AGREEMENT: _("Agree a plan of payment, with all security kept and limitation begun anew."),
+    LetterKind.SUPPLY_SUSPENSION_NOTICE: _("Stop deliveries lawfully: on a ground, with notice, and with a way back."),
 }
 
 
@@ -159,6 +165,7 @@ PLACES = {
     "opinion": _("After the legal opinion"),
     "reasons": _("After the reasons"),
     "closing": _("Before the close"),
+    "terms": _("Further terms"),
 }
 
 
@@ -207,10 +214,10 @@ PARTICULARS = Group(
             name="pay_by",
             label=_("To be paid by"),
             kind=Kind.DATE,
-            letters=LETTERS,
+            letters=SENT,
             hint=_("A last day for payment; it does not move the due date."),
         ),
-        Box(name="reply_by", label=_("Reply wanted by"), kind=Kind.DATE, letters=LETTERS),
+        Box(name="reply_by", label=_("Reply wanted by"), kind=Kind.DATE, letters=SENT),
         Box(name="signatory", label=_("Signatory")),
         Box(name="signatory_post", label=_("Signatory’s post")),
         Box(name="signatory_en", label=_("Signatory in English"), english=True),
@@ -228,11 +235,11 @@ PARTICULARS = Group(
             english=True,
             hint=_("Say that the Chinese text prevails only where you send one too."),
         ),
-        Box(name="salutation", label=_("Salutation"), letters=LETTERS, hint=_("Empty: the usual one.")),
+        Box(name="salutation", label=_("Salutation"), letters=SENT, hint=_("Empty: the usual one.")),
         Box(
             name="delivery",
             label=_("Delivery"),
-            letters=LETTERS,
+            letters=SENT,
             hint=_("Such as: by EMS and e-mail. Empty: not printed."),
         ),
         *PAPERS,

@@ -5,7 +5,88 @@ from __future__ import annotations
 from flask_babel import lazy_gettext as _
 
 from docgen.letters.request import LetterKind
-from docgen.web.pages.boxes import Box, Part
+from docgen.web.pages.boxes import Box, Group, Kind, Part, Rows, in_english
+
+SUSPENSION = Group(
+    name="suspension",
+    title=_("Suspension of supply"),
+    hint=_("Without a ground, whoever stops deliveries is itself in breach."),
+    letters=frozenset({LetterKind.SUPPLY_SUSPENSION_NOTICE}),
+    always=True,
+    parts=(
+        Box(
+            name="ground",
+            label=_("Ground"),
+            kind=Kind.CHOICE,
+            width=6,
+            needed=True,
+            choices=(
+                ("", _("Not chosen")),
+                ("prior", _("Payment was to come first and is overdue (Civil Code 526)")),
+                ("simultaneous", _("Goods against money, and no money (525)")),
+                ("insecurity", _("Conclusive evidence that it cannot pay (527)")),
+                ("clause", _("A clause of the contract")),
+            ),
+        ),
+        Box(
+            name="contract",
+            label=_("Contract suspended"),
+            width=6,
+            hint=_("Its number. Empty: the only one on record."),
+        ),
+        Box(
+            name="unpaid_contract",
+            label=_("Contract unpaid"),
+            width=6,
+            hint=_("Its number, where payment is overdue under another one."),
+        ),
+        Box(name="deliveries", label=_("Deliveries suspended"), width=6, needed=True),
+        Box(name="deliveries_en", label=_("Deliveries suspended, in English"), width=12, english=True),
+        Box(
+            name="delivery_on",
+            label=_("Delivery agreed for"),
+            kind=Kind.DATE,
+            hint=_("The first of these deliveries."),
+        ),
+        Box(name="from_on", label=_("Suspended from"), kind=Kind.DATE, hint=_("Empty: when the notice arrives.")),
+        Box(
+            name="utility",
+            label=_("Public utility?"),
+            kind=Kind.YES_NO,
+            hint=_("Water, heating, gas and the like: on paper alone."),
+        ),
+        Box(name="facts", label=_("Facts"), kind=Kind.LINES, width=12),
+        Box(name="clause", label=_("Clause that allows it"), kind=Kind.LINES, width=12),
+        Rows(
+            name="signs",
+            title=_("Evidence of insecurity"),
+            one=_("Piece of evidence"),
+            add=_("Add a piece of evidence"),
+            columns=(
+                Box(
+                    name="shows",
+                    label=_("What it shows"),
+                    kind=Kind.CHOICE,
+                    choices=(
+                        ("", _("Not chosen")),
+                        ("business", _("Serious worsening of its business")),
+                        ("assets", _("Moving assets or funds to avoid debts")),
+                        ("credit", _("Loss of commercial credit")),
+                        ("ability", _("Another loss of the ability to perform")),
+                    ),
+                    needed=True,
+                ),
+                Box(name="evidence", label=_("Evidence"), needed=True, hint=_("The paper, and who issued it.")),
+                Box(name="seen_on", label=_("Dated"), kind=Kind.DATE),
+            ),
+            more=(Box(name="evidence_en", label=_("Evidence in English"), english=True),),
+        ),
+        in_english(
+            Box(name="facts_en", label=_("Facts in English"), kind=Kind.LINES, width=12),
+            Box(name="clause_en", label=_("Clause in English"), kind=Kind.LINES, width=12),
+        ),
+    ),
+)
 
 NOTICES: tuple[Part, ...] = (
     Box(
@@ -15,4 +96,5 @@ NOTICES: tuple[Part, ...] = (
         letters=frozenset({LetterKind.GUARANTOR_REQUEST}),
         hint=_("The name as under the contract. Empty: the only one on record."),
     ),
+    SUSPENSION,
 )
