@@ -38,6 +38,7 @@ from docgen.letters.check.sums import Sum
 from docgen.letters.check.traps import Traps, lapses
 from docgen.letters.request import Language, LetterKind, LetterRequest, Purpose
 from docgen.letters.tone import allowed, names_in, spotted, suspicious, telling
+from docgen.letters.tone_rule import Rule
 
 __all__ = ["Checked", "Explained", "Placed", "check", "examine", "language_of", "own_day"]
 
@@ -191,11 +192,21 @@ def _tone(
     for paragraph in paragraphs:
         if paragraph.text not in texts:
             continue
-        for rule, start, end in spotted(paragraph.text, passing, hidden):
-            if paragraph.quotes(start, end) or (rule.code == "tone.waiver" and lapses(paragraph.text)):
+        for rule, start, end in _told_once(spotted(paragraph.text, passing, hidden)):
+            insult = rule.code == "tone.insult"  # a word in quotation marks is one all the same
+            if (paragraph.quotes(start, end) and not insult) or (rule.code == "tone.waiver" and lapses(paragraph.text)):
                 continue
             place = paragraph.place(*paragraph.words(start, end))
             yield Finding(rule.code, rule.severity, place, {"words": place.words}, rule.articles)
+
+
+def _told_once(found: Iterable[tuple[Rule, int, int]]) -> Iterator[tuple[Rule, int, int]]:
+    """Whoever tells the world tells third parties: the same words are exposure, and said once."""
+    told = list(found)
+    exposed = [(start, end) for rule, start, end in told if rule.code == "tone.exposure"]
+    for rule, start, end in told:
+        if rule.code != "tone.third_parties" or not any(start < stop and begin < end for begin, stop in exposed[:MOST]):
+            yield rule, start, end
 
 
 def _traps(

@@ -43,6 +43,7 @@ TRAPS = (
         r"复函|提出|异议|反馈|回应|复)"
         r"[^。；]{0,12}?(?:视为|视同|即为|推定|默认|等同于?)[^。；]{0,14}?(?:确认|认可|同意|无异议|接受|属实|无误|承认)"
         r"|(?:逾期|到期)(?:不|未)复[^。；]{0,8}?(?:视为|视同|推定|默认)"
+        r"|(?:不|未)(?:付|支付|付款)[^。；，,]{0,4}?(?:视为|视同|推定|默认)[^。；，,]{0,8}?(?:同意|确认|认可|承认)"
         r"|\b(?:silence|no (?:reply|response|objection|answer)|(?:fail(?:ure|ing|s)?|do(?:es)? not|"
         r"unless)[^.;]{0,30}?(?:reply|respond|object|hear|receive))"
         r"[^.;]{0,80}?\b(?:deem\w*|treat\w*|regard\w*|consider\w*|taken|presum\w*|"
@@ -74,6 +75,7 @@ TRAPS = (
         r"(?:到期|届期|届满|逾期|期满|如|若)[^。；]{0,30}?(?:不|未|不能|未能|无力)[^。；]{0,12}?(?:还|付|清偿|偿|"
         r"履行)[^。；]{0,40}?"
         r"(?:归|转归|属于?|即为|直接归|抵归)[^。；]{0,20}?(?:所有|债权人|我[司方]|本公司|甲方)"
+        r"|(?:名下|抵押|质押)[^。；，,]{0,14}?归(?:甲方|债权人|我[司方]|本公司)所有"
         r"|\b(?:if|unless|failing)\b[^.;]{0,60}?\b(?:pay|paid|repay|repaid|payment|due)\b[^.;]{0,80}?\b(?:belongs?|"
         r"pass(?:es)?|become[s]?|vests?|forfeit\w*)\b[^.;]{0,24}?"
         r"\b(?:the creditor|us|our property|ours|to the seller)\b",
