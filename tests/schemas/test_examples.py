@@ -71,7 +71,11 @@ def days(value: Any, at: str = "") -> Iterator[tuple[str, str]]:
 
 @pytest.mark.parametrize("kind", LetterKind)
 def test_everything_happens_on_a_working_day(kind: LetterKind, law: LawData) -> None:
-    rest = {at: day for at, day in days(example(kind.value)) if not is_workday(law, dt.date.fromisoformat(day))}
+    rest = {
+        at: day
+        for at, day in days(example(kind.value))
+        if not at.endswith("period_until") and not is_workday(law, dt.date.fromisoformat(day))
+    }  # a guarantee period may end years from now, in a year whose holidays nobody knows
     assert rest == {}
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from docgen.web.pages.boxes import Part
+from docgen.web.pages.sheet.papers.agreements import AGREEMENTS
 from docgen.web.pages.sheet.papers.notices import NOTICES
 
-PAPERS: tuple[Part, ...] = (*NOTICES,)
+PAPERS: tuple[Part, ...] = (*NOTICES, *AGREEMENTS)

@@ -1,0 +1,408 @@
+"""What the agreements with a debtor share: the debt that they confirm, who signs, limitation, service, forum.
+
+An agreement names principal alone unless more is meant (买卖合同解释 18(3)), moves no due date (18(1)), and binds no
+guarantor who has not signed it (民法典 695).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+
+from docgen.accounts.account import Account, Answer, Question
+from docgen.accounts.contract import Guarantee
+from docgen.accounts.money import ZERO
+from docgen.accounts.party import Party
+from docgen.errors import Finding, Severity
+from docgen.law.assessment import Assessment, OpenItem
+from docgen.letters.context import claims, parties
+from docgen.letters.context.base import Case
+from docgen.letters.context.field_groups import LISTED, PARTY
+from docgen.letters.context.pen import Pen
+from docgen.letters.part import Part, same
+from docgen.letters.particulars.agreements import Signer
+from docgen.letters.wording import counted
+
+PROMISE = ("civil_code:195", "limitation_rules:14")
+AFTER_EXPIRY = ("civil_code:192(2)", "limitation_rules:19")
+_WE, _YOU = ("甲方", "Party A"), ("乙方", "Party B")
+
+
+@dataclass(frozen=True)
+class Debt:
+    """What a debtor confirms: what is due and uncontested, expired or not, less money that names no invoice.
+
+    overdue_only: without what falls due on the very day, whose period for payment is not over yet.
+    """
+
+    account: Account
+    assessment: Assessment
+    overdue_only: bool = False
+
+    @cached_property
+    def items(self) -> list[OpenItem]:
+        first = 1 if self.overdue_only else 0
+        return [
+            item
+            for item in self.assessment.chosen.items
+            if item.undisputed > 0 and item.due.on is not None and item.days_past_due >= first
+        ]
+
+    @property
+    def principal(self) -> Decimal:
+        listed = sum((item.undisputed for item in self.items), ZERO)
+        return max(listed - self.assessment.chosen.totals.unallocated, ZERO)
+
+    @property
+    def expired(self) -> list[OpenItem]:
+        """Those whose limitation period is over."""
+        return [item for item in self.items if item.limitation_ended_on is not None]
+
+    @property
+    def leaves_out(self) -> bool:
+        """Whether anything open is not confirmed: not due, of an unknown due date, or contested."""
+        listed = sum((item.undisputed for item in self.items), ZERO)
+        return self.assessment.chosen.totals.open > listed
+
+    def guarantees(self) -> Iterator[tuple[str, Guarantee]]:
+        """The guarantees of the contracts of this debt, each with its contract's number."""
+        numbers = {item.invoice.contract for item in self.items}
+        for contract in self.account.contracts:
+            if contract.number in numbers:
+                yield from ((contract.number, one) for one in contract.guarantees)
+
+
+def bars(debt: Debt) -> Iterator[Finding]:
+    """What stands against any agreement on the debt; what is unknown is asked for."""
+    account, assessment = debt.account, debt.assessment
+    if account.declares(Question.BANKRUPTCY_ACCEPTED) is Answer.YES:
+        articles = ("bankruptcy_law:16", "bankruptcy_law:44", "bankruptcy_law:46")
+        place = f"/account/declared/{Question.BANKRUPTCY_ACCEPTED.value}"
+        yield Finding("bar.bankruptcy", Severity.BAR, place, {"debtor": account.debtor.name}, articles)
+    if account.declares(Question.CLAIM_ASSIGNED) is Answer.YES:
+        place = f"/account/declared/{Question.CLAIM_ASSIGNED.value}"
+        yield Finding("bar.assigned", Severity.BAR, place, articles=("civil_code:545", "civil_code:546"))
+    if not account.invoices:
+        yield Finding("bar.no_invoices", Severity.BAR, "/account/invoices")
+    elif not debt.principal:
+        code = "paper.agreement.not_overdue" if debt.overdue_only else "paper.agreement.nothing_due"
+        articles = ("contract_interpretation:28",) if debt.overdue_only else ("civil_code:509",)
+        yield Finding(code, Severity.BAR, facts={"as_of": assessment.as_of.isoformat()}, articles=articles)
+    if debt.expired:
+        numbers = ", ".join(item.invoice.number for item in debt.expired)
+        yield Finding("paper.agreement.expired", Severity.WARNING, facts={"invoices": numbers}, articles=AFTER_EXPIRY)
+    if not account.debtor.address:
+        yield Finding(
+            "paper.agreement.address_unknown",
+            Severity.BAR,
+            "/account/debtor/address",
+            {"debtor": account.debtor.name},
+            ("cpl_interpretation:137",),
+        )
+
+
+def of_signer(signer: Signer | None, account: Account) -> Iterator[Finding]:
+    """Somebody who is neither the debtor nor its legal representative signs, and no paper is named that lets him."""
+    if signer is None or signer.authority or parties.is_natural(account.debtor):
+        return
+    if signer.name != account.debtor.representative:
+        facts = {"signer": signer.name, "debtor": account.debtor.name}
+        articles = ("civil_code:165", "contract_interpretation:22")
+        yield Finding("paper.agreement.authority_unknown", Severity.WARNING, "/letter/debtor_signer", facts, articles)
+
+
+# -- what is printed
+
+
+def confirmed(case: Case, debt: Debt, paper: tuple[str, str] = ("本协议", "this agreement")) -> dict[str, object]:
+    """The invoices of the debt, what is confirmed of each, and the sum. paper: how it speaks of itself."""
+    pen, items = case.pen, debt.items
+    listed = claims.listed(case.settlement, items, pen, case.we, case.you)
+    rows = [
+        row | {"confirmed": pen.column(item.undisputed)}
+        for row, item in zip(claims.rows(items, pen), items, strict=True)
+    ]
+    return {
+        **listed,
+        "items": rows,
+        "settled_said": claims.settled_said(items, pen, names_interest=False),
+        "unallocated_said": _unallocated_said(case),
+        "confirmed_column": pen.column(sum((item.undisputed for item in items), ZERO)),
+        "principal": pen.money(debt.principal) if debt.principal else pen.no_sum,
+        "principal_full": pen.in_full(debt.principal) if debt.principal else pen.no_sum,
+        "performed_said": _performed_said(case),
+        "left_out_said": _left_out_said(case, debt),
+        "limitation_said": limitation_said(case, debt, paper),
+        "due_date_said": due_date_said(case),
+        "reserved_said": reserved_said(case),
+        "service_cited": pen.cite(["cpl_interpretation:137"], briefly=True),
+    }
+
+
+def _unallocated_said(case: Case) -> str:
+    amount, pen = case.settlement.totals.unallocated, case.pen
+    if not amount:
+        return ""
+    return pen.say(
+        f"另有尚未与发票对应的款项或者贷项{pen.money(amount)}，已从确认的金额中扣减。",
+        f"Payments or credits of {pen.money(amount)} that stand against no invoice have been deducted from the sum "
+        "confirmed.",
+    )
+
+
+def _performed_said(case: Case) -> str:
+    """That the debtor has received all and complains of nothing: only where its creditor declares the same."""
+    if case.account.declares(Question.OWN_PERFORMANCE_OUTSTANDING) is not Answer.NO:
+        return ""
+    return case.pen.say(
+        f"{case.you}确认，上列发票对应的货物或者服务均已收到并验收，{case.you}对其数量、质量和价款没有异议。",
+        f"{case.you} confirms that it has received and accepted the goods or services to which these invoices relate "
+        "and raises no objection to their quantity, quality or price.",
+    )
+
+
+def _left_out_said(case: Case, debt: Debt) -> str:
+    if not debt.leaves_out:
+        return ""
+    return case.pen.say(
+        f"未列入上表的款项不在本次确认的范围内；{case.we}对其权利予以保留，不构成放弃。",
+        f"Sums not listed above are not part of this confirmation; {case.we} reserves its rights to them and waives "
+        "none of them.",
+    )
+
+
+def limitation_said(case: Case, debt: Debt, paper: tuple[str, str]) -> str:
+    """A promise to pay interrupts limitation; after its end it bars the defence (民法典 192(2), 195)."""
+    pen, you = case.pen, case.you
+    this = pen.say(*paper)
+    said = []
+    if len(debt.expired) < len(debt.items) or not debt.items:
+        said.append(
+            pen.say(
+                f"{you}签署{this}，即同意履行上述付款义务，诉讼时效自签署之日起中断并重新计算；{you}此后的每一次付款或"
+                f"者付款承诺，均再次发生同样的效力（{pen.cite(PROMISE, briefly=True)}）。",
+                f"By signing {this}, {you} agrees to perform the above obligation to pay; the limitation period is "
+                f"interrupted and begins anew on that day. Every later payment or promise of {you} has the same effect "
+                f"({pen.cite(PROMISE, briefly=True)}).",
+            )
+        )
+    if debt.expired:
+        numbers = pen.listed([item.invoice.number for item in debt.expired])
+        said.append(
+            pen.say(
+                f"对发票{numbers}所涉的债务，{you}知悉其诉讼时效期间可能已经届满，仍同意按{this}履行，此后不得以诉讼时"
+                f"效期间届满为由提出抗辩（{pen.cite(AFTER_EXPIRY, briefly=True)}）。",
+                f"{you} is aware that the limitation period of the debts under invoices {numbers} may have ended, "
+                f"agrees to perform them as set out here all the same, and may no longer plead limitation "
+                f"({pen.cite(AFTER_EXPIRY, briefly=True)}).",
+            )
+        )
+    return pen.say("", " ").join(said)
+
+
+def due_date_said(case: Case) -> str:
+    """No promise of a day moves the due date; where it did, the penalty would begin there (买卖合同解释 18(1))."""
+    article = case.pen.cite(["sales_interpretation:18(1)"], briefly=True)
+    return case.pen.say(
+        f"上述日期不构成对原付款期限的变更，{case.you}的逾期付款责任仍自原到期日起算（{article}），已经产生的责任不因此"
+        f"免除。",
+        f"These dates do not change the original due dates: liability of {case.you} for late payment still runs from "
+        f"the original due date ({article}), and what has accrued is not discharged.",
+    )
+
+
+def reserved_said(case: Case) -> str:
+    """That the penalty is not part of the figure, and is claimed as contract and law have it (买卖合同解释 18(3))."""
+    article = case.pen.cite(["sales_interpretation:18(3)"], briefly=True)
+    return case.pen.say(
+        f"上述金额仅为本金，不包括逾期付款违约金或者利息；{case.we}对违约金、利息的权利予以保留，不构成放弃，"
+        f"违约金、利息按原合同约定或者法律规定另行计算（{article}）。",
+        f"The above sum is principal alone and does not include liquidated damages or interest for late payment; "
+        f"{case.we} reserves and does not waive its rights to them, and they are computed separately as the original "
+        f"contract or the law provides ({article}).",
+    )
+
+
+def costs_said(case: Case) -> str:
+    pen = case.pen
+    return pen.say(
+        f"{case.you}未按本协议履行的，{case.we}为实现债权支出的诉讼费、仲裁费、保全费、公证费、律师费、差旅费等合理费用"
+        f"，由{case.you}承担。",
+        f"If {case.you} does not perform this agreement, it shall bear the reasonable costs of {case.we} in enforcing "
+        "its claim, such as court, arbitration, preservation and notarial fees, lawyers' fees and travel expenses.",
+    )
+
+
+def forum_said(case: Case, debt: Debt, own: str | None, own_en: str | None) -> str:
+    """The clause of this agreement; else those of the contracts, quoted; else the courts that the law names."""
+    pen = case.pen
+    if own:
+        return pen.say(
+            "因本协议及原合同发生的争议：", "Disputes arising from this agreement or the original contracts: "
+        ) + (pen.quoted(own, own_en))
+    clauses: dict[str, list[str]] = {}
+    for one in case.contracts(debt.items):
+        if one.dispute_clause:
+            said = pen.quoted(one.dispute_clause, one.dispute_clause_en)
+            clauses.setdefault(said, []).append(parties.cited(one, pen))
+    if not clauses:
+        return pen.say(
+            "因本协议发生的争议，各方协商解决；协商不成的，向依法有管辖权的人民法院提起诉讼。",
+            "Disputes arising from this agreement are settled by negotiation; failing that, an action is brought "
+            "before the people's court that has jurisdiction by law.",
+        )
+    quoted = pen.say("", " ").join(
+        pen.say(f"{pen.listed(of)}约定：{said}", f"{pen.listed(of)} {'provide' if len(of) > 1 else 'provides'}: {said}")
+        for said, of in clauses.items()
+    )
+    return pen.say(
+        f"因本协议发生的争议，适用原合同的争议解决约定。{quoted}",
+        f"The dispute clauses of the original contracts apply to disputes arising from this agreement. {quoted}",
+    )
+
+
+def clauses_differ(debt: Debt) -> bool:
+    numbers = {item.invoice.contract for item in debt.items}
+    found = {one.dispute_clause for one in debt.account.contracts if one.number in numbers}
+    return len(found) > 1
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One who signs: how the agreement calls it, who it is, and who signs for it."""
+
+    label: str
+    party: Party
+    signs: str  # "法定代表人：陈示例（总经理）"
+
+
+def sides(case: Case, sureties: Sequence[Party] = ()) -> list[Side]:
+    """Creditor, debtor, guarantors, in the order in which they sign."""
+    pen, account = case.pen, case.account
+    of_them = [
+        Side(pen.say(*_WE), account.creditor, _we_sign(case)),
+        Side(pen.say(*_YOU), account.debtor, _debtor_signs(account.debtor, case.request.debtor_signer, pen)),
+    ]
+    for number, party in enumerate(sureties, 1):
+        which = counted(number) if pen.zh else str(number)
+        label = pen.say("丙方", "Party C") + (which if len(sureties) > 1 else "")
+        of_them.append(Side(label, party, _debtor_signs(party, None, pen)))
+    return of_them
+
+
+def _we_sign(case: Case) -> str:
+    request, creditor, pen = case.request, case.account.creditor, case.pen
+    if request.signatory is None:
+        return ""
+    himself = request.signatory == creditor.representative
+    label = parties.representative_label(creditor, pen) if himself else pen.say("授权代表", "Authorised representative")
+    name = pen.own(request.signatory, request.signatory_en or (creditor.representative_en if himself else None))
+    post = pen.own(
+        request.signatory_post, request.signatory_post_en or (creditor.representative_post_en if himself else None)
+    )
+    return _signs(label, name, post, "", pen)
+
+
+def _debtor_signs(who: Party, signer: Signer | None, pen: Pen) -> str:
+    if parties.is_natural(who):
+        return ""
+    label = parties.representative_label(who, pen)
+    if signer is None or signer.name == who.representative:
+        post = pen.own(who.representative_post, who.representative_post_en)
+        name = pen.own(who.representative, who.representative_en)
+        return _signs(
+            label if name else pen.say(f"{label}（授权代表）", f"{label} (authorised representative)"),
+            name,
+            post,
+            "",
+            pen,
+        )
+    authority = pen.own(signer.authority, signer.authority_en)
+    return _signs(
+        pen.say("授权代表", "Authorised representative"),
+        pen.own(signer.name, signer.name_en),
+        pen.own(signer.post, signer.post_en),
+        authority,
+        pen,
+    )
+
+
+def _signs(label: str, name: str, post: str, authority: str, pen: Pen) -> str:
+    more = [words for words in (post, authority) if words]
+    if pen.zh:
+        return f"{label}：{name}" + (f"（{'，'.join(more)}）" if more else "")
+    return f"{label}: {name}" + (f" ({', '.join(more)})" if more else "")
+
+
+def signed(case: Case, of_them: Iterable[Side]) -> list[dict[str, object]]:
+    """The sides as the head of an agreement and its foot print them."""
+    pen, account = case.pen, case.account
+    rows: list[dict[str, object]] = []
+    for side in of_them:
+        other = account.debtor if side.party is account.creditor else account.creditor
+        role = pen.say("保证人", "guarantor")
+        if side.party is account.creditor:
+            role = pen.say("债权人", "creditor")
+        elif side.party is account.debtor:
+            role = pen.say("债务人", "debtor")
+        rows.append(
+            parties.party(side.party, pen, other=other) | {"label": side.label, "role": role, "signs": side.signs}
+        )
+    return rows
+
+
+def many(number: int, pen: Pen) -> str:
+    """两 in 一式两份; two."""
+    if pen.zh:
+        return "两" if number == 2 else counted(number)
+    return {2: "two", 3: "three", 4: "four", 5: "five", 6: "six"}.get(number, str(number))
+
+
+def heads(names: Sequence[tuple[str, str]], pen: Pen) -> list[str]:
+    """第一条　债务的确认; 1. Confirmation of the debt."""
+    return [pen.say(f"第{counted(number)}条　{zh}", f"{number}.\t{en}") for number, (zh, en) in enumerate(names, 1)]
+
+
+SIDES: Mapping[str, tuple[str, str]] = {
+    "sides[]": ("签署各方", "those who sign"),
+    **{f"sides[].{name}": words for name, words in PARTY.items()},
+    "sides[].label": ("甲方、乙方、丙方", "Party A, Party B, Party C"),
+    "sides[].role": ("债权人、债务人、保证人", "creditor, debtor, guarantor"),
+    "sides[].signs": ("签字人及其身份；自然人为空", "who signs, and as what; empty for a natural person"),
+    "copies": ("份数", "how many copies"),
+}
+CONFIRMED: Mapping[str, tuple[str, str]] = {
+    **LISTED,
+    "items[].confirmed": ("确认的金额", "what is confirmed of it"),
+    "confirmed_column": ("确认的金额合计", "sum confirmed"),
+    "principal": ("确认的本金（已扣未指定用途的款项）", "principal confirmed, less what names no invoice"),
+    "principal_full": ("同上，数字及大写", "the same, figures and words"),
+    "performed_said": (
+        "已收货验收、没有异议，一句话；我方未声明义务已履行完毕的为空",
+        "that all was received without objection; empty unless our own performance is declared complete",
+    ),
+    "left_out_said": ("未列入的款项不在确认范围，一句话；没有则为空", "what is left out is reserved; else empty"),
+    "limitation_said": ("诉讼时效：中断；已届满的，不再抗辩", "limitation: interrupted, or the defence barred"),
+    "due_date_said": ("不变更原付款期限，一句话", "that the due dates stay"),
+    "service_cited": ("送达地址确认的依据", "the article on addresses for service"),
+    "reserved_said": ("金额不含违约金、利息并保留权利，一句话", "that interest is not included and reserved"),
+}
+PARTS = (
+    same("number", "{letter.number}"),
+    same("contract", "{contracts.number}"),
+    same("invoice", "{items.number}"),
+    same("agreement.principal", "{principal_full}"),
+    same("agreement.limitation", "{limitation_said}"),
+    Part("reservation", "不构成[^。]{0,30}放弃", "(not|none)[^.]{0,80}waive|waives none|reserve[sd]?[^.]{0,60}rights"),
+    Part(
+        "due_date_stays",
+        "不构成对原付款期限的变更",
+        "do(es)? not change the original due dates",
+    ),
+)
+PART_NAMES: Mapping[str, tuple[str, str]] = {
+    "agreement.principal": ("确认的本金（数字及大写）", "the principal confirmed, in figures and words"),
+    "agreement.limitation": ("关于诉讼时效的条款", "what is agreed on limitation"),
+}

@@ -1,0 +1,153 @@
+"""The boxes of the agreements: the plan, who signs, the thing given for the debt."""
+
+from __future__ import annotations
+
+from flask_babel import lazy_gettext as _
+
+from docgen.letters.request import LetterKind
+from docgen.web.pages.boxes import Box, Group, Kind, Part, Rows, in_english
+
+_REPAYMENT = frozenset({LetterKind.REPAYMENT_AGREEMENT})
+_SIGNED = _REPAYMENT
+
+_MODES = (
+    ("unclear", _("Unclear (counts as general)")),
+    ("general", _("General guarantee")),
+    ("joint", _("Joint and several guarantee")),
+)
+
+_DISPUTES = (
+    Box(
+        name="dispute_clause",
+        label=_("Court or arbitration clause of this agreement"),
+        kind=Kind.LINES,
+        width=12,
+        hint=_("Empty: the clauses of the contracts go on."),
+    ),
+    Box(
+        name="dispute_clause_en",
+        label=_("That clause in English"),
+        kind=Kind.LINES,
+        width=12,
+        english=True,
+    ),
+)
+
+DEBTOR_SIGNER = Group(
+    name="debtor_signer",
+    title=_("Who signs for the debtor"),
+    hint=_("Empty: its legal representative. Anybody else needs a power of attorney under the company seal."),
+    folded=True,
+    letters=_SIGNED,
+    parts=(
+        Box(name="name", label=_("Name of the debtor’s signatory")),
+        Box(name="post", label=_("Post of the debtor’s signatory")),
+        Box(
+            name="authority", label=_("Paper of authority"), hint=_("Such as: power of attorney of 10 September 2026.")
+        ),
+        in_english(
+            Box(name="name_en", label=_("Name of the debtor’s signatory in English")),
+            Box(name="post_en", label=_("Post of the debtor’s signatory in English")),
+            Box(name="authority_en", label=_("Paper of authority in English")),
+        ),
+    ),
+)
+
+REPAYMENT = Group(
+    name="repayment",
+    title=_("Repayment agreement"),
+    letters=_REPAYMENT,
+    always=True,
+    parts=(
+        Rows(
+            name="instalments",
+            title=_("Plan of payment"),
+            one=_("Instalment"),
+            add=_("Add an instalment"),
+            hint=_("In order of day. Together they must come to the sum that is owed."),
+            blank=3,
+            columns=(
+                Box(name="pay_on", label=_("Pay on"), kind=Kind.DATE, needed=True),
+                Box(name="amount", label=_("Sum of the instalment"), kind=Kind.MONEY, needed=True),
+            ),
+        ),
+        Box(
+            name="interest",
+            label=_("Interest or penalty accrued so far"),
+            kind=Kind.CHOICE,
+            width=6,
+            needed=True,
+            choices=(
+                ("", _("Please choose")),
+                ("reserved", _("Reserved: no sum named, nothing given up")),
+                ("included", _("Included: its sum is agreed and paid with the plan")),
+                ("waived_if_kept", _("Given up if, and only if, the plan is kept")),
+            ),
+            hint=_("An agreement that names principal and interest as sums may settle both for good."),
+        ),
+        Box(
+            name="grace_days",
+            label=_("Days of grace of each instalment"),
+            kind=Kind.WHOLE,
+            usual="0",
+            hint=_("After them, all that is left falls due at once."),
+        ),
+        Box(
+            name="enforcement",
+            label=_("Enforceable without a suit"),
+            kind=Kind.CHOICE,
+            width=6,
+            usual="none",
+            choices=(
+                ("none", _("No")),
+                ("notarised", _("By notarisation for enforcement")),
+                ("confirmed", _("By mediation and a court’s confirmation")),
+            ),
+        ),
+        Rows(
+            name="sureties",
+            title=_("Guarantors who sign"),
+            one=_("Guarantor"),
+            add=_("Add a guarantor who signs"),
+            hint=_("A guarantor who does not sign is not bound by the plan, and its period goes on as before."),
+            table=False,
+            columns=(
+                Box(name="name", label=_("Name of the guarantor"), width=8, needed=True),
+                Box(
+                    name="mode", label=_("Mode of the new guarantee"), kind=Kind.CHOICE, usual="unclear", choices=_MODES
+                ),
+                Box(name="period_until", label=_("New guarantee period until"), kind=Kind.DATE),
+                Box(name="maximum", label=_("Maximum"), kind=Kind.MONEY),
+            ),
+            more=(
+                Box(
+                    name="kind",
+                    label=_("Kind of guarantor"),
+                    kind=Kind.CHOICE,
+                    usual="company",
+                    choices=(
+                        ("company", _("Company")),
+                        ("public_body", _("Public body")),
+                        ("natural_person", _("Natural person")),
+                    ),
+                ),
+                Box(
+                    name="registration_number",
+                    label=_("Its registration number"),
+                    hint=_("Only of one whom no contract above names."),
+                ),
+                Box(name="address", label=_("Its address"), width=8),
+                Box(name="representative", label=_("Its legal representative")),
+                Box(name="phone", label=_("Its phone")),
+                in_english(
+                    Box(name="name_en", label=_("Its name in English")),
+                    Box(name="address_en", label=_("Its address in English")),
+                    Box(name="representative_en", label=_("Its legal representative in English")),
+                ),
+            ),
+        ),
+        *_DISPUTES,
+    ),
+)
+
+AGREEMENTS: tuple[Part, ...] = (DEBTOR_SIGNER, REPAYMENT)
