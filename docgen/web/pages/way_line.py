@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from docgen.errors import Finding
-from docgen.escalation.decision import RUNGS, STRENGTH, Decision, Done, NextStep, Refused, Step
+from docgen.escalation.decision import RUNGS, Decision, Done, NextStep, Refused, Step
 
 COURT = (Step.PAYMENT_ORDER, Step.LAWSUIT, Step.ARBITRATION, Step.PRESERVATION, Step.ENFORCEMENT)
 STATIONS = (*RUNGS, *COURT)
-AFTER_WHAT_IS_DONE = frozenset({Step.NOTHING, Step.HOLD, Step.FACTS})  # they stop the way where it stands
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,7 +33,7 @@ class Station:
 
 
 def stations(decision: Decision) -> tuple[Station, ...]:
-    """The line from the reminder to enforcement; a next step that is none of these stands where it belongs."""
+    """The line from the reminder to enforcement; a next step that is none of these stands after what is done."""
     steps = list(STATIONS)
     here = decision.next.step
     done: dict[Step, list[Done]] = {}
@@ -43,7 +42,7 @@ def stations(decision: Decision) -> tuple[Station, ...]:
     refused = {each.step: each for each in decision.refused}
     beside = {each.step: each for each in reversed(decision.beside)}
     if here not in steps:
-        steps.insert(_place(here, steps, done), here)
+        steps.insert(max((place + 1 for place, step in enumerate(steps) if step in done), default=0), here)
     at = steps.index(here)
     return tuple(
         Station(
@@ -57,12 +56,6 @@ def stations(decision: Decision) -> tuple[Station, ...]:
         )
         for place, step in enumerate(steps)
     )
-
-
-def _place(here: Step, steps: list[Step], done: dict[Step, list[Done]]) -> int:
-    if here in AFTER_WHAT_IS_DONE:
-        return max((place + 1 for place, step in enumerate(steps) if step in done), default=0)
-    return next((place for place, step in enumerate(steps) if STRENGTH[step] > STRENGTH[here]), len(steps))
 
 
 def _state(

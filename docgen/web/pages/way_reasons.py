@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -17,9 +17,8 @@ from docgen.letters.request import Language
 from docgen.letters.wording import cite, figures
 from docgen.usecases import Desk
 from docgen.web.pages.boxes import Label
-from docgen.web.pages.said import said
+from docgen.web.pages.said import Said
 from docgen.web.pages.sheet.questions import ASKED
-from docgen.web.pages.typed import Places
 
 FORCES: dict[Force, tuple[Label, Label]] = {
     Force.LAW: (_("Law"), _("No setting changes it.")),
@@ -73,9 +72,11 @@ class Reason:
     articles: tuple[Article, ...]
 
 
-def reasons(decision: Decision, account: Account, desk: Desk, reader: Language) -> tuple[Reason, ...]:
-    """Every rule that holds, the one that named the step first."""
-    found = [_reason(each, decision, account, desk, reader) for each in decision.fired]
+def reasons(
+    decision: Decision, account: Account, desk: Desk, reader: Language, say: Callable[[Finding], Said]
+) -> tuple[Reason, ...]:
+    """Every rule that holds, the one that named the step first. say: how a finding is put into words."""
+    found = [_reason(each, say(each.reason), decision, account, desk, reader) for each in decision.fired]
     return tuple(sorted(found, key=lambda each: not each.decides))
 
 
@@ -90,8 +91,7 @@ def articles(finding: Finding, desk: Desk, reader: Language) -> tuple[Article, .
     )
 
 
-def _reason(each: Fired, decision: Decision, account: Account, desk: Desk, reader: Language) -> Reason:
-    words = said(each.reason, desk, reader, Places(), decision.currency)
+def _reason(each: Fired, words: Said, decision: Decision, account: Account, desk: Desk, reader: Language) -> Reason:
     force, hint = FORCES[each.force]
     return Reason(
         code=each.code,

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -31,6 +33,7 @@ from docgen.web.pages.way_line import Station, stations
 from docgen.web.pages.way_reasons import Article, Reason, articles, reasons
 
 MEMO = "decision_memo"  # the letter that tells of a decision on one page
+LONG_NUMBER, LAST_FIGURES = re.compile(r"\d{13,}"), 4  # of an invoice
 MOST_DONE = 3  # of one step, the last ones
 
 OF_SEVERAL = ("account.contracts.", "account.invoices.", "account.history.", "account.creditor", "account.debtor")
@@ -131,8 +134,24 @@ class Way:
         return self.page.reader
 
     def said(self, finding: Finding) -> Said:
+        """A finding in words; long invoice numbers by their last figures, where no other ends like that."""
         currency = self.decision.currency if self.decision else ""
-        return self.page.in_words(finding, currency)
+        named = {
+            name: LONG_NUMBER.sub(lambda found: self._short.get(found[0], found[0]), finding.facts[name])
+            for name in ("invoices", "subject")
+            if name in finding.facts
+        }
+        return self.page.in_words(replace(finding, facts={**finding.facts, **named}), currency)
+
+    @cached_property
+    def _short(self) -> dict[str, str]:
+        numbers = {invoice.number for invoice in self.account.invoices} if self.account else set()
+        ends = Counter(number[-LAST_FIGURES:] for number in numbers)
+        return {
+            number: f"…{number[-LAST_FIGURES:]}"
+            for number in numbers
+            if LONG_NUMBER.fullmatch(number) and ends[number[-LAST_FIGURES:]] == 1
+        }
 
     def step_name(self, step: Step) -> str:
         return self.page.desk.messages.say(Finding(f"step.{step.value}", Severity.INFORMATION), self.reader)
@@ -273,7 +292,7 @@ class Way:
     def reasons(self) -> tuple[Reason, ...]:
         if not self.decision or not self.account:
             return ()
-        return reasons(self.decision, self.account, self.page.desk, self.reader)
+        return reasons(self.decision, self.account, self.page.desk, self.reader, self.said)
 
     @cached_property
     def clocks(self) -> list[Countdown]:
@@ -286,11 +305,12 @@ class Way:
 
     @property
     def holds(self) -> list[tuple[int, Tree]]:
-        """Those that stand on the day asked about, or begin later, each with its row."""
+        """Those that stand on the day asked about, then those that begin later, each with its row."""
         as_of = self.page.value("account.as_of")
-        return [
+        found = [
             (place, row) for place, row in enumerate(holds(self.page)) if not row.get("until") or row["until"] >= as_of
         ]
+        return sorted(found, key=lambda each: each[1].get("from_on", "") > as_of)
 
 
 def part_named(name: str) -> Part | None:

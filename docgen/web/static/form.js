@@ -18,7 +18,7 @@
     const row = made.content.querySelector("[data-row]");
     list(rows).append(row);
     rows.querySelector(":scope > [data-list] > thead")?.classList.remove("empty");
-    dress(row);
+    dressDays(row);
     number(rows);
     const contract = rows.dataset.rows === "account.invoices" && onlyContract();
     if (contract) row.querySelector("[name$='.contract']").value = contract;
@@ -185,34 +185,6 @@
     );
   });
 
-  // -- days: a calendar beside the box
-
-  function dress(within) {
-    for (const box of within.querySelectorAll("input[data-day]")) {
-      if (box.parentElement.classList.contains("day-field")) continue;
-      const field = document.createElement("div");
-      field.className = "day-field";
-      box.replaceWith(field);
-      const picker = document.createElement("input");
-      picker.type = "date";
-      picker.className = "picker";
-      picker.tabIndex = -1;
-      picker.setAttribute("aria-hidden", "true");
-      const button = document.createElement("button");
-      button.type = "button";
-      button.className = "pick";
-      button.tabIndex = -1;
-      button.setAttribute("aria-hidden", "true");
-      button.textContent = "▾";
-      field.append(box, picker, button);
-      button.addEventListener("click", () => {
-        picker.value = /^\d{4}-\d{2}-\d{2}$/.test(box.value) ? box.value : "";
-        picker.showPicker?.();
-      });
-      picker.addEventListener("change", () => { if (picker.value) { box.value = picker.value; box.dispatchEvent(new Event("input", { bubbles: true })); box.focus(); } });
-    }
-  }
-
   // -- a link to a box opens what it is folded into, and puts the cursor there
 
   document.addEventListener("click", (event) => {
@@ -289,6 +261,6 @@
   tick.addEventListener("change", store);
   form.addEventListener("submit", () => { if (tick.checked) store(); });
 
-  dress(form);
+  dressDays(form);
   document.querySelectorAll("[data-rows]").forEach(addUp);
 })();

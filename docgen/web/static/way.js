@@ -5,6 +5,7 @@
   document.documentElement.classList.add("scripted");
   const main = document.getElementById("main");
   let asking = null;
+  dressDays(main);
 
   // -- each answer changes the decision at once: the page is asked for anew and put in this one's place
 
@@ -21,6 +22,7 @@
       const read = new DOMParser().parseFromString(await answer.text(), "text/html");
       const fresh = read.getElementById("main");
       if (!fresh) throw new Error("no page");
+      dressDays(fresh);
       const open = new Set([...main.querySelectorAll("details[open] > summary")].map((each) => each.textContent));
       main.replaceChildren(...fresh.childNodes);
       for (const words of main.querySelectorAll("details > summary")) {
@@ -38,7 +40,9 @@
     }
   }
 
-  const decides = (box) => box.matches("[data-decides]") || Boolean(box.closest("[data-decides-within]"));
+  const decides = (box) =>
+    box.matches("[data-decides]") || Boolean(box.closest("[data-decides-within]")) ||
+    (box.matches(".picker") && Boolean(box.parentElement.querySelector("[data-decides]")));
 
   document.addEventListener("change", (event) => {
     const form = event.target.form;
