@@ -26,7 +26,7 @@ from docgen.law import statutes
 from docgen.law.statutes import LawData
 from docgen.letters.catalogue import CATALOGUE
 from docgen.letters.context.fields import fields
-from docgen.letters.request import Language, LetterKind
+from docgen.letters.request import LADDER, Language, LetterKind
 from docgen.letters.wording import in_sentence
 from docgen.messages import Messages
 from docgen.printing.workers import Prints, Workers, make_press
@@ -95,9 +95,11 @@ def create_app(settings: Settings) -> Flask:
 
 
 def compile_the_rest(desk: Desk) -> None:
-    """The templates that no letter has asked for yet, while the service is up already."""
-    for letter in desk.templates:
-        desk.templates[letter]
+    """The templates of the ladder that no letter has asked for yet, while the service is up already. A paper of the way
+    is asked for more seldom, and compiled then: four dozen of them would slow the first letters down for seconds."""
+    for language, kind in desk.templates:
+        if kind in LADDER:
+            desk.templates[language, kind]
     gc.freeze()
 
 
