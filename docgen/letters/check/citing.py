@@ -22,10 +22,10 @@ _ITEM = re.compile(
     rf"\s*(?P<the>第)?\s*(?P<number>{_NUMBER})\s*(?P<article>条)?(?:之(?P<inserted>[一二三四五六七八九十\d]{{1,2}}))?"
 )
 _MORE_PARTS = re.compile(rf"\s*第?\s*{_NUMBER}\s*[款项]")
-_BETWEEN = re.compile(r"\s*(?:以及|或者|[、，,和及与或并至到~～—–-])+\s*(?=第|[\d０-９])")
+_BETWEEN = re.compile(rf"\s*(?:以及|或者|[、，,和及与或并至到~～—–-])+\s*(?=第|[\d０-９]|{_NUMBER}条)")
 _BOOK = re.compile(
     r"\s*(?:[（(](?:以下|下)?简?称[^（）()]{1,30}[）)])?\s*(?:(?:的|之|中|"
-    r"里)\s*)?(?:第?[一二三四五六七八九十]{1,3}[编章节分][^第，。；]{0,10}|[\u4e00-\u9fff]{2,4}编[的中]?)?\s*"
+    r"里)\s*)?(?:第[一二三四五六七八九十]{1,3}(?:分?编|章|节)[^第，。；]{0,10}|[\u4e00-\u9fff]{2,4}编[的中]?){0,4}\s*"
 )
 _BARE = re.compile(rf"第\s*({_NUMBER})\s*条")
 # What makes an article one of a contract and not of the act named before it.
@@ -41,7 +41,7 @@ _WORD_EN = r"(?:[Aa]rticles?|ARTICLES?|[Aa]rts?\.?|[Ss]ections?|§§?)"
 _BEFORE_EN = re.compile(
     rf"{_WORD_EN}\s*(?P<list>{_LIST_EN})(?:\s*,?\s*(?:paragraphs?|paras?\.?|items?|"
     rf"subparagraphs?)\s*\(?\d+\)?(?:\s*(?:and|,)\s*\(?\d+\)?)*)*"
-    r"\s*,?\s*(?:of|in|under)\s+(?:the\s+)?(?:(?:PRC|Chinese)\s+)?$"
+    r"(?:\s+et\s+seq\.?|\s+ff\.?)?\s*,?\s*(?:of|in|under)\s+(?:the\s+)?(?:(?:PRC|Chinese)\s+)?$"
 )
 _AFTER_EN = re.compile(rf"\s*[,(]?\s*{_WORD_EN}\s*(?P<list>{_LIST_EN})")
 _ONE_EN = re.compile(r"(?P<number>\d{1,4})(?:-(?P<inserted>\d{1,2})\b)?(?P<parts>(?:\s?\(\d{1,2}\))*)")
@@ -112,8 +112,8 @@ def _joined(between: str) -> bool:
 
 def _behind(text: str, mention: Mention, following: int) -> list[tuple[int, int, str, str]]:
     """The articles that stand behind an act's name."""
-    if not mention.chinese:
-        match = _AFTER_EN.match(text, mention.end, following)
+    match = _AFTER_EN.match(text, mention.end, following)
+    if match or not mention.chinese:
         listed = list(_listed(text, match)) if match else []
         return [(mention.start if index == 0 else one[0], *one[1:]) for index, one in enumerate(listed)]
     book = _BOOK.match(text, mention.end, following)

@@ -83,6 +83,12 @@ class Names:
         spelt = (re.escape(name).replace(r"\ ", r"\s+").replace("'", "[’']") for name in names)
         return re.compile(rf"\b(?:{'|'.join(spelt)})(?![\w’'])(?!\s+of\s+(?!the\s+P|P|China)){_OF_CHINA}{_EDITION_EN}")
 
+    @cached_property
+    def _last_words(self) -> frozenset[str]:
+        """With which English names end: a text that has none of these words names no act."""
+        names = (name for name in self._by_name if not _CHINESE.search(name))
+        return frozenset(re.findall(r"[A-Za-z]{3,}", name)[-1] for name in names)
+
     def mentions(self, text: str, on: dt.date) -> Iterator[Mention]:
         """Each act that a paragraph names, in order. on: the day for which a text is chosen among several."""
 
@@ -125,7 +131,7 @@ class Names:
             yield Mention(match.start(), end, act, text[match.start() : end], chinese=True)
 
     def _bare_english(self, text: str, on: dt.date) -> Iterator[Mention]:
-        if not any(word in text for word in ("Law", "Code", "CPL", "CISG", "PIPL", "Re", "Pr", "Co", "In", "Me")):
+        if not any(word in text for word in self._last_words):
             return
         for match in self._english.finditer(text):
             if not _BY_ABROAD.search(text[max(match.start() - 16, 0) : match.start()]):
@@ -156,10 +162,12 @@ _KNOWN: dict[str, Names] = {}
 
 def names_of(law: LawData) -> Names:
     """The names of this law data, made once."""
-    if law.version not in _KNOWN:
+    known = _KNOWN.get(law.version)
+    if known is None:
+        known = Names(law)
         _KNOWN.clear()
-        _KNOWN[law.version] = Names(law)
-    return _KNOWN[law.version]
+        _KNOWN[law.version] = known
+    return known
 
 
 def last_article(act: Act, law: LawData) -> int | None:

@@ -50,6 +50,7 @@ _TO_FIGURES = re.compile(r"[\s（(，,)）]*(?:整|小写|即|计|为|only|[：:
 _BEFORE_ENGLISH = re.compile(r"(?:Renminbi|RMB|CNY|dollars|euros|[Ss]ay|SAY|in words)[:,]?\s*$")
 _TOTAL = re.compile(r"(?:合\s*计|总\s*计|共\s*计|Total|Sum)\b|^(?:合\s*计|总\s*计|共\s*计)", re.IGNORECASE)
 _SPELT = re.compile("[壹贰貳叁參肆伍陆陸柒捌玖拾佰仟]|[一二三四五六七八九两][十百千万亿]")  # not 两三元, "a few yuan"
+_IN_ENGLISH = ("only", "hundred", "thousand", "million", "HUNDRED", "THOUSAND", "MILLION", "Hundred", "Thousand")
 _CELLS = re.compile(r" \| |\t")
 _MONEY = re.compile(r"-?\d{1,3}(?:[,，]\d{3})*\.\d{2}|-?\d+\.\d{2}")
 _ALIKE = 0.8  # of two figures, one of which may be a slip of the other
@@ -112,7 +113,7 @@ def _in_words(paragraph: Paragraph) -> Iterator[Sum]:
     for match in CAPITALS.finditer(text):
         if _SPELT.search(match["whole"]) and (value := amount(match)) is not None:
             yield Sum(paragraph.number, match.start(), match.end(), match[0], value, in_words=True)
-    for match in ENGLISH.finditer(text):
+    for match in ENGLISH.finditer(text) if any(word in text for word in _IN_ENGLISH) else ():
         counts = len(re.findall("[A-Za-z]+", match["words"]))
         if counts > 1 and (
             match["only"] or match["cents"] or _BEFORE_ENGLISH.search(text, max(match.start() - 24, 0), match.start())

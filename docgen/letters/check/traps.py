@@ -8,12 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from docgen.accounts.account import Account
 from docgen.letters.check.reading import Paragraph
 from docgen.letters.check.sorts import Nature, Sort
 
-_FIGURES = re.compile(r"\d+")
 _ALL: frozenset[Sort] = frozenset(Sort)
 _SUM_ZH = r"(?:人民币|RMB|￥|¥)?\s?\d[\d,，]*(?:\.\d+)?\s?(?:万|亿)?元"
 _SUM_EN = r"(?:RMB|CNY|USD|US\$|EUR|￥|¥|\$)\s?\d[\d,]*(?:\.\d+)?"
@@ -111,7 +111,7 @@ TRAPS = (
         r"才)?[^。；]{0,6}?抵销(?![^。；]{0,6}抗辩)"
         r"|\bset[- ]?off\b[^.;]{0,30}?\b(?:if|provided|unless|once|subject to)\b",
         ("civil_code:568(2)",),
-        passes=_AGREED,
+        passes=f"{_AGREED}|不(?:附|得附|带)|\\b(?:unconditional|subject to no)",
         sorts=frozenset({Sort.SET_OFF}),
     ),
     Trap(
@@ -174,6 +174,15 @@ def lapses(paragraph: str) -> bool:
     return _LAPSES.search(paragraph) is not None
 
 
+_SHORT = 1500  # characters of a text of which it is kept whether a trap's words stand in it
+
+
+@lru_cache(maxsize=4096)
+def _tells(text: str) -> bool:
+    """Whether some trap's words stand in a text. Kept from letter to letter: most of their lines are the same."""
+    return any(each.words.search(text) for each in _COMPILED)
+
+
 class Traps:
     """The traps of one text. text: the whole, for what makes a trap harmless from afar."""
 
@@ -205,14 +214,8 @@ class Traps:
 
     def telling(self, texts: Iterable[str]) -> tuple[str, ...]:
         """Those of the texts in which a trap's words stand, the longest first."""
-        known: dict[str, bool] = {}
-        found = set()
-        for text in texts:
-            shape = _FIGURES.sub("0", text)  # the thousandth row of a table is searched with the first
-            if shape not in known:
-                known[shape] = any(each.words.search(text) for each in self._set)
-            if known[shape]:
-                found.add(text)
+        suspects = (text for text in texts if (_tells if len(text) <= _SHORT else _tells.__wrapped__)(text))
+        found = {text for text in suspects if any(each.words.search(text) for each in self._set)}
         return tuple(sorted(found, key=lambda text: (-len(text), text)))
 
 

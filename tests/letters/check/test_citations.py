@@ -40,6 +40,10 @@ FOUND = [
     ("《民法典》第五百零九条、《民事诉讼法》第二百二十五条", ["civil_code:509", "cpl:225"]),
     ("《民法典》第五百零九条：“按约”；第五百七十九条：“支付”", ["civil_code:509", "civil_code:579"]),
     ("《民法典》第五百零九条及该法第五百七十九条", ["civil_code:509", "civil_code:579"]),
+    ("《民法典》第五百七十七条、五百七十九条", ["civil_code:577", "civil_code:579"]),
+    ("民法典第577条—第579条", ["civil_code:577", "civil_code:579"]),
+    ("《民法典》第三编合同第一分编通则第八章第五百七十七条", ["civil_code:577"]),
+    ("《民法典》之第五百七十九条", ["civil_code:579"]),
     # other names, other texts of an act
     ("民诉法第225条", ["cpl:225"]),
     ("《民事诉讼法》（2021年修正）第二百二十一条", ["cpl_2021:221"]),
@@ -76,6 +80,11 @@ FOUND = [
     ("Article 253 of the Civil Procedure Law (2012)", ["cpl_2012:253"]),
     ("Article 109 of the Contract Law of the People’s Republic of China", ["contract_law_1999:109"]),
     ("Article 5 of the Debt Collection Law", ["?:5"]),
+    ("Articles 577-579 of the Civil Code", ["civil_code:577", "civil_code:579"]),
+    ("Article 577 et seq. of the Civil Code", ["civil_code:577"]),
+    ("the Civil Code of the People's Republic of China, Article 579", ["civil_code:579"]),
+    ("《民法典》 Article 579", ["civil_code:579"]),
+    ("Article 26 of Guarantee Law", ["guarantee_law:26"]),
     # no citations at all
     ("合同第八条约定", []),
     ("根据本合同第一百二十条", []),
