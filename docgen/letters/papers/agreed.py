@@ -6,7 +6,7 @@ guarantor who has not signed it (民法典 695).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
@@ -14,20 +14,15 @@ from functools import cached_property
 from docgen.accounts.account import Account, Answer, Question
 from docgen.accounts.contract import Guarantee
 from docgen.accounts.money import ZERO
-from docgen.accounts.party import Party
 from docgen.errors import Finding, Severity
 from docgen.law.assessment import Assessment, OpenItem
 from docgen.letters.context import claims, parties
 from docgen.letters.context.base import Case
-from docgen.letters.context.field_groups import LISTED, PARTY
-from docgen.letters.context.pen import Pen
+from docgen.letters.context.field_groups import LISTED
 from docgen.letters.part import Part, same
-from docgen.letters.particulars.agreements import Signer
-from docgen.letters.wording import counted
 
 PROMISE = ("civil_code:195", "limitation_rules:14")
 AFTER_EXPIRY = ("civil_code:192(2)", "limitation_rules:19")
-_WE, _YOU = ("甲方", "Party A"), ("乙方", "Party B")
 
 
 @dataclass(frozen=True)
@@ -78,9 +73,9 @@ def bars(debt: Debt) -> Iterator[Finding]:
     """What stands against any agreement on the debt; what is unknown is asked for."""
     account, assessment = debt.account, debt.assessment
     if account.declares(Question.BANKRUPTCY_ACCEPTED) is Answer.YES:
-        articles = ("bankruptcy_law:16", "bankruptcy_law:44", "bankruptcy_law:46")
+        insolvent = ("bankruptcy_law:16", "bankruptcy_law:44", "bankruptcy_law:46")
         place = f"/account/declared/{Question.BANKRUPTCY_ACCEPTED.value}"
-        yield Finding("bar.bankruptcy", Severity.BAR, place, {"debtor": account.debtor.name}, articles)
+        yield Finding("bar.bankruptcy", Severity.BAR, place, {"debtor": account.debtor.name}, insolvent)
     if account.declares(Question.CLAIM_ASSIGNED) is Answer.YES:
         place = f"/account/declared/{Question.CLAIM_ASSIGNED.value}"
         yield Finding("bar.assigned", Severity.BAR, place, articles=("civil_code:545", "civil_code:546"))
@@ -101,16 +96,6 @@ def bars(debt: Debt) -> Iterator[Finding]:
             {"debtor": account.debtor.name},
             ("cpl_interpretation:137",),
         )
-
-
-def of_signer(signer: Signer | None, account: Account) -> Iterator[Finding]:
-    """Somebody who is neither the debtor nor its legal representative signs, and no paper is named that lets him."""
-    if signer is None or signer.authority or parties.is_natural(account.debtor):
-        return
-    if signer.name != account.debtor.representative:
-        facts = {"signer": signer.name, "debtor": account.debtor.name}
-        articles = ("civil_code:165", "contract_interpretation:22")
-        yield Finding("paper.agreement.authority_unknown", Severity.WARNING, "/letter/debtor_signer", facts, articles)
 
 
 # -- what is printed
@@ -269,110 +254,6 @@ def clauses_differ(debt: Debt) -> bool:
     return len(found) > 1
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
-    """One who signs: how the agreement calls it, who it is, and who signs for it."""
-
-    label: str
-    party: Party
-    signs: str  # "法定代表人：陈示例（总经理）"
-
-
-def sides(case: Case, sureties: Sequence[Party] = ()) -> list[Side]:
-    """Creditor, debtor, guarantors, in the order in which they sign."""
-    pen, account = case.pen, case.account
-    of_them = [
-        Side(pen.say(*_WE), account.creditor, _we_sign(case)),
-        Side(pen.say(*_YOU), account.debtor, _debtor_signs(account.debtor, case.request.debtor_signer, pen)),
-    ]
-    for number, party in enumerate(sureties, 1):
-        which = counted(number) if pen.zh else str(number)
-        label = pen.say("丙方", "Party C") + (which if len(sureties) > 1 else "")
-        of_them.append(Side(label, party, _debtor_signs(party, None, pen)))
-    return of_them
-
-
-def _we_sign(case: Case) -> str:
-    request, creditor, pen = case.request, case.account.creditor, case.pen
-    if request.signatory is None:
-        return ""
-    himself = request.signatory == creditor.representative
-    label = parties.representative_label(creditor, pen) if himself else pen.say("授权代表", "Authorised representative")
-    name = pen.own(request.signatory, request.signatory_en or (creditor.representative_en if himself else None))
-    post = pen.own(
-        request.signatory_post, request.signatory_post_en or (creditor.representative_post_en if himself else None)
-    )
-    return _signs(label, name, post, "", pen)
-
-
-def _debtor_signs(who: Party, signer: Signer | None, pen: Pen) -> str:
-    if parties.is_natural(who):
-        return ""
-    label = parties.representative_label(who, pen)
-    if signer is None or signer.name == who.representative:
-        post = pen.own(who.representative_post, who.representative_post_en)
-        name = pen.own(who.representative, who.representative_en)
-        return _signs(
-            label if name else pen.say(f"{label}（授权代表）", f"{label} (authorised representative)"),
-            name,
-            post,
-            "",
-            pen,
-        )
-    authority = pen.own(signer.authority, signer.authority_en)
-    return _signs(
-        pen.say("授权代表", "Authorised representative"),
-        pen.own(signer.name, signer.name_en),
-        pen.own(signer.post, signer.post_en),
-        authority,
-        pen,
-    )
-
-
-def _signs(label: str, name: str, post: str, authority: str, pen: Pen) -> str:
-    more = [words for words in (post, authority) if words]
-    if pen.zh:
-        return f"{label}：{name}" + (f"（{'，'.join(more)}）" if more else "")
-    return f"{label}: {name}" + (f" ({', '.join(more)})" if more else "")
-
-
-def signed(case: Case, of_them: Iterable[Side]) -> list[dict[str, object]]:
-    """The sides as the head of an agreement and its foot print them."""
-    pen, account = case.pen, case.account
-    rows: list[dict[str, object]] = []
-    for side in of_them:
-        other = account.debtor if side.party is account.creditor else account.creditor
-        role = pen.say("保证人", "guarantor")
-        if side.party is account.creditor:
-            role = pen.say("债权人", "creditor")
-        elif side.party is account.debtor:
-            role = pen.say("债务人", "debtor")
-        rows.append(
-            parties.party(side.party, pen, other=other) | {"label": side.label, "role": role, "signs": side.signs}
-        )
-    return rows
-
-
-def many(number: int, pen: Pen) -> str:
-    """两 in 一式两份; two."""
-    if pen.zh:
-        return "两" if number == 2 else counted(number)
-    return {2: "two", 3: "three", 4: "four", 5: "five", 6: "six"}.get(number, str(number))
-
-
-def heads(names: Sequence[tuple[str, str]], pen: Pen) -> list[str]:
-    """第一条　债务的确认; 1. Confirmation of the debt."""
-    return [pen.say(f"第{counted(number)}条　{zh}", f"{number}.\t{en}") for number, (zh, en) in enumerate(names, 1)]
-
-
-SIDES: Mapping[str, tuple[str, str]] = {
-    "sides[]": ("签署各方", "those who sign"),
-    **{f"sides[].{name}": words for name, words in PARTY.items()},
-    "sides[].label": ("甲方、乙方、丙方", "Party A, Party B, Party C"),
-    "sides[].role": ("债权人、债务人、保证人", "creditor, debtor, guarantor"),
-    "sides[].signs": ("签字人及其身份；自然人为空", "who signs, and as what; empty for a natural person"),
-    "copies": ("份数", "how many copies"),
-}
 CONFIRMED: Mapping[str, tuple[str, str]] = {
     **LISTED,
     "items[].confirmed": ("确认的金额", "what is confirmed of it"),

@@ -24,8 +24,9 @@ from docgen.letters.context.base import Case
 from docgen.letters.context.interest import name
 from docgen.letters.context.pen import Pen
 from docgen.letters.entry import Entry, Group, titles
-from docgen.letters.papers import agreed
+from docgen.letters.papers import agreed, signing
 from docgen.letters.papers.paper import Paper
+from docgen.letters.papers.signing import Side
 from docgen.letters.part import Part, same
 from docgen.letters.particulars.agreements import Enforcement, InterestTerm, RepaymentAgreement, Surety
 from docgen.letters.request import Language, LetterKind, LetterRequest
@@ -46,7 +47,7 @@ def _sum(account: Account, assessment: Assessment, terms: RepaymentAgreement) ->
 def _bars(account: Account, assessment: Assessment, request: LetterRequest, law: LawData) -> Iterator[Finding]:
     debt = agreed.Debt(account, assessment)
     yield from agreed.bars(debt)
-    yield from agreed.of_signer(request.debtor_signer, account)
+    yield from signing.of_signer(request.debtor_signer, account)
     if (terms := request.repayment) is None:
         return
     if debt.principal:
@@ -107,21 +108,22 @@ def _of_sureties(debt: agreed.Debt, terms: RepaymentAgreement) -> Iterator[Findi
     last = max((one.pay_on for one in terms.instalments), default=None)
     for index, one in enumerate(terms.sureties):
         place, who = f"{_PLACE}/sureties/{index}", {"guarantor": one.name}
+        party = _party(debt.account, one)
         if one.mode is GuaranteeMode.UNCLEAR:
-            articles = ("civil_code:686(2)", "civil_code:688")
-            yield Finding("paper.repayment.guarantee_mode", Severity.BAR, f"{place}/mode", who, articles)
+            unclear = ("civil_code:686(2)", "civil_code:688")
+            yield Finding("paper.repayment.guarantee_mode", Severity.BAR, f"{place}/mode", who, unclear)
         if one.period_until is None or (last and one.period_until <= last):
             facts = who | {"last": last.isoformat() if last else "–"}
-            articles = ("civil_code:692(2)",)
-            yield Finding("paper.repayment.guarantee_period", Severity.BAR, f"{place}/period_until", facts, articles)
-        if _party(debt.account, one).address is None:
-            articles = ("cpl_interpretation:137",)
-            yield Finding("paper.repayment.guarantor_address", Severity.BAR, f"{place}/address", who, articles)
-        if _party(debt.account, one).kind is PartyKind.COMPANY:
+            too_short = ("civil_code:692(2)",)
+            yield Finding("paper.repayment.guarantee_period", Severity.BAR, f"{place}/period_until", facts, too_short)
+        if party.address is None:
+            unserved = ("cpl_interpretation:137",)
+            yield Finding("paper.repayment.guarantor_address", Severity.BAR, f"{place}/address", who, unserved)
+        if party.kind is PartyKind.COMPANY:
             yield Finding("paper.repayment.resolution", Severity.INFORMATION, place, who, ("company_law:15",))
-    signing = {one.name for one in terms.sureties}
+    those_who_sign = {_party(debt.account, one).name for one in terms.sureties}
     for contract, known in debt.guarantees():
-        if known.guarantor.name in signing:
+        if known.guarantor.name in those_who_sign:
             continue
         ends = [
             clock.raw_end
@@ -142,14 +144,14 @@ def _of_instalment_sale(debt: agreed.Debt, terms: RepaymentAgreement, law: LawDa
     """A price that was sold by instalments falls due whole only once a fifth of it is overdue (民法典 634); a clause
     that asks less of the seller may be void (买卖合同解释 27(2))."""
     on = debt.assessment.as_of
-    fewest, share = law.figure("instalment.fewest", on).value, law.figure("instalment.overdue_share", on).value
     numbers = {item.invoice.contract for item in debt.items}
     for one in debt.account.contracts:
-        by_instalments = one.number in numbers and one.instalments is not None and one.instalments >= fewest
-        if not by_instalments or not one.amount:
+        if one.number not in numbers or one.instalments is None or not one.amount:
             continue
-        if any(each.amount < one.amount * share for each in terms.instalments):
-            facts = {"contract": one.number, "amount": f"{one.amount * share:f}", "currency": debt.assessment.currency}
+        fifth = one.amount * law.figure("instalment.overdue_share", on).value
+        enough = one.instalments >= law.figure("instalment.fewest", on).value
+        if enough and any(each.amount < fifth for each in terms.instalments):
+            facts = {"contract": one.number, "amount": f"{fifth:f}", "currency": debt.assessment.currency}
             articles = ("civil_code:634", "sales_interpretation:27")
             yield Finding("paper.repayment.instalment_sale", Severity.WARNING, f"{_PLACE}/grace_days", facts, articles)
 
@@ -184,14 +186,13 @@ def _worded(case: Case) -> dict[str, object]:
     debt = agreed.Debt(account, case.assessment)
     due = _sum(account, case.assessment, terms)
     sureties = [_party(account, one) for one in terms.sureties]
-    sides = agreed.sides(case, sureties)
-    labels = [side.label for side in sides[2:]]
-    guaranteed = [_guaranteed(one, label, pen) for one, label in zip(terms.sureties, labels, strict=True)]
+    sides = signing.sides(case, sureties)
+    guaranteed = [_guaranteed(one, side, pen) for one, side in zip(terms.sureties, sides[2:], strict=True)]
     enforced = _enforced(terms.enforcement, bool(sureties), pen)
     return {
         **agreed.confirmed(case, debt),
-        "sides": agreed.signed(case, sides),
-        "copies": agreed.many(len(sides) + (terms.enforcement is not Enforcement.NONE), pen),
+        "sides": signing.signed(case, sides),
+        "copies": signing.many(len(sides) + (terms.enforcement is not Enforcement.NONE), pen),
         "interest_said": _interest_said(case, terms),
         "agreed_parts_said": _parts_said(case, debt, terms),
         "agreed": pen.money(due) if due else pen.no_sum,
@@ -222,12 +223,13 @@ def _heads(guaranteed: bool, enforced: bool, pen: Pen) -> dict[str, str]:
         **({"enforcement": ("强制执行效力", "Enforceability")} if enforced else {}),
         "rest": ("其他", "General"),
     }
-    numbered = dict(zip(names, agreed.heads(list(names.values()), pen), strict=True))
+    numbered = dict(zip(names, signing.heads(list(names.values()), pen), strict=True))
     return {"guarantee": "", "enforcement": ""} | numbered
 
 
 def _plan(terms: RepaymentAgreement, due: Decimal, pen: Pen) -> list[dict[str, object]]:
-    rows, left = [], due
+    rows: list[dict[str, object]] = []
+    left = due
     for number, one in enumerate(terms.instalments, 1):
         left -= one.amount
         rows.append(
@@ -319,7 +321,8 @@ def _restored_said(case: Case) -> str:
     )
 
 
-def _guaranteed(one: Surety, label: str, pen: Pen) -> str:
+def _guaranteed(one: Surety, side: Side, pen: Pen) -> str:
+    label = side.label
     joint = one.mode is GuaranteeMode.JOINT
     mode = pen.say(
         "连带责任保证" if joint else "一般保证",
@@ -330,7 +333,7 @@ def _guaranteed(one: Surety, label: str, pen: Pen) -> str:
     if one.maximum is not None:
         most = pen.say(f"最高限额为{pen.money(one.maximum)}。", f" Its maximum is {pen.money(one.maximum)}.")
     decided = ""
-    if one.kind is PartyKind.COMPANY:
+    if side.party.kind is PartyKind.COMPANY:
         company_law = pen.cite(["company_law:15"], briefly=True)
         decided = pen.say(
             f"{label}确认已依{company_law}及其章程就本保证作出有效决议，决议（复印件）作为本协议附件。",
@@ -408,7 +411,7 @@ PAPER = Paper(
     fields=MappingProxyType(
         {
             **agreed.CONFIRMED,
-            **agreed.SIDES,
+            **signing.SIDES,
             "interest_said": ("违约金或利息：保留、计入或者附条件减免", "what becomes of the interest accrued"),
             "agreed_parts_said": (
                 "还款总额的构成，括注；仅为本金时为空",
