@@ -338,14 +338,14 @@ class _Facts:
         if self._printed.says(one.words):
             return replace(one, explained=Explained("explains.printed"))
         found = sums.explanation(one, self._known)
-        if found is None and (one.paragraph, one.value) in self._running:
-            return replace(one, explained=Explained("explains.running"))
+        if found is None and one.value in self._worked_out:
+            return replace(one, explained=Explained("explains.worked_out"))
         found = found or (Explained("explains.text") if one.value in self._told_sums else None)
         return replace(one, explained=found)
 
     @cached_property
-    def _running(self) -> frozenset[tuple[int, Decimal]]:
-        return sums.running(self._paragraphs, self._known) if self._known else frozenset()
+    def _worked_out(self) -> frozenset[Decimal]:
+        return sums.worked_out(self._paragraphs, self._known) if self._known else frozenset()
 
     def day(self, one: Day) -> Day:
         if self._known is None or one.on is None:

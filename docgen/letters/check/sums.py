@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from difflib import SequenceMatcher
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from docgen.errors import Finding, Severity
 from docgen.letters.check.known import Explained, Known
@@ -182,22 +182,28 @@ def tables(paragraphs: Sequence[Paragraph], known: Known | None) -> Iterator[Fin
         rows = []
 
 
-def running(paragraphs: Sequence[Paragraph], known: Known) -> frozenset[tuple[int, Decimal]]:
-    """The balances that run down a table, by paragraph: each is what stood above it, or a sum of the account, less or
-    more what stands beside it.
+def worked_out(paragraphs: Sequence[Paragraph], known: Known) -> frozenset[Decimal]:
+    """Sums that the tables of a text itself work out: what a column comes to, and balances that run down one – what
+    stood above, or a sum of the account, less or more what stands beside.
     """
-    found: set[tuple[int, Decimal]] = set()
-    above: list[Decimal | None] = []
-    for paragraph in paragraphs:
+    found: set[Decimal] = set()
+    rows: list[list[Decimal | None]] = []
+    for paragraph in (*paragraphs, Paragraph(0, "")):
         row = [_money(cell) for cell in reversed(_CELLS.split(paragraph.text))]
+        if len(row) < 2:
+            columns = zip_longest(*rows)
+            found |= {sum(filter(None, column), Decimal(0)) for column in columns if sum(map(bool, column)) > 1}
+            rows = []
+            continue
+        above = rows[-1] if rows else []
         for column, value in enumerate(row):
             beside = [each for at, each in enumerate(row) if at != column and each is not None]
             before = above[column] if column < len(above) else None
             if value is not None and any(
                 value + each in known.sums or (before is not None and abs(before - value) == each) for each in beside
             ):
-                found.add((paragraph.number, value))
-        above = row if len(row) > 1 else []
+                found.add(value)
+        rows.append(row)
     return frozenset(found)
 
 
