@@ -1,14 +1,13 @@
-"""The memo of a decision: the facts frozen as they were, the policy's text, the version of the law, and the answer.
+"""A decision as plain data, for the answer of an entry point and for the memo that is filed.
 
-From it the decision can be made again, years later, and must come out the same. Who reads the account's text back and
-decides anew is a room above; here is told what a memo holds, and how a decision is written as plain data.
+A memo keeps the account, the policy's text, the version of the law and this document; from the first three the decision
+can be made again, years later, and must come out as the last. A room above does that.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import fields, is_dataclass
 from decimal import Decimal
 from enum import StrEnum
 
@@ -17,28 +16,6 @@ from docgen.escalation.decision import Decision
 from docgen.law.assessment import Missing
 
 Plain = str | int | bool | None | list["Plain"] | dict[str, "Plain"]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Memo:
-    """account: its JSON text, history included. policy: its TOML text. decision: as `as_document` writes it."""
-
-    account: str
-    as_of: dt.date
-    policy: str
-    law_version: str
-    decision: Mapping[str, Plain]
-
-
-def memo(account: str, policy: str, decision: Decision) -> Memo:
-    """The memo of a decision made from this account and this policy."""
-    return Memo(
-        account=account,
-        as_of=decision.as_of,
-        policy=policy,
-        law_version=decision.law_version,
-        decision=as_document(decision),
-    )
 
 
 def as_document(decision: Decision) -> dict[str, Plain]:
