@@ -83,7 +83,8 @@ def create_app(settings: Settings) -> Flask:
         memory=settings.print_memory << 20,
     )
     try:
-        app = web.create_app(make_desk(settings, read_messages(), presses), settings, read_examples())
+        desk = make_desk(settings, read_messages(), presses)
+        app = web.create_app(desk, settings, read_examples(), read_portfolio())
         presses.ready()
     except BaseException:
         presses.close()
@@ -291,6 +292,11 @@ def read_examples() -> dict[str, str]:
         entry.name.removesuffix(".json"): entry.read_text("utf-8")
         for entry in named(shipped_folder("examples"), ".json")
     }
+
+
+def read_portfolio() -> str:
+    """The example accounts that ship, many in one document."""
+    return shipped_folder("examples").joinpath("portfolio", "accounts.json").read_text("utf-8")
 
 
 def shipped_folder(name: str) -> Traversable:

@@ -198,10 +198,12 @@ def _reasons(
         )
     if place.asked:
         oldest = str(max(each.lot.item.days_past_due for each in aged))
-        yield told("priority.due", amount=_text(place.asked, currency), days=oldest, count=str(len(aged)))
+        yield told("priority.due", amount=_text(place.asked, currency), days=oldest)
         if place.by_age and place.now is not None and place.later is not None:
             now, later = f"{place.now:.1%}", f"{place.later:.1%}"
-            yield told("priority.age", loss=_text(place.by_age, currency), days=str(WAIT_DAYS), now=now, later=later)
+            waits = any(each.from_days > each.lot.item.days_past_due for each in aged)
+            code = "priority.age_once_free" if waits else "priority.age"
+            yield told(code, loss=_text(place.by_age, currency), days=str(WAIT_DAYS), now=now, later=later)
         if any(each.to_days > recovery.reaches for each in aged):
             yield told("priority.beyond_studies", days=str(recovery.reaches))
     yield from _not_counted(found, place, aged, told)

@@ -20,7 +20,7 @@ from docgen.usecases import Desk
 from docgen.web import api, problems
 from docgen.web.api.health import health
 from docgen.web.languages import LANGUAGES, negotiated
-from docgen.web.pages import checks, pages, prints, ways
+from docgen.web.pages import checks, pages, portfolios, prints, ways
 from docgen.web.queue import Queue
 
 if TYPE_CHECKING:
@@ -36,8 +36,11 @@ CONTENT_SECURITY_POLICY = (
 )
 
 
-def create_app(desk: Desk, settings: Settings, examples: Mapping[str, str] | None = None) -> Flask:
-    """The application over one desk. `examples`: name → request document, for the page to play with."""
+def create_app(
+    desk: Desk, settings: Settings, examples: Mapping[str, str] | None = None, portfolio: str = ""
+) -> Flask:
+    """The application over one desk. `examples`: name → request document, for the page to play with; `portfolio`: many
+    accounts in one document, for the same."""
     app = Flask(__name__)
     app.config.update(
         SECRET_KEY=settings.secret_key or secrets.token_hex(32),
@@ -53,6 +56,7 @@ def create_app(desk: Desk, settings: Settings, examples: Mapping[str, str] | Non
         RATELIMIT_APPLICATION=settings.rate_limit,
         RATELIMIT_STORAGE_URI="memory://",
         EXAMPLES=dict(examples or {}),
+        PORTFOLIO=portfolio,
         DOCGEN_VERSION=__version__,
     )
     app.wsgi_app = Loopback(app.wsgi_app)  # type: ignore[method-assign]
@@ -71,6 +75,7 @@ def create_app(desk: Desk, settings: Settings, examples: Mapping[str, str] | Non
     app.register_blueprint(prints)
     app.register_blueprint(checks)
     app.register_blueprint(ways)
+    app.register_blueprint(portfolios)
     limiter.request_filter(lambda: request.endpoint in ASSETS)
     problems.register(app)
     app.after_request(guard)
