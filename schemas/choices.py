@@ -151,6 +151,7 @@ _WORDS: Mapping[type[StrEnum], Mapping[StrEnum, tuple[str, str]]] = {
         LetterKind.PAYMENT_ORDER_APPLICATION: ("支付令申请书", "Payment order application"),
         LetterKind.GUARANTOR_REQUEST: ("履行保证责任通知书", "Request to a guarantor"),
         LetterKind.SUPPLY_SUSPENSION_NOTICE: ("暂停供货通知", "Notice of suspension of supply"),
+        LetterKind.SET_OFF_NOTICE: ("抵销通知书", "Notice of set-off"),
         LetterKind.REPAYMENT_AGREEMENT: ("还款协议", "Repayment agreement"),
     },
     InterestTerm: {

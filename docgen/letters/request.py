@@ -43,6 +43,7 @@ class LetterKind(StrEnum):
     GUARANTOR_REQUEST = "guarantor_request"
     REPAYMENT_AGREEMENT = "repayment_agreement"
     SUPPLY_SUSPENSION_NOTICE = "supply_suspension_notice"
+    SET_OFF_NOTICE = "set_off_notice"
 
 
 LADDER = (

@@ -112,7 +112,11 @@ class SetOffPart(Part):
         most=50,
     )
     invoices = Many(
-        _INVOICES, "用于抵销的发票", "Invoices set off", "None given: all that are due, in the order of the law.", most=1000
+        _INVOICES,
+        "用于抵销的发票",
+        "Invoices set off",
+        "None given: all that are due, in the order of the law.",
+        most=1000,
     )
     excluded = YesNo(
         "是否不得抵销",
@@ -127,12 +131,14 @@ class ClaimAssignmentPart(Part):
     assignee = One(PartyPart, "受让人", "Assignee", "With the account to pay to from now on.", required=True)
     assigned_on = Day("转让日期", "Assigned on", "The day of the assignment agreement.", required=True)
     agreement = Text(
-        "转让协议", "Assignment agreement", "Title and number.", most=200, examples=["《债权转让协议》（编号：ZR-2026-05）"]
+        "转让协议",
+        "Assignment agreement",
+        "Title and number.",
+        most=200,
+        examples=["《债权转让协议》（编号：ZR-2026-05）"],
     )
     agreement_en = english("转让协议", "Assignment agreement")
-    invoices = Many(
-        _INVOICES, "所转让的发票", "Invoices assigned", "None given: all that are open.", most=1000
-    )
+    invoices = Many(_INVOICES, "所转让的发票", "Invoices assigned", "None given: all that are open.", most=1000)
     pay_from = Day("自何日起向受让人付款", "Pay the assignee from", "Not given: from the day on which it arrives.")
     ban_in_contract = YesNo("合同是否禁止转让", "Banned by the contract", "Not given: not known.")
     excluded = YesNo("是否依性质或者法律不得转让", "Not assignable", "By its nature or by law. Not given: not known.")

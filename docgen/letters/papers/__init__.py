@@ -10,7 +10,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from docgen.letters.papers import guarantor_request, repayment_agreement, supply_suspension_notice
+from docgen.letters.papers import (
+    guarantor_request,
+    repayment_agreement,
+    set_off_notice,
+    supply_suspension_notice,
+)
 from docgen.letters.papers.paper import Paper
 from docgen.letters.request import LetterKind
 
@@ -20,6 +25,7 @@ _ALL: tuple[Paper, ...] = (
     guarantor_request.PAPER,
     repayment_agreement.PAPER,
     supply_suspension_notice.PAPER,
+    set_off_notice.PAPER,
 )
 
 PAPERS: Mapping[LetterKind, Paper] = MappingProxyType({paper.entry.kind: paper for paper in _ALL})

@@ -37,6 +37,7 @@ ABOUT: dict[LetterKind, Label] = {
     LetterKind.GUARANTOR_REQUEST: _("Ask a guarantor to pay within the guarantee period."),
     LetterKind.REPAYMENT_AGREEMENT: _("Agree a plan of payment, with all security kept and limitation begun anew."),
     LetterKind.SUPPLY_SUSPENSION_NOTICE: _("Stop deliveries lawfully: on a ground, with notice, and with a way back."),
+    LetterKind.SET_OFF_NOTICE: _("End equal sums that each side owes the other."),
 }
 
 

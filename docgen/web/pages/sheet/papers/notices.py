@@ -88,6 +88,54 @@ SUSPENSION = Group(
     ),
 )
 
+SET_OFF = Group(
+    name="set_off",
+    title=_("Set-off"),
+    hint=_("Both debts must be of money in one currency, and what they owe us must be due."),
+    letters=frozenset({LetterKind.SET_OFF_NOTICE}),
+    always=True,
+    parts=(
+        Box(
+            name="invoices",
+            label=_("Invoices set off"),
+            kind=Kind.NUMBERS,
+            width=8,
+            hint=_("Numbers, with commas between. Empty: all that are due."),
+        ),
+        Box(
+            name="excluded",
+            label=_("Set-off excluded?"),
+            kind=Kind.YES_NO,
+            hint=_("By the nature of a debt, by agreement or by law."),
+        ),
+        Rows(
+            name="debts",
+            title=_("What we owe them"),
+            one=_("Debt of ours"),
+            add=_("Add a debt"),
+            blank=1,
+            columns=(
+                Box(name="basis", label=_("What it rests on"), needed=True, hint=_("Contract and paper.")),
+                Box(name="due_on", label=_("Due on"), kind=Kind.DATE, needed=True),
+                Box(name="amount", label=_("Principal"), kind=Kind.MONEY, needed=True),
+            ),
+            more=(
+                Box(
+                    name="kind",
+                    label=_("Kind of debt"),
+                    kind=Kind.CHOICE,
+                    usual="money",
+                    choices=(("money", _("Money")), ("goods", _("Goods")), ("services", _("Services"))),
+                ),
+                Box(name="currency", label=_("Currency"), hint=_("Empty: that of the account.")),
+                Box(name="interest", label=_("Interest on it"), kind=Kind.MONEY),
+                Box(name="costs", label=_("Costs on it"), kind=Kind.MONEY),
+                Box(name="basis_en", label=_("What it rests on, in English"), english=True),
+            ),
+        ),
+    ),
+)
+
 NOTICES: tuple[Part, ...] = (
     Box(
         name="guarantor",
@@ -97,4 +145,5 @@ NOTICES: tuple[Part, ...] = (
         hint=_("The name as under the contract. Empty: the only one on record."),
     ),
     SUSPENSION,
+    SET_OFF,
 )
