@@ -164,11 +164,11 @@ def _of_facts(account: Account, request: LetterRequest, found: _Suspended) -> It
     if start is not None and start < dated:
         place = "/letter/suspension/from_on"
         yield caution("paper.suspension.late_notice", ("civil_code:528",), place=place, start=start.isoformat())
-    articles = ("electronic_signature_law:3(3)",)
+    not_electronic = ("electronic_signature_law:3(3)",)
     if found.asked.utility:
-        yield caution("paper.suspension.utility", articles, place="/letter/delivery")
+        yield caution("paper.suspension.utility", not_electronic, place="/letter/delivery")
     elif found.asked.utility is None and _ELECTRONIC.search(request.delivery or ""):
-        yield caution("paper.suspension.utility_unknown", articles, place="/letter/suspension/utility")
+        yield caution("paper.suspension.utility_unknown", not_electronic, place="/letter/suspension/utility")
 
 
 def _worded(case: Case) -> dict[str, object]:
