@@ -1,0 +1,454 @@
+"""The page of the way: in with an account, the next step, why, what is asked; out with a letter, a memo or the form."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+import json
+from collections.abc import Iterable
+from typing import Any
+
+import pytest
+from flask.testing import FlaskClient
+
+from docgen.accounts.account import Question
+from docgen.errors import Finding, Severity
+from docgen.escalation.decision import Clock, ClockKind
+from docgen.letters.request import LetterKind
+from docgen.web.pages.sheet import PARTS
+from docgen.web.pages.typed import from_request
+from docgen.web.pages.way_clocks import countdowns
+from docgen.web.pages.way_view import part_named, section_of
+from tests.letters.making import example
+from tests.web.form import Form, flat
+from tests.web.way import Walker
+
+LANGUAGES = ["zh", "en"]
+DEBTOR = {"zh": "远航装备（示例）股份有限公司", "en": "Yuanhang Equipment (Example) Corp., Ltd."}
+PARTS_OF_ACCOUNT = ["creditor", "invoices", "history", "declared", "holds", "contracts", "as_of", "payments", "credit"]
+STEPS = {
+    "en": {"lawyers_letter": "Lawyer's letter", "hold": "On hold", "facts": "Facts are needed first"},
+    "zh": {"lawyers_letter": "律师函", "hold": "暂停", "facts": "先补充事实"},
+}
+
+
+def request(**changes: Any) -> dict[str, Any]:
+    document = example("demand_letter")
+    document["account"].update(changes)
+    return document
+
+
+def declared(**answers: str) -> dict[str, Any]:
+    return {**example("demand_letter")["account"]["declared"], **answers}
+
+
+def before_the_order(**answers: str) -> dict[str, Any]:
+    """Reminder, confirmation, demand and lawyer's letter went, and were proved to arrive: a payment order is next."""
+    document = request(as_of="2026-11-10", booked_up_to="2026-11-09", declared=declared(**answers))
+    document["account"]["history"].append({"kind": "lawyers_letter", "on": "2026-09-01", "proof": "arrived"})
+    return document
+
+
+# -- in
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_example_is_tried_with_one_press(client: FlaskClient, language: str) -> None:
+    page = Walker(client, language).go("example")
+    assert page.step() == STEPS[language]["lawyers_letter"]
+    assert page.words("//h1") == DEBTOR[language]
+    assert "876,650.50" in page.words("//*[@id='answer']")
+
+
+def test_a_saved_file_and_its_text_lead_to_the_same_page(client: FlaskClient) -> None:
+    content = json.dumps(request(), ensure_ascii=False).encode()
+    by_file = Walker(client).go("put", file=(io.BytesIO(content), "account.json"))
+    by_text = Walker(client).bring(request())
+    assert by_file.step() == by_text.step() == "Lawyer's letter"
+    assert by_file.fields["carried"] == by_text.fields["carried"]
+
+
+def test_without_a_file_it_asks_for_one(client: FlaskClient) -> None:
+    assert "choose a file" in Walker(client).go("put").words("//*[@role='status']")
+
+
+@pytest.mark.parametrize("content", ["", "[]", "{}", "null", "12", "{", "PK\x03\x04", '{"letter": {}}', "[" * 9000])
+def test_what_is_no_account_is_told_so(client: FlaskClient, content: str) -> None:
+    page = Walker(client).go("put", file=(io.BytesIO(content.encode()), "x.json"))
+    assert page.answer.status_code == 200
+    assert page.words("//*[@role='status']") and page.page.xpath("//input[@id='file']")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_all_that_is_typed_in_the_form_goes_along_and_comes_back(client: FlaskClient, language: str) -> None:
+    form = Form(client, language).fill(request())
+    form.type({"answers.by": "王会计", "letter.number": "华信催〔2026〕9号"})
+    typed = {**flat(from_request(request(), PARTS)), "letter.number": "华信催〔2026〕9号"}
+    page = Walker(client, language)
+    page.page, page.fields = form.page, form.fields
+    page.go("decide")
+    assert page.step() == STEPS[language]["lawyers_letter"]
+    back = page.go("open").fields
+    assert back["answers.by"] == "王会计"
+    assert {name: back.get(name) for name in typed} == typed
+
+
+def test_rows_that_wait_in_a_paste_box_are_not_passed_over(client: FlaskClient) -> None:
+    page = Walker(client)
+    form = Form(client).fill(request()).type({"paste.account.payments": "2026-09-10\t876650.50"})
+    page.page, page.fields = form.page, form.fields
+    page.go("decide")
+    assert page.page.xpath("//form[@id='sheet']") and page.summary()
+
+
+@pytest.mark.parametrize("path", ["/", "/way", "/check", "/print"])
+def test_every_page_leads_there(client: FlaskClient, path: str) -> None:
+    head = Form.__new__(Form)
+    head.answer = client.get(f"{path}?lang=en")
+    head._read()
+    assert "Next step" in head.words("//nav[@class='where']")
+    assert head.page.xpath("//nav[@class='where']//*[@href='/way' or @formaction='/way']")
+
+
+# -- what is wrong
+
+
+def test_faults_are_told_with_their_places_and_put_right_in_the_form(client: FlaskClient) -> None:
+    document = request(as_of="gestern")
+    document["account"]["invoices"][1]["amount"] = "viel"
+    page = Walker(client).bring(document)
+    assert "2 things" in page.headline()
+    listed = page.words("//ul[@class='faults']")
+    assert "State of the account on" in listed and "Invoice 2 · Amount" in listed
+    page.go("preview")
+    assert {"at-account-as_of", "at-account-invoices-1-amount"} <= set(page.summary())
+    assert page.fields["account.invoices.1.amount"] == "viel"
+
+
+def test_a_fault_of_the_letter_does_not_stop_the_decision(client: FlaskClient) -> None:
+    document = request()
+    document["letter"]["dated_on"] = "32. Januar"
+    assert Walker(client).bring(document).step() == "Lawyer's letter"
+
+
+HOSTILE = '"><script>alert(1)</script>{{ 7 * 7 }}'
+
+
+def test_names_are_shown_as_they_are_and_nothing_in_them_runs(client: FlaskClient) -> None:
+    document = request(holds=[{"from_on": "2026-09-01", "reason": HOSTILE, "by": HOSTILE}])
+    document["account"]["creditor"]["name"] = f"{HOSTILE}!"
+    document["account"]["debtor"] |= {"name": HOSTILE, "name_en": HOSTILE}
+    document["account"]["history"][0]["reference"] = HOSTILE
+    document["account"]["credit"] = "<b>B</b>"
+    page = Walker(client).bring(document)
+    assert not page.page.xpath("//ul[@class='faults']"), page.words("//ul[@class='faults']")
+    assert page.step() == "On hold"
+    assert page.words("//h1") == HOSTILE
+    scripts = page.page.xpath("//script")
+    assert all(each.get("src") and not each.text for each in scripts)
+    assert page.page.xpath("//input[@name='carried']/@value")[0].count(HOSTILE.replace('"', '\\"')) >= 5
+
+
+def absurd() -> Iterable[Any]:
+    for value in (None, 1, "x", [], {}, [[]], True, "9" * 5000):
+        yield {"account": value}
+        for part in PARTS_OF_ACCOUNT:
+            yield request(**{part: value})
+    yield request(declared={"bankruptcy_accepted": {"answer": {"answer": "yes"}}})
+    yield request(holds=[{"from_on": [], "until": {}, "reason": 5}])
+    yield request(as_of="9999-12-31", booked_up_to="0001-01-01")
+    yield {**request(), "saved_for": [1], "carried": "x"}
+
+
+def test_no_document_is_too_absurd_to_be_answered(client: FlaskClient) -> None:
+    for document in absurd():
+        page = Walker(client).bring(document)
+        assert page.answer.status_code == 200, document
+        assert page.words("//main")
+
+
+def test_a_carried_document_that_was_tampered_with_is_no_account(client: FlaskClient) -> None:
+    page = Walker(client).bring(request())
+    page.fields["carried"] = "{'"
+    assert "not an account" in page.go("decide").words("//*[@role='status']")
+    page = Walker(client).bring(request())
+    page.fields.setlist("asked", ["account", "..", "account.declared.x.answer", "__class__", "account.invoices.0"])
+    assert page.go("decide").step() == "Lawyer's letter"
+
+
+@pytest.mark.parametrize("button", ["lift:9", "lift:x", "lift:", "lift:-1", "open:x", "print:exe", "???", ""])
+def test_a_button_that_there_is_not_does_no_harm(client: FlaskClient, button: str) -> None:
+    page = Walker(client).bring(request())
+    answer = client.post("/way", data={**page.fields.to_dict(), "do": button})
+    assert answer.status_code == 200 and "Lawyer" in answer.text
+
+
+def test_a_page_from_before_a_restart_loses_nothing(client: FlaskClient) -> None:
+    page = Walker(client).bring(before_the_order(written_dispute="unknown"))
+    page.type({"csrf_token": "old"})
+    page.fields["account.declared.written_dispute.answer"] = "no"
+    page.go("decide")
+    assert page.answer.status_code == 400
+    assert "Nothing is lost" in page.words("//*[@role='status']")
+    assert page.fields["account.declared.written_dispute.answer"] == "no"
+    page.type({"csrf_token": "old"})
+    page.go("open:payment_order_application")
+    assert page.answer.status_code == 400 and page.fields["account.invoices.0.amount"] == "386400.00"
+
+
+def test_more_than_the_limit_is_refused_with_a_page(client: FlaskClient) -> None:
+    answer = client.post("/way?lang=en", data={"pasted": "x" * (9 << 20)})
+    assert answer.status_code == 413 and "too large" in answer.text
+
+
+# -- the line
+
+
+def test_the_line_shows_what_is_done_with_its_proof_and_where_the_customer_stands(client: FlaskClient) -> None:
+    page = Walker(client).bring(request())
+    demand = page.station("Formal demand").text_content()
+    assert "28 Apr 2026" in demand and "proof of arrival" in demand and "华信催〔2026〕8号" in demand
+    here = page.page.xpath("//ol[@class='line']/li[@aria-current='step']")
+    assert [" ".join(each.text_content().split()) for each in here] == ["Lawyer's letter now"]
+
+
+def test_a_demand_that_cannot_be_proved_is_marked(client: FlaskClient) -> None:
+    document = request()
+    for event in document["account"]["history"]:
+        if event["kind"] == "demand":
+            event["proof"] = "sent"
+    words = Walker(client).bring(document).station("Formal demand").text_content()
+    assert "does not count yet" in words
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_refused_step_has_its_reason_at_hand_for_mouse_keyboard_and_reader(
+    client: FlaskClient, language: str
+) -> None:
+    page = Walker(client, language).bring(request())
+    refused = page.page.xpath("//li[contains(@class, 'refused')]")
+    assert len(refused) == 5
+    for station in refused:
+        (summary,) = station.xpath(".//summary")
+        (reason,) = station.xpath(f".//*[@id='{summary.get('aria-describedby')}']")
+        assert len(reason.text_content().strip()) > 8
+
+
+def test_a_step_outside_of_the_line_stands_after_what_is_done(client: FlaskClient) -> None:
+    page = Walker(client).bring(request(declared=declared(bankruptcy_accepted="yes")))
+    names = [each.text_content().split("\n")[0] for each in page.page.xpath("//ol[@class='line']/li")]
+    stations = page.page.xpath("//ol[@class='line']/li")
+    at = next(place for place, each in enumerate(stations) if each.get("aria-current"))
+    assert "Declare the claim in bankruptcy" in stations[at].text_content(), names
+    assert at == 3 and all("refused" in each.get("class") for each in stations[at + 1 :])
+
+
+# -- the step and its letter
+
+
+def test_the_next_step_opens_its_letter_filled_in(client: FlaskClient) -> None:
+    kind = "lawyers_letter"
+    page = Walker(client).go("example")
+    (button,) = page.page.xpath("//*[@id='answer']//button[contains(@class, 'btn-primary')]")
+    assert button.get("value") == f"open:{kind}"
+    page.go(f"open:{kind}")
+    assert page.fields["kind"] == kind and page.page.xpath("//figure//img")
+    assert page.headline() in {"Your letter", "A draft for the law firm"}
+
+
+def test_a_confirmation_opens_with_its_purpose(client: FlaskClient) -> None:
+    document = request()
+    document["account"]["history"] = [event for event in document["account"]["history"] if event["kind"] == "reminder"]
+    page = Walker(client).bring(document)
+    assert page.step() == "Balance confirmation"
+    page.go("open:balance_confirmation/demand")
+    assert page.fields["kind"] == "balance_confirmation" and page.fields["letter.purpose"] == "demand"
+
+
+def test_who_must_approve_is_said(client: FlaskClient) -> None:
+    assert "To be approved by: 财务总监" in Walker(client).bring(request()).words("//*[@id='answer']")
+
+
+def test_a_step_for_other_invoices_stands_below_with_its_day_and_its_letter(client: FlaskClient) -> None:
+    page = Walker(client).bring(request())
+    below = page.words("//*[@aria-labelledby='beside-title']")
+    assert "Payment reminder" in below and "from 23 October 2026" in below and "in 38 days" in below
+    assert page.page.xpath("//*[@aria-labelledby='beside-title']//button[@value='open:payment_reminder']")
+
+
+def test_every_side_step_with_a_letter_opens_it(client: FlaskClient) -> None:
+    page = Walker(client).bring(request())
+    section = "//*[@aria-labelledby='side-title']"
+    assert "Call" in page.words(section) and "Visit" in page.words(section)
+    opens = {each.get("value") for each in page.page.xpath(f"{section}//button")}
+    assert opens == {f"open:{kind}" for kind in ("call_sheet", "visit_sheet") if kind in set(LetterKind)}
+
+
+# -- questions
+
+
+def test_what_the_step_waits_for_is_asked_first_and_an_answer_changes_the_decision(client: FlaskClient) -> None:
+    page = Walker(client).bring(before_the_order(written_dispute="unknown", debtor_serviceable="unknown"))
+    dispute, service = (f"account.declared.{name}.answer" for name in ("written_dispute", "debtor_serviceable"))
+    assert page.step() == "Payment order" and set(page.asked()[:2]) == {dispute, service}
+    assert "Answer 2 questions first" in page.words("//*[@id='answer']")
+    page.type({dispute: "no", service: "yes", "answers.by": "陈经理", "answers.on": "2026/11/10"}).go("decide")
+    assert page.step() == "Payment order" and "may be taken now" in page.words("//*[@id='answer']")
+    # the answers stay where they were given, and can be changed there
+    assert page.fields[dispute] == "no" and dispute in page.asked()
+    held = json.loads(page.fields["carried"])["account"]["declared"]["written_dispute"]
+    assert held == {"answer": "no", "by": "陈经理", "on": "2026-11-10"}
+    page.type({dispute: "yes"}).go("decide")
+    assert page.step() != "Payment order"
+    assert "dispute in writing" in page.station("Payment order").text_content()
+
+
+def test_a_missing_day_is_entered_in_place(client: FlaskClient) -> None:
+    document = request(history=[], payments=[])
+    contract = document["account"]["contracts"][0]["number"]  # due thirty days after receipt
+    document["account"]["invoices"] = [
+        {"number": "26320001", "contract": contract, "issued_on": "2026-03-01", "amount": "86400.00"}
+    ]
+    page = Walker(client).bring(document)
+    box = "account.invoices.0.delivered_on"
+    assert page.step() == "Facts are needed first" and page.asked()[0] == box
+    assert "Invoice 1 26320001" in page.words("//*[@id='questions']/fieldset[1]/legend")
+    page.type({box: "2026/3/31"}).go("decide")
+    assert page.step() == "Payment reminder" and page.fields[box] == "2026-03-31"
+
+
+def test_an_answer_on_record_can_be_changed(client: FlaskClient) -> None:
+    page = Walker(client).bring(request())
+    page.type({"account.declared.bankruptcy_accepted.answer": "yes"}).go("decide")
+    assert page.step() == "Declare the claim in bankruptcy"
+    page.type({"account.declared.bankruptcy_accepted.answer": "unknown"}).go("decide")
+    assert page.step() == "Lawyer's letter"
+
+
+def test_every_question_has_its_place_in_the_form() -> None:
+    for question in Question:
+        assert part_named(f"account.declared.{question}.answer") is not None
+    assert part_named("account.invoices.7.due_on") is not None
+    assert part_named("account.invoices.7") is None and part_named("account.nonsense") is None
+    assert section_of("account.invoices.7.due_on") == "invoices"
+
+
+def test_the_day_asked_about_is_changed_in_place(client: FlaskClient) -> None:
+    page = Walker(client).bring(request())
+    page.type({"account.as_of": "2029-08-02", "account.booked_up_to": "2029-08-01"}).go("decide")
+    assert page.step() == "Lawsuit"
+    short = page.page.xpath("//li[contains(@class, 'clock short')]")
+    assert len(short) == 1 and "18" in short[0].text_content()
+
+
+# -- holds
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_hold_stops_everything_and_lifting_it_brings_it_back(client: FlaskClient, language: str) -> None:
+    page = Walker(client, language).bring(request())
+    page.type({"hold.reason": "质量投诉正在核实", "hold.by": "王总"}).go("hold")
+    assert page.step() == STEPS[language]["hold"] and "质量投诉正在核实" in page.words("//*[@id='holding']")
+    assert not page.page.xpath("//*[@id='answer']//button[starts-with(@value, 'open:')]")
+    assert not page.page.xpath("//*[@aria-labelledby='side-title' or @aria-labelledby='beside-title']")
+    page.go("lift:0")
+    assert page.step() == STEPS[language]["lawyers_letter"]
+    assert "holds" not in json.loads(page.fields["carried"])["account"]
+
+
+def test_a_hold_that_began_earlier_stays_on_record_with_its_end(client: FlaskClient) -> None:
+    page = Walker(client).bring(request(holds=[{"from_on": "2026-09-01", "reason": "x"}])).go("lift:0")
+    assert page.step() == "Lawyer's letter"
+    (held,) = json.loads(page.fields["carried"])["account"]["holds"]
+    assert held == {"from_on": "2026-09-01", "until": "2026-09-14", "reason": "x"}
+
+
+def test_a_hold_wants_its_reason(client: FlaskClient) -> None:
+    page = Walker(client).bring(request()).type({"hold.until": "2026-10-01"}).go("hold")
+    assert page.step() == "Lawyer's letter" and "say why" in page.words("//*[@role='status']")
+    assert page.fields["hold.until"] == "2026-10-01"
+
+
+def test_a_hold_with_a_day_that_is_none_is_told(client: FlaskClient) -> None:
+    page = Walker(client).bring(request()).type({"hold.reason": "x", "hold.until": "bald"}).go("hold")
+    assert "Holds" in page.words("//ul[@class='faults']") or "Hold 1" in page.words("//ul[@class='faults']")
+
+
+# -- why, and what to keep
+
+
+def test_why_opens_the_rules_with_their_facts_and_the_articles_in_short(client: FlaskClient) -> None:
+    page = Walker(client).bring(before_the_order())
+    first = page.page.xpath("//*[@id='why']/details[1]")[0]
+    words = " ".join(first.text_content().split())
+    assert first.get("open") is not None and words.startswith("E13") and "Law" in words
+    assert "RMB 876,650.50" in words and "Civil Procedure Law" in words
+    assert all(each.text_content().strip() for each in first.xpath(".//q"))
+
+
+def test_the_memo_makes_the_same_decision_again(client: FlaskClient) -> None:
+    page = Walker(client).bring(request()).go("memo")
+    assert page.answer.mimetype == "application/json" and "attachment" in page.answer.headers["Content-Disposition"]
+    again = client.post("/api/v1/decisions/replay", json=json.loads(page.answer.text)).get_json()
+    assert again["same"]
+
+
+def test_the_one_page_memo_is_offered_where_there_is_one(client: FlaskClient) -> None:
+    page = Walker(client).bring(request())
+    offered = {each.get("value") for each in page.page.xpath("//*[@aria-labelledby='keep-title']//button")}
+    assert offered == {"memo"} | ({"print:pdf", "print:docx"} if "decision_memo" in set(LetterKind) else set())
+    if len(offered) > 1:
+        assert page.go("print:pdf").answer.get_data().startswith(b"%PDF")
+        assert Walker(client).bring(request()).go("print:docx").answer.get_data().startswith(b"PK")
+
+
+def test_the_account_can_be_saved_from_here(client: FlaskClient) -> None:
+    page = Walker(client).bring(request()).go("keep")
+    assert json.loads(page.answer.text)["account"]["debtor"]["name"] == "远航装备（示例）股份有限公司"
+
+
+def test_the_language_is_switched_and_nothing_lost(client: FlaskClient) -> None:
+    page = Walker(client, "en").bring(before_the_order(written_dispute="unknown"))
+    page.type({"account.declared.written_dispute.answer": "no"})
+    answer = client.post("/way?lang=zh", data={**page.fields.to_dict(), "do": "decide"})
+    assert "申请支付令" in answer.text and 'lang="zh-CN"' in answer.text
+
+
+# -- periods
+
+
+def clock(kind: ClockKind, end: str, *, ours: bool = True, safe: str | None = None) -> Clock:
+    day = dt.date.fromisoformat(end)
+    return Clock(
+        kind=kind,
+        subject="1",
+        raw_end=day,
+        rolled_end=day + dt.timedelta(days=2),
+        last_safe_day=dt.date.fromisoformat(safe) if safe else day,
+        days_left=(day - dt.date(2026, 9, 15)).days,
+        ours=ours,
+        finding=Finding("clock.limitation", Severity.INFORMATION, facts={}),
+    )
+
+
+def test_periods_stand_by_urgency_and_only_ours_are_red() -> None:
+    shown = countdowns(
+        (
+            clock(ClockKind.LAW_DATA, "2026-09-16"),
+            clock(ClockKind.PROMISE, "2026-09-18", ours=False),
+            clock(ClockKind.GUARANTEE, "2026-09-01"),
+            clock(ClockKind.LIMITATION, "2027-09-01"),
+            clock(ClockKind.LIMITATION, "2026-12-14"),
+            clock(ClockKind.ENFORCEMENT, "2026-10-20", safe="2026-10-15"),
+        ),
+        dt.date(2026, 9, 15),
+    )
+    assert [(each.clock.kind.value, each.grade) for each in shown] == [
+        ("enforcement", "short"),
+        ("limitation", "soon"),
+        ("limitation", "calm"),
+        ("guarantee", "over"),
+        ("promise", "theirs"),
+        ("law_data", "theirs"),
+    ]
+    assert shown[0].safe_in == 30 and shown[1].safe_in == 90
