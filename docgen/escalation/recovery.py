@@ -61,10 +61,6 @@ class Recovery:
                 return max(high - (high - low) * (days - before) / (after - before), Decimal(0))
         raise AssertionError("a curve has two points at least")
 
-    def lost(self, days: int, waited: int) -> Decimal:
-        """The fraction that is lost while a debt of this age waits so many days more."""
-        return self.rate(days) - self.rate(days + waited)
-
 
 def read(text: str) -> Recovery:
     """The studies of this TOML text, and their curve.
