@@ -153,6 +153,8 @@ _WORDS: Mapping[type[StrEnum], Mapping[StrEnum, tuple[str, str]]] = {
         LetterKind.SUPPLY_SUSPENSION_NOTICE: ("暂停供货通知", "Notice of suspension of supply"),
         LetterKind.SET_OFF_NOTICE: ("抵销通知书", "Notice of set-off"),
         LetterKind.REPAYMENT_AGREEMENT: ("还款协议", "Repayment agreement"),
+        LetterKind.DEBT_ACKNOWLEDGMENT: ("欠款确认及付款承诺书", "Acknowledgment of debt"),
+        LetterKind.IN_KIND_AGREEMENT: ("以物抵债协议", "Settlement in kind"),
     },
     InterestTerm: {
         InterestTerm.RESERVED: ("保留，不列金额", "Reserved, no sum named"),

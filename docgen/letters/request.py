@@ -42,6 +42,8 @@ class LetterKind(StrEnum):
     PAYMENT_ORDER_APPLICATION = "payment_order_application"
     GUARANTOR_REQUEST = "guarantor_request"
     REPAYMENT_AGREEMENT = "repayment_agreement"
+    DEBT_ACKNOWLEDGMENT = "debt_acknowledgment"
+    IN_KIND_AGREEMENT = "in_kind_agreement"
     SUPPLY_SUSPENSION_NOTICE = "supply_suspension_notice"
     SET_OFF_NOTICE = "set_off_notice"
 

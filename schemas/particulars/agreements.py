@@ -112,11 +112,11 @@ class InKindAgreementPart(Part):
     )
     encumbrances = Text("权利负担", "Encumbrances", "Which, for whom and how much.", most=500)
     encumbrances_en = english("权利负担", "Encumbrances", most=500)
-    value = Money("价值", "Value", "What the thing is worth, tax included.", required=True)
-    value_basis = Text(
+    worth = Money("价值", "Value", "What the thing is worth, tax included.", required=True)
+    worth_basis = Text(
         "价值依据", "Basis of the value", "Valuation report, quotation, market price.", most=300, required=True
     )
-    value_basis_en = english("价值依据", "Basis of the value", most=300)
+    worth_basis_en = english("价值依据", "Basis of the value", most=300)
     offset = Money("抵偿金额", "Debt discharged", "The debt for which it is taken.", required=True)
     hand_over_on = Day("交付（登记）日期", "Hand over by", "The last day for it.", required=True)
     handover = Choice(Handover, "权利转移方式", "How it passes", "The debt ends with it.", default=Handover.DELIVERY)

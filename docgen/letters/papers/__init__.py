@@ -11,7 +11,9 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from docgen.letters.papers import (
+    debt_acknowledgment,
     guarantor_request,
+    in_kind_agreement,
     repayment_agreement,
     set_off_notice,
     supply_suspension_notice,
@@ -24,6 +26,8 @@ __all__ = ["PAPERS", "Paper"]
 _ALL: tuple[Paper, ...] = (
     guarantor_request.PAPER,
     repayment_agreement.PAPER,
+    debt_acknowledgment.PAPER,
+    in_kind_agreement.PAPER,
     supply_suspension_notice.PAPER,
     set_off_notice.PAPER,
 )

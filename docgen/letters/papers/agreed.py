@@ -105,13 +105,9 @@ def confirmed(case: Case, debt: Debt, paper: tuple[str, str] = ("本协议", "th
     """The invoices of the debt, what is confirmed of each, and the sum. paper: how it speaks of itself."""
     pen, items = case.pen, debt.items
     listed = claims.listed(case.settlement, items, pen, case.we, case.you)
-    rows = [
-        row | {"confirmed": pen.column(item.undisputed)}
-        for row, item in zip(claims.rows(items, pen), items, strict=True)
-    ]
     return {
         **listed,
-        "items": rows,
+        "items": rows(case, debt),
         "settled_said": claims.settled_said(items, pen, names_interest=False),
         "unallocated_said": _unallocated_said(case),
         "confirmed_column": pen.column(sum((item.undisputed for item in items), ZERO)),
@@ -124,6 +120,13 @@ def confirmed(case: Case, debt: Debt, paper: tuple[str, str] = ("本协议", "th
         "reserved_said": reserved_said(case),
         "service_cited": pen.cite(["cpl_interpretation:137"], briefly=True),
     }
+
+
+def rows(case: Case, debt: Debt) -> list[dict[str, object]]:
+    """The invoices of the debt, each with what of it is confirmed."""
+    pen, items = case.pen, debt.items
+    listed = claims.rows(items, pen)
+    return [row | {"confirmed": pen.column(item.undisputed)} for row, item in zip(listed, items, strict=True)]
 
 
 def _unallocated_said(case: Case) -> str:

@@ -404,8 +404,8 @@ PAPER = Paper(
             "/account/debtor/registration_number",
         ),
         salutes=False,
-        we=("甲方", "Party A"),
-        you=("乙方", "Party B"),
+        we=signing.WE,
+        you=signing.YOU,
     ),
     worded=_worded,
     fields=MappingProxyType(

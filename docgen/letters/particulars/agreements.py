@@ -112,7 +112,7 @@ class RepaymentAgreement:
 class InKindAgreement:
     """A thing given in place of money (以物抵债).
 
-    offset: the debt for which it is taken. value, value_basis: what it is worth, and who says so.
+    offset: the debt for which it is taken. worth, worth_basis: what it is worth, and who says so.
     owned_by_debtor, encumbered: None where nobody has said. use: what we shall do with it.
     demand_days: the time that a demand leaves after the day of handing over has passed.
     """
@@ -127,9 +127,9 @@ class InKindAgreement:
     encumbered: bool | None = None
     encumbrances: str | None = None
     encumbrances_en: str | None = None
-    value: Decimal
-    value_basis: str
-    value_basis_en: str | None = None
+    worth: Decimal
+    worth_basis: str
+    worth_basis_en: str | None = None
     offset: Decimal
     hand_over_on: dt.date
     handover: Handover = Handover.DELIVERY

@@ -36,6 +36,10 @@ ABOUT: dict[LetterKind, Label] = {
     LetterKind.PAYMENT_ORDER_APPLICATION: _("Ask the court for an order to pay, without a trial."),
     LetterKind.GUARANTOR_REQUEST: _("Ask a guarantor to pay within the guarantee period."),
     LetterKind.REPAYMENT_AGREEMENT: _("Agree a plan of payment, with all security kept and limitation begun anew."),
+    LetterKind.DEBT_ACKNOWLEDGMENT: _("Have the debtor sign what it owes and promise a day to pay it."),
+    LetterKind.IN_KIND_AGREEMENT: _(
+        "Take a thing in place of money, after the due date, without losing the debt before you have it."
+    ),
     LetterKind.SUPPLY_SUSPENSION_NOTICE: _("Stop deliveries lawfully: on a ground, with notice, and with a way back."),
     LetterKind.SET_OFF_NOTICE: _("End equal sums that each side owes the other."),
 }
@@ -215,7 +219,7 @@ PARTICULARS = Group(
             name="pay_by",
             label=_("To be paid by"),
             kind=Kind.DATE,
-            letters=SENT,
+            letters=SENT | {LetterKind.DEBT_ACKNOWLEDGMENT},
             hint=_("A last day for payment; it does not move the due date."),
         ),
         Box(name="reply_by", label=_("Reply wanted by"), kind=Kind.DATE, letters=SENT),

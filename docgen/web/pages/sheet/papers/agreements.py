@@ -8,7 +8,8 @@ from docgen.letters.request import LetterKind
 from docgen.web.pages.boxes import Box, Group, Kind, Part, Rows, in_english
 
 _REPAYMENT = frozenset({LetterKind.REPAYMENT_AGREEMENT})
-_SIGNED = _REPAYMENT
+_IN_KIND = frozenset({LetterKind.IN_KIND_AGREEMENT})
+_SIGNED = _REPAYMENT | _IN_KIND | {LetterKind.DEBT_ACKNOWLEDGMENT}
 
 _MODES = (
     ("unclear", _("Unclear (counts as general)")),
@@ -150,4 +151,88 @@ REPAYMENT = Group(
     ),
 )
 
-AGREEMENTS: tuple[Part, ...] = (DEBTOR_SIGNER, REPAYMENT)
+IN_KIND = Group(
+    name="in_kind",
+    title=_("Settlement in kind"),
+    letters=_IN_KIND,
+    always=True,
+    parts=(
+        Box(
+            name="thing",
+            label=_("Thing given for the debt"),
+            kind=Kind.LINES,
+            width=12,
+            needed=True,
+            hint=_("Name, model, number and quantity."),
+        ),
+        Box(name="thing_en", label=_("The thing in English"), kind=Kind.LINES, width=12, english=True),
+        Box(name="location", label=_("Where it is"), width=6),
+        Box(name="location_en", label=_("Where it is, in English"), width=6, english=True),
+        Box(name="title", label=_("Papers that show whose it is"), width=6),
+        Box(name="title_en", label=_("Papers of title in English"), width=6, english=True),
+        Box(name="owned_by_debtor", label=_("Does it belong to the debtor alone?"), kind=Kind.YES_NO, width=6),
+        Box(
+            name="encumbered",
+            label=_("Is anybody else’s right on it?"),
+            kind=Kind.YES_NO,
+            width=6,
+            hint=_("Mortgaged, pledged, leased, seized or held back."),
+        ),
+        Box(name="encumbrances", label=_("Which right, whose, and for how much"), width=12),
+        Box(name="encumbrances_en", label=_("Rights on it, in English"), width=12, english=True),
+        Box(
+            name="worth",
+            label=_("What it is worth"),
+            kind=Kind.MONEY,
+            needed=True,
+            hint=_("With tax. A price far from this may be undone by other creditors."),
+        ),
+        Box(
+            name="worth_basis",
+            label=_("Basis of the value"),
+            width=8,
+            needed=True,
+            hint=_("Such as: valuation report, number and day."),
+        ),
+        Box(name="worth_basis_en", label=_("Basis of the value in English"), width=12, english=True),
+        Box(name="offset", label=_("Debt for which it is taken"), kind=Kind.MONEY, needed=True),
+        Box(name="hand_over_on", label=_("Hand over no later than"), kind=Kind.DATE, needed=True),
+        Box(
+            name="handover",
+            label=_("How it passes"),
+            kind=Kind.CHOICE,
+            usual="delivery",
+            choices=(
+                ("delivery", _("Delivery")),
+                ("registration", _("Registration")),
+                ("both", _("Delivery and registration")),
+            ),
+        ),
+        Box(
+            name="taxes",
+            label=_("Taxes and fees"),
+            kind=Kind.CHOICE,
+            usual="by_law",
+            choices=(
+                ("by_law", _("Each side its own, as the law says")),
+                ("debtor", _("The debtor bears them")),
+            ),
+        ),
+        Box(
+            name="demand_days",
+            label=_("Days after a demand"),
+            kind=Kind.WHOLE,
+            usual="15",
+            hint=_("After which you may choose between the debt and the thing."),
+        ),
+        Box(
+            name="use",
+            label=_("What you will do with it"),
+            width=12,
+            hint=_("Not printed. What cannot be used or sold is no payment."),
+        ),
+        *_DISPUTES,
+    ),
+)
+
+AGREEMENTS: tuple[Part, ...] = (DEBTOR_SIGNER, REPAYMENT, IN_KIND)

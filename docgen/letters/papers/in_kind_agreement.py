@@ -1,0 +1,333 @@
+"""The settlement in kind (以物抵债协议): a thing in place of money, the old debt kept until it is there.
+
+Agreed after the due date it binds at once, but the debt ends only when the thing is delivered or registered; until
+then debt and security stand side by side with it, and after a demand the creditor may choose (合同编通则解释 27).
+Agreed before the due date it is security, whatever it is called (28, 担保制度解释 68).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from types import MappingProxyType
+
+from docgen.accounts.account import Account
+from docgen.accounts.money import ZERO
+from docgen.errors import Finding, Severity
+from docgen.law.assessment import Assessment
+from docgen.law.statutes import LawData
+from docgen.letters.context.base import Case
+from docgen.letters.context.pen import Pen
+from docgen.letters.entry import Entry, Group, titles
+from docgen.letters.papers import agreed, signing
+from docgen.letters.papers.paper import Paper
+from docgen.letters.part import Part, same
+from docgen.letters.particulars.agreements import Handover, InKindAgreement, Taxes
+from docgen.letters.request import Language, LetterKind, LetterRequest
+from docgen.letters.wording import percent
+
+_PLACE = "/letter/in_kind"
+_CHOICE = ("contract_interpretation:27",)
+_ODD = ("civil_code:539", "contract_interpretation:42", "contract_interpretation:43")
+
+
+def _bars(account: Account, assessment: Assessment, request: LetterRequest, law: LawData) -> Iterator[Finding]:
+    debt = agreed.Debt(account, assessment, overdue_only=True)
+    yield from agreed.bars(debt)
+    yield from signing.of_signer(request.debtor_signer, account)
+    if (terms := request.in_kind) is None:
+        return
+    if debt.principal and terms.offset > debt.principal:
+        facts = {"offset": f"{terms.offset:f}", "debt": f"{debt.principal:f}", "currency": assessment.currency}
+        yield Finding("paper.in_kind.more_than_debt", Severity.BAR, f"{_PLACE}/offset", facts, _CHOICE)
+    dated = request.dated_on or account.as_of
+    if terms.hand_over_on <= dated:
+        facts = {"on": terms.hand_over_on.isoformat(), "dated_on": dated.isoformat()}
+        yield Finding("paper.in_kind.day_past", Severity.BAR, f"{_PLACE}/hand_over_on", facts)
+    yield from _of_title(terms, account)
+    yield from _of_price(terms, assessment, law)
+    if not terms.use:
+        yield Finding("paper.in_kind.use_unknown", Severity.WARNING, f"{_PLACE}/use", {"thing": terms.thing})
+    if not terms.dispute_clause and agreed.clauses_differ(debt):
+        articles = ("cpl:35",)
+        yield Finding("paper.agreement.clauses_differ", Severity.WARNING, f"{_PLACE}/dispute_clause", articles=articles)
+
+
+def _of_title(terms: InKindAgreement, account: Account) -> Iterator[Finding]:
+    """Whose the thing is, and who else has a right to it: never assumed."""
+    who = {"debtor": account.debtor.name, "thing": terms.thing}
+    if terms.owned_by_debtor is None:
+        yield Finding("paper.in_kind.owner_unknown", Severity.BAR, f"{_PLACE}/owned_by_debtor", who, _CHOICE)
+    elif not terms.owned_by_debtor:
+        yield Finding("paper.in_kind.not_the_owner", Severity.BAR, f"{_PLACE}/owned_by_debtor", who, _CHOICE)
+    if not terms.title:
+        yield Finding("paper.in_kind.title_unknown", Severity.WARNING, f"{_PLACE}/title", who, _CHOICE)
+    if terms.encumbered is None:
+        yield Finding("paper.in_kind.encumbrances_unknown", Severity.BAR, f"{_PLACE}/encumbered", who, _CHOICE)
+    elif terms.encumbered and not terms.encumbrances:
+        yield Finding("paper.in_kind.encumbrances_unnamed", Severity.BAR, f"{_PLACE}/encumbrances", who, _CHOICE)
+    elif terms.encumbered:
+        facts = who | {"encumbrances": terms.encumbrances or ""}
+        yield Finding("paper.in_kind.encumbered", Severity.WARNING, f"{_PLACE}/encumbrances", facts, _CHOICE)
+
+
+def _of_price(terms: InKindAgreement, assessment: Assessment, law: LawData) -> Iterator[Finding]:
+    """A price far from the value may be undone by the debtor's other creditors, or costs us more than we get."""
+    low = law.figure("odd_price.low_share", assessment.as_of).value
+    high = law.figure("odd_price.high_share", assessment.as_of).value
+    share = percent((terms.offset / terms.worth).quantize(Decimal("0.01")))
+    facts = {"offset": f"{terms.offset:f}", "value": f"{terms.worth:f}", "currency": assessment.currency}
+    if terms.offset < terms.worth * low:
+        facts |= {"share": share, "limit": percent(low)}
+        yield Finding("paper.in_kind.price_low", Severity.WARNING, f"{_PLACE}/offset", facts, _ODD)
+    elif terms.offset > terms.worth * high:
+        facts |= {"share": share, "limit": percent(high)}
+        yield Finding("paper.in_kind.price_high", Severity.WARNING, f"{_PLACE}/offset", facts, _ODD)
+
+
+# -- what is printed
+
+
+def _worded(case: Case) -> dict[str, object]:
+    pen, terms = case.pen, case.request.in_kind
+    debt = agreed.Debt(case.account, case.assessment, overdue_only=True)
+    offset = terms.offset if terms else ZERO
+    left = max(debt.principal - offset, ZERO)
+    of_them = signing.signed(case, signing.sides(case))
+    own = (terms.dispute_clause, terms.dispute_clause_en) if terms else (None, None)
+    return {
+        **agreed.confirmed(case, debt),
+        "items": _settled(case, debt, offset),
+        "sides": of_them,
+        "copies": signing.many(len(of_them), pen),
+        "offset_full": pen.in_full(offset) if offset else pen.no_sum,
+        "offset_column": pen.column(offset),
+        "left_column": pen.column(sum((item.undisputed for item in debt.items), ZERO) - offset),
+        "left_full": pen.in_full(left) if left else "",
+        "thing": _described(terms, pen) if terms else [],
+        "warranted_said": _warranted_said(terms, pen),
+        "handover_said": _handover_said(terms, pen),
+        "ends_said": _ends_said(terms, pen),
+        "taxes_said": _taxes_said(terms, pen),
+        "choice_said": _choice_said(terms, pen),
+        "costs_said": agreed.costs_said(case),
+        "forum_said": agreed.forum_said(case, debt, *own),
+    }
+
+
+def _settled(case: Case, debt: agreed.Debt, offset: Decimal) -> list[dict[str, object]]:
+    """The invoices with what of the sum goes to each, the one first due before the others (民法典 560)."""
+    pen, to_give = case.pen, offset
+    rows = []
+    for row, item in zip(agreed.rows(case, debt), debt.items, strict=True):
+        given = min(to_give, item.undisputed)
+        to_give -= given
+        rows.append(row | {"discharged": pen.column(given), "left": pen.column(item.undisputed - given)})
+    return rows
+
+
+def _described(terms: InKindAgreement, pen: Pen) -> list[dict[str, object]]:
+    """The thing, line by line; what is not known has no line."""
+    unknown = pen.say("【待核实】", "[to be verified]")  # in a draft alone
+    free = pen.say(
+        "无抵押、质押、留置、租赁、查封等权利负担", "none: not mortgaged, pledged, retained, leased or seized"
+    )
+    encumbrances = {True: pen.own(terms.encumbrances, terms.encumbrances_en) or unknown, False: free, None: unknown}
+    lines = (
+        (pen.say("名称、型号、数量", "Name, model, quantity"), pen.own(terms.thing, terms.thing_en)),
+        (pen.say("所在地", "Location"), pen.own(terms.location, terms.location_en)),
+        (pen.say("权属", "Owner"), pen.say("乙方单独所有", "Party B alone") if terms.owned_by_debtor else unknown),
+        (pen.say("权属凭证", "Papers of title"), pen.own(terms.title, terms.title_en)),
+        (pen.say("权利负担", "Encumbrances"), encumbrances[terms.encumbered]),
+        (pen.say("价值（含税）", "Value, with tax"), pen.in_full(terms.worth)),
+        (pen.say("价值依据", "Basis of the value"), pen.own(terms.worth_basis, terms.worth_basis_en)),
+    )
+    return [{"label": label, "words": words} for label, words in lines if words]
+
+
+def _warranted_said(_terms: InKindAgreement | None, pen: Pen) -> str:
+    return pen.say(
+        "乙方保证上述情况真实，对抵债物有权处分，除上列权利负担外无其他权利负担，抵债物质量合格、可以正常使用。上述保证"
+        "不实，或者第三人就抵债物主张权利的，甲方有权拒绝受领或者退回抵债物，相应的债务视为未消灭，乙方并应赔偿甲方的损"
+        "失。",
+        "Party B warrants that these particulars are true, that it may dispose of the thing, that nothing but the "
+        "above encumbers it, and that it is of sound quality and fit for use. If that is untrue, or a third party "
+        "asserts a right to the thing, Party A may refuse or return it; the corresponding debt is then not discharged, "
+        "and Party B shall compensate Party A for its loss.",
+    )
+
+
+_ENDS = {
+    Handover.DELIVERY: ("交付完成之日", "the day on which it is delivered"),
+    Handover.REGISTRATION: ("登记完成之日", "the day on which the transfer is registered"),
+    Handover.BOTH: ("交付并登记完成之日", "the day on which it is delivered and the transfer registered"),
+}
+_ACTS = {
+    Handover.DELIVERY: (
+        "在其所在地向甲方交付抵债物及其权属凭证、技术资料和附件",
+        "deliver the thing to Party A where it is, with its papers of title, technical documents and accessories",
+    ),
+    Handover.REGISTRATION: (
+        "与甲方共同办理抵债物的权利转移登记",
+        "together with Party A have the transfer of the thing registered",
+    ),
+    Handover.BOTH: (
+        "向甲方交付抵债物及其权属凭证，并与甲方共同办理权利转移登记",
+        "deliver the thing and its papers of title to Party A and together with it have the transfer registered",
+    ),
+}
+
+
+def _handover(terms: InKindAgreement | None) -> Handover:
+    return terms.handover if terms else Handover.DELIVERY
+
+
+def _handover_said(terms: InKindAgreement | None, pen: Pen) -> str:
+    by, how = pen.date(terms.hand_over_on if terms else None), _handover(terms)
+    act, ends, article = (
+        pen.say(*_ACTS[how]),
+        pen.say(*_ENDS[how]),
+        pen.cite(["contract_interpretation:27(3)"], briefly=True),
+    )
+    return pen.say(
+        f"乙方应于{by}前{act}，双方签署交接清单。抵债物的权利自{ends}起转移给甲方；毁损、灭失的风险在实际交付之前由乙方"
+        f"承担，交付之后由甲方承担。人民法院就本协议制作确认书或者调解书的，抵债物的权利仍自上述时间转移（{article}）。"
+        f"",
+        f"By {by} Party B shall {act}; both sign a record of the handover. Title passes to Party A on {ends}. The risk "
+        f"of loss and damage is borne by Party B until actual delivery and by Party A thereafter. If a court confirms "
+        f"this agreement or issues a mediation statement on it, title still passes at that time ({article}).",
+    )
+
+
+def _ends_said(terms: InKindAgreement | None, pen: Pen) -> str:
+    """The trap of the old debt: it and its security stay until the thing is there."""
+    ends, article = pen.say(*_ENDS[_handover(terms)]), pen.cite(_CHOICE, briefly=True)
+    return pen.say(
+        f"原债务中与抵偿金额相应的部分，自抵债物{ends}起消灭（{article}）。在此之前，原债务及其全部担保（包括保证、抵押"
+        f"、质押）继续有效，不因本协议的签署而消灭、减轻或者更新。",
+        f"The part of the original debt that corresponds to the sum discharged ends on {ends} ({article}). Until then "
+        f"the original debt and all security for it, whether guarantee, mortgage or pledge, remain in force and are "
+        f"not extinguished, reduced or replaced by the signing of this agreement.",
+    )
+
+
+def _taxes_said(terms: InKindAgreement | None, pen: Pen) -> str:
+    if terms and terms.taxes is Taxes.DEBTOR:
+        return pen.say(
+            "因抵债物转移发生的税款和费用均由乙方承担。乙方应于交付之日就抵债物按抵偿金额向甲方开具增值税发票。",
+            "Party B bears all taxes and fees of the transfer. On the day of delivery it shall issue to Party A a VAT "
+            "invoice for the thing in the sum discharged.",
+        )
+    return pen.say(
+        "因抵债物转移发生的税款和费用，由双方依法各自承担。乙方应于交付之日就抵债物按抵偿金额向甲方开具增值税发票。",
+        "Each party bears the taxes and fees of the transfer that the law puts on it. On the day of delivery Party B "
+        "shall issue to Party A a VAT invoice for the thing in the sum discharged.",
+    )
+
+
+def _choice_said(terms: InKindAgreement | None, pen: Pen) -> str:
+    days = pen.counted(terms.demand_days if terms else 15, "日", "day", "days")
+    article = pen.cite(["contract_interpretation:27(2)"], briefly=True)
+    return pen.say(
+        f"乙方未按期履行本协议，经甲方催告后{days}内仍未履行的，甲方有权选择要求乙方履行原债务或者履行本协议（{article}"
+        f"）；选择履行原债务的，乙方应付清全部款项，并自原到期日起承担逾期付款责任。",
+        f"If Party B does not perform this agreement on time and still does not within {days} of a demand, Party A may "
+        f"choose to claim the original debt or performance of this agreement ({article}). If it chooses the original "
+        "debt, Party B shall pay it in full and is liable for late payment from the original due date.",
+    )
+
+
+def _enclosures(_account: Account, _assessment: Assessment, language: Language) -> tuple[str, ...]:
+    if language is Language.ZH:
+        return (
+            "原合同、发票（复印件）",
+            "抵债物权属凭证（复印件）",
+            "价值依据（评估报告等，复印件）",
+            "抵债物交接清单（格式）",
+        )
+    return (
+        "Original contracts and invoices (copies)",
+        "Papers of title (copies)",
+        "Basis of the value, such as a valuation report (copy)",
+        "Form of the record of handover",
+    )
+
+
+PAPER = Paper(
+    entry=Entry(
+        LetterKind.IN_KIND_AGREEMENT,
+        MappingProxyType({None: titles("以物抵债协议", "Agreement on Settlement in Kind")}),
+        job="agreement",
+        places=("facts", "terms"),
+        reply_days=0,
+        group=Group.AGREEMENT,
+        needed=(
+            "/letter/number",
+            "/letter/in_kind",
+            "/account/creditor/address",
+            "/account/creditor/registration_number",
+            "/account/debtor/registration_number",
+        ),
+        salutes=False,
+        we=signing.WE,
+        you=signing.YOU,
+    ),
+    worded=_worded,
+    fields=MappingProxyType(
+        {
+            **agreed.CONFIRMED,
+            **signing.SIDES,
+            "items[].discharged": ("其中以物抵偿的金额", "what of it the thing discharges"),
+            "items[].left": ("抵偿后的余额", "what is left of it"),
+            "offset_full": ("抵偿金额，数字及大写", "the debt discharged, figures and words"),
+            "offset_column": ("同上，仅数字", "the same, figures alone"),
+            "left_column": ("抵偿后余额合计", "what is left in all, figures alone"),
+            "left_full": ("剩余债务，数字及大写；没有则为空", "the debt that remains, figures and words; else empty"),
+            "thing[]": ("抵债物的各项情况", "the thing, line by line"),
+            "thing[].label": ("项目", "what is said"),
+            "thing[].words": ("内容", "the words"),
+            "warranted_said": ("权利和质量的保证", "what the debtor warrants"),
+            "handover_said": ("交付、权利转移和风险", "handing over, title and risk"),
+            "ends_said": ("原债务及担保何时消灭", "when the old debt and its security end"),
+            "taxes_said": ("税费和发票", "taxes and invoice"),
+            "choice_said": ("不履行时债权人的选择权", "the creditor's choice on default"),
+            "costs_said": ("实现债权费用的承担", "who bears the costs"),
+            "forum_said": ("争议解决", "disputes"),
+        }
+    ),
+    parts=(
+        *(part for part in agreed.PARTS if part.id != "due_date_stays"),
+        same("agreement.offset", "{offset_full}"),
+        same("agreement.thing", "{thing.words}"),
+        same("agreement.remainder", "{left_full}"),
+        same("agreement.ends", "{ends_said}"),
+        same("agreement.handover", "{handover_said}"),
+        same("agreement.taxes", "{taxes_said}"),
+        same("agreement.choice", "{choice_said}"),
+        same("agreement.addresses", "{sides.address}"),
+        Part("agreement.risk", "风险", "risk"),
+        Part(
+            "agreement.forfeiture",
+            "不(能|按期)?(清偿|还款|付款)[^。；]{0,20}(即|直接)?归[^。；]{0,10}所有",
+            "(if|unless)[^.;]{0,40}(paid|pay)[^.;]{0,40}(belongs to|becomes the property of) Party A",
+            forbidden=True,
+        ),
+    ),
+    part_names=MappingProxyType(
+        {
+            **agreed.PART_NAMES,
+            "agreement.offset": ("抵偿金额（数字及大写）", "the debt discharged, in figures and words"),
+            "agreement.thing": ("抵债物及其价值依据", "the thing and the basis of its value"),
+            "agreement.remainder": ("剩余债务", "the debt that remains"),
+            "agreement.ends": ("原债务自交付或登记完成之日消灭", "that the debt ends with delivery or registration"),
+            "agreement.handover": ("交付、权利转移和风险", "handing over, title and risk"),
+            "agreement.taxes": ("税费承担", "who bears the taxes"),
+            "agreement.choice": ("债权人的选择权", "the creditor's choice"),
+            "agreement.addresses": ("各方送达地址", "the addresses for service"),
+            "agreement.risk": ("风险转移", "the passing of the risk"),
+            "agreement.forfeiture": ("到期不还即归债权人所有", "that the thing is forfeited"),
+        }
+    ),
+    bars=_bars,
+    enclosures=_enclosures,
+)
