@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from docgen.errors import Finding
-from docgen.escalation.case import Case
+from docgen.accounts.account import EventKind
+from docgen.errors import Finding, RuleMissing
+from docgen.escalation.case import Case, Lot
 from docgen.escalation.decision import Clock, ClockKind, NextStep, Step
 from docgen.escalation.findings import caution
 from docgen.escalation.proceedings import Stand
@@ -22,6 +23,10 @@ _KEEPS_RUNNING = frozenset(
         ClockKind.REFUSE_LITIGATION,
     }
 )
+_COUNTED_FROM = frozenset(
+    {EventKind.PAYMENT_ORDER_SERVED, EventKind.PAYMENT_ORDER_LAPSED, EventKind.PRESERVATION_TAKEN}
+)
+ENFORCEMENT = "deadline.enforcement"
 _ORDERS = frozenset({Stand.ORDER_APPLIED, Stand.ORDER_SERVED, Stand.ORDER_OBJECTED})
 
 
@@ -29,7 +34,13 @@ def warnings(
     case: Case, ways: Iterable[Way], steps: Iterable[NextStep], clocks: Iterable[Clock]
 ) -> tuple[Finding, ...]:
     ways, steps, clocks = tuple(ways), tuple(steps), tuple(clocks)
-    return (*_of_books(case), *_of_hold(case, ways, clocks), *_of_ways(ways, steps), *_of_clocks(clocks))
+    return (
+        *_of_books(case),
+        *_of_hold(case, ways, clocks),
+        *_of_ways(ways, steps),
+        *_of_clocks(clocks),
+        *_of_law(case),
+    )
 
 
 def _of_books(case: Case) -> Iterator[Finding]:
@@ -94,3 +105,20 @@ def _of_clocks(clocks: tuple[Clock, ...]) -> Iterator[Finding]:
         if clock.kind in {ClockKind.GUARANTEE, ClockKind.ENFORCEMENT, ClockKind.PRESERVATION_SUIT}:
             facts = {"subject": clock.subject, "on": clock.raw_end.isoformat()}
             yield caution(f"decision.{clock.kind.value}_over", clock.finding.articles, **facts)
+
+
+def _of_law(case: Case) -> Iterator[Finding]:
+    """Proceedings from before the law data reaches back: their period is not guessed from today's."""
+    seen = {lot.court.since.on: lot for lot in case.lots if lot.court.since is not None and _unknown(lot)}
+    for on, lot in seen.items():
+        yield caution("decision.period_unknown", (), invoices=lot.number, since=on.isoformat())
+
+
+def _unknown(lot: Lot) -> bool:
+    court = lot.court
+    if court.since is not None and court.since.kind in _COUNTED_FROM and court.term is None:
+        return True
+    try:
+        return court.enforceable_from is not None and not lot.case.law.figure(ENFORCEMENT, court.enforceable_from)
+    except RuleMissing:
+        return True

@@ -14,6 +14,7 @@ from docgen.escalation.decision import ClockKind, SideKind, Step
 from tests.escalation.baseline import (
     ALL_LETTERS,
     ARBITRATION_CLAUSE,
+    LAW,
     TODAY,
     D,
     E,
@@ -369,3 +370,32 @@ def test_a_dispute_holds_its_part_and_the_rest_goes_on() -> None:
     found = decided(account(invoice(disputed="40000")))
     assert (found.step, str(found.next.amount)) == (Step.REMINDER, "60000.00")
     assert [(each.step, str(each.amount)) for each in found.beside] == [(Step.NEGOTIATION, "40000")]
+
+
+# The law data's own ends
+
+
+@pytest.mark.parametrize(
+    "old",
+    [
+        event(E.PAYMENT_ORDER_SERVED, D(2023, 1, 5)),
+        event(E.JUDGMENT_EFFECTIVE, D(2022, 1, 5), perform_by=D(2022, 2, 1)),
+    ],
+)
+def test_a_period_that_the_law_data_does_not_know_is_not_guessed(old: Event) -> None:
+    found = decided(account(invoice(due=D(2021, 12, 1))), [old])
+    assert "decision.period_unknown" in {each.code for each in found.warnings}
+    assert not {ClockKind.OBJECTION, ClockKind.ENFORCEMENT} & {each.kind for each in found.clocks}
+
+
+def test_a_due_date_before_all_law_data_asks_for_the_law() -> None:
+    found = decided(account(invoice(due=D(1985, 1, 1), issued_on=D(1984, 1, 1))))
+    assert (found.step, found.next.ready) == (Step.FACTS, False)
+    assert [each.code for each in found.warnings] == ["rule.missing"]
+
+
+def test_the_tables_that_end_are_told_with_their_last_day() -> None:
+    ends = {each.subject: each.raw_end for each in decided().clocks if each.kind is ClockKind.LAW_DATA}
+    assert ends["holidays"] == D(max(LAW.holidays), 12, 31)
+    published = LAW.lpr[-1].effective_on
+    assert published + 25 * ONE < ends["lpr"] < published + 45 * ONE  # the day before the next month's is published
