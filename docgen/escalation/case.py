@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import lru_cache
 
@@ -99,6 +99,7 @@ class Case:
     hold: Hold | None
     answers: dict[Question, bool | None]
     disputed_in_writing: bool | None = None
+    alike: dict[str, bool | None] = field(default_factory=dict)  # by rule, the truth of those that hold for all or none
 
     def declared(self, question: Question) -> bool | None:
         return self.answers.get(question)

@@ -63,8 +63,14 @@ def way(lot: Lot) -> Way:
 def _filtered(found: Way) -> bool:
     """Ask every filter; True where one of them leaves a single step."""
     lot, settled = found.lot, False
+    alike = lot.case.alike
     for rule in FILTERS:
-        holds = rule.holds(lot)
+        if not rule.alike:
+            holds = rule.holds(lot)
+        elif rule.code in alike:
+            holds = alike[rule.code]
+        else:
+            holds = alike[rule.code] = rule.holds(lot)
         if holds is None:
             found.unknown.append(rule)
         if not holds:

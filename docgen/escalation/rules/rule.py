@@ -27,6 +27,7 @@ class Rule(Generic[Subject]):
 
     What it does to the way of a lot: `instead`, the one step left; `takes`, steps taken away, each with what stands in
     its place; `lifts`, the least step. `side`: what it sets beside the step.
+    alike: whether it reads nothing but the case, so that it holds for all lots or for none.
     asks: questions that decide it. asked_from: the step from whose strength on they matter. waits: the steps that
     cannot be taken before the answer.
     """
@@ -45,6 +46,7 @@ class Rule(Generic[Subject]):
     takes: Mapping[Step, Step] = field(default_factory=lambda: NONE)
     lifts: Callable[[Subject], Step] | None = None
     side: SideKind | None = None
+    alike: bool = False
     asks: tuple[Question | str, ...] = ()
     asked_from: Step = Step.DEMAND
     waits: frozenset[Step] = frozenset()
