@@ -369,9 +369,13 @@ def test_a_hold_wants_its_reason(client: FlaskClient) -> None:
     assert page.fields["hold.until"] == "2026-10-01"
 
 
-def test_a_hold_with_a_day_that_is_none_is_told(client: FlaskClient) -> None:
+def test_what_cannot_be_read_is_told_and_the_decision_stays(client: FlaskClient) -> None:
     page = Walker(client).bring(request()).type({"hold.reason": "x", "hold.until": "bald"}).go("hold")
-    assert "Holds" in page.words("//ul[@class='faults']") or "Hold 1" in page.words("//ul[@class='faults']")
+    assert "Hold 1 · Until" in page.words("//*[@role='status']")
+    assert page.step() == "Lawyer's letter" and page.fields["hold.until"] == "bald"
+    page.type({"hold.until": "", "hold.reason": "", "account.as_of": "gestern"}).go("decide")
+    assert "State of the account on" in page.words("//*[@role='status']")
+    assert page.step() == "Lawyer's letter" and page.fields["account.as_of"] == "2026-09-15"
 
 
 # -- why, and what to keep

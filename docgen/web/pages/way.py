@@ -104,11 +104,9 @@ def not_read() -> Response:
 
 
 def decided(way: Way, _what: str) -> Response:
-    way.hold_reason = way.hold_reason or request.form.get("hold.reason", "")
-    way.hold_until = way.hold_until or request.form.get("hold.until", "")
-    way.hold_by = way.hold_by or request.form.get("hold.by", "")
-    way.decide()
-    return shown(way)
+    """The decision from all that is typed. What cannot be read is told, and what the page had before stays."""
+    typed_for_hold(way)
+    return answered(way)
 
 
 def hold_all(way: Way, _what: str) -> Response:
@@ -118,8 +116,26 @@ def hold_all(way: Way, _what: str) -> Response:
         way.page.told.append(("warning", _("Please say why every step is to stop: the file must tell.")))
         return decided(way, "")
     hold(way.page, reason=reason, until=until, by=request.form.get("hold.by", "").strip())
+    return answered(way)
+
+
+def answered(way: Way) -> Response:
     way.decide()
+    if way.decision is None and (before := from_document(request.form.get(CARRIED, "").encode("utf-8", "replace"))):
+        showing.besides(before)
+        earlier = settled(Way(page=before), way.asked_before)
+        earlier.decide()
+        if earlier.decision is not None:
+            before.told = [("warning", way.fault_in_words(each)) for each in way.page.faults]
+            typed_for_hold(earlier)
+            return shown(earlier)
     return shown(way)
+
+
+def typed_for_hold(way: Way) -> None:
+    """What is typed for a hold stays in its boxes."""
+    form = request.form
+    way.hold_reason, way.hold_until, way.hold_by = (form.get(f"hold.{name}", "") for name in ("reason", "until", "by"))
 
 
 def lift_hold(way: Way, place: str) -> Response:

@@ -13,6 +13,7 @@ from typing import Any
 
 from flask import current_app, request
 
+from docgen.letters.request import LetterKind
 from docgen.web.pages import showing
 from docgen.web.pages.sheet import PARTS
 from docgen.web.pages.typed import Tree, from_request, walk
@@ -54,13 +55,14 @@ def from_document(content: bytes) -> Page | None:
 
 
 def example() -> bytes:
-    """An example account with the particulars of every letter, so that each step opens filled in."""
+    """The account that was demanded from, with the particulars of every letter that ships for it, so that each step
+    opens filled in; empty where no examples are."""
     held: Mapping[str, str] = current_app.config.get("EXAMPLES", {})
-    documents: list[dict[str, Any]] = [json.loads(text, parse_float=str, parse_int=str) for text in held.values()]
-    if not documents:
+    read = {kind: json.loads(text, parse_float=str, parse_int=str) for kind, text in held.items()}
+    own: dict[str, Any] | None = read.get(LetterKind.DEMAND_LETTER.value) or next(iter(read.values()), None)
+    if own is None:
         return b""
-    own, *others = documents
-    for other in others:
+    for other in read.values():
         if other["account"] == own["account"]:
             own["letter"] = {**other["letter"], **own["letter"]}
     return json.dumps(own, ensure_ascii=False).encode()

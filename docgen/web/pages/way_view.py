@@ -123,6 +123,10 @@ class Way:
             return
         self.decision = decide_account(self.page.desk, self.account)
 
+    def fault_in_words(self, fault: Said) -> str:
+        place = self.page.called(fault.name)
+        return f"{place}{_(': ') if place else ''}{fault.say} {fault.do}".strip()
+
     @property
     def carried(self) -> str:
         return to_keep(self.page).decode("utf-8")

@@ -23,6 +23,7 @@
       const fresh = read.getElementById("main");
       if (!fresh) throw new Error("no page");
       dressDays(fresh);
+      for (const each of fresh.querySelectorAll("[autofocus]")) each.removeAttribute("autofocus");
       const open = new Set([...main.querySelectorAll("details[open] > summary")].map((each) => each.textContent));
       main.replaceChildren(...fresh.childNodes);
       for (const words of main.querySelectorAll("details > summary")) {
