@@ -59,9 +59,9 @@ def remarks(paragraph: Paragraph, known: Known, request: LetterRequest | None, p
             yield _unknown("name.contract_unknown", paragraph, (start, end), (one.number for one in account.contracts))
     for match in _CODE.finditer(text):
         if not match[0].isdigit() and unknown(match[0]):
-            codes = [each.registration_number for each in _people(account) if each.registration_number]
+            codes = [each.registration_number for each in _people(account, request) if each.registration_number]
             yield _unknown("name.code_unknown", paragraph, match.span(), codes)
-    yield from _bank_accounts(paragraph, account)
+    yield from _bank_accounts(paragraph, account, request)
 
 
 def _parties(
@@ -91,7 +91,7 @@ def _parties(
 
 def _names(account: Account, request: LetterRequest | None) -> set[str]:
     firm = (request.law_firm,) if request and request.law_firm else ()
-    return {name for each in (*_people(account), *firm) for name in (each.name, each.name_en) if name}
+    return {name for each in (*_people(account, request), *firm) for name in (each.name, each.name_en) if name}
 
 
 @lru_cache(maxsize=4096)
@@ -115,13 +115,13 @@ def _unknown(code: str, paragraph: Paragraph, span: tuple[int, int], known: Iter
     return Finding(code, Severity.WARNING, paragraph.place(*span), facts)
 
 
-def _bank_accounts(paragraph: Paragraph, account: Account) -> Iterator[Finding]:
-    """An account to pay to that is not the creditor's: what swindlers change, and haste."""
+def _bank_accounts(paragraph: Paragraph, account: Account, request: LetterRequest | None) -> Iterator[Finding]:
+    """An account to pay to that is not the creditor's, nor an assignee's: what swindlers change, and haste."""
     own = account.creditor.bank_account
     if own is None:
         return
     wanted = own.number.replace(" ", "")
-    others = {each.bank_account.number.replace(" ", "") for each in _people(account) if each.bank_account}
+    others = {each.bank_account.number.replace(" ", "") for each in _people(account, request) if each.bank_account}
     for match in _BANK_ACCOUNT.finditer(paragraph.text):
         if match["number"].replace(" ", "") not in others:
             facts = {"number": match["number"], "nearest": own.number, "instead": own.number}
@@ -130,7 +130,9 @@ def _bank_accounts(paragraph: Paragraph, account: Account) -> Iterator[Finding]:
                 yield Finding("name.bank_account_differs", Severity.WARNING, place, facts)
 
 
-def _people(account: Account) -> Iterator[Party]:
+def _people(account: Account, request: LetterRequest | None) -> Iterator[Party]:
     yield from (account.creditor, account.debtor)
+    if request and request.assignment:
+        yield request.assignment.assignee
     for contract in account.contracts:
         yield from (each.guarantor for each in contract.guarantees)
