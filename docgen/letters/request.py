@@ -46,6 +46,7 @@ class LetterKind(StrEnum):
     IN_KIND_AGREEMENT = "in_kind_agreement"
     SUPPLY_SUSPENSION_NOTICE = "supply_suspension_notice"
     SET_OFF_NOTICE = "set_off_notice"
+    ASSIGNMENT_NOTICE = "assignment_notice"
 
 
 LADDER = (

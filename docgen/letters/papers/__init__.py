@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from docgen.letters.papers import (
+    assignment_notice,
     debt_acknowledgment,
     guarantor_request,
     in_kind_agreement,
@@ -30,6 +31,7 @@ _ALL: tuple[Paper, ...] = (
     in_kind_agreement.PAPER,
     supply_suspension_notice.PAPER,
     set_off_notice.PAPER,
+    assignment_notice.PAPER,
 )
 
 PAPERS: Mapping[LetterKind, Paper] = MappingProxyType({paper.entry.kind: paper for paper in _ALL})

@@ -6,6 +6,7 @@ from flask_babel import lazy_gettext as _
 
 from docgen.letters.request import LetterKind
 from docgen.web.pages.boxes import Box, Group, Kind, Part, Rows, in_english
+from docgen.web.pages.sheet.parties import BANK_ACCOUNT, party, people
 
 SUSPENSION = Group(
     name="suspension",
@@ -136,6 +137,42 @@ SET_OFF = Group(
     ),
 )
 
+ASSIGNMENT = Group(
+    name="assignment",
+    title=_("Assignment of the claim"),
+    hint=_("The account’s creditor is the assignor, and it is its letter."),
+    letters=frozenset({LetterKind.ASSIGNMENT_NOTICE}),
+    always=True,
+    parts=(
+        Box(name="assigned_on", label=_("Assigned on"), kind=Kind.DATE, needed=True),
+        Box(name="agreement", label=_("Assignment agreement"), width=8, hint=_("Title and number.")),
+        Box(name="agreement_en", label=_("Assignment agreement in English"), width=12, english=True),
+        Box(
+            name="invoices",
+            label=_("Invoices assigned"),
+            kind=Kind.NUMBERS,
+            width=8,
+            hint=_("Numbers, with commas between. Empty: all that are open."),
+        ),
+        Box(
+            name="pay_from",
+            label=_("Pay the assignee from"),
+            kind=Kind.DATE,
+            hint=_("Empty: when the notice arrives."),
+        ),
+        Box(name="excluded", label=_("Not assignable by its nature or by law?"), kind=Kind.YES_NO, width=6),
+        Box(name="ban_in_contract", label=_("Does the contract forbid assignment?"), kind=Kind.YES_NO, width=6),
+        Box(name="guarantee_bans", label=_("Does a guarantee forbid it?"), kind=Kind.YES_NO, width=6),
+        Box(name="factoring", label=_("Is the assignee a factor?"), kind=Kind.YES_NO, width=6),
+        Group(
+            name="assignee",
+            title=_("Assignee"),
+            always=True,
+            parts=(*party(needed=True), people(), BANK_ACCOUNT),
+        ),
+    ),
+)
+
 NOTICES: tuple[Part, ...] = (
     Box(
         name="guarantor",
@@ -145,5 +182,13 @@ NOTICES: tuple[Part, ...] = (
         hint=_("The name as under the contract. Empty: the only one on record."),
     ),
     SUSPENSION,
+    Box(
+        name="guarantor",
+        label=_("Guarantor written to"),
+        width=8,
+        letters=frozenset({LetterKind.ASSIGNMENT_NOTICE}),
+        hint=_("Empty: to the debtor."),
+    ),
     SET_OFF,
+    ASSIGNMENT,
 )
