@@ -83,12 +83,13 @@ def grouped(case: Case, ways: Iterable[Way]) -> list[NextStep]:
         )
         for (step, rule, _), members in groups.items()
     ]
-    return sorted(steps, key=_first)
+    to_do = [step for step in steps if step.step is not Step.NOTHING]
+    return sorted(to_do or steps, key=_first)
 
 
 def _first(step: NextStep) -> tuple[object, ...]:
-    """Nothing to do comes last; else by day, and on one day the strongest first."""
-    return (step.step is Step.NOTHING, step.from_on, -STRENGTH[step.step], step.rule, step.invoices)
+    """By day, and on one day the strongest first."""
+    return (step.from_on, -STRENGTH[step.step], step.rule, step.invoices)
 
 
 def _by_age(way: Way) -> tuple[dt.date, str]:

@@ -87,6 +87,9 @@ def _of_ways(ways: tuple[Way, ...], steps: tuple[NextStep, ...]) -> Iterator[Fin
                 sent = ", ".join(on.isoformat() for on in unproved)
                 yield caution("decision.sent_without_proof", ("limitation_rules:8(1)(2)",), on=sent)
     for lot in (way.lot for way in ways):
+        if lot.court.stand is Stand.ORDER_LAPSED and lot.arbitration and lot.court.term is not None:
+            facts = {"invoices": lot.number, "on": lot.court.term.raw_end.isoformat()}
+            yield caution("decision.suit_despite_arbitration", ("cpl_interpretation:438", "cpl:127(2)"), **facts)
         if lot.court.stand in _ORDERS and (clocks := ending(lot, SUE)):
             facts = {"guarantor": clocks[0].guarantor, "on": clocks[0].raw_end.isoformat()}
             yield caution("decision.order_keeps_no_guarantee", ("civil_code:693(1)",), invoices=lot.number, **facts)

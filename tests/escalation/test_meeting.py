@@ -134,6 +134,15 @@ def test_a_payment_order_against_an_arbitration_clause_is_warned_of() -> None:
     assert "decision.order_despite_arbitration" in {each.code for each in found.warnings}
 
 
+def test_a_suit_that_follows_an_order_against_an_arbitration_clause_can_be_refused_in_time() -> None:
+    given = account(contracts=(contract(dispute_clause=ARBITRATION_CLAUSE),))
+    history = [event(E.PAYMENT_ORDER_OBJECTION, D(2026, 11, 9)), event(E.PAYMENT_ORDER_LAPSED, D(2026, 11, 18))]
+    found = decided(given, history)
+    (warning,) = [each for each in found.warnings if each.code == "decision.suit_despite_arbitration"]
+    assert warning.facts["on"] == "2026-11-25"
+    assert ClockKind.REFUSE_LITIGATION in {each.kind for each in found.clocks}
+
+
 # Guarantees
 
 

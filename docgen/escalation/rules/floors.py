@@ -104,7 +104,7 @@ FLOORS: tuple[Rule[Lot], ...] = (
         asks=(Question.MOVING_ASSETS,),
     ),
 )
-"""Mildest first: of two that lift to the same step the later one is named."""
+"""Mildest first; of two that lift to the same step the first is named."""
 
 REQUESTS: Rule[Lot] = Rule(
     code="E05",
