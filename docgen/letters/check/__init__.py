@@ -267,16 +267,13 @@ def _sums(paragraphs: Mapping[int, Paragraph], found: Sequence[Sum], known: Know
     by_paragraph: dict[int, list[Sum]] = {}
     for one in found:
         by_paragraph.setdefault(one.paragraph, []).append(one)
-    disagreeing = [
-        each for number, in_it in by_paragraph.items() for each in sums.disagreements(paragraphs[number], in_it)
-    ]
-    yield from disagreeing
-    differing = {
-        (place.paragraph, at)
-        for place in (each.place for each in disagreeing)
-        if isinstance(place, TextPlace)
-        for at in range(place.start, place.end)
-    }
+    doubted: set[tuple[int, int]] = set()  # told with what they stand beside
+    for number, in_it in by_paragraph.items():
+        for figures, words in sums.disagreeing(paragraphs[number], in_it):
+            yield sums.disagreement(paragraphs[number], figures, words)
+            doubted.add((number, words.start))
+            if words.explained:
+                doubted.add((number, figures.start))
     yield from sums.tables(tuple(paragraphs.values()), known)
     if known is None:
         return
@@ -285,8 +282,8 @@ def _sums(paragraphs: Mapping[int, Paragraph], found: Sequence[Sum], known: Know
         paragraph = paragraphs[one.paragraph]
         place = paragraph.place(one.start, one.end)
         if one.explained is None:
-            doubted = one.in_words and (one.paragraph, one.start) in differing  # its figures are told already
-            if one.value and one.value not in told and not doubted and not paragraph.quotes(one.start, one.end):
+            silent = one.value in told or (one.paragraph, one.start) in doubted or not one.value
+            if not silent and not paragraph.quotes(one.start, one.end):
                 told.add(one.value)
                 near = sums.nearest(one, known)
                 yield Finding(

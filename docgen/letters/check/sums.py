@@ -53,6 +53,7 @@ _SPELT = re.compile("[壹贰貳叁參肆伍陆陸柒捌玖拾佰仟]|[一二三�
 _IN_ENGLISH = ("only", "hundred", "thousand", "million", "HUNDRED", "THOUSAND", "MILLION", "Hundred", "Thousand")
 _CELLS = re.compile(r" \| |\t")
 _MONEY = re.compile(r"-?\d{1,3}(?:[,，]\d{3})*\.\d{2}|-?\d+\.\d{2}")
+_APART = 24  # characters at most between the same sum in figures and in words
 _ALIKE = 0.8  # of two figures, one of which may be a slip of the other
 
 
@@ -130,23 +131,29 @@ def plain(text: str) -> Iterator[Decimal]:
             yield Decimal(written.replace(",", "").replace("，", ""))
 
 
-def disagreements(paragraph: Paragraph, found: Sequence[Sum]) -> Iterator[Finding]:
-    """A sum in words beside another in figures."""
-    text = paragraph.text
+def disagreeing(paragraph: Paragraph, found: Sequence[Sum]) -> Iterator[tuple[Sum, Sum]]:
+    """A sum in figures and, beside it, the same in words that say another."""
     for before, after in pairwise(found):
-        if before.in_words == after.in_words or before.value == after.value:
-            continue
-        between = text[before.end : after.start]
-        joined = (_TO_FIGURES if before.in_words else _TO_WORDS).fullmatch(between)
         figures, words = (after, before) if before.in_words else (before, after)
-        if joined and len(between) <= 24 and not figures.step:
-            facts = {
-                "figures": figures.words,
-                "words": words.words,
-                "value": f"{words.value:,.2f}",
-                "instead": _spelt(figures.value, chinese="元" in words.words or "圆" in words.words),
-            }
-            yield Finding("sum.words_differ", Severity.WARNING, paragraph.place(before.start, after.end), facts)
+        if before.in_words == after.in_words or before.value == after.value or figures.step:
+            continue
+        between = paragraph.text[before.end : after.start]
+        if len(between) <= _APART and (_TO_FIGURES if before.in_words else _TO_WORDS).fullmatch(between):
+            yield figures, words
+
+
+def disagreement(paragraph: Paragraph, figures: Sum, words: Sum) -> Finding:
+    """The remark on such a pair. Where the account has what the words say, and not the figures, these are wrong."""
+    chinese = "元" in words.words or "圆" in words.words
+    wrong_figures = words.explained is not None and figures.explained is None
+    facts = {
+        "figures": figures.words,
+        "words": words.words,
+        "value": f"{words.value:,.2f}",
+        "instead": f"{words.value:,.2f}" if wrong_figures else _spelt(figures.value, chinese=chinese),
+    }
+    place = paragraph.place(min(figures.start, words.start), max(figures.end, words.end))
+    return Finding("sum.words_differ", Severity.WARNING, place, facts)
 
 
 def _spelt(value: Decimal, *, chinese: bool) -> str:

@@ -60,6 +60,10 @@
     });
   }
 
+  const pane = document.querySelector(".letter");
+  const first = pane?.querySelector(".found");
+  if (first && pane.scrollHeight > pane.clientHeight) pane.scrollTop = first.offsetTop - pane.clientHeight / 3;
+
   // -- lawful words to take along
 
   for (const button of document.querySelectorAll("[data-copy]")) {

@@ -227,6 +227,13 @@ def test_figures_that_are_right_beside_wrong_words_are_told_once() -> None:
     assert [finding.code for finding in beside(text).findings] == ["sum.words_differ"]
 
 
+def test_figures_that_nobody_knows_beside_words_of_the_account_are_told_once_with_the_right_figures() -> None:
+    (one,) = beside("人民币876,650.05元（大写：人民币捌拾柒万陆仟陆佰伍拾元零伍角）").findings
+    assert (one.code, one.facts["instead"]) == ("sum.words_differ", "876,650.50")
+    both = beside("人民币12,345.67元（大写：人民币壹万元整）").findings
+    assert sorted(finding.code for finding in both) == ["sum.unexplained", "sum.words_differ"]
+
+
 def test_what_somebody_else_wrote_need_not_be_in_the_account() -> None:
     assert beside("贵司来函称“已于2024年1月2日付款12,345.67元”，我司未收到。").verdict == "ok"
 

@@ -194,7 +194,7 @@ def test_time_grows_with_the_length_and_no_faster(piece: str) -> None:
         return min(times)
 
     spent(1_000)
-    short, long = spent(15_000), spent(60_000)
+    short, long = spent(8_000), spent(32_000)
     assert long < 0.3 + 8 * short  # four times the length; quadratic would be sixteen
 
 
