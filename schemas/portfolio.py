@@ -59,22 +59,44 @@ def load_portfolio(document: bytes | str | Mapping[str, Any], *, most_bytes: int
     if not isinstance(values, Mapping):
         raise InvalidRequest(Finding("value.not_an_object", place=""))
     faults: list[Finding] = []
-    asked: dict[str, Any] = {}
-    try:
-        asked = _period_document().load({"period": values.get("period")})["period"] or {}
-    except ValidationError as error:
-        faults += faults_in(error.messages)
     accounts: tuple[Account, ...] = ()
     try:
         accounts = load_accounts({name: value for name, value in values.items() if name != "period"})
     except InvalidRequest as error:
         faults += error.findings
-    if not faults:
-        period = _filled(asked, max(account.as_of for account in accounts))
-        faults += _wrong(period)
-    if faults:
+    try:
+        asked = _asked(values.get("period"))
+        period = _filled(asked, max(account.as_of for account in accounts)) if accounts else None
+    except InvalidRequest as error:
+        faults += error.findings
+    if faults or period is None:
         raise InvalidRequest(faults)
     return Portfolio(accounts, period)
+
+
+def load_period(asked: Any, latest: dt.date) -> Period:
+    """The period that is asked for. latest: the last day that any account is asked about. Raises InvalidRequest."""
+    return _filled(_asked(asked), latest)
+
+
+def _asked(asked: Any) -> Mapping[str, Any]:
+    """What is given of a period. Raises InvalidRequest with all that is wrong with it, as far as it is given."""
+    try:
+        given: Mapping[str, Any] = _period_document().load({"period": asked})["period"] or {}
+    except ValidationError as error:
+        raise InvalidRequest(faults_in(error.messages)) from None
+    if given.get("from_on") and given.get("to_on"):
+        _filled(given, given["to_on"])
+    return given
+
+
+def _filled(given: Mapping[str, Any], latest: dt.date) -> Period:
+    to_on = given.get("to_on") or latest
+    from_on = given.get("from_on") or year_to(to_on).from_on
+    period = Period(from_on=from_on, to_on=to_on, by=given.get("by") or Grain.MONTH)
+    if wrong := tuple(_wrong(period)):
+        raise InvalidRequest(wrong)
+    return period
 
 
 def together(documents: Iterable[bytes | str], *, most_bytes: int = MOST_BYTES) -> dict[str, Any]:
@@ -95,12 +117,6 @@ def together(documents: Iterable[bytes | str], *, most_bytes: int = MOST_BYTES) 
         if "period" in values:
             found.setdefault("period", values["period"])
     return found
-
-
-def _filled(asked: Mapping[str, Any], latest: dt.date) -> Period:
-    to_on = asked.get("to_on") or latest
-    from_on = asked.get("from_on") or year_to(to_on).from_on
-    return Period(from_on=from_on, to_on=to_on, by=asked.get("by") or Grain.MONTH)
 
 
 def _wrong(period: Period) -> Iterator[Finding]:

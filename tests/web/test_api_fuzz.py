@@ -30,6 +30,9 @@ CALLS = [
     *(f"POST /api/v1/letters/{kind.value}" for kind in LetterKind),
     "POST /api/v1/assessments",
     "POST /api/v1/checks",
+    "POST /api/v1/decisions",
+    "POST /api/v1/decisions/replay",
+    "POST /api/v1/portfolios",
     "POST /api/v1/prints",
     "GET /api/v1/health",
     "GET /api/v1/ready",
@@ -65,6 +68,7 @@ FUZZED = [(call, GenerationMode.POSITIVE) for call in CALLS] + [
     ("POST /api/v1/letters/demand_letter", GenerationMode.NEGATIVE),
     ("POST /api/v1/assessments", GenerationMode.NEGATIVE),
     ("POST /api/v1/checks", GenerationMode.NEGATIVE),
+    ("POST /api/v1/portfolios", GenerationMode.NEGATIVE),
 ]
 
 
