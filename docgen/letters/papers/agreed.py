@@ -85,9 +85,10 @@ def bars(debt: Debt) -> Iterator[Finding]:
         code = "paper.agreement.not_overdue" if debt.overdue_only else "paper.agreement.nothing_due"
         articles = ("contract_interpretation:28",) if debt.overdue_only else ("civil_code:509",)
         yield Finding(code, Severity.BAR, facts={"as_of": assessment.as_of.isoformat()}, articles=articles)
-    if debt.expired:
+    if debt.expired:  # that they are expired is a warning of the account itself
         numbers = ", ".join(item.invoice.number for item in debt.expired)
-        yield Finding("paper.agreement.expired", Severity.WARNING, facts={"invoices": numbers}, articles=AFTER_EXPIRY)
+        expired = {"invoices": numbers}
+        yield Finding("paper.agreement.expired", Severity.INFORMATION, facts=expired, articles=AFTER_EXPIRY)
     if not account.debtor.address:
         yield Finding(
             "paper.agreement.address_unknown",
@@ -169,9 +170,9 @@ def limitation_said(case: Case, debt: Debt, paper: tuple[str, str]) -> str:
     if len(debt.expired) < len(debt.items) or not debt.items:
         said.append(
             pen.say(
-                f"{you}签署{this}，即同意履行上述付款义务，诉讼时效自签署之日起中断并重新计算；{you}此后的每一次付款或"
+                f"{you}签署{this}，即同意履行上述债务，诉讼时效自签署之日起中断并重新计算；{you}此后的每一次付款或"
                 f"者付款承诺，均再次发生同样的效力（{pen.cite(PROMISE, briefly=True)}）。",
-                f"By signing {this}, {you} agrees to perform the above obligation to pay; the limitation period is "
+                f"By signing {this}, {you} agrees to perform the debt confirmed above; the limitation period is "
                 f"interrupted and begins anew on that day. Every later payment or promise of {you} has the same effect "
                 f"({pen.cite(PROMISE, briefly=True)}).",
             )

@@ -158,9 +158,9 @@ def _warranted_said(_terms: InKindAgreement | None, pen: Pen) -> str:
 
 
 _ENDS = {
-    Handover.DELIVERY: ("交付完成之日", "the day on which it is delivered"),
+    Handover.DELIVERY: ("交付完成之日", "the day on which the thing is delivered"),
     Handover.REGISTRATION: ("登记完成之日", "the day on which the transfer is registered"),
-    Handover.BOTH: ("交付并登记完成之日", "the day on which it is delivered and the transfer registered"),
+    Handover.BOTH: ("交付并登记完成之日", "the day on which the thing is delivered and the transfer registered"),
 }
 _ACTS = {
     Handover.DELIVERY: (

@@ -282,12 +282,12 @@ def _interest_said(case: Case, terms: RepaymentAgreement) -> str:
         return pen.say(
             f"上述金额仅为本金，不包括{called}。{case.you}按本协议约定的日期和金额付清全部款项的，{case.we}自全部款项付"
             f"清之日起不再主张此前的{called}。{_RELEASE}，{case.we}有权自原到期日起按原合同约定或者法律规定主张全部"
-            f"{called}（{pen.cite(['civil_code:575'], briefly=True)}）。",
+            f"{called}；全部款项付清之前，本款不构成{case.we}对{called}的放弃。",
             f"The above sum is principal alone and does not include {called}. If {case.you} pays all sums on the days "
             f"and in the amounts agreed here, {case.we} will from the day of full payment no longer claim {called} for "
             f"the time before. If any of them is not paid in full and on time, that concession is void from the outset "
             f"and the original debt is restored: {case.we} may claim {called} in full from the original due dates, as "
-            f"the original contracts or the law provide ({pen.cite(['civil_code:575'], briefly=True)}).",
+            f"the original contracts or the law provide. Until everything is paid, nothing here waives them.",
         )
     return agreed.reserved_said(case)
 
