@@ -276,6 +276,19 @@ def test_a_step_for_other_invoices_stands_below_with_its_day_and_its_letter(clie
     assert page.page.xpath("//*[@aria-labelledby='beside-title']//button[@value='open:payment_reminder']")
 
 
+def test_a_letter_that_asks_for_more_than_the_step_says_so(client: FlaskClient) -> None:
+    later = Walker(client).bring(before_the_order())
+    assert "asks for RMB 1,021,850.50" in later.words("//*[@id='answer']")  # the sixth invoice has fallen due, too
+    assert "asks for" not in Walker(client).bring(request()).words("//*[@id='answer']")
+
+
+def test_days_of_the_letter_before_that_have_passed_are_not_carried_into_the_next(client: FlaskClient) -> None:
+    document = before_the_order()
+    document["letter"] |= {"dated_on": "2026-09-15", "pay_by": "2026-12-01"}
+    page = Walker(client).bring(document).go("open:payment_order_application")
+    assert page.fields["letter.dated_on"] == "" and page.fields["letter.pay_by"] == "2026-12-01"
+
+
 def test_every_side_step_with_a_letter_opens_it(client: FlaskClient) -> None:
     page = Walker(client).bring(request())
     section = "//*[@aria-labelledby='side-title']"

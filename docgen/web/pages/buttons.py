@@ -120,9 +120,7 @@ def as_of_today(page: Page, _what: str) -> Response:
     """The account asked about as of today; days of the letter that have passed are left to their defaults."""
     day_today = showing.today().isoformat()
     page.put("account.as_of", day_today)
-    for name in ("letter.dated_on", "letter.pay_by", "letter.reply_by"):
-        if page.value(name) < day_today:
-            page.put(name, "")
+    clear_days_before(page, day_today)
     words = _(
         "The account is asked about as of today. Payments are booked up to %(day)s: please enter what came in "
         "since, and the new day.",
@@ -130,6 +128,13 @@ def as_of_today(page: Page, _what: str) -> Response:
     )
     page.told.append(("info", words))
     return showing.shown(page)
+
+
+def clear_days_before(page: Page, day: str) -> None:
+    """Leave days of the letter that have passed to their defaults."""
+    for name in ("letter.dated_on", "letter.pay_by", "letter.reply_by"):
+        if page.value(name) < day:
+            page.put(name, "")
 
 
 def new_customer(page: Page, sure: str) -> Response:
@@ -214,11 +219,13 @@ def called(page: Page, purpose: Purpose | None = None, dated: str = "", what: st
 
 
 def opened(page: Page, what: str) -> Response:
-    """The form as the page of the way carried it, with the letter chosen there; "" only opens it."""
+    """The form as the page of the way carried it, with the letter chosen there; "" only opens it. Days of the letter
+    before it that have passed are left to their defaults."""
     kind, _slash, purpose = what.partition("/")
     if kind in set(LetterKind):
         showing.choose(page, kind, "")
         page.draft_anyway = False
+        clear_days_before(page, page.value("account.as_of"))
         if purpose in set(Purpose):
             page.put("letter.purpose", purpose)
         return preview(page, "")

@@ -87,11 +87,11 @@ def put_in() -> Response:
         page = showing.blank()
         page.told.append(("warning", _("Please choose a file first.")))
         return shown(Way(page=page))
-    page = from_document(content)
-    if page is None:
+    brought_in = from_document(content)
+    if brought_in is None:
         return not_read()
-    page.untouched = showing.entered(page)
-    return decided(Way(page=page), "")
+    brought_in.untouched = showing.entered(brought_in)
+    return decided(Way(page=brought_in), "")
 
 
 def not_read() -> Response:

@@ -15,10 +15,11 @@ from flask_babel import lazy_gettext as _
 import schemas
 from docgen.accounts.account import Account, Answer, Proof, Question
 from docgen.errors import DocgenError, Finding, Severity
-from docgen.escalation.decision import Asked, Decision, Done, NextStep, SideKind, Step
-from docgen.letters.request import Language, LetterKind, Purpose
+from docgen.escalation.decision import FILINGS, RUNGS, Asked, Decision, Done, NextStep, SideKind, Step
+from docgen.letters.request import Language, LetterKind, LetterRequest, Purpose
 from docgen.letters.wording import figures
 from docgen.letters.wording.dates import letter_date, table_date
+from docgen.usecases import assess_account
 from docgen.usecases.decision import decide_account
 from docgen.web.pages.boxes import Box, Group, Kind, Label, Part, Rows
 from docgen.web.pages.said import Said
@@ -204,6 +205,14 @@ class Way:
     def paper(self, step: NextStep) -> Paper | None:
         """The letter that the step is taken with, where there is one to be had."""
         return self._paper(step.document, step.purpose)
+
+    @cached_property
+    def asks_for_more(self) -> Decimal | None:
+        """What a letter asks for, where it is more than the next step is for: a letter takes the account as a whole."""
+        if not self.account or not self.decision or self.decision.step not in {*RUNGS, *FILINGS}:
+            return None
+        whole = assess_account(self.page.desk, self.account, LetterRequest()).chosen.totals.demandable
+        return whole if whole > self.decision.next.amount else None
 
     def side_paper(self, kind: SideKind) -> Paper | None:
         return self._paper(kind.value, None)
