@@ -45,10 +45,12 @@ class Rung:
 
     @property
     def following(self) -> Step:
-        """The next step of the ladder: the following letter, none skipped; after the last the payment order."""
-        if self.top is None:
-            return RUNGS[0]
-        place = _PLACE[self.top] + 1
+        """The next step of the ladder: the following letter, none skipped; after the last the payment order. A demand
+        whose arrival nobody can prove is sent again, and nothing milder than it."""
+        place = _PLACE[self.top] + 1 if self.top else 0
+        again = max((_PLACE[step] for step in self.unproved), default=-1)
+        if again >= place:
+            return RUNGS[again]
         return RUNGS[place] if place < len(RUNGS) else Step.PAYMENT_ORDER
 
     @property
@@ -62,7 +64,8 @@ class Rung:
         promise = self.promise
         if promise is None or promise.word is not Word.BROKEN:
             return None
-        return None if any(on > promise.until for on in self.used.values()) else promise
+        sent = (*self.used.values(), *self.unproved.values())
+        return None if any(on > promise.until for on in sent) else promise
 
     @property
     def running(self) -> Promise | None:
@@ -114,15 +117,32 @@ def wait(rung: Rung, due_on: dt.date, step: Step, tier: Tier) -> Wait:
     found = Wait(due_on + dt.timedelta(days=max(of(tier, step).day, least)), "P02")
     if rung.pressed and step is Step.PAYMENT_ORDER:
         found = Wait(due_on + ONE_DAY, "E13")
-    before = [(each, on) for each, on in rung.used.items() if each is rung.top or (rung.pressed and each in PROVED)]
-    before += [(each, on) for each, on in rung.unproved.items() if each is step]
-    for each, on in before:
-        answered_on = on + dt.timedelta(days=of(tier, each).answer_days)
-        if answered_on > found.on:
-            found = Wait(answered_on, "P03")
+    answer = answer_awaited(rung, step, tier)
+    if answer is not None and answer.until > found.on:
+        found = Wait(answer.until, "P03")
     if running := rung.running:
         found = max(found, Wait(running.until + ONE_DAY, "P04"), key=lambda each: each.on)
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class Awaited:
+    """The letter whose answer is waited for: when it was sent, the days it is given, the first day after them."""
+
+    sent_on: dt.date
+    days: int
+    until: dt.date
+
+
+def answer_awaited(rung: Rung, step: Step, tier: Tier) -> Awaited | None:
+    """Of the letters that the step follows, the one with the longest time to answer: the strongest that counts, both
+    demand and lawyer's letter before the court, and the step itself where it was sent without proof."""
+    court = rung.pressed and step is Step.PAYMENT_ORDER
+    sent = [(each, on) for each, on in rung.used.items() if each is rung.top or (court and each in PROVED)]
+    sent += [(each, on) for each, on in rung.unproved.items() if each is step]
+    waits = ((on, of(tier, each).answer_days) for each, on in sent)
+    awaited = [Awaited(on, days, on + dt.timedelta(days=days)) for on, days in waits]
+    return max(awaited, key=lambda each: each.until, default=None)
 
 
 DEFAULTS: Mapping[Step, StepPolicy] = {

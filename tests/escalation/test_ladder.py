@@ -147,6 +147,14 @@ def test_a_demand_whose_arrival_nobody_can_prove_is_sent_again() -> None:
     assert [each.counts for each in found.done] == [True, True, False]
 
 
+def test_after_a_demand_that_nobody_can_prove_nothing_milder_follows() -> None:
+    """Whatever was skipped before it: what the debtor has read is not taken back."""
+    history = (event(E.REMINDER, after(1)), event(E.DEMAND, after(20), Proof.SENT))
+    assert decided(history=history, as_of=after(60), policy=PLAIN).step is Step.DEMAND
+    history = (*sent(1, 15, 30), event(E.LAWYERS_LETTER, after(60), Proof.NONE))
+    assert decided(history=history, as_of=after(90), policy=PLAIN).step is Step.LAWYERS_LETTER
+
+
 def test_a_demand_that_was_refused_at_the_door_arrived() -> None:
     history = (*sent(1, 15), event(E.DEMAND, after(30), Proof.REFUSED))
     assert decided(history=history, as_of=after(60), policy=PLAIN).step is Step.LAWYERS_LETTER
@@ -193,6 +201,12 @@ def test_a_promise_that_was_broken_before_the_last_letter_is_answered_by_it() ->
     history = (*sent(1, 2), promise(after(3), after(5)), event(E.DEMAND, after(12)))
     found = decided(history=history, as_of=after(20), policy=PLAIN)
     assert (found.step, found.next.from_on) == (Step.LAWYERS_LETTER, after(60))
+
+
+def test_a_demand_sent_after_a_broken_promise_has_its_time_to_answer_though_nobody_can_prove_it() -> None:
+    history = (*sent(1, 2), promise(after(3), after(5)), event(E.DEMAND, after(40), Proof.SENT))
+    found = decided(history=history, as_of=after(41), policy=PLAIN)
+    assert (found.step, found.next.from_on) == (Step.DEMAND, after(50))
 
 
 @pytest.mark.parametrize(("amount", "day", "step"), [(60_000, 40, Step.REMINDER), (60_000, 45, Step.REMINDER)])

@@ -13,7 +13,7 @@ from docgen.escalation.decision import Force, Stage, Step
 from docgen.escalation.proceedings import Stand
 from docgen.escalation.rules.filters import FILTERS
 from docgen.escalation.rules.rule import Rule
-from docgen.escalation.rungs import of, wait
+from docgen.escalation.rungs import answer_awaited, of, wait
 
 CONTACTS = frozenset(
     {
@@ -53,9 +53,8 @@ def _tier_facts(lot: Lot) -> dict[str, str]:
 
 
 def _answer_facts(lot: Lot) -> dict[str, str]:
-    top = lot.rung.top or Step.DEMAND
-    last = max((*lot.rung.used.values(), *lot.rung.unproved.values()))
-    return {"on": last.isoformat(), "days": str(of(lot.case.tier, top).answer_days)}
+    awaited = answer_awaited(lot.rung, lot.rung.following, lot.case.tier)
+    return {"on": awaited.sent_on.isoformat(), "days": str(awaited.days)} if awaited else {}
 
 
 def _promise_facts(lot: Lot) -> dict[str, str]:

@@ -104,7 +104,7 @@ def _repossesses(case: Case, contract: Contract) -> bool | None:
 def _small_claims(case: Case) -> bool | None:
     """Whether the claim is small enough for one instance (民事诉讼法 165); it is asked for once a suit is the way."""
     excluded = case.abroad or case.declared(Question.DEBTOR_MISSING)
-    if not case.overdue or excluded or case.account.currency != "CNY":
+    if not _letters_left(case) or excluded or case.account.currency != "CNY":
         return False
     limit = case.policy.small_claims_limit
     return None if limit is None else case.demandable <= limit
