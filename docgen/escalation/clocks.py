@@ -131,13 +131,14 @@ def _hold(case: Case) -> Iterator[Clock]:
 
 
 _ENDS_OF_DATA: dict[str, tuple[tuple[str, dt.date], ...]] = {}
+"""By version of the law data, from whose rows alone they follow."""
 
 
 def _law_data(case: Case) -> Iterator[Clock]:
-    if case.law.version not in _ENDS_OF_DATA:
-        _ENDS_OF_DATA.clear()
-        _ENDS_OF_DATA[case.law.version] = tuple(_ends_of_data(case))
-    for table, on in _ENDS_OF_DATA[case.law.version]:
+    ends = _ENDS_OF_DATA.get(case.law.version)
+    if ends is None:
+        ends = _ENDS_OF_DATA[case.law.version] = tuple(_ends_of_data(case))
+    for table, on in ends:
         yield clock(case, ClockKind.LAW_DATA, table, on, ours=True, variant=f"_{table}")
 
 

@@ -79,7 +79,7 @@ def _decision(found: Case, history: tuple[Event, ...]) -> Decision:
     fired += _fired_of(found, ways)
     unknown_sides: list[Rule[Case]] = []
     side: list[SideStep] = []
-    for rule in () if end else SIDE:
+    for rule in _sides(end):
         holds = rule.holds(found)
         if holds is None:
             unknown_sides.append(rule)
@@ -122,6 +122,13 @@ def _decision(found: Case, history: tuple[Event, ...]) -> Decision:
         policy=found.policy.version,
         law_version=found.law.version,
     )
+
+
+def _sides(end: Rule[Case] | None) -> Iterable[Rule[Case]]:
+    """What may stand beside the step: where the debtor is bankrupt or gone, its guarantors alone."""
+    if end is None:
+        return SIDE
+    return (rule for rule in SIDE if rule.code == "S01" and end.code in {"E01", "E02"})
 
 
 def _end(found: Case, rule: Rule[Case]) -> NextStep:

@@ -327,8 +327,17 @@ def test_an_end_decides_alone(
     case: tuple[Account, tuple[Event, ...]], question: Question, step: Step, rule: str
 ) -> None:
     found = decided(declaring(question, given=case[0]), case[1])
-    assert (found.step, found.next.rule, found.beside, found.side_steps) == (step, rule, (), ())
+    assert (found.step, found.next.rule, found.beside) == (step, rule, ())
     assert {each.rule for each in found.refused} == {rule}
+    assert {each.kind for each in found.side_steps} <= {SideKind.GUARANTOR}
+
+
+def test_the_guarantor_of_a_bankrupt_is_still_asked() -> None:
+    given = account(contracts=guaranteed(JOINT, TODAY + 90 * ONE))
+    found = decided(declaring(Question.BANKRUPTCY_ACCEPTED, given=given))
+    assert [each.kind for each in found.side_steps] == [SideKind.GUARANTOR]
+    assigned = decided(declaring(Question.CLAIM_ASSIGNED, given=given))
+    assert assigned.side_steps == ()
 
 
 def test_who_is_bankrupt_and_gone_is_bankrupt_first() -> None:
