@@ -12,12 +12,12 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import fields
-from functools import lru_cache
 from types import MappingProxyType
 
 from docgen.accounts.account import Account
 from docgen.errors import Finding, WordPlace
 from docgen.letters.particulars import own_words as own_words_of
+from docgen.letters.remembered import Remembered
 from docgen.letters.request import LetterKind, LetterRequest, Purpose
 from docgen.letters.tone_folding import TAKEN_OUT, Folded, folded
 from docgen.letters.tone_rule import Rule
@@ -32,8 +32,8 @@ _UNLESS, _PASSES = (
     tuple(re.compile(words, re.IGNORECASE) if words else None for words in each)
     for each in ([rule.unless for rule in RULES], [rule.passes for rule in RULES])
 )
+_TELLS = Remembered(lambda shape: any(words.search(shape) for words in _WORDS))
 _FIGURES = re.compile(r"\d+")
-_SHORT = 1500  # characters of a text of which it is kept whether some rule finds something in it
 _BEFORE = 200  # characters in which what negates a thing stands before it
 _AROUND = 40  # characters of a paragraph that are quoted on either side of what was found in it
 
@@ -179,19 +179,9 @@ def suspicious(texts: Iterable[str]) -> Iterator[str]:
     """Those in which some rule finds something. No rule asks for one figure rather than another, so the thousandth row
     of a table, which differs from the first in its figures, is not searched again.
     """
-    known: dict[str, bool] = {}
     for text in texts:
-        shape = _FIGURES.sub("0", folded(text))
-        if shape not in known:
-            known[shape] = _tells(shape) if len(shape) <= _SHORT else _tells.__wrapped__(shape)
-        if known[shape]:
+        if _TELLS(_FIGURES.sub("0", folded(text))):
             yield text
-
-
-@lru_cache(maxsize=4096)
-def _tells(shape: str) -> bool:
-    """Whether some rule finds something. Kept from letter to letter: most lines of a template are in every one."""
-    return any(words.search(shape) for words in _WORDS)
 
 
 def _without(hidden: Iterable[str], text: str) -> str:

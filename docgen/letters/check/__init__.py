@@ -312,8 +312,9 @@ def _names(
     paragraphs: Sequence[Paragraph], request: LetterRequest | None, known: Known | None, printed: Printed
 ) -> Iterator[Finding]:
     if known is not None:
+        likeness = names.Likeness()
         for paragraph in paragraphs:
-            yield from names.remarks(paragraph, known, request, printed)
+            yield from names.remarks(paragraph, known, request, printed, likeness)
 
 
 _BLOT = "\ufffc"

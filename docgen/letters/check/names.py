@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from difflib import SequenceMatcher
-from functools import lru_cache
 
 from docgen.accounts.account import Account
 from docgen.accounts.party import Party
@@ -40,32 +39,42 @@ _NEARLY, _NEARLY_A_NUMBER = 0.8, 0.85
 _FIRST = 4000  # names looked at for one that is nearly the same; a letter with more is made from a list
 
 
-def remarks(paragraph: Paragraph, known: Known, request: LetterRequest | None, printed: Printed) -> Iterator[Finding]:
+def remarks(
+    paragraph: Paragraph, known: Known, request: LetterRequest | None, printed: Printed, likeness: Likeness
+) -> Iterator[Finding]:
     """A name that stands in a text of the account, or in one that docgen worded from it, is the account's own."""
     account = known.account
 
     def unknown(words: str) -> bool:
         return not printed.says(words) and not any(words in text for text in known.texts)
 
-    yield from _parties(paragraph, account, request, unknown)
+    yield from _parties(paragraph, account, request, unknown, likeness)
     text = paragraph.text
     numbered = [match.span("number") for match in _INVOICE.finditer(text)]
     numbered += [match.span() for match in _LONG.finditer(text) if match.span() not in numbered]
     for start, end in numbered:
         if account.invoices and unknown(text[start:end]):
-            yield _unknown("name.invoice_unknown", paragraph, (start, end), (one.number for one in account.invoices))
+            yield _unknown(
+                "name.invoice_unknown", paragraph, (start, end), [one.number for one in account.invoices], likeness
+            )
     for start, end in (match.span("number") for match in _CONTRACT.finditer(text)):
         if account.contracts and unknown(text[start:end]):
-            yield _unknown("name.contract_unknown", paragraph, (start, end), (one.number for one in account.contracts))
+            yield _unknown(
+                "name.contract_unknown", paragraph, (start, end), [one.number for one in account.contracts], likeness
+            )
     for match in _CODE.finditer(text):
         if not match[0].isdigit() and unknown(match[0]):
             codes = [each.registration_number for each in _people(account, request) if each.registration_number]
-            yield _unknown("name.code_unknown", paragraph, match.span(), codes)
+            yield _unknown("name.code_unknown", paragraph, match.span(), codes, likeness)
     yield from _bank_accounts(paragraph, account, request)
 
 
 def _parties(
-    paragraph: Paragraph, account: Account, request: LetterRequest | None, unknown: Callable[[str], bool]
+    paragraph: Paragraph,
+    account: Account,
+    request: LetterRequest | None,
+    unknown: Callable[[str], bool],
+    likeness: Likeness,
 ) -> Iterator[Finding]:
     """A company that is called nearly as one of the account's is."""
     names: set[str] = set()
@@ -80,7 +89,7 @@ def _parties(
             best, alike = "", _NEARLY
             for name in sorted(names):
                 tail = written[-len(name) - 1 :] if pattern is _COMPANY else written
-                if (ratio := _likeness(tail, name)) > alike:
+                if (ratio := likeness(tail, name)) > alike:
                     best, alike = name, ratio
             if best:
                 start = max(match.start(), match.end() - len(best) - 1) if pattern is _COMPANY else match.start()
@@ -94,9 +103,16 @@ def _names(account: Account, request: LetterRequest | None) -> set[str]:
     return {name for each in (*_people(account, request), *firm) for name in (each.name, each.name_en) if name}
 
 
-@lru_cache(maxsize=4096)
-def _likeness(one: str, other: str) -> float:
-    return SequenceMatcher(None, one, other, autojunk=False).ratio()
+class Likeness:
+    """How alike two names are, from 0 to 1; of one text, in which the same names come again and again."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[str, str], float] = {}
+
+    def __call__(self, one: str, other: str) -> float:
+        if (one, other) not in self._known:
+            self._known[one, other] = SequenceMatcher(None, one, other, autojunk=False).ratio()
+        return self._known[one, other]
 
 
 def _misfit(written: str, name: str) -> int:
@@ -104,12 +120,14 @@ def _misfit(written: str, name: str) -> int:
     return next((at for at in range(min(3, len(written))) if written[at] == name[0]), 0)
 
 
-def _unknown(code: str, paragraph: Paragraph, span: tuple[int, int], known: Iterable[str]) -> Finding:
+def _unknown(
+    code: str, paragraph: Paragraph, span: tuple[int, int], known: Iterable[str], likeness: Likeness
+) -> Finding:
     """A number that is nobody's, with the known one that is nearest to it."""
     number = paragraph.text[slice(*span)]
     nearest, alike = "", _NEARLY_A_NUMBER
     for each in sorted(known)[:_FIRST]:
-        if abs(len(each) - len(number)) <= 2 and (ratio := _likeness(each, number)) > alike:
+        if abs(len(each) - len(number)) <= 2 and (ratio := likeness(each, number)) > alike:
             nearest, alike = each, ratio
     facts = {"number": number, "nearest": nearest, "instead": nearest}
     return Finding(code, Severity.WARNING, paragraph.place(*span), facts)

@@ -8,11 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 from docgen.accounts.account import Account
 from docgen.letters.check.reading import Paragraph
 from docgen.letters.check.sorts import Nature, Sort
+from docgen.letters.remembered import Remembered
 
 _ALL: frozenset[Sort] = frozenset(Sort)
 _SUM_ZH = r"(?:人民币|RMB|￥|¥)?\s?\d[\d,，]*(?:\.\d+)?\s?(?:万|亿)?元"
@@ -175,13 +175,7 @@ def lapses(paragraph: str) -> bool:
     return _LAPSES.search(paragraph) is not None
 
 
-_SHORT = 1500  # characters of a text of which it is kept whether a trap's words stand in it
-
-
-@lru_cache(maxsize=4096)
-def _tells(text: str) -> bool:
-    """Whether some trap's words stand in a text. Kept from letter to letter: most of their lines are the same."""
-    return any(each.words.search(text) for each in _COMPILED)
+_TELLS = Remembered(lambda text: any(each.words.search(text) for each in _COMPILED))
 
 
 class Traps:
@@ -215,7 +209,7 @@ class Traps:
 
     def telling(self, texts: Iterable[str]) -> tuple[str, ...]:
         """Those of the texts in which a trap's words stand, the longest first."""
-        suspects = (text for text in texts if (_tells if len(text) <= _SHORT else _tells.__wrapped__)(text))
+        suspects = filter(_TELLS, texts)
         found = {text for text in suspects if any(each.words.search(text) for each in self._set)}
         return tuple(sorted(found, key=lambda text: (-len(text), text)))
 
