@@ -260,7 +260,11 @@ class _Reading:
         value = given.get("working_days")
         if value is None:
             return usual
-        if not isinstance(value, list) or not value or not all(day in WEEKDAYS for day in value):
+        if (
+            not isinstance(value, list)
+            or not value
+            or not all(isinstance(day, str) and day in WEEKDAYS for day in value)
+        ):
             self.fault("policy.wrong_kind", "contacts.working_days", wanted='["mon", "tue", "wed", "thu", "fri"]')
             return usual
         return frozenset(WEEKDAYS[day] for day in value)

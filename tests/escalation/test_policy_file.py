@@ -172,6 +172,37 @@ def test_an_unknown_key_is_answered_with_the_nearest_known(messages: Messages) -
     assert "guarantee_days" in messages.say(found, "zh")
 
 
+VALUES = [
+    "-1",
+    "0",
+    "1e9",
+    "nan",
+    "true",
+    '""',
+    '"x"',
+    "[]",
+    "[[1]]",
+    '["mon"]',
+    "{}",
+    "{ day = 1 }",
+    "1979-05-27",
+    "07:32:00",
+]
+KEYS = [*re.findall(r"^([a-z_]+) +?=", POLICY_TEXT, re.MULTILINE), "tiers", "periods", "steps"]
+
+
+@pytest.mark.parametrize("value", VALUES)
+def test_whatever_stands_at_a_key_is_read_or_told_with_its_line(value: str, messages: Messages) -> None:
+    for key in dict.fromkeys(KEYS):
+        text = re.sub(rf"^{key} *= *[^#\n]*", f"{key} = {value} ", POLICY_TEXT, flags=re.MULTILINE)
+        try:
+            read(text)
+        except ConfigurationFault as refused:
+            for finding in refused.findings:
+                assert int(finding.facts["line"]) >= 1
+                assert messages.say(finding, "zh")
+
+
 @pytest.mark.parametrize("code", ["E03", "E09", "E04a", "E15"])
 def test_no_key_names_a_rule_of_law(code: str) -> None:
     assert faults(with_table(f"[periods]\n{code} = false"))[0].code == "policy.unknown_key"
