@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import datetime as dt
 import json
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
 
 import pytest
@@ -14,6 +14,7 @@ import schemas
 from docgen.errors import Severity
 from docgen.letters.request import Language, LetterKind
 from docgen.usecases import Desk, make_letter
+from docgen.usecases.portfolio import look_over
 from docgen.wordfile.text import text
 from examples import ledger
 from tests.ledger.oracle import expected
@@ -86,3 +87,41 @@ def test_moving_the_days_keeps_the_weekdays() -> None:
         for invoice in request["account"]["invoices"]:
             source = ledger.day(by_number[invoice["number"]]["DueDate"])
             assert dt.date.fromisoformat(invoice["due_on"]).weekday() == source.weekday()
+
+
+@pytest.mark.parametrize("path", LEDGERS)
+def test_the_ledger_gives_a_priority_list(desk: Desk, path: Path) -> None:
+    """Every customer with open items has a place, the dearest wait first.
+
+    Nothing is older than a month, and up to two months a day costs 5 % / 60. The day asked about is a Sunday, so that
+    reminders leave on the next one: 29 of the 30 days are waited although something could be done.
+    """
+    oracle = expected(path, CUT)
+    requests = dict(ledger.documents(read(path), CUT, WEEKS))
+    names = {request["account"]["debtor"]["name"]: customer for customer, request in requests.items()}
+    sent = schemas.load_portfolio({"accounts": [request["account"] for request in requests.values()]})
+    found = look_over(desk, sent.accounts, sent.period)
+
+    assert [place.number for place in found.order] == list(range(1, len(oracle) + 1))
+    losses = [place.loss for place in found.order]
+    assert None not in losses and losses == sorted(losses, reverse=True)
+    assert any(losses)
+    for place in found.order:
+        want = oracle[names[place.decision.debtor]]
+        assert (place.open, place.asked) == (want.total, want.asked_for)
+        assert place.loss == (want.asked_for * 29 * Decimal("0.05") / 60).quantize(Decimal("0.01"), ROUND_HALF_UP)
+        assert place.reasons
+
+    (aging,) = found.agings
+    assert aging.whole.total == sum(customer.total for customer in oracle.values())
+    (collected,) = found.collections
+    assert collected.whole.closing == aging.whole.total
+    day = dt.timedelta(weeks=WEEKS)
+    paid = [
+        Decimal(row["InvoiceAmount"])
+        for row in read(path)
+        if row["customerID"] in oracle
+        and sent.period.from_on <= ledger.day(row["SettledDate"]) + day <= sent.period.to_on
+        and ledger.day(row["InvoiceDate"]) <= CUT
+    ]
+    assert collected.whole.received == sum(paid)
