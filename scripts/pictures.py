@@ -11,6 +11,8 @@ import io
 import os
 import shutil
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import waitress
@@ -37,6 +39,8 @@ def main() -> None:
     letters(settings).save(PICTURES / "demand_letter.png", optimize=True)
     form(settings, "zh").save(PICTURES / "form.zh.png", optimize=True)
     form(settings, "en").save(PICTURES / "form.png", optimize=True)
+    way(settings, "zh").save(PICTURES / "way.zh.png", optimize=True)
+    way(settings, "en").save(PICTURES / "way.png", optimize=True)
 
 
 def letters(settings: Settings) -> Image.Image:
@@ -57,20 +61,40 @@ def letters(settings: Settings) -> Image.Image:
 
 def form(settings: Settings, language: str) -> Image.Image:
     """The page with the example's first letter, a payment reminder, previewed."""
+    with page(settings, f"/?lang={language}") as browser:
+        browser.set_window_size(1240, 1180)
+        browser.find_element(By.CSS_SELECTOR, "[name=do][value=example]").click()
+        browser.find_element(By.CSS_SELECTOR, "#preview").click()
+        WebDriverWait(browser, 60).until(lambda page: page.find_elements(By.CSS_SELECTOR, "img[src^='data:']"))
+        return shot(browser)
+
+
+def way(settings: Settings, language: str) -> Image.Image:
+    """The page of the way with the example: the line, the next step, questions and periods."""
+    with page(settings, f"/way?lang={language}") as browser:
+        browser.set_window_size(1240, 1060)
+        browser.find_element(By.CSS_SELECTOR, "[name=do][value=example]").click()
+        WebDriverWait(browser, 60).until(lambda page: page.find_elements(By.CSS_SELECTOR, ".line"))
+        return shot(browser)
+
+
+@contextmanager
+def page(settings: Settings, path: str) -> Iterator[webdriver.Chrome]:
+    """A browser at a page of the service, which runs as long as the browser does."""
     server = waitress.create_server(app.create_app(settings), host="127.0.0.1", port=0)
     threading.Thread(target=server.run, daemon=True).start()
     browser = started_browser()
     try:
-        browser.set_window_size(1240, 1180)
-        browser.get(f"http://127.0.0.1:{server.effective_port}/?lang={language}")
-        browser.find_element(By.CSS_SELECTOR, "[name=do][value=example]").click()
-        browser.find_element(By.CSS_SELECTOR, "#preview").click()
-        WebDriverWait(browser, 60).until(lambda page: page.find_elements(By.CSS_SELECTOR, "img[src^='data:']"))
-        browser.execute_script("window.scrollTo(0, 0)")
-        return Image.open(io.BytesIO(browser.get_screenshot_as_png())).convert("RGB").quantize(128)
+        browser.get(f"http://127.0.0.1:{server.effective_port}{path}")
+        yield browser
     finally:
         browser.quit()
         server.close()
+
+
+def shot(browser: webdriver.Chrome) -> Image.Image:
+    browser.execute_script("window.scrollTo(0, 0)")
+    return Image.open(io.BytesIO(browser.get_screenshot_as_png())).convert("RGB").quantize(128)
 
 
 def started_browser() -> webdriver.Chrome:

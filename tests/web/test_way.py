@@ -297,6 +297,16 @@ def test_every_side_step_with_a_letter_opens_it(client: FlaskClient) -> None:
     assert opens == {f"open:{kind}" for kind in ("call_sheet", "visit_sheet") if kind in set(LetterKind)}
 
 
+def test_each_guarantor_gets_a_request_of_its_own(client: FlaskClient) -> None:
+    document = example("guarantor_request")
+    (guarantee,) = [each for contract in document["account"]["contracts"] for each in contract.get("guarantees", [])]
+    name = guarantee["guarantor"]["name"]
+    document["letter"].pop("guarantor")
+    page = Walker(client).bring(document)
+    page.go(f"open:guarantor_request/{name}")
+    assert page.fields["kind"] == "guarantor_request" and page.fields["letter.guarantor"] == name
+
+
 # -- questions
 
 

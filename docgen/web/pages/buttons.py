@@ -219,15 +219,18 @@ def called(page: Page, purpose: Purpose | None = None, dated: str = "", what: st
 
 
 def opened(page: Page, what: str) -> Response:
-    """The form as the page of the way carried it, with the letter chosen there; "" only opens it. Days of the letter
+    """The form as the page of the way carried it, with the letter chosen there ("kind", "kind/purpose" or
+    "guarantor_request/name"); "" only opens it. Days of the letter
     before it that have passed are left to their defaults."""
-    kind, _slash, purpose = what.partition("/")
+    kind, _slash, which = what.partition("/")
     if kind in set(LetterKind):
         showing.choose(page, kind, "")
         page.draft_anyway = False
         clear_days_before(page, page.value("account.as_of"))
-        if purpose in set(Purpose):
-            page.put("letter.purpose", purpose)
+        if kind == LetterKind.GUARANTOR_REQUEST and which:
+            page.put("letter.guarantor", which)
+        elif which in set(Purpose):
+            page.put("letter.purpose", which)
         return preview(page, "")
     return show(page, "")
 

@@ -15,7 +15,7 @@ from flask_babel import lazy_gettext as _
 import schemas
 from docgen.accounts.account import Account, Answer, Proof, Question
 from docgen.errors import DocgenError, Finding, Severity
-from docgen.escalation.decision import FILINGS, RUNGS, Asked, Decision, Done, NextStep, SideKind, Step
+from docgen.escalation.decision import FILINGS, RUNGS, Asked, Decision, Done, NextStep, SideKind, SideStep, Step
 from docgen.letters.request import Language, LetterKind, LetterRequest, Purpose
 from docgen.letters.wording import figures
 from docgen.letters.wording.dates import letter_date, table_date
@@ -153,7 +153,7 @@ class Way:
         numbers = {invoice.number for invoice in self.account.invoices} if self.account else set()
         ends = Counter(number[-LAST_FIGURES:] for number in numbers)
         return {
-            number: f"…{number[-LAST_FIGURES:]}"
+            number: f"…\u2060{number[-LAST_FIGURES:]}"  # no line ends between the two
             for number in numbers
             if LONG_NUMBER.fullmatch(number) and ends[number[-LAST_FIGURES:]] == 1
         }
@@ -202,9 +202,30 @@ class Way:
         """How many answers the step waits for."""
         return sum(1 for each in self.decision.asked if each.blocking) if self.decision else 0
 
-    def paper(self, step: NextStep) -> Paper | None:
-        """The letter that the step is taken with, where there is one to be had."""
-        return self._paper(step.document, step.purpose)
+    def papers(self, step: NextStep) -> tuple[Paper, ...]:
+        """The letter that the step is taken with, where there is one to be had; one for each guarantor who is asked."""
+        fired = next((each for each in self.decision.fired if each.code == step.rule), None) if self.decision else None
+        return self._papers(step.document, step.purpose, fired.reason if fired else None)
+
+    def side_papers(self, side: SideStep) -> tuple[Paper, ...]:
+        return self._papers(side.kind.value, None, side.reason)
+
+    def _papers(self, kind: str | None, purpose: str | None, reason: Finding | None) -> tuple[Paper, ...]:
+        if kind not in set(LetterKind):
+            return ()
+        title = self.page.title(LetterKind(kind), None, Purpose(purpose) if purpose else None)
+        if kind != LetterKind.GUARANTOR_REQUEST:
+            return (Paper(title=title, button="/".join(filter(None, (kind, purpose)))),)
+        named = reason.facts.get("guarantor", "") if reason else ""
+        names = dict.fromkeys(
+            guarantee.guarantor.name
+            for contract in (self.account.contracts if self.account else ())
+            for guarantee in contract.guarantees
+            if guarantee.guarantor.name in named
+        )
+        return tuple(Paper(title=f"{title} · {name}", button=f"{kind}/{name}") for name in names) or (
+            Paper(title=title, button=kind),
+        )
 
     @cached_property
     def asks_for_more(self) -> Decimal | None:
