@@ -153,6 +153,7 @@ _WORDS: Mapping[type[StrEnum], Mapping[StrEnum, tuple[str, str]]] = {
         LetterKind.SUPPLY_SUSPENSION_NOTICE: ("暂停供货通知", "Notice of suspension of supply"),
         LetterKind.SET_OFF_NOTICE: ("抵销通知书", "Notice of set-off"),
         LetterKind.ASSIGNMENT_NOTICE: ("债权转让通知书", "Notice of assignment"),
+        LetterKind.RESCISSION_NOTICE: ("解除合同通知书", "Notice of rescission"),
         LetterKind.REPAYMENT_AGREEMENT: ("还款协议", "Repayment agreement"),
         LetterKind.DEBT_ACKNOWLEDGMENT: ("欠款确认及付款承诺书", "Acknowledgment of debt"),
         LetterKind.IN_KIND_AGREEMENT: ("以物抵债协议", "Settlement in kind"),

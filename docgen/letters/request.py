@@ -47,6 +47,7 @@ class LetterKind(StrEnum):
     SUPPLY_SUSPENSION_NOTICE = "supply_suspension_notice"
     SET_OFF_NOTICE = "set_off_notice"
     ASSIGNMENT_NOTICE = "assignment_notice"
+    RESCISSION_NOTICE = "rescission_notice"
 
 
 LADDER = (

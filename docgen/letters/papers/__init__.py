@@ -16,6 +16,7 @@ from docgen.letters.papers import (
     guarantor_request,
     in_kind_agreement,
     repayment_agreement,
+    rescission_notice,
     set_off_notice,
     supply_suspension_notice,
 )
@@ -32,6 +33,7 @@ _ALL: tuple[Paper, ...] = (
     supply_suspension_notice.PAPER,
     set_off_notice.PAPER,
     assignment_notice.PAPER,
+    rescission_notice.PAPER,
 )
 
 PAPERS: Mapping[LetterKind, Paper] = MappingProxyType({paper.entry.kind: paper for paper in _ALL})

@@ -43,6 +43,7 @@ ABOUT: dict[LetterKind, Label] = {
     LetterKind.SUPPLY_SUSPENSION_NOTICE: _("Stop deliveries lawfully: on a ground, with notice, and with a way back."),
     LetterKind.SET_OFF_NOTICE: _("End equal sums that each side owes the other."),
     LetterKind.ASSIGNMENT_NOTICE: _("Tell the debtor, and each guarantor, that the claim is now another’s."),
+    LetterKind.RESCISSION_NOTICE: _("End a contract by notice, on a ground that the law or the contract gives."),
 }
 
 

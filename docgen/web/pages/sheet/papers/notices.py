@@ -173,6 +173,77 @@ ASSIGNMENT = Group(
     ),
 )
 
+RESCISSION = Group(
+    name="rescission",
+    title=_("Rescission"),
+    hint=_("Without its ground and its time, a notice of rescission ends nothing."),
+    letters=frozenset({LetterKind.RESCISSION_NOTICE}),
+    always=True,
+    parts=(
+        Box(
+            name="ground",
+            label=_("Ground"),
+            kind=Kind.CHOICE,
+            width=8,
+            needed=True,
+            choices=(
+                ("", _("Not chosen")),
+                ("delay", _("Not performed within reasonable time after a demand (563(1)(3))")),
+                ("refusal", _("It refuses to perform before its time (563(1)(2))")),
+                ("purpose", _("Its breach defeats the contract’s purpose (563(1)(4))")),
+                ("force_majeure", _("Force majeure defeats the purpose (563(1)(1))")),
+                ("law", _("Another case of the law (563(1)(5))")),
+                ("clause", _("A clause of the contract")),
+            ),
+        ),
+        Box(name="contract", label=_("Contract ended"), hint=_("Its number. Empty: the only one on record.")),
+        Box(
+            name="demand_on",
+            label=_("Demand that it rests on"),
+            kind=Kind.DATE,
+            hint=_("Empty: the first on record that arrived."),
+        ),
+        Box(
+            name="period_until",
+            label=_("Its period ended on"),
+            kind=Kind.DATE,
+            hint=_("Empty: fifteen days after it."),
+        ),
+        Box(name="known_on", label=_("Ground known on"), kind=Kind.DATE, hint=_("For any other ground.")),
+        Box(
+            name="lapses_on",
+            label=_("Right lapses on, as agreed"),
+            kind=Kind.DATE,
+            hint=_("Empty: one year, as the law says."),
+        ),
+        Box(
+            name="cure_until",
+            label=_("Ends of itself after"),
+            kind=Kind.DATE,
+            hint=_("Empty: it ends when the notice arrives."),
+        ),
+        Box(
+            name="performed",
+            label=_("What was performed"),
+            kind=Kind.CHOICE,
+            choices=(
+                ("", _("Not chosen")),
+                ("price", _("Settled: its price is to be paid")),
+                ("return", _("To be given back")),
+                ("reserved", _("Reserved, to be claimed separately")),
+            ),
+        ),
+        Box(name="returned", label=_("What is to be given back"), width=12),
+        Box(name="facts", label=_("Facts"), kind=Kind.LINES, width=12),
+        Box(name="clause", label=_("Clause that it rests on"), kind=Kind.LINES, width=12),
+        in_english(
+            Box(name="returned_en", label=_("What is to be given back, in English"), width=12),
+            Box(name="facts_en", label=_("Facts in English"), kind=Kind.LINES, width=12),
+            Box(name="clause_en", label=_("Clause in English"), kind=Kind.LINES, width=12),
+        ),
+    ),
+)
+
 NOTICES: tuple[Part, ...] = (
     Box(
         name="guarantor",
@@ -191,4 +262,5 @@ NOTICES: tuple[Part, ...] = (
     ),
     SET_OFF,
     ASSIGNMENT,
+    RESCISSION,
 )
