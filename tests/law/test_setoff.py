@@ -15,11 +15,12 @@ CENT = Decimal("0.01")
 ON = dt.date(2026, 9, 15)
 
 
-def debt(number: str, due: str | None, principal: str, interest: str = "0", costs: str = "0", **more: bool) -> Mutual:
-    facts = {"secured": False, "bears_interest": False, **more}
+def debt(
+    number: str, due: str | None, principal: str, interest: str = "0", costs: str = "0", *, secured: bool = False
+) -> Mutual:
     due_on = dt.date.fromisoformat(due) if due else None
     return Mutual(
-        debt=Debt(number=number, due_on=due_on, **facts),
+        debt=Debt(number=number, due_on=due_on, secured=secured, bears_interest=False),
         principal=Decimal(principal),
         interest=Decimal(interest),
         costs=Decimal(costs),
@@ -49,12 +50,13 @@ def test_several_debts_are_met_as_article_560_says_and_told_as_they_were_given()
 def test_within_one_debt_costs_and_interest_come_before_principal() -> None:
     ours = [debt("A", "2026-01-31", "200000", "20000", "3000")]
     (met,) = equal_sums(ours, [debt("1", "2026-08-31", "50000")], on=ON, unit=CENT).ours
-    assert (met.costs, met.interest, met.principal, met.left) == (3000, 20000, 27000, 173000)
+    assert [met.costs, met.interest, met.principal, met.left] == [3000, 20000, 27000, 173000]
 
 
 def test_nothing_on_one_side_ends_nothing() -> None:
     found = equal_sums([], [debt("1", "2026-08-31", "50000")], on=ON, unit=CENT)
-    assert (found.amount, left(found)) == (0, ([], [50000]))
+    assert found.amount == 0
+    assert left(found) == ([], [50000])
 
 
 SUMS = st.decimals("0.01", "99999.99", places=2)
