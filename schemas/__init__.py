@@ -5,7 +5,7 @@ from schemas.check import ToCheck, load_check
 from schemas.description import check_schema, json_schema
 from schemas.document import Loaded, dump, load
 from schemas.listing import FieldKind, FormField, fields, label
-from schemas.portfolio import Portfolio, load_portfolio, together
+from schemas.portfolio import Portfolio, load_period, load_portfolio, together
 from schemas.tracing import traced
 from schemas.unfinished import unfinished
 
@@ -24,6 +24,7 @@ __all__ = [
     "load_accounts",
     "load_check",
     "load_memo",
+    "load_period",
     "load_portfolio",
     "together",
     "traced",
