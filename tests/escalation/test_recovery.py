@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from pathlib import Path
 
@@ -58,3 +59,9 @@ def test_every_figure_has_its_source_and_its_words_in_both_languages() -> None:
 def test_figures_that_would_rise_with_age_or_are_no_part_are_refused(wrong: tuple[str, str]) -> None:
     with pytest.raises(ValueError, match="never rise"):
         read(TEXT.replace(*wrong))
+
+
+def test_the_page_about_portfolios_has_the_figures_of_the_curve() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "portfolio.md").read_text("utf-8")
+    rows = re.findall(r"^\| (\d+) \| ([\d.]+) % \|", page, re.MULTILINE)
+    assert [(int(days), Decimal(percent) / 100) for days, percent in rows] == list(RECOVERY.curve[1:])
