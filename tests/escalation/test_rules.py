@@ -11,14 +11,19 @@ import pytest
 from docgen.accounts.account import Account, Answer, Event, Hold, Proof, Question
 from docgen.accounts.contract import ContractKind, Guarantee, GuaranteeMode
 from docgen.accounts.party import Party, PartyKind, Size, SizeClass
+from docgen.escalation.case import case as case_of
+from docgen.escalation.case import in_order
 from docgen.escalation.decision import Step
 from docgen.escalation.policy import Policy
-from docgen.escalation.rules import ALL, BY_CODE, REQUESTS
+from docgen.escalation.rules import ALL, BY_CODE, LADDER, REQUESTS
+from docgen.escalation.rules.ladder import on_ladder
+from docgen.escalation.way import way
 from docgen.messages import Messages
 from tests.escalation.baseline import (
     ALL_LETTERS,
     ARBITRATION_CLAUSE,
     DUE,
+    LAW,
     POLICY,
     TODAY,
     D,
@@ -356,3 +361,18 @@ def test_a_public_body_is_bound_whatever_its_size_says() -> None:
     given = sized(Size.SMALL, None)
     found = decided(replace(given, debtor=replace(given.debtor, kind=PartyKind.PUBLIC_BODY)))
     assert ("E18", "complaint") in effects(found)
+
+
+@pytest.mark.parametrize(("code", "case"), HOLDS + NOT, ids=[code for code, _ in HOLDS + NOT])
+def test_what_the_ladder_did_is_what_its_rules_say(code: str, case: tuple[Account, tuple[Event, ...]]) -> None:
+    """The engine climbs; each rule says by itself whether it holds. The two agree on every lot."""
+    table = TABLES[code]
+    known = in_order(each for each in case[1] if each.on <= table.as_of)
+    found = case_of(replace(case[0], as_of=table.as_of, history=known), known, table.policy, LAW)
+    for lot in found.lots:
+        fired = {rule.code for rule in way(lot).fired} & {rule.code for rule in LADDER}
+        holds = {rule.code for rule in LADDER if rule.holds(lot)}
+        if on_ladder(lot):
+            assert fired == holds
+        else:
+            assert not fired

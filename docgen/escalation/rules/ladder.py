@@ -10,7 +10,7 @@ import datetime as dt
 from docgen.accounts.account import EventKind
 from docgen.escalation.case import Case, Lot
 from docgen.escalation.decision import Force, Stage, Step
-from docgen.escalation.proceedings import Stand
+from docgen.escalation.rules.court import PROCEEDINGS
 from docgen.escalation.rules.filters import FILTERS
 from docgen.escalation.rules.rule import Rule
 from docgen.escalation.rungs import answer_awaited, of, wait
@@ -29,7 +29,9 @@ CONTACTS = frozenset(
 
 def on_ladder(lot: Lot) -> bool:
     """Whether the letters are what is left for it: due, undisputed, not expired, and before no court."""
-    return lot.due and not (lot.disputed or lot.expired) and lot.court.stand in {Stand.NONE, Stand.PRESERVED}
+    if any(rule.holds(lot) for rule in PROCEEDINGS):
+        return False
+    return lot.due and bool(lot.case.demandable) and not (lot.disputed or lot.expired)
 
 
 def order_refused(lot: Lot) -> bool:
