@@ -146,12 +146,15 @@ def topics(law: LawData) -> Iterator[str]:
     """What articles are about."""
     yield "### Subjects 条文主题"
     yield ""
-    yield "An article under one of these, beside the words of another and none of its own, is remarked upon."
+    yield "An article under one of these, beside the words of another and none of its own, is remarked upon. The words"
+    yield "in brackets speak of it and of much else: beside them the article fits, and no other is found wanting."
     yield ""
     yield "| 主题 Subject | 文中用语 Words | 条文 Articles |"
     yield "|---|---|---|"
     for topic in law.topics:
         said = "、".join(topic.words_zh) + "; " + ", ".join(topic.words_en)
+        if topic.also_zh or topic.also_en:
+            said += f" ({'、'.join(topic.also_zh)}; {', '.join(topic.also_en)})"
         yield cells(f"{topic.name_zh} {topic.name_en}", said, articles_of(topic.articles, law))
 
 

@@ -112,6 +112,9 @@ class Fields:
     def texts(self, name: str) -> tuple[str, ...]:
         return tuple(str(each) for each in self._get(name, list, required=True) or ())
 
+    def texts_if_any(self, name: str) -> tuple[str, ...]:
+        return tuple(str(each) for each in self._get(name, list, required=False) or ())
+
     def days(self, name: str) -> frozenset[dt.date]:
         days = self._get(name, list, required=True) or []
         if not all(isinstance(day, dt.date) for day in days):
@@ -293,6 +296,8 @@ def topic(row: Fields) -> tuple[Key, Topic]:
         articles=row.texts("articles"),
         source=row.text("source"),
         sure=row.text("sure"),
+        also_zh=row.texts_if_any("also_zh"),
+        also_en=row.texts_if_any("also_en"),
     )
     return (read.topic,), read
 

@@ -164,7 +164,9 @@ class Naming:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Topic:
-    """A subject that articles are about. words_zh, words_en: what a text says when it speaks of it."""
+    """A subject that articles are about. words_zh, words_en: what a text says when it speaks of it. also_zh, also_en:
+    what it may say, too, of this and of much else.
+    """
 
     topic: str
     name_zh: str
@@ -174,3 +176,5 @@ class Topic:
     articles: tuple[str, ...]
     source: str
     sure: str
+    also_zh: tuple[str, ...] = ()
+    also_en: tuple[str, ...] = ()

@@ -62,11 +62,14 @@ def placed(
     for index, cluster in enumerate(clusters):
         before = clusters[index - 1][-1].end if index else 0
         after = clusters[index + 1][0].start if index + 1 < len(clusters) else len(paragraph.text)
-        spoken = _spoken_of(paragraph, cluster, before, after, law)
-        covered = {topic.topic for each in cluster for topic in _topics(_ref(each), law)}
-        beside = tuple(topic for topic in spoken if topic.topic not in covered)
+        around = _around(paragraph, cluster, before, after)
+        spoken = tuple(topic for topic in law.topics if _has(around, topic.words_zh, topic.words_en))
+        covered = {topic.topic: topic for each in cluster for topic in _topics(_ref(each), law)}
+        fits = any(topic.topic in covered for topic in spoken) or any(
+            _has(around, topic.also_zh, topic.also_en) for topic in covered.values()
+        )
         for each in cluster:
-            yield _standing(each, spoken, beside if len(beside) == len(spoken) else (), law, on, account)
+            yield _standing(each, spoken, () if fits else spoken, law, on, account)
 
 
 def _standing(
@@ -227,22 +230,19 @@ def _older_number(act: Act, one: Citation, law: LawData, spoken: tuple[Topic, ..
     return ""
 
 
-def _spoken_of(
-    paragraph: Paragraph, cluster: Sequence[Citation], before: int, after: int, law: LawData
-) -> tuple[Topic, ...]:
-    """The topics that the words around a list of citations speak of, in its own sentence."""
+def _around(paragraph: Paragraph, cluster: Sequence[Citation], before: int, after: int) -> str:
+    """The words around a list of citations, in its own sentence: what it is cited for."""
     start, end = cluster[0].start, cluster[-1].end
     begin, stop = paragraph.sentence(start)
     _, last = paragraph.sentence(max(end - 1, start))
     left = paragraph.text[max(begin, before, start - _CONTEXT) : start]
     right = paragraph.text[end : max(end, min(max(stop, last), after, end + _CONTEXT))]
-    words = f"{left}\n{right}"
-    lower = words.lower()
-    return tuple(
-        topic
-        for topic in law.topics
-        if any(word in words for word in topic.words_zh) or any(word in lower for word in topic.words_en)
-    )
+    return f"{left}\n{right}"
+
+
+def _has(around: str, chinese: Sequence[str], english: Sequence[str]) -> bool:
+    lower = around.lower()
+    return any(word in around for word in chinese) or any(word in lower for word in english)
 
 
 def _topics(ref: str, law: LawData) -> tuple[Topic, ...]:

@@ -120,6 +120,8 @@ PLACED = [
     ("依据《民事诉讼法》第一百零四条，申请诉前财产保全。", "in_force", None),
     ("依据《民法典》第六百八十八条，请保证人承担连带责任保证。", "in_force", None),
     ("Under Article 585 of the Civil Code liquidated damages are payable.", "in_force", None),
+    ("根据《民法典》第五百零九条、第五百七十九条，请付清上述款项及逾期付款违约金。", "in_force", None),
+    ("根据《民法典》第五百二十六条，在贵司付款前，我司有权拒绝交货。", "in_force", None),
     # another subject
     ("依据《民法典》第五百七十九条，诉讼时效因本函中断。", "other_subject", None),
     ("依据《民法典》第一百八十八条，请贵司支付货款。", "other_subject", None),
