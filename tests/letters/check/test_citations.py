@@ -178,6 +178,46 @@ def test_where_a_citation_stands(text: str, standing: str, now: str | None) -> N
     assert said == ([] if standing == "in_force" else [f"citation.{standing}"])
 
 
+# As lawyers cite: each article fits what it is cited for.
+FITTING = [
+    "依据《民法典》第五百六十三条第一款第三项，我司有权解除合同。",
+    "根据《民法典》第六百三十四条，贵司未付价款已达五分之一，我司要求支付全部价款。",
+    "根据民法典第六百四十一条、第六百四十二条，在付清货款前设备所有权归我司，我司有权取回。",
+    "依据《民法典》第五百七十七条、《买卖合同解释》第十八条第四款，贵司应赔偿逾期付款损失。",
+    "依据《民法典》第五百八十四条，贵司应赔偿我司损失。",
+    "根据《保障中小企业款项支付条例》第十七条，贵司应按日万分之五支付逾期利息。",
+    "依据《民事诉讼法》第二十四条、第三十五条，本案由合同履行地法院管辖。",
+    "依据《民事诉讼法》第二百五十条，申请执行的期间为二年，适用诉讼时效中止、中断的规定。",
+    "依据《民法典》第六百九十三条第二款，请贵方在保证期间内承担连带责任保证。",
+    "依据《民法典》第五百四十五条、第五百四十六条，我司已将上述债权转让给某公司，特此通知。",
+    "依据《民法典》第五百六十条、第五百六十一条，贵司支付的款项先抵充利息。",
+    "依据《民事诉讼法》第二百六十四条，逾期履行的，应当加倍支付迟延履行期间的债务利息。",
+    "依据《民法典》第五百二十五条至第五百二十七条，我司暂停发货。",
+    "依据《公司法》第二十三条，股东滥用公司法人独立地位的，应对公司债务承担连带责任。",
+    "依据《公司法》第五十四条，公司不能清偿到期债务的，已到期债权的债权人有权要求股东提前缴纳出资。",
+    "依据《企业破产法》第四十六条，未到期的债权在破产申请受理时视为到期。",
+    "依据《民法典》第一百九十二条第二款，诉讼时效期间届满后义务人同意履行的，不得以时效届满为由抗辩。",
+    "依据《诉讼时效规定》第八条，本函构成提出履行请求，诉讼时效中断。",
+    "依据《民法典》第五百三十五条，我司将提起代位权诉讼。",
+    "依据《民法典》第五百三十九条，债务人低价转让财产的，我司可请求撤销。",
+    "根据《仲裁法》第二十七条，双方已达成仲裁协议，我司将申请仲裁。",
+    "根据《民法典》第五百八十六条、第五百八十七条，贵司违约的，定金不予返还。",
+    "根据《民法典》第八百零七条，我司就工程价款享有优先受偿权。",
+    "根据《民法典》第六百七十五条、第六百七十六条，借款人应按期返还借款并支付逾期利息。",
+    "根据《民事诉讼法》第一百二十二条提起诉讼，请求判令被告支付货款、违约金。",
+    "Under Articles 526 and 528 of the Civil Code we are suspending deliveries until payment.",
+    "Under Article 691 of the Civil Code the guarantee covers principal, interest and liquidated damages.",
+    "Pursuant to Article 563 of the Civil Code we hereby terminate the contract.",
+    "Under Article 17 of the SME Payment Regulation interest runs at 0.05% per day.",
+    "Article 104 of the Civil Procedure Law allows preservation before a lawsuit.",
+]
+
+
+@pytest.mark.parametrize("text", FITTING)
+def test_an_article_that_says_what_it_is_cited_for_is_not_remarked_upon(text: str) -> None:
+    assert codes(text) == []
+
+
 def test_there_are_more_than_a_hundred_cases() -> None:
     assert len(FOUND) + len(PLACED) > 100
 
