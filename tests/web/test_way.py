@@ -201,6 +201,13 @@ def test_more_than_the_limit_is_refused_with_a_page(client: FlaskClient) -> None
     assert answer.status_code == 413 and "too large" in answer.text
 
 
+def test_an_account_too_long_for_a_page_is_refused_and_not_cut(client: FlaskClient) -> None:
+    document = request(invoices=[{"number": str(number), "amount": "1"} for number in range(5001)])
+    assert "more than 5000 rows" in Walker(client).bring(document).words("//*[@role='status']")
+    form = Form(client).press("load", file=(io.BytesIO(json.dumps(document).encode()), "a.json"))
+    assert "more than 5000 rows" in form.words("//*[@role='status']")
+
+
 # -- the line
 
 

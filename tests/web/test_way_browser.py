@@ -169,6 +169,23 @@ def test_the_cursor_stays_at_the_question_that_is_answered(browse: Browse, addre
     collector.wait(lambda: not collector.step().startswith("Payment order"))
 
 
+def test_where_the_service_does_not_answer_the_answers_stand_and_a_button_asks_again(
+    browse: Browse, address: str
+) -> None:
+    collector = Collector(browse(), address, "en")
+    collector.bring(before_the_order(written_dispute="unknown"), "en")
+    collector.browser.execute_script("window.held = window.fetch; window.fetch = () => Promise.reject(new Error())")
+    again = "#questions > button[value='decide']"
+    assert not collector.browser.find_element(By.CSS_SELECTOR, again).is_displayed()
+    collector.click(f"label[for='at-{DISPUTE.replace('.', '-')}-no']")
+    collector.wait(lambda: collector.browser.find_element(By.CSS_SELECTOR, again).is_displayed())
+    assert "Your answers stand" in collector.browser.find_element(By.CSS_SELECTOR, "[role='alert']").text
+    assert collector.browser.find_element(By.ID, f"at-{DISPUTE.replace('.', '-')}-no").is_selected()
+    collector.browser.execute_script("window.fetch = window.held")
+    collector.decided(lambda: collector.click(again))
+    assert not collector.browser.find_elements(By.CSS_SELECTOR, ".asked.blocking")
+
+
 def test_a_day_that_is_typed_decides_when_it_is_whole(browse: Browse, address: str) -> None:
     collector = Collector(browse(), address, "zh")
     collector.bring(request(), "zh")

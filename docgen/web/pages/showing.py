@@ -20,7 +20,7 @@ from docgen.web.pages.answer import answer, barring, fingerprint
 from docgen.web.pages.boxes import Rows
 from docgen.web.pages.reading import day
 from docgen.web.pages.sheet import PARTS
-from docgen.web.pages.typed import Tree, from_form, from_request, tidy, to_request, walk
+from docgen.web.pages.typed import MOST_ROWS, Tree, from_form, from_request, tidy, to_request, walk
 from docgen.web.pages.view import Page
 from docgen.web.queue import place_in_queue
 
@@ -91,11 +91,30 @@ def account_in(content: bytes) -> dict[str, Any] | None:
     return document if isinstance(document, dict) and "account" in document else None
 
 
+def too_many_rows(document: dict[str, Any]) -> bool:
+    """Whether a document holds more rows than a page does: none may be left out in silence."""
+    account = document.get("account")
+    lists = account.values() if isinstance(account, dict) else ()
+    return any(isinstance(rows, list) and len(rows) > MOST_ROWS for rows in lists)
+
+
+def told_too_many() -> str:
+    words: str = _(
+        "This account has more than %(most)s rows of a kind, more than a page holds. Nothing was changed. "
+        "The API and the command line take it.",
+        most=MOST_ROWS,
+    )
+    return words
+
+
 def loaded(page: Page, content: bytes) -> Response:
     """The form filled from a request document, with all that is wrong with it."""
     document = account_in(content)
     if document is None:
         page.told.append(("danger", _("This file is not an account. Nothing was changed.")))
+        return shown(page)
+    if too_many_rows(document):
+        page.told.append(("danger", told_too_many()))
         return shown(page)
     page.tree = from_request(document, PARTS)
     saved_for = document.get("saved_for")

@@ -90,6 +90,8 @@ def put_in() -> Response:
     brought_in = from_document(content)
     if brought_in is None:
         return not_read()
+    if not brought_in.tree:
+        return shown(Way(page=brought_in))
     brought_in.untouched = showing.entered(brought_in)
     return decided(Way(page=brought_in), "")
 

@@ -40,11 +40,15 @@ def brought() -> Page | None:
 
 
 def from_document(content: bytes) -> Page | None:
-    """A file that the form, the API or the command line wrote, as the form's page; None when it is no account."""
+    """A file that the form, the API or the command line wrote, as the form's page; None when it is no account. Of one
+    with more rows than a page holds nothing is taken, and the page says so."""
     document = showing.account_in(content)
     if document is None:
         return None
     page = showing.blank()
+    if showing.too_many_rows(document):
+        page.told.append(("danger", showing.told_too_many()))
+        return page
     page.tree = from_request(document, PARTS)
     saved_for = document.get("saved_for")
     if isinstance(saved_for, dict):

@@ -278,7 +278,7 @@ class Way:
             blocking=asked.blocking,
             answered=False,
             articles=articles(asked.finding, self.page.desk, self.reader),
-            where=self._where(name),
+            where=self._where(name) or (self._grades if asked.fact == "credit" else ""),
             section=section_of(name),
         )
 
@@ -302,6 +302,11 @@ class Way:
             return ""
         called = self.page.value(f"{whole}.number") or self.page.value(f"{whole}.name")
         return " ".join(filter(None, (str(self.page.called(whole)), called)))
+
+    @property
+    def _grades(self) -> str:
+        """Those that the company's policy knows."""
+        return ", ".join(sorted({grade for tier in self.page.desk.policy.tiers for grade in tier.credit}))
 
     @property
     def asked_names(self) -> list[str]:

@@ -17,29 +17,50 @@
     const mine = asking = new AbortController();
     form.setAttribute("aria-busy", "true");
     const at = document.activeElement?.id;
+    let fresh = null;
     try {
       const answer = await fetch(form.getAttribute("action"), { method: "POST", body: sent, signal: mine.signal });
-      const read = new DOMParser().parseFromString(await answer.text(), "text/html");
-      const fresh = read.getElementById("main");
-      if (!fresh) throw new Error("no page");
-      dressDays(fresh);
-      for (const each of fresh.querySelectorAll("[autofocus]")) each.removeAttribute("autofocus");
-      const open = new Set([...main.querySelectorAll("details[open] > summary")].map((each) => each.textContent));
-      main.replaceChildren(...fresh.childNodes);
-      for (const words of main.querySelectorAll("details > summary")) {
-        if (open.has(words.textContent) && !words.parentElement.matches(".peek")) words.parentElement.open = true;
-      }
-      const now = at && document.getElementById(at);
-      (now || document.getElementById("answer"))?.focus({ preventScroll: Boolean(now) || !press });
+      fresh = new DOMParser().parseFromString(await answer.text(), "text/html").getElementById("main");
     } catch (error) {
-      if (error.name === "AbortError") return;
-      form.removeAttribute("aria-busy");
-      const button = form.querySelector(`[name="do"][value="${CSS.escape(press ?? "decide")}"]`);
-      form.requestSubmit(button ?? undefined); // the server says itself what is wrong
-    } finally {
-      if (asking === mine) asking = null;
+      if (error.name === "AbortError") return; // a later answer is on its way
     }
+    if (asking === mine) asking = null;
+    if (!fresh?.querySelector("#way")) failed(form);
+    else replaced(fresh, at, press);
   }
+
+  // The answers stand as they are on the page, and a button asks again.
+  function failed(form) {
+    form.removeAttribute("aria-busy");
+    document.documentElement.classList.remove("scripted");
+    const told = document.createElement("p");
+    told.className = "alert alert-warning";
+    told.setAttribute("role", "alert");
+    told.textContent = form.dataset.failed;
+    form.querySelector(":scope > .alert")?.remove();
+    form.prepend(told);
+    told.scrollIntoView({ block: "center" });
+  }
+
+  function replaced(fresh, at, press) {
+    document.documentElement.classList.add("scripted");
+    dressDays(fresh);
+    for (const each of fresh.querySelectorAll("[autofocus]")) each.removeAttribute("autofocus");
+    const open = new Set([...main.querySelectorAll("details[open]:not(.peek) > summary")].map((each) => each.textContent));
+    main.replaceChildren(...fresh.childNodes);
+    for (const words of main.querySelectorAll("details:not(.peek) > summary")) {
+      if (open.has(words.textContent)) words.parentElement.open = true;
+    }
+    const now = at && document.getElementById(at);
+    (now || document.getElementById("answer"))?.focus({ preventScroll: Boolean(now) || !press });
+    said.textContent = [...main.querySelectorAll("[role='status'], #answer-title")].map((each) => each.textContent.trim()).join(" ");
+  }
+
+  // what a screen reader says of it: this stays while everything else is replaced
+  const said = document.createElement("p");
+  said.className = "visually-hidden";
+  said.setAttribute("aria-live", "polite");
+  document.body.append(said);
 
   const decides = (box) =>
     box.matches("[data-decides]") || Boolean(box.closest("[data-decides-within]")) ||
