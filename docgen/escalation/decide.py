@@ -210,6 +210,8 @@ def _look_again(found: Case, ways: tuple[Way, ...], steps: Iterable[NextStep], r
         days += [clock.raw_end - dt.timedelta(days=ahead) for ahead in before.get(clock.kind, ())]
     days += [each.until + ONE_DAY for each in found.promises if each.word is Word.RUNNING]
     days += [lot.due_on + ONE_DAY for lot in found.lots if lot.due_on is not None]
+    days += [hold.from_on for hold in found.account.holds]
+    days += [invoice.issued_on for invoice in found.account.invoices]
     return min(day for day in days if day > as_of)
 
 

@@ -203,6 +203,21 @@ def test_more_delay_never_makes_the_step_milder(
     assert STRENGTH[late.step] >= STRENGTH[early.step], (early.next, late.next)
 
 
+@often
+@given(accounts(), histories, days, st.integers(1, 40))
+def test_nothing_changes_by_itself_before_the_day_to_look_again(
+    given_: Account, history: list[Event], as_of: dt.date, ahead: int
+) -> None:
+    """The step and its rule stay what they are until that day, and what may not be taken yet may not be taken still."""
+    found = decided(given_, history, as_of)
+    later = as_of + ahead * ONE
+    happened = [event.on for event in history] + [payment.received_on for payment in given_.payments]
+    assume(later < found.look_again_on and not any(as_of < on <= later for on in happened))
+    then = decided(given_, history, later)
+    assert (then.step, then.next.rule) == (found.step, found.next.rule)
+    assert found.now or not then.now
+
+
 steps = st.builds(
     StepPolicy,
     day=st.integers(1, 400),
