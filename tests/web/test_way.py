@@ -347,6 +347,28 @@ def test_a_missing_day_is_entered_in_place(client: FlaskClient) -> None:
     assert page.step() == "Payment reminder" and page.fields[box] == "2026-03-31"
 
 
+def test_a_group_of_boxes_is_answered_together(client: FlaskClient) -> None:
+    document = request()
+    for party in ("creditor", "debtor"):
+        document["account"][party].pop("size")
+    page = Walker(client).bring(document)
+    size = "account.creditor.size"
+    assert f"{size}.size" in page.asked()
+    page.type({f"{size}.size": "small", f"{size}.stated_on": "2025/3/18", f"{size}.source": "合同第1.3条"}).go("decide")
+    assert json.loads(page.fields["carried"])["account"]["creditor"]["size"]["stated_on"] == "2025-03-18"
+    assert page.page.xpath(f"//fieldset[contains(@class, 'answered')]//*[@name='{size}.size']")
+
+
+def test_why_a_step_has_to_wait_is_said(client: FlaskClient) -> None:
+    document = request()
+    document["account"]["history"].append(
+        {"kind": "promise", "on": "2026-09-10", "proof": "promised", "promised_on": "2026-09-20"}
+    )
+    page = Walker(client).bring(document)
+    words = page.words("//*[@id='answer']")
+    assert "from 28 September 2026 · in 13 days" in words and "The debtor promised payment for 2026-09-20" in words
+
+
 def test_an_answer_on_record_can_be_changed(client: FlaskClient) -> None:
     page = Walker(client).bring(request())
     page.type({"account.declared.bankruptcy_accepted.answer": "yes"}).go("decide")

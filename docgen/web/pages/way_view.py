@@ -33,6 +33,8 @@ from docgen.web.pages.way_clocks import Countdown, countdowns
 from docgen.web.pages.way_line import Station, stations
 from docgen.web.pages.way_reasons import Article, Reason, articles, reasons
 
+# House rules that put a step off: its day after the due date, the time to answer, a promise, full weeks, rest days.
+WAITS = frozenset({"P02", "P03", "P04", "P09", "P10"})
 MEMO = "decision_memo"  # the letter that tells of a decision on one page
 LONG_NUMBER, LAST_FIGURES = re.compile(r"\d{13,}"), 4  # of an invoice
 MOST_DONE = 3  # of one step, the last ones
@@ -91,6 +93,11 @@ class Asking:
         """The box of a question that is answered by choosing."""
         box = self.part
         return box if isinstance(box, Box) and box.kind in {Kind.ANSWER, Kind.YES_NO} else None
+
+    @property
+    def group(self) -> bool:
+        """Whether the answer is several boxes, which make sense only together."""
+        return isinstance(self.part, Group)
 
     @property
     def rows(self) -> bool:
@@ -198,6 +205,19 @@ class Way:
         return next((each for each in self.reasons if each.decides), None)
 
     @property
+    def waits_because(self) -> list[str]:
+        """Why the step is not to be taken yet, where it is not."""
+        if not self.decision or self.decision.next.from_on <= self.decision.as_of:
+            return []
+        mine = set(self.decision.next.invoices)
+        return [
+            self.said(each.reason).say
+            for each in self.decision.fired
+            if each.code in WAITS
+            and not mine.isdisjoint(each.reason.facts.get("invoices", ", ".join(mine)).split(", "))
+        ]
+
+    @property
     def waiting(self) -> int:
         """How many answers the step waits for."""
         return sum(1 for each in self.decision.asked if each.blocking) if self.decision else 0
@@ -285,7 +305,8 @@ class Way:
     def _answered(self, name: str) -> Asking | None:
         part = part_named(name)
         value = self.page.value(name)
-        if part is None or isinstance(part, Rows) or (isinstance(part, Box) and not value):
+        given = self.page.digest(part.parts, name) if isinstance(part, Group) else value
+        if part is None or isinstance(part, Rows) or not given:
             return None
         question = name.removeprefix("account.declared.").removesuffix(".answer")
         if question in set(Question):
