@@ -19,6 +19,7 @@ from docgen.accounts.contract import (
 from docgen.accounts.invoice import DocumentKind
 from docgen.accounts.party import Gender, PartyKind, Size
 from docgen.letters.particulars.agreements import Enforcement, Handover, InterestTerm, Taxes
+from docgen.letters.particulars.court import InstrumentKind, Matter, SecurityOffered
 from docgen.letters.particulars.notices import DebtKind, Insecurity, Performed, RescissionGround, SuspensionGround
 from docgen.letters.request import ImputationOrder, InterestRule, Language, LetterKind, PrevailingText, Purpose, RestDay
 
@@ -150,6 +151,14 @@ _WORDS: Mapping[type[StrEnum], Mapping[StrEnum, tuple[str, str]]] = {
         LetterKind.LAWYERS_LETTER: ("律师函", "Lawyer's letter"),
         LetterKind.PAYMENT_ORDER_APPLICATION: ("支付令申请书", "Payment order application"),
         LetterKind.GUARANTOR_REQUEST: ("履行保证责任通知书", "Request to a guarantor"),
+        LetterKind.CIVIL_COMPLAINT: ("民事起诉状", "Civil complaint"),
+        LetterKind.PRESERVATION_APPLICATION: ("诉前财产保全申请书", "Preservation before a suit"),
+        LetterKind.ENFORCEMENT_APPLICATION: ("强制执行申请书", "Enforcement application"),
+        LetterKind.EVIDENCE_LIST: ("证据目录", "List of evidence"),
+        LetterKind.LEGAL_REPRESENTATIVE_CERTIFICATE: ("法定代表人身份证明书", "Legal representative's certificate"),
+        LetterKind.POWER_OF_ATTORNEY: ("授权委托书", "Power of attorney"),
+        LetterKind.ADDRESS_CONFIRMATION: ("送达地址确认书", "Address for service"),
+        LetterKind.SME_COMPLAINT: ("拖欠中小企业款项投诉材料", "SME complaint"),
         LetterKind.SUPPLY_SUSPENSION_NOTICE: ("暂停供货通知", "Notice of suspension of supply"),
         LetterKind.SET_OFF_NOTICE: ("抵销通知书", "Notice of set-off"),
         LetterKind.ASSIGNMENT_NOTICE: ("债权转让通知书", "Notice of assignment"),
@@ -206,6 +215,24 @@ _WORDS: Mapping[type[StrEnum], Mapping[StrEnum, tuple[str, str]]] = {
         Performed.PRICE: ("按合同结算并付款", "Settled: the price is to be paid"),
         Performed.RETURN: ("返还", "To be given back"),
         Performed.RESERVED: ("保留另行主张的权利", "Reserved"),
+    },
+    SecurityOffered: {
+        SecurityOffered.INSURER: ("保险公司保函", "Insurer's letter of guarantee"),
+        SecurityOffered.BANK: ("银行保函", "Bank's letter of guarantee"),
+        SecurityOffered.CASH: ("现金", "Cash"),
+        SecurityOffered.PROPERTY: ("财产", "Property"),
+        SecurityOffered.GUARANTOR: ("第三人保证", "Guarantee of a third party"),
+    },
+    InstrumentKind: {
+        InstrumentKind.JUDGMENT: ("民事判决书", "Judgment"),
+        InstrumentKind.MEDIATION: ("民事调解书", "Court mediation paper"),
+        InstrumentKind.PAYMENT_ORDER: ("支付令", "Payment order"),
+        InstrumentKind.AWARD: ("仲裁裁决书", "Arbitral award"),
+    },
+    Matter: {
+        Matter.SUIT: ("起诉", "Suit"),
+        Matter.PAYMENT_ORDER: ("申请支付令", "Payment order"),
+        Matter.ENFORCEMENT: ("申请强制执行", "Enforcement"),
     },
     Language: {
         Language.ZH: ("中文", "Chinese"),

@@ -26,6 +26,15 @@ from docgen.letters.request import (
 )
 from schemas.contract import DAY_COUNTS
 from schemas.particulars.agreements import InKindAgreementPart, RepaymentAgreementPart, SignerPart
+from schemas.particulars.court import (
+    ComplaintPart,
+    IdentityPart,
+    InstrumentPart,
+    MandatePart,
+    PreservationPart,
+    ServicePart,
+    SuitPart,
+)
 from schemas.particulars.notices import ClaimAssignmentPart, RescissionPart, SetOffPart, SupplySuspensionPart
 from schemas.parts import Many, One, Part
 from schemas.values import (
@@ -257,6 +266,13 @@ class LetterPart(Part):
     set_off = One(SetOffPart, "抵销", "Set-off", "For the notice of set-off.")
     assignment = One(ClaimAssignmentPart, "债权转让", "Assignment", "For the notice of assignment.")
     rescission = One(RescissionPart, "解除合同", "Rescission", "For the notice that ends a contract.")
+    suit = One(SuitPart, "起诉", "Suit", "For the civil complaint.")
+    preservation = One(PreservationPart, "诉前保全", "Preservation", "For the application for preservation.")
+    instrument = One(InstrumentPart, "执行依据", "Instrument", "The effective instrument that is to be enforced.")
+    mandate = One(MandatePart, "授权委托", "Mandate", "For the power of attorney.")
+    identity = One(IdentityPart, "法定代表人身份", "Identity", "For the legal representative's certificate.")
+    service = One(ServicePart, "送达地址", "Service", "Where court papers reach the creditor.")
+    complaint = One(ComplaintPart, "投诉", "Complaint", "For the complaint of a small enterprise.")
     costs = Money("实现债权的费用", "Costs so far", "Where the contract lets them be claimed.", zero=True)
     paragraphs = Paragraphs(
         "自由段落",

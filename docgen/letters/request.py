@@ -11,6 +11,15 @@ from types import MappingProxyType
 
 from docgen.law.choice import ImputationOrder, InterestChoice, InterestRule, RestDay
 from docgen.letters.particulars.agreements import InKindAgreement, RepaymentAgreement, Signer
+from docgen.letters.particulars.court import (
+    Complaint,
+    Identity,
+    Instrument,
+    Mandate,
+    Preservation,
+    Service,
+    Suit,
+)
 from docgen.letters.particulars.notices import ClaimAssignment, Rescission, SetOff, SupplySuspension
 
 __all__ = [
@@ -48,6 +57,14 @@ class LetterKind(StrEnum):
     SET_OFF_NOTICE = "set_off_notice"
     ASSIGNMENT_NOTICE = "assignment_notice"
     RESCISSION_NOTICE = "rescission_notice"
+    CIVIL_COMPLAINT = "civil_complaint"
+    PRESERVATION_APPLICATION = "preservation_application"
+    ENFORCEMENT_APPLICATION = "enforcement_application"
+    EVIDENCE_LIST = "evidence_list"
+    LEGAL_REPRESENTATIVE_CERTIFICATE = "legal_representative_certificate"
+    POWER_OF_ATTORNEY = "power_of_attorney"
+    ADDRESS_CONFIRMATION = "address_confirmation"
+    SME_COMPLAINT = "sme_complaint"
 
 
 LADDER = (
@@ -162,6 +179,13 @@ class LetterRequest:
     debtor_signer: Signer | None = None  # who signs for the debtor; None: its legal representative
     repayment: RepaymentAgreement | None = None
     in_kind: InKindAgreement | None = None
+    suit: Suit | None = None
+    preservation: Preservation | None = None
+    instrument: Instrument | None = None
+    mandate: Mandate | None = None
+    identity: Identity | None = None
+    service: Service | None = None
+    complaint: Complaint | None = None
     paragraphs: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))  # named place → free words
     draft_anyway: bool = False
     acknowledge: tuple[str, ...] = ()  # codes of the warnings that the sender has read

@@ -38,10 +38,19 @@ _BEFORE = 200  # characters in which what negates a thing stands before it
 _AROUND = 40  # characters of a paragraph that are quoted on either side of what was found in it
 
 # A law firm names its letter so; papers for a court may speak of what courts do and of objections made.
+_IN_COURT = frozenset({"tone.lawyer", "tone.authority", "tone.admission"})
 _ALLOWED: Mapping[LetterKind, frozenset[str]] = MappingProxyType(
     {
         LetterKind.LAWYERS_LETTER: frozenset({"tone.lawyer"}),
-        LetterKind.PAYMENT_ORDER_APPLICATION: frozenset({"tone.lawyer", "tone.authority", "tone.admission"}),
+        LetterKind.PAYMENT_ORDER_APPLICATION: _IN_COURT,
+        LetterKind.CIVIL_COMPLAINT: _IN_COURT,
+        LetterKind.PRESERVATION_APPLICATION: _IN_COURT,
+        LetterKind.ENFORCEMENT_APPLICATION: _IN_COURT,
+        LetterKind.EVIDENCE_LIST: _IN_COURT,
+        LetterKind.LEGAL_REPRESENTATIVE_CERTIFICATE: _IN_COURT,
+        LetterKind.POWER_OF_ATTORNEY: _IN_COURT | {"tone.waiver"},  # it names the power to waive
+        LetterKind.ADDRESS_CONFIRMATION: _IN_COURT,
+        LetterKind.SME_COMPLAINT: _IN_COURT,
     }
 )
 

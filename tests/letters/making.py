@@ -21,6 +21,15 @@ from docgen.templating import CompiledTemplate, compile_template
 from docgen.wordfile.text import text
 
 ROOT = Path(__file__).parents[2]
+# Papers that name no sum.
+WITHOUT_SUMS = frozenset(
+    {
+        LetterKind.EVIDENCE_LIST,
+        LetterKind.LEGAL_REPRESENTATIVE_CERTIFICATE,
+        LetterKind.POWER_OF_ATTORNEY,
+        LetterKind.ADDRESS_CONFIRMATION,
+    }
+)
 
 
 @dataclass(frozen=True)

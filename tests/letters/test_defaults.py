@@ -6,8 +6,9 @@ import datetime as dt
 
 import pytest
 
-from docgen.letters.catalogue import CATALOGUE
-from docgen.letters.request import Language, LetterKind, Purpose
+from docgen.letters.catalogue import CATALOGUE, Group
+from docgen.letters.papers import PAPERS
+from docgen.letters.request import LADDER, Language, LetterKind, Purpose
 from docgen.messages import Messages
 from tests.letters.making import ROOT, Worded, example, make
 
@@ -98,8 +99,10 @@ def test_every_default_has_its_sentence_in_both_languages(kind: LetterKind) -> N
             assert messages.do(default.finding, language)
 
 
-def test_only_the_lawyers_letter_is_a_draft_by_nature() -> None:
-    assert [kind for kind, entry in CATALOGUE.items() if entry.always_draft] == [LetterKind.LAWYERS_LETTER]
+def test_the_lawyers_letter_and_the_papers_for_courts_are_drafts_by_nature() -> None:
+    drafts = {kind for kind, entry in CATALOGUE.items() if entry.always_draft}
+    of_court = {kind for kind, paper in PAPERS.items() if paper.entry.group is Group.COURT}
+    assert drafts & (set(LADDER) | of_court) == {LetterKind.LAWYERS_LETTER} | of_court
 
 
 def test_every_letter_has_a_title_in_each_language_for_each_purpose() -> None:

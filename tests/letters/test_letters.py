@@ -15,7 +15,7 @@ from docgen.letters.context.fields import document, fields
 from docgen.letters.request import LADDER, Language, LetterKind, Purpose
 from docgen.letters.required import Part, amiss, required_parts
 from tests.letters import golden
-from tests.letters.making import ROOT, example, make
+from tests.letters.making import ROOT, WITHOUT_SUMS, example, make
 
 ZH, EN = Language.ZH, Language.EN
 REMINDER, CONFIRMATION, DEMAND, LAWYERS, APPLICATION = LADDER
@@ -88,7 +88,7 @@ def test_a_demand_that_threatens_is_found_amiss() -> None:
 @pytest.mark.parametrize(("kind", "purpose"), KINDS)
 def test_capitals_agree_with_the_figures_beside_them(kind: LetterKind, purpose: Purpose | None) -> None:
     pairs = re.findall(r"人民币([\d,]+\.\d\d)元（大写：(人民币[^）]+)）", make(kind, requested(kind, purpose)).text)
-    assert pairs
+    assert pairs or kind in WITHOUT_SUMS
     for figures, words in pairs:
         assert wording.same_amount(words, Decimal(figures.replace(",", "")))
 

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from docgen.letters.catalogue import CATALOGUE
 from docgen.letters.request import LADDER, Language, LetterKind, PrevailingText
 from docgen.letters.required import amiss
 from docgen.letters.wording import country_name
@@ -48,7 +49,7 @@ def test_the_creditors_country_stands_in_an_english_letter_to_another_country_al
 @pytest.mark.parametrize(
     ("country", "prevails"), [("CN", True), ("HK", True), ("MO", True), ("TW", True), ("DE", False)]
 )
-@pytest.mark.parametrize("kind", [kind for kind in LetterKind if kind is not APPLICATION])
+@pytest.mark.parametrize("kind", [kind for kind in LetterKind if not CATALOGUE[kind].in_court])
 def test_the_chinese_text_prevails_only_where_it_is_read(kind: LetterKind, country: str, prevails: bool) -> None:
     debtor = IN_HAMBURG | {"country": country}
     debtor |= {"registration_number": "91330108EXAMPLE2XR", "postcode": "310000"} if country == "CN" else {}

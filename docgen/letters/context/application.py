@@ -11,6 +11,7 @@ from docgen.law.assessment import Interest
 from docgen.letters.context import claims, parties
 from docgen.letters.context.base import Case
 from docgen.letters.context.basis import basis_in_court
+from docgen.letters.context.court import agents, evidence, subject
 from docgen.letters.context.declaration import declaration
 from docgen.letters.context.demand import interest_total, order_note, order_said, total_facts
 from docgen.letters.context.history import confirmed_said, demands_said
@@ -27,18 +28,9 @@ def application(case: Case) -> dict[str, object]:
     return {
         "applicant": parties.party(case.account.creditor, pen, other=case.account.debtor, in_court=True),
         "respondent": parties.party(case.account.debtor, pen, other=case.account.creditor, in_court=True),
-        "agents": [
-            {
-                "name": pen.own(agent.name, agent.name_en),
-                "post": pen.own(agent.post, agent.post_en),
-                "firm": pen.own(agent.firm, agent.firm_en),
-                "authority": pen.own(agent.authority, agent.authority_en),
-                "phone": parties.phone(agent.phone, pen),
-            }
-            for agent in request.agents
-        ],
+        "agents": agents(request, pen),
         "court": pen.own(request.court, request.court_en),
-        "subject": _subject(case),
+        "subject": subject(case.account.contracts, pen),
         "items": claims.rows(items, pen),
         "performance": [row for row in claims.rows(items, pen) if row["performed"]],
         "performance_said": performance_said(case, items),
@@ -58,31 +50,6 @@ def application(case: Case) -> dict[str, object]:
         "declaration": declaration(case),
         "order": order_said(settlement.order, pen),
         "order_note": order_note(settlement.order, pen, with_interest=bool(claimed["claimed"])),
-        "evidence": [
-            {
-                "no": str(number),
-                "name": pen.own(one.name, one.name_en),
-                "source": pen.own(one.source, one.source_en) or "—",
-                "pages": one.pages or "—",
-                "original": pen.say("原件", "original")
-                if one.original
-                else pen.say("复印件", "copy")
-                if one.original is False
-                else "—",
-                "proves": pen.own(one.proves, one.proves_en) or "—",
-            }
-            for number, one in enumerate(request.evidence, 1)
-        ],
+        "evidence": evidence(request, pen),
         "basis_cited": basis_in_court(case.contracts(items), pen, with_interest=bool(claimed["claimed"])),
     }
-
-
-def _subject(case: Case) -> str:
-    """What the money is for: 货款, 服务费, 工程款, by the kind of the contracts."""
-    kinds = {one.kind.value for one in case.account.contracts}
-    names = {
-        "sale": case.pen.say("货款", "the price of goods"),
-        "services": case.pen.say("服务费", "service fees"),
-        "construction": case.pen.say("工程款", "the price of works"),
-    }
-    return names[kinds.pop()] if len(kinds) == 1 and kinds <= set(names) else case.pen.say("款项", "money owed")

@@ -298,15 +298,27 @@ LAWYERS = {
     "lawyers_named": ("律师姓名，合为一语", "the lawyers' names in one phrase"),
     "mandate_on": ("委托日期", "day of the mandate"),
 }
-APPLICATION = {
-    **{f"applicant.{name}": words for name, words in PARTY.items()},
-    **{f"respondent.{name}": words for name, words in PARTY.items()},
+AGENTS = {
     "agents[]": ("委托诉讼代理人", "agents"),
     "agents[].name": ("姓名", "name"),
     "agents[].post": ("职务", "post"),
     "agents[].firm": ("律师事务所", "firm"),
     "agents[].authority": ("代理权限", "authority"),
     "agents[].phone": ("电话", "telephone"),
+}
+EVIDENCE = {
+    "evidence[]": ("证据", "evidence"),
+    "evidence[].no": ("序号", "number"),
+    "evidence[].name": ("名称", "name"),
+    "evidence[].source": ("来源", "source"),
+    "evidence[].pages": ("页码", "pages"),
+    "evidence[].original": ("原件或复印件", "original or copy"),
+    "evidence[].proves": ("证明内容", "what it proves"),
+}
+APPLICATION = {
+    **{f"applicant.{name}": words for name, words in PARTY.items()},
+    **{f"respondent.{name}": words for name, words in PARTY.items()},
+    **AGENTS,
     "court": ("法院", "court"),
     "subject": ("款项名称：货款、服务费、工程款", "what the money is for"),
     "reserved_said": (
@@ -318,16 +330,49 @@ APPLICATION = {
         "the applicant's declaration in a sentence; what is not declared asks to be verified",
     ),
     "declaration.whole": ("声明是否无待核实的项目", "whether nothing of it has to be verified"),
-    "evidence[]": ("证据", "evidence"),
-    "evidence[].no": ("序号", "number"),
-    "evidence[].name": ("名称", "name"),
-    "evidence[].source": ("来源", "source"),
-    "evidence[].pages": ("页码", "pages"),
-    "evidence[].original": ("原件或复印件", "original or copy"),
-    "evidence[].proves": ("证明内容", "what it proves"),
+    **EVIDENCE,
 }
 
 
 def of_party(called: str) -> dict[str, tuple[str, str]]:
     """The fields of one more party, under its name: "guarantor"."""
     return {f"{called}.{name}": words for name, words in PARTY.items()}
+
+
+def of_boxes(name: str, zh: str, en: str) -> dict[str, tuple[str, str]]:
+    """The two boxes of a question: "■" where ticked, else "□"."""
+    return {
+        f"{name}.yes": (f"{zh}：是（■ 选中，□ 未选）", f"{en}: the box for yes (■ ticked, □ not)"),
+        f"{name}.no": (f"{zh}：否", f"{en}: the box for no"),
+    }
+
+
+SERVICE = {
+    "service.recipient": ("受送达人", "recipient"),
+    "service.address": ("送达地址", "address for service"),
+    "service.postcode": ("邮编", "postcode"),
+    "service.phone": ("电话", "telephone"),
+    "service.email": ("电子邮箱", "e-mail"),
+    **of_boxes("service.electronic", "是否同意电子送达", "agrees to electronic service"),
+}
+FILING = {
+    "filing.where": ("向哪一法院提交及依据", "which court by its place, and why"),
+    "filing.level": ("级别管辖及依据", "which level of court, and why"),
+    "filing.fees[]": ("费用估算", "fees, as estimates"),
+    "filing.fees[].name": ("费用名称", "name"),
+    "filing.fees[].base": ("计算基数", "base"),
+    "filing.fees[].amount": ("金额", "amount"),
+    "filing.fees[].article": ("依据", "article"),
+    "filing.attach[]": ("应附材料", "what to attach"),
+    "filing.attach[].no": ("序号", "number"),
+    "filing.attach[].paper": ("材料", "paper"),
+    "filing.clocks[]": ("期间提示", "periods not to be missed"),
+    "filing.clocks[].what": ("期间", "which"),
+    "filing.clocks[].on": ("日期", "day"),
+}
+PROPERTIES = {
+    "property[]": ("财产线索", "property that is known"),
+    "property[].no": ("序号", "number"),
+    "property[].what": ("财产", "what it is"),
+    "property[].value": ("估计价值", "estimated value"),
+}

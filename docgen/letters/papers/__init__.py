@@ -11,13 +11,21 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from docgen.letters.papers import (
+    address_confirmation,
     assignment_notice,
+    civil_complaint,
     debt_acknowledgment,
+    enforcement_application,
+    evidence_list,
     guarantor_request,
     in_kind_agreement,
+    legal_representative_certificate,
+    power_of_attorney,
+    preservation_application,
     repayment_agreement,
     rescission_notice,
     set_off_notice,
+    sme_complaint,
     supply_suspension_notice,
 )
 from docgen.letters.papers.paper import Paper
@@ -34,6 +42,14 @@ _ALL: tuple[Paper, ...] = (
     set_off_notice.PAPER,
     assignment_notice.PAPER,
     rescission_notice.PAPER,
+    civil_complaint.PAPER,
+    preservation_application.PAPER,
+    enforcement_application.PAPER,
+    evidence_list.PAPER,
+    legal_representative_certificate.PAPER,
+    power_of_attorney.PAPER,
+    address_confirmation.PAPER,
+    sme_complaint.PAPER,
 )
 
 PAPERS: Mapping[LetterKind, Paper] = MappingProxyType({paper.entry.kind: paper for paper in _ALL})

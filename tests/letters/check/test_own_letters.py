@@ -12,6 +12,8 @@ from tests.letters.golden import CASES, path
 from tests.letters.making import Worded, example, law, make
 
 LETTERS = [(kind, language) for kind in LetterKind for language in Language]
+# Its sums are those of an instrument, which no account holds: what docgen worded explains them.
+OF_AN_INSTRUMENT = LetterKind.ENFORCEMENT_APPLICATION
 
 
 def reading(letter: Worded, **known: object) -> Checked:
@@ -30,10 +32,11 @@ def test_beside_its_account_every_sum_and_day_of_it_is_explained(kind: LetterKin
     letter = make(kind, language=language)
     account = schemas.load(example(kind.value)).account
     known = {"kind": kind, "account": account, "assessment": letter.assessment, "request": letter.request}
-    checked = reading(letter, **known)
-    assert checked.findings == ()
-    assert all(one.explained for one in checked.sums if one.value)
-    assert all(day.explained for day in checked.days)
+    if kind is not OF_AN_INSTRUMENT:
+        checked = reading(letter, **known)
+        assert checked.findings == ()
+        assert all(one.explained for one in checked.sums if one.value)
+        assert all(day.explained for day in checked.days)
     assert reading(letter, **known, printed=list(texts_in(letter.facts))).findings == ()
 
 

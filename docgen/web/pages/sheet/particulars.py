@@ -8,6 +8,7 @@ from docgen.letters.catalogue import CATALOGUE
 from docgen.letters.request import LetterKind
 from docgen.web.pages.boxes import Box, Group, Kind, Label, Rows
 from docgen.web.pages.sheet.papers import PAPERS
+from docgen.web.pages.sheet.papers.court import ACTED_FOR, PROVED
 
 LAWYER = frozenset({LetterKind.LAWYERS_LETTER})
 
@@ -34,6 +35,14 @@ ABOUT: dict[LetterKind, Label] = {
     LetterKind.DEMAND_LETTER: _("Ask for payment by a last day, with interest and the legal grounds."),
     LetterKind.LAWYERS_LETTER: _("A draft for your law firm to check, sign and send."),
     LetterKind.PAYMENT_ORDER_APPLICATION: _("Ask the court for an order to pay, without a trial."),
+    LetterKind.CIVIL_COMPLAINT: _("Sue for the price: the courts’ form for sales, filled in, with a page on filing."),
+    LetterKind.PRESERVATION_APPLICATION: _("Have the debtor’s property frozen before you sue."),
+    LetterKind.ENFORCEMENT_APPLICATION: _("Have a judgment enforced, with the doubled interest computed."),
+    LetterKind.EVIDENCE_LIST: _("List your evidence for the court: source, form, and what it proves."),
+    LetterKind.LEGAL_REPRESENTATIVE_CERTIFICATE: _("Certify to the court who your legal representative is."),
+    LetterKind.POWER_OF_ATTORNEY: _("Appoint who acts for you in court, power by power."),
+    LetterKind.ADDRESS_CONFIRMATION: _("Tell the court where its papers reach you."),
+    LetterKind.SME_COMPLAINT: _("Complain about money that a large enterprise or public body withholds."),
     LetterKind.GUARANTOR_REQUEST: _("Ask a guarantor to pay within the guarantee period."),
     LetterKind.REPAYMENT_AGREEMENT: _("Agree a plan of payment, with all security kept and limitation begun anew."),
     LetterKind.DEBT_ACKNOWLEDGMENT: _("Have the debtor sign what it owes and promise a day to pay it."),
@@ -289,7 +298,7 @@ PARTICULARS = Group(
             label=_("Court"),
             width=8,
             letters=COURT,
-            hint=_("The basic people’s court at the debtor’s domicile."),
+            hint=_("For a payment order the basic people’s court at the debtor’s domicile."),
         ),
         Box(name="court_en", label=_("Court in English"), width=8, letters=COURT, english=True),
         Rows(
@@ -297,7 +306,7 @@ PARTICULARS = Group(
             title=_("Agents in court"),
             one=_("Agent"),
             add=_("Add an agent"),
-            letters=COURT,
+            letters=ACTED_FOR,
             columns=(
                 Box(name="name", label=_("Agent’s name"), needed=True),
                 Box(name="post", label=_("Agent’s post")),
@@ -318,7 +327,7 @@ PARTICULARS = Group(
             one=_("Piece of evidence"),
             add=_("Add a piece of evidence"),
             blank=2,
-            letters=COURT,
+            letters=PROVED,
             columns=(
                 Box(name="name", label=_("Name of the evidence"), needed=True),
                 Box(name="source", label=_("Source")),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from docgen.web.pages.boxes import Part
 from docgen.web.pages.sheet.papers.agreements import AGREEMENTS
+from docgen.web.pages.sheet.papers.court import COURT
 from docgen.web.pages.sheet.papers.notices import NOTICES
 
-PAPERS: tuple[Part, ...] = (*NOTICES, *AGREEMENTS)
+PAPERS: tuple[Part, ...] = (*NOTICES, *AGREEMENTS, *COURT)

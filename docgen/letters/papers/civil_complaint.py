@@ -1,0 +1,347 @@
+"""The civil complaint of a seller (民事起诉状), in the element-style form for sales contracts (法〔2025〕82号).
+
+A plaintiff who sells fills in claims 1, 2 and 5 to 10; 3 and 4 are the buyer's. What the account does not hold – the
+terms on goods, delivery and quality, security on things – is asked for or left open on the face of the draft. Its last
+page is for our own eyes: which court, what it costs, what goes with it, which periods run.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+from types import MappingProxyType
+
+from docgen.accounts.account import Account, Answer, Question
+from docgen.accounts.contract import Contract, ContractKind, Guarantee, GuaranteeMode
+from docgen.accounts.money import ZERO
+from docgen.errors import Finding, Severity
+from docgen.law import fees, guarantee
+from docgen.law.assessment import Assessment, Missing, OpenItem, Settlement
+from docgen.law.statutes import LawData
+from docgen.letters.context import claims, court, parties
+from docgen.letters.context.base import Case
+from docgen.letters.context.basis import basis_cited
+from docgen.letters.context.demand import interest_total, order_note, order_said, total_facts
+from docgen.letters.context.field_groups import (
+    AGENTS,
+    CLAIM,
+    EVIDENCE,
+    FILING,
+    LISTED,
+    SERVICE,
+    SETTLED,
+    of_boxes,
+    of_party,
+)
+from docgen.letters.context.history import confirmed_said, demands_said
+from docgen.letters.context.interest import interest
+from docgen.letters.context.pen import Pen
+from docgen.letters.context.performance import performance_said
+from docgen.letters.entry import BEFORE_A_COURT, Entry, Group, titles
+from docgen.letters.papers import filing
+from docgen.letters.papers.paper import Paper
+from docgen.letters.part import Part, same
+from docgen.letters.particulars.court import Suit
+from docgen.letters.request import Language, LetterKind, LetterRequest
+
+
+def claimed(settlement: Settlement) -> Decimal:
+    """The sum in dispute: principal, interest to the day, costs of realising the claim."""
+    return settlement.totals.demandable + interest_total(settlement) + settlement.costs
+
+
+def sued(account: Account, assessment: Assessment, request: LetterRequest) -> list[tuple[Contract, Guarantee]]:
+    """The guarantees that are claimed upon: those of the contracts sued upon whose period has not ended."""
+    if not (request.suit and request.suit.claims_security):
+        return []
+    lost = {(one.guarantor, one.contract) for one in assessment.guarantees if one.expired}
+    running = {(one.guarantor, one.contract) for one in assessment.guarantees if not one.expired}
+    contracts = filing.contracts_of(account, claims.demanded_items(assessment.chosen))
+    pairs = [(contract, one) for contract in contracts for one in contract.guarantees]
+    keyed = [((one.guarantor.name, contract.number), (contract, one)) for contract, one in pairs]
+    return [pair for key, pair in keyed if key in running or key not in lost]
+
+
+def _bars(account: Account, assessment: Assessment, request: LetterRequest, law: LawData) -> Iterator[Finding]:
+    settlement, suit = assessment.chosen, request.suit or Suit()
+    items = claims.demanded_items(settlement)
+    contracts = filing.contracts_of(account, items)
+    yield from filing.of_clauses(contracts)
+    yield from filing.of_pending(account, law)
+    if not items:
+        yield Finding("paper.civil_complaint.nothing_due", Severity.BAR, articles=("cpl:122", "civil_code:579"))
+        return
+    yield from filing.of_court(
+        account,
+        contracts,
+        request.court,
+        claimed(settlement),
+        outside=suit.outside_province,
+        on=request.dated_on or account.as_of,
+        law=law,
+    )
+    yield from _of_contracts(contracts)
+    if isinstance(settlement.interest, Missing):
+        yield replace(settlement.interest.finding, severity=Severity.BAR)
+    left_out = [item for item in claims.open_items(settlement) if item.demandable < item.open and _due(item)]
+    if left_out:
+        facts = {"invoices": ", ".join(item.invoice.number for item in left_out)}
+        yield Finding("paper.civil_complaint.left_out", Severity.WARNING, facts=facts, articles=("cpl:122",))
+    yield from _of_guarantees(account, assessment, contracts, suit)
+    dispute, place = account.declares(Question.WRITTEN_DISPUTE), f"/account/declared/{Question.WRITTEN_DISPUTE.value}"
+    if dispute is Answer.UNKNOWN:
+        yield Finding("paper.civil_complaint.dispute_unknown", Severity.BAR, place, articles=("cpl:124",))
+    for name in ("goods", "delivery", "quality"):
+        if not getattr(suit, name):
+            yield Finding(f"paper.civil_complaint.open_{name}", Severity.INFORMATION, f"/letter/suit/{name}")
+
+
+def _due(item: OpenItem) -> bool:
+    return item.due.on is None or item.days_past_due > 0
+
+
+def _of_contracts(contracts: list[Contract]) -> Iterator[Finding]:
+    """The form is that of sales; works belong to the court of the site (民事诉讼法 34, 民诉法解释 28(2))."""
+    for contract in contracts:
+        facts = {"contract": contract.number}
+        if contract.kind is ContractKind.CONSTRUCTION:
+            articles = ("cpl:34", "cpl_interpretation:28(2)")
+            yield Finding("paper.civil_complaint.works", Severity.BAR, facts=facts, articles=articles)
+        elif contract.kind is not ContractKind.SALE:
+            yield Finding("paper.civil_complaint.no_sale", Severity.WARNING, facts=facts, articles=("civil_code:646",))
+
+
+def _of_guarantees(
+    account: Account, assessment: Assessment, contracts: list[Contract], suit: Suit
+) -> Iterator[Finding]:
+    """Whether the guarantors are sued too must be said; one whose period has ended is not."""
+    named = [one.guarantor.name for contract in contracts for one in contract.guarantees]
+    articles = ("civil_code:687", "civil_code:688", "civil_code:693")
+    if not named:
+        return
+    if suit.claims_security is None:
+        facts = {"guarantors": ", ".join(named)}
+        place = "/letter/suit/claims_security"
+        yield Finding("paper.civil_complaint.security_unknown", Severity.BAR, place, facts, articles)
+    elif suit.claims_security:
+        kept = {one.guarantor.name for _, one in sued(account, assessment, LetterRequest(suit=suit))}
+        lost = [name for name in dict.fromkeys(named) if name not in kept]
+        if lost:
+            code = "paper.civil_complaint.guarantee_expired"
+            yield Finding(code, Severity.WARNING, facts={"guarantors": ", ".join(lost)}, articles=articles)
+
+
+def _worded(case: Case) -> dict[str, object]:
+    settlement, pen, request, account = case.settlement, case.pen, case.request, case.account
+    suit = request.suit or Suit()
+    items = claims.demanded_items(settlement)
+    contracts = case.contracts(items)
+    owed, total = interest(case), claimed(settlement)
+    pairs = sued(account, case.assessment, request)
+    rows = claims.rows(items, pen)
+    return {
+        "plaintiff": court.side(case, creditor=True),
+        "defendant": court.side(case, creditor=False),
+        "guarantors": [_guarantor(contract, one, case) for contract, one in pairs],
+        "agents": court.agents(request, pen),
+        "court": pen.own(request.court, request.court_en),
+        "service": court.service(case),
+        "subject": court.subject(contracts, pen),
+        "items": rows,
+        "sums": claims.sums(settlement, items, pen),
+        "performance": [row for row in rows if row["performed"]],
+        "performance_said": performance_said(case, items),
+        "settled": claims.settled(items, account, pen),
+        "settled_said": claims.settled_said(items, pen),
+        "unallocated_said": claims.unallocated_said(settlement, pen, case.we, case.you),
+        "demands_said": demands_said(case, items, provable_only=True),
+        "confirmed_said": confirmed_said(case, items),
+        "longest_overdue": pen.counted(max(claims.longest_overdue(items), 0), "天", "day", "days"),
+        "interest": owed,
+        "costs": {"claimed": settlement.costs > 0, "amount": pen.in_full(settlement.costs) if settlement.costs else ""},
+        **total_facts(total if settlement.totals.demandable else ZERO, pen),
+        "order": order_said(settlement.order, pen),
+        "order_note": order_note(settlement.order, pen, with_interest=bool(owed["claimed"])),
+        "forum_clause": court.forum_clause(contracts, pen),
+        "preserved": _preserved(suit, pen),
+        "suit": {
+            "goods": _terms(suit.goods, suit.goods_en, pen),
+            "delivery": _terms(suit.delivery, suit.delivery_en, pen),
+            "quality": _terms(suit.quality, suit.quality_en, pen),
+            "further": pen.own(suit.further, suit.further_en),
+            "mediation": court.boxes(suit.agrees_to_mediate),
+            "security": court.boxes(bool(pairs)),
+            "runs_on": court.boxes(bool(owed["continues"])),
+            "disputed": court.boxes(_answer(account, Question.WRITTEN_DISPUTE)),
+        },
+        "basis_cited": basis_cited(settlement, items, contracts, pen, with_interest=bool(owed["claimed"]))
+        + _guarantees_cited(pairs, pen),
+        "evidence": court.evidence(request, pen),
+        "filing": {
+            "where": court.where_said(case, contracts),
+            "level": court.level_said(case, total, outside=suit.outside_province),
+            "fees": court.fee_rows(
+                (
+                    fees.property_case(pen.law, total, request.dated_on or account.as_of),
+                    fees.property_halved(pen.law, total, request.dated_on or account.as_of),
+                    fees.preservation(pen.law, total, request.dated_on or account.as_of),
+                ),
+                pen,
+            ),
+            "attach": court.attachments(_attach(1 + len(pairs)), pen),
+            "clocks": court.clocks(case, items),
+        },
+    }
+
+
+def _answer(account: Account, question: Question) -> bool | None:
+    return {Answer.YES: True, Answer.NO: False, Answer.UNKNOWN: None}[account.declares(question)]
+
+
+def _terms(words: str | None, english: str | None, pen: Pen) -> str:
+    """A term of the contract, on one line; in a draft without it, that it is still to be filled in."""
+    return " ".join(pen.own(words, english).split("\n")) or pen.say("【请依合同填写】", "[to be filled in]")
+
+
+def _preserved(suit: Suit, pen: Pen) -> str:
+    """Preservation before the suit: by which court, when, under which number; empty without it."""
+    one = suit.preserved
+    if one is None:
+        return ""
+    by, number = pen.own(one.court, one.court_en), f"（{one.number}）" if one.number else ""
+    return pen.say(
+        f"{by}，{pen.date(one.on)}{number}",
+        f"{by}, {pen.date(one.on)}{f' (No. {one.number})' if one.number else ''}",
+    )
+
+
+def _guarantor(contract: Contract, one: Guarantee, case: Case) -> dict[str, object]:
+    """A guarantor as a further defendant, and what is claimed of it (民法典 687, 688)."""
+    pen = case.pen
+    who = parties.party(one.guarantor, pen, other=case.account.creditor, in_court=True)
+    cited, joint = parties.cited(contract, pen), guarantee.mode(one.mode, one.words) is GuaranteeMode.JOINT
+    most = f"（以{pen.money(one.maximum)}为限）" if one.maximum is not None else ""
+    up_to = f", up to {pen.money(one.maximum)}" if one.maximum is not None else ""
+    claim = (
+        pen.say(
+            f"判令{who['name']}对被告在{cited}项下的上述债务承担连带清偿责任{most}",
+            f"that {who['name']} be ordered to pay, jointly and severally with the defendant, what is claimed above "
+            f"under {cited}{up_to}",
+        )
+        if joint
+        else pen.say(
+            f"判令{who['name']}在被告财产经依法强制执行仍不能履行时，对被告在{cited}项下的上述债务承担保证责任{most}",
+            f"that {who['name']} be ordered to pay what is claimed above under {cited}{up_to} and cannot be had from "
+            "the defendant by enforcement",
+        )
+    )
+    mode = pen.say(
+        "连带责任保证" if joint else "一般保证",
+        "joint and several guarantee" if joint else "general guarantee",
+    )
+    words = pen.quoted(one.words, one.words_en) if one.words else ""
+    return {**who, "claim": claim, "mode": mode, "words": words, "contract": cited}
+
+
+def _guarantees_cited(pairs: list[tuple[Contract, Guarantee]], pen: Pen) -> str:
+    joint = {guarantee.mode(one.mode, one.words) is GuaranteeMode.JOINT for _, one in pairs}
+    articles = [*(["civil_code:688"] if True in joint else []), *(["civil_code:687"] if False in joint else [])]
+    return pen.say("、", " and ") + pen.cite(articles, briefly=True) if articles else ""
+
+
+def _attach(defendants: int) -> tuple[tuple[str, str], ...]:
+    """What goes with a complaint (登记立案规定 6, 民事诉讼法 123, 民诉法解释 88)."""
+    copies = f"{defendants} {'copy' if defendants == 1 else 'copies'}"
+    return (
+        (f"起诉状正本一份，副本{defendants}份（按被告人数）", f"The complaint, and {copies} for the defendants"),
+        ("原告营业执照复印件（盖章）、法定代表人身份证明书", "Plaintiff's licence (copy) and certificate"),
+        ("授权委托书及代理人的身份、执业材料", "Power of attorney, and the agent's papers"),
+        ("被告的主体信息（企业信用信息公示系统查询件）", "Defendant's particulars from the public register"),
+        (f"证据目录及证据材料，正本一份、副本{defendants}份", f"List of evidence and evidence, and {copies}"),
+        ("送达地址确认书", "Confirmation of the address for service"),
+    )  # fmt: skip
+
+
+def _enclosures(_account: Account, _assessment: Assessment, language: Language) -> tuple[str, ...]:
+    if language is Language.ZH:
+        return ("起诉状副本", "原告主体资格证明", "证据目录及证据材料")
+    return ("Copies of this complaint", "Proof of the plaintiff's identity", "List of evidence and evidence")
+
+
+PAPER = Paper(
+    entry=Entry(
+        LetterKind.CIVIL_COMPLAINT,
+        MappingProxyType({None: titles("民事起诉状", "Civil Complaint")}),
+        job="application",
+        places=("facts", "reasons"),
+        reply_days=0,
+        group=Group.COURT,
+        needed=("/letter/court", "/letter/evidence", *BEFORE_A_COURT),
+        salutes=False,
+        always_draft=True,
+        draft_mark=("草稿，须经律师或者法务审核后提交", "Draft – to be reviewed by a lawyer before filing"),
+        we=("原告", "the plaintiff"),
+        you=("被告", "the defendant"),
+    ),
+    worded=_worded,
+    fields=MappingProxyType(
+        {
+            **LISTED,
+            **CLAIM,
+            **SETTLED,
+            **of_party("plaintiff"),
+            **of_party("defendant"),
+            "guarantors[]": ("一并起诉的保证人", "the guarantors sued too"),
+            **of_party("guarantors[]"),
+            "guarantors[].claim": ("对其的诉讼请求", "what is claimed of it"),
+            "guarantors[].mode": ("保证方式", "mode of its guarantee"),
+            "guarantors[].words": ("保证条款原文，加引号", "the words of its guarantee, quoted"),
+            "guarantors[].contract": ("所担保的合同", "the contract guaranteed"),
+            **AGENTS,
+            **EVIDENCE,
+            **SERVICE,
+            **FILING,
+            "court": ("法院", "court"),
+            "subject": ("款项名称：货款", "what the money is for"),
+            "costs.claimed": ("是否主张实现债权的费用", "whether costs are claimed"),
+            "costs.amount": ("费用，数字及大写", "costs, figures and words"),
+            "forum_clause": ("争议解决条款原文，加引号", "the clauses on disputes, quoted"),
+            "preserved": ("诉前保全的法院、日期、案号；没有为空", "preservation before the suit; else empty"),
+            "longest_overdue": ("最长逾期", "longest time overdue"),
+            "suit.goods": ("标的物约定", "terms on the goods"),
+            "suit.delivery": ("交货约定", "terms on delivery"),
+            "suit.quality": ("质量约定", "terms on quality"),
+            "suit.further": ("其他诉讼请求", "further claims"),
+            **of_boxes("suit.mediation", "是否愿意先行调解", "would try mediation first"),
+            **of_boxes("suit.security", "是否主张担保权利", "claims upon security"),
+            **of_boxes("suit.runs_on", "是否请求支付至实际清偿之日", "interest claimed until payment"),
+            **of_boxes("suit.disputed", "是否存在质量争议", "a dispute over quality"),
+        }
+    ),
+    parts=(
+        same("plaintiff.address", "{plaintiff.address}"),
+        same("defendant.address", "{defendant.address}"),
+        same("sum", "{sums.demanded_full}"),
+        same("request.interest", "{interest.total_full}"),
+        same("total", "{total_full}"),
+        same("court", "{court}"),
+        Part("claims.fees", "诉讼费用", "litigation costs"),
+        Part("evidence", "证据清单", "evidence"),
+        Part("mediation", "调解", "mediation"),
+        Part("own_eyes", "不提交法院", "not to be filed"),
+        Part("reference_copy", "民事起诉状", "reference.{0,80}Chinese text prevails"),
+    ),
+    part_names=MappingProxyType(
+        {
+            "plaintiff.address": ("原告住所地", "the plaintiff's domicile"),
+            "defendant.address": ("被告住所地", "the defendant's domicile"),
+            "claims.fees": ("诉讼费用的负担", "who bears the litigation costs"),
+            "mediation": ("调解意愿", "the wish for mediation"),
+            "own_eyes": ("自用核对页", "the page for our own eyes"),
+        }
+    ),
+    bars=_bars,
+    asks=True,
+    enclosures=_enclosures,
+)

@@ -1,0 +1,128 @@
+"""The civil complaint: what it claims, of whom, in which court, and when it may not be made."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from docgen.letters.request import Language, LetterKind
+from docgen.usecases import Desk
+from tests.letters.making import example
+from tests.letters.papers_made import made, stopped, words
+
+KIND = LetterKind.CIVIL_COMPLAINT
+
+
+@pytest.fixture
+def document() -> Any:
+    return example(KIND.value)
+
+
+def test_the_claims_add_up_and_run_on_from_the_day_after(desk: Desk, document: Any) -> None:
+    text = words(desk, KIND, document)
+    assert "判令被告支付货款人民币876,650.50元" in text
+    assert "截至2026年9月15日止，逾期付款违约金人民币25,702.27元" in text
+    assert "自2026年9月16日起，以届时未付款项（现为人民币876,650.50元）为基数" in text
+    assert "是否请求支付至实际清偿之日止：是■　否□" in text
+    assert "10. 标的总额 | 人民币902,352.77元（大写：人民币玖拾万贰仟叁佰伍拾贰元柒角柒分）" in text
+
+
+def test_the_page_for_our_own_eyes_has_court_fees_and_papers(desk: Desk, document: Any) -> None:
+    text = words(desk, KIND, document)
+    own = text[text.index("自用，不提交法院") :]
+    assert "合同约定由被告住所地法院管辖（《民事诉讼法》第三十五条）" in own
+    assert "由基层人民法院管辖" in own
+    assert "案件受理费 | 902,352.77 | 12,823.53" in own  # 8,800 + 402,352.77 × 1 %
+    assert "6,411.76" in own and "5,000.00" in own
+    assert "副本2份" in own  # the debtor and the guarantor
+
+
+def test_a_guarantor_is_sued_only_where_that_is_said_and_it_must_be_said(desk: Desk, document: Any) -> None:
+    assert "示例担保有限公司对被告在" in words(desk, KIND, document)
+    document["letter"]["suit"]["claims_security"] = False
+    text = words(desk, KIND, document)
+    assert "被告（保证人）" not in text and "副本1份" in text
+    del document["letter"]["suit"]["claims_security"]
+    assert stopped(desk, KIND, document) == {"paper.civil_complaint.security_unknown"}
+
+
+def test_a_guarantor_whose_period_is_over_is_left_out_on_the_day_after_it(desk: Desk, document: Any) -> None:
+    document["account"]["contracts"][1]["guarantees"][0]["period_until"] = "2026-09-15"
+    assert stopped(desk, KIND, document) & {"paper.civil_complaint.guarantee_expired"} == set()
+    document["account"] |= {"as_of": "2026-09-16", "booked_up_to": "2026-09-15"}
+    document["letter"]["dated_on"] = "2026-09-16"
+    # …106 falls due on 2026-10-30, after the agreed end: its own period runs, so the guarantor may still be sued
+    del document["account"]["invoices"][-1]
+    assert "paper.civil_complaint.guarantee_expired" in stopped(desk, KIND, document)
+
+
+def test_an_arbitration_clause_bars_the_suit_and_an_unclear_one_is_to_be_read(desk: Desk, document: Any) -> None:
+    clauses = document["account"]["contracts"]
+    clauses[0]["dispute_clause"] = "因本合同引起的争议提交上海仲裁委员会仲裁"
+    assert "paper.court.arbitration" in stopped(desk, KIND, document)
+    clauses[0]["dispute_clause"] = "争议由仲裁委员会仲裁或向原告住所地人民法院起诉"
+    assert "paper.court.clause_unclear" in stopped(desk, KIND, document)
+
+
+@pytest.mark.parametrize(("answer", "code"), [("yes", "suit_pending"), ("unknown", "suit_pending_unknown")])
+def test_a_suit_that_is_pending_or_not_known_of_bars_it(desk: Desk, document: Any, answer: str, code: str) -> None:
+    document["account"]["declared"]["suit_pending"]["answer"] = answer
+    assert f"paper.court.{code}" in stopped(desk, KIND, document)
+
+
+def test_a_suit_on_record_bars_it_until_the_proceedings_have_ended(desk: Desk, document: Any) -> None:
+    document["account"]["history"].append({"kind": "action_filed", "on": "2026-09-01", "proof": "arrived"})
+    assert "paper.court.suit_on_record" in stopped(desk, KIND, document)
+    document["account"]["history"].append({"kind": "proceedings_ended", "on": "2026-09-10", "proof": "arrived"})
+    assert "paper.court.suit_on_record" not in stopped(desk, KIND, document)
+
+
+def test_works_belong_to_another_form_and_services_are_warned_of(desk: Desk, document: Any) -> None:
+    document["account"]["contracts"][0]["kind"] = "construction"
+    assert "paper.civil_complaint.works" in stopped(desk, KIND, document)
+    document["account"]["contracts"][0]["kind"] = "services"
+    assert "paper.civil_complaint.no_sale" in stopped(desk, KIND, document)
+
+
+def test_the_court_is_compared_with_the_place_and_the_sum(desk: Desk, document: Any) -> None:
+    document["letter"]["court"] = "江苏省苏州市示例区人民法院"  # the plaintiff's, and the clause names the defendant's
+    assert stopped(desk, KIND, document) == {"paper.court.elsewhere"}
+    for contract in document["account"]["contracts"]:
+        del contract["dispute_clause"]
+    assert stopped(desk, KIND, document) == set()  # the receiver's domicile will do without a clause
+    document["letter"]["court"] = "江苏省苏州市中级人民法院"
+    assert stopped(desk, KIND, document) == {"paper.court.level_basic"}
+
+
+def test_between_one_and_five_hundred_million_the_province_decides(desk: Desk, document: Any) -> None:
+    document["account"]["invoices"][1]["amount"] = "150000000"
+    assert "paper.court.level_unknown" in stopped(desk, KIND, document)
+    document["letter"]["suit"]["outside_province"] = True
+    assert "paper.court.level_intermediate" in stopped(desk, KIND, document)
+    document["letter"]["suit"]["outside_province"] = False
+    assert not {code for code in stopped(desk, KIND, document) if code.startswith("paper.court.level")}
+
+
+def test_what_is_due_and_not_claimed_is_to_be_read_and_nothing_due_bars_it(desk: Desk, document: Any) -> None:
+    dispute = {"amount": "100000", "reason": "质量", "raised_on": "2026-02-01"}
+    document["account"]["invoices"][2]["dispute"] = dispute
+    assert "paper.civil_complaint.left_out" in stopped(desk, KIND, document)
+    document = example(KIND.value)
+    document["account"]["invoices"] = document["account"]["invoices"][-1:]  # due on 2026-10-30
+    document["account"]["payments"] = []
+    assert "paper.civil_complaint.nothing_due" in stopped(desk, KIND, document)
+
+
+def test_terms_that_are_not_given_stay_open_on_the_face_of_it(desk: Desk, document: Any) -> None:
+    del document["letter"]["suit"]["quality"]
+    letter = made(desk, KIND, document)
+    assert "paper.civil_complaint.open_quality" in {notice.code for notice in letter.notices}
+    assert "【请依合同填写】" in words(desk, KIND, document)
+
+
+def test_it_is_always_a_draft_and_the_english_one_is_a_copy_for_reference(desk: Desk, document: Any) -> None:
+    assert made(desk, KIND, document).draft
+    text = words(desk, KIND, document, Language.EN)
+    assert "English translation for reference; the Chinese text prevails" in text
+    assert "RMB 902,352.77" in text

@@ -1,0 +1,63 @@
+"""The application for preservation before a suit: its amount, its promise, and what it must not lack."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from docgen.letters.request import LetterKind
+from docgen.usecases import Desk
+from tests.letters.making import example
+from tests.letters.papers_made import stopped, words
+
+KIND = LetterKind.PRESERVATION_APPLICATION
+
+
+@pytest.fixture
+def document() -> Any:
+    return example(KIND.value)
+
+
+def test_it_asks_for_what_is_claimed_on_clear_property_and_equal_security(desk: Desk, document: Any) -> None:
+    text = words(desk, KIND, document)
+    assert "对被申请人价值人民币902,352.77元" in text
+    assert "账户 6200 0000 0000 0000 188" in text
+    assert "示例财产保险股份有限公司出具的财产保全责任保险保函，担保金额人民币902,352.77元" in text
+    assert "采取保全措施后三十日内依法提起诉讼" in text
+    assert "难以弥补的损害" in text
+    assert "财产保全申请费（上限5,000元） | 902,352.77 | 5,000.00" in text
+
+
+@pytest.mark.parametrize("name", ["urgency", "property", "security"])
+def test_it_is_barred_without_urgency_property_or_security(desk: Desk, document: Any, name: str) -> None:
+    del document["letter"]["preservation"][name]
+    assert stopped(desk, KIND, document) == {f"paper.preservation_application.no_{name}"}
+
+
+def test_its_consequences_must_be_known(desk: Desk, document: Any) -> None:
+    document["letter"]["preservation"]["consequences_known"] = False
+    assert stopped(desk, KIND, document) == {"paper.preservation_application.consequences"}
+
+
+def test_it_may_ask_for_less_than_the_claim_and_for_no_cent_more(desk: Desk, document: Any) -> None:
+    own = document["letter"]["preservation"]
+    own |= {"amount": "902352.77"}
+    assert stopped(desk, KIND, document) == set()
+    own |= {"amount": "902352.78", "security_amount": "902352.78"}
+    assert stopped(desk, KIND, document) == {"paper.preservation_application.too_much"}
+    own |= {"amount": "500000", "security_amount": "499999.99"}
+    assert stopped(desk, KIND, document) == {"paper.preservation_application.security_short"}
+
+
+def test_once_a_suit_is_pending_it_comes_too_late(desk: Desk, document: Any) -> None:
+    document["account"]["declared"]["suit_pending"]["answer"] = "yes"
+    assert "paper.preservation_application.suit_pending" in stopped(desk, KIND, document)
+
+
+def test_an_arbitration_clause_changes_the_promise_and_bars_nothing(desk: Desk, document: Any) -> None:
+    for contract in document["account"]["contracts"]:
+        contract["dispute_clause"] = "因本合同引起的争议提交上海仲裁委员会仲裁"
+    text = words(desk, KIND, document)
+    assert "采取保全措施后三十日内依法申请仲裁" in text
+    assert "合同约定仲裁：仲裁前的财产保全向法院申请" in text
