@@ -58,7 +58,6 @@ REPAYMENT = Group(
     name="repayment",
     title=_("Repayment agreement"),
     letters=_REPAYMENT,
-    always=True,
     parts=(
         Rows(
             name="instalments",
@@ -155,7 +154,6 @@ IN_KIND = Group(
     name="in_kind",
     title=_("Settlement in kind"),
     letters=_IN_KIND,
-    always=True,
     parts=(
         Box(
             name="thing",
