@@ -72,11 +72,12 @@ _PLACE = "/letter/rescission"
 
 @dataclass(frozen=True, slots=True)
 class _Ended:
-    """asked: what the request says. items: what is overdue under the contract. demands: those for it that are proved
-    to have arrived, the earliest first. dated: the day of the notice."""
+    """asked: what the request says. under: the invoices of the contract; items: those overdue. demands: those for them
+    that are proved to have arrived, the earliest first. dated: the day of the notice."""
 
     asked: Rescission
     contract: Contract | None
+    under: list[OpenItem]
     items: list[OpenItem]
     demands: list[Event]
     dated: dt.date
@@ -108,13 +109,17 @@ class _Ended:
 def _ended(account: Account, assessment: Assessment, request: LetterRequest) -> _Ended:
     asked = request.rescission or Rescission()
     contract = contract_named(account, asked.contract)
-    items = [
-        item
-        for item in claims.demanded_items(assessment.chosen)
-        if contract and item.invoice.contract == contract.number and item.days_past_due > 0
-    ]
+    under = [item for item in assessment.chosen.items if contract and item.invoice.contract == contract.number]
+    items = [item for item in under if item.demandable > 0 and item.days_past_due > 0]
     demands = sorted((each for each in account.history if _demands(each, items)), key=lambda each: each.on)
-    return _Ended(asked, contract, items, demands, request.dated_on or account.as_of)
+    return _Ended(asked, contract, under, items, demands, request.dated_on or account.as_of)
+
+
+def _performed(item: OpenItem) -> bool:
+    """Whether something of an invoice's contract was done: delivered, accepted or paid."""
+    invoice = item.invoice
+    papers = invoice.delivery_documents or invoice.acceptance_documents
+    return bool(invoice.delivered_on or invoice.accepted_on or papers or item.received)
 
 
 def _demands(event: Event, items: list[OpenItem]) -> bool:
@@ -136,7 +141,7 @@ def _bars(account: Account, assessment: Assessment, request: LetterRequest, _law
         return
     yield from _of_ground(found)
     yield from _of_time(found)
-    yield from _of_effect(account, found)
+    yield from _of_effect(found)
     yield from _of_declared(account)
 
 
@@ -194,14 +199,14 @@ def _of_time(found: _Ended) -> Iterator[Finding]:
         yield caution("paper.rescission.lapses_soon", articles, on=lapses.isoformat(), days=days)
 
 
-def _of_effect(account: Account, found: _Ended) -> Iterator[Finding]:
+def _of_effect(found: _Ended) -> Iterator[Finding]:
     """When the contract ends, and what becomes of what was performed under it."""
     asked, articles = found.asked, ("civil_code:566", "civil_code:567")
     if asked.cure_until is not None and asked.cure_until <= found.dated:
         facts = {"on": asked.cure_until.isoformat()}
         yield bar("paper.rescission.cure_past", ("civil_code:565(1)",), place=f"{_PLACE}/cure_until", **facts)
     contract = found.contract
-    begun = any(contract and each.contract == contract.number for each in account.invoices)
+    begun = any(_performed(item) for item in found.under)
     if begun and asked.performed is None:
         yield bar("paper.rescission.performed_unknown", articles, place=f"{_PLACE}/performed")
     if asked.performed is Performed.RETURN and not asked.returned:

@@ -6,7 +6,7 @@ from flask_babel import lazy_gettext as _
 
 from docgen.letters.request import LetterKind
 from docgen.web.pages.boxes import Box, Group, Kind, Part, Rows, in_english
-from docgen.web.pages.sheet.parties import BANK_ACCOUNT, party, people
+from docgen.web.pages.sheet.parties import BANK_ACCOUNT, SIZE, party, people
 
 SUSPENSION = Group(
     name="suspension",
@@ -168,7 +168,7 @@ ASSIGNMENT = Group(
             name="assignee",
             title=_("Assignee"),
             always=True,
-            parts=(*party(needed=True), people(), BANK_ACCOUNT),
+            parts=(*party(needed=True), people(), BANK_ACCOUNT, SIZE),
         ),
     ),
 )
@@ -247,19 +247,12 @@ RESCISSION = Group(
 NOTICES: tuple[Part, ...] = (
     Box(
         name="guarantor",
-        label=_("Guarantor who is asked"),
-        width=8,
-        letters=frozenset({LetterKind.GUARANTOR_REQUEST}),
-        hint=_("The name as under the contract. Empty: the only one on record."),
-    ),
-    SUSPENSION,
-    Box(
-        name="guarantor",
         label=_("Guarantor written to"),
         width=8,
-        letters=frozenset({LetterKind.ASSIGNMENT_NOTICE}),
-        hint=_("Empty: to the debtor."),
+        letters=frozenset({LetterKind.GUARANTOR_REQUEST, LetterKind.ASSIGNMENT_NOTICE}),
+        hint=_("The name as under the contract. Empty: of a request, the only one; of an assignment, the debtor."),
     ),
+    SUSPENSION,
     SET_OFF,
     ASSIGNMENT,
     RESCISSION,
