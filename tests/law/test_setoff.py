@@ -27,14 +27,14 @@ def debt(
     )
 
 
-def left(found: EqualSums) -> tuple[list[Decimal], list[Decimal]]:
-    return [each.left for each in found.ours], [each.left for each in found.theirs]
+def left(found: EqualSums) -> list[list[Decimal]]:
+    return [[each.left for each in side] for side in (found.ours, found.theirs)]
 
 
 def test_the_smaller_side_ends_and_the_rest_of_the_larger_stays() -> None:
     found = equal_sums([debt("A", "2026-01-31", "100000")], [debt("1", "2026-08-31", "30000")], on=ON, unit=CENT)
     assert found.amount == 30000
-    assert left(found) == ([70000], [0])
+    assert left(found) == [[70000], [0]]
 
 
 def test_several_debts_are_met_as_article_560_says_and_told_as_they_were_given() -> None:
@@ -56,7 +56,7 @@ def test_within_one_debt_costs_and_interest_come_before_principal() -> None:
 def test_nothing_on_one_side_ends_nothing() -> None:
     found = equal_sums([], [debt("1", "2026-08-31", "50000")], on=ON, unit=CENT)
     assert found.amount == 0
-    assert left(found) == ([], [50000])
+    assert left(found) == [[], [50000]]
 
 
 SUMS = st.decimals("0.01", "99999.99", places=2)

@@ -26,7 +26,7 @@ def test_it_names_ground_sum_extent_beginning_and_what_ends_it(desk: Desk) -> No
     assert "《中华人民共和国民法典》第五百二十六条" in words
     assert "人民币198,000.00元（大写：人民币壹拾玖万捌仟元整）" in words  # …105 alone is overdue under this contract
     assert "26327000000000000106" not in words  # due on 2026-10-30 only
-    assert "第三批传动轴备件 300 件。自2026年9月20日起暂停" in words
+    assert "第三批传动轴备件 300 件。自2026年9月17日起暂停" in words
     assert "付清款项或者提供适当担保后，本公司将及时恢复供货" in words
     assert "本通知不是解除合同的通知" in words
 
