@@ -21,11 +21,19 @@ PAGES = {
     LetterKind.LAWYERS_LETTER: 5,
     LetterKind.PAYMENT_ORDER_APPLICATION: 4,
     LetterKind.GUARANTOR_REQUEST: 2,
+    LetterKind.CIVIL_COMPLAINT: 6,
+    LetterKind.PRESERVATION_APPLICATION: 3,
+    LetterKind.ENFORCEMENT_APPLICATION: 4,
+    LetterKind.EVIDENCE_LIST: 1,
+    LetterKind.LEGAL_REPRESENTATIVE_CERTIFICATE: 1,
+    LetterKind.POWER_OF_ATTORNEY: 1,
+    LetterKind.ADDRESS_CONFIRMATION: 1,
+    LetterKind.SME_COMPLAINT: 3,
 }
 
 
 def signs(said: str) -> Counter[str]:
-    return Counter(sign for sign in said if sign.isalnum() or sign in "（）〔〕《》“”：；，。□☐、")
+    return Counter(sign for sign in said if sign.isalnum() or sign in "（）〔〕《》“”：；，。□■☐、")
 
 
 @pytest.mark.parametrize("language", Language)
