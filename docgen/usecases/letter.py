@@ -27,6 +27,9 @@ from docgen.usecases.desk import Desk, file_name, in_file
 from docgen.usecases.printing import DOCX
 from docgen.wordfile.text import text
 
+# Of a long table in a letter from our own templates: the others of its rows differ in what docgen itself prints there.
+ROWS_READ = 50
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Letter:
@@ -101,7 +104,7 @@ def make_letter(
         if barred and not request.draft_anyway:  # what bars the letter comes before what is wrong with its template
             raise refusal(barred, request) from None
         raise
-    written = text(docx)
+    written = text(docx, most_rows=None if own else ROWS_READ)
     read = remarks_on(written, kind, language, request, worded) if own else ()
     read = (*read, *check_letter(desk, kind, language, account, assessment, request, written, worded, (*said, *read)))
     told = (*told, *(remark for remark in read if remark.severity is not Severity.BAR))
@@ -112,7 +115,7 @@ def make_letter(
     if more:
         worded, docx = worded_and_merged()  # the draft names them too
     if language is Language.EN:
-        told = (*told, *missing_english(account, request, lambda: written))
+        told = (*told, *missing_english(account, request, lambda: text(docx)))
     return Letter(
         kind=kind,
         language=language,

@@ -8,6 +8,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator
 from functools import partial
+from itertools import islice
 from pathlib import Path
 
 from lxml import etree
@@ -32,10 +33,18 @@ _SILENT = frozenset(
 _Unfolded = Callable[[etree._Element], Iterator[Row] | None]
 
 
-def text(docx: bytes) -> str:
-    """Headers, body, notes and footers with an empty line between them, bars between cells. Raises HostileFile."""
+def text(docx: bytes, *, most_rows: int | None = None) -> str:
+    """Headers, body, notes and footers with an empty line between them, bars between cells. Raises HostileFile.
+
+    most_rows: how many are read of rows that stand in a long table and say the same but for their words; None: all.
+    """
     package = open_package(docx, folded=True)
-    stories = [_blocks(package.xml(name), partial(package.unfolded, name)) for name in _in_reading_order(package)]
+
+    def unfolded(name: str, stub: etree._Element) -> Iterator[Row] | None:
+        rows = package.unfolded(name, stub)
+        return rows if rows is None or most_rows is None else islice(rows, most_rows)
+
+    stories = [_blocks(package.xml(name), partial(unfolded, name)) for name in _in_reading_order(package)]
     return "\n\n".join(filter(None, ("\n".join(lines).strip("\n") for lines in stories))) + "\n"
 
 

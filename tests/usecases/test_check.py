@@ -17,6 +17,7 @@ from docgen.letters.request import Language, LetterKind
 from docgen.templating import compile_template
 from docgen.usecases import Desk, check_file, check_text, make_letter
 from docgen.usecases.letter import proofread
+from docgen.wordfile.text import text
 from tests.letters.making import ROOT
 from tests.printing.word import p, word
 
@@ -162,3 +163,12 @@ def test_a_finished_letter_that_somebody_changes_in_word_is_found_out(desk: Desk
     found = check_file(desk, changed, **known).checked  # type: ignore[arg-type]
     assert found.verdict == "block"
     assert [finding.code for finding in found.findings] == ["tone.exposure", "sum.unexplained"]
+
+
+def test_of_a_long_table_the_first_rows_are_read_and_all_that_stands_around_it() -> None:
+    rows = "".join(f"<w:tr><w:tc>{p(f'{number}')}</w:tc></w:tr>" for number in range(3000))
+    file = word(p("before"), f"<w:tbl>{rows}</w:tbl>", p("behind"))
+    whole, some = text(file), text(file, most_rows=50)
+    assert len(whole.splitlines()) == 3002
+    assert some.splitlines()[0] == "before" and some.splitlines()[-1] == "behind"
+    assert set(some.splitlines()) <= set(whole.splitlines())
