@@ -18,7 +18,7 @@ from docgen.letters.request import LetterKind
 from docgen.web.pages.sheet import PARTS
 from docgen.web.pages.typed import from_request
 from docgen.web.pages.way_clocks import countdowns
-from docgen.web.pages.way_view import part_named, section_of
+from docgen.web.pages.way_questions import part_named, section_of
 from tests.letters.making import example
 from tests.web.form import Form, flat
 from tests.web.way import Walker

@@ -61,6 +61,8 @@ def expired(_error: CSRFError) -> tuple[Response, int]:
     page.told.append(("warning", words))
     if not page.tree:
         return shown(Way(page=page)), 400
+    if page.unread:
+        return showing.shown(page), 400
     return decided(settled(Way(page=page), request.form.getlist("asked")), ""), 400
 
 

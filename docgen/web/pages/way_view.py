@@ -13,33 +13,31 @@ from functools import cached_property
 from flask_babel import lazy_gettext as _
 
 import schemas
-from docgen.accounts.account import Account, Answer, Proof, Question
-from docgen.errors import DocgenError, Finding, Severity
-from docgen.escalation.decision import FILINGS, RUNGS, Asked, Decision, Done, NextStep, SideKind, SideStep, Step
+from docgen.accounts.account import Account, Proof
+from docgen.errors import DocgenError, Finding, RuleMissing, Severity
+from docgen.escalation.decision import FILINGS, RUNGS, Decision, Done, NextStep, SideKind, SideStep, Step
 from docgen.letters.request import Language, LetterKind, LetterRequest, Purpose
 from docgen.letters.wording import figures
 from docgen.letters.wording.dates import letter_date, table_date
 from docgen.usecases import assess_account
 from docgen.usecases.decision import decide_account
-from docgen.web.pages.boxes import Box, Group, Kind, Label, Part, Rows
+from docgen.web.pages.boxes import Label
 from docgen.web.pages.said import Said
-from docgen.web.pages.sheet import PARTS, flattened
-from docgen.web.pages.sheet.questions import ASKED
+from docgen.web.pages.sheet import PARTS
 from docgen.web.pages.showing import to_keep
 from docgen.web.pages.typed import Tree, to_request
 from docgen.web.pages.view import Page
 from docgen.web.pages.way_carried import holds
 from docgen.web.pages.way_clocks import Countdown, countdowns
 from docgen.web.pages.way_line import Station, stations
-from docgen.web.pages.way_reasons import Article, Reason, articles, reasons
+from docgen.web.pages.way_questions import Asking, answered, asking, declared, part_named
+from docgen.web.pages.way_reasons import Reason, reasons
 
 # House rules that put a step off: its day after the due date, the time to answer, a promise, full weeks, rest days.
 WAITS = frozenset({"P02", "P03", "P04", "P09", "P10"})
 MEMO = "decision_memo"  # the letter that tells of a decision on one page
 LONG_NUMBER, LAST_FIGURES = re.compile(r"\d{13,}"), 4  # of an invoice
 MOST_DONE = 3  # of one step, the last ones
-
-OF_SEVERAL = ("account.contracts.", "account.invoices.", "account.history.", "account.creditor", "account.debtor")
 
 PROOFS: dict[str, Label] = {
     Proof.NONE: _("no proof kept"),
@@ -67,41 +65,6 @@ class Paper:
 
     title: str
     button: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Asking:
-    """A question on the page.
-
-    name: the box, the group or the rows in the form that hold its answer; part: what they are, None where the form has
-    no place for it. answered: it was asked on this page and is answered now. where: which contract, invoice or party
-    it is about. section: of the form, to go there.
-    """
-
-    name: str
-    part: Part | None
-    say: str
-    do: str
-    blocking: bool
-    answered: bool
-    articles: tuple[Article, ...] = ()
-    where: str = ""
-    section: str = ""
-
-    @property
-    def choice(self) -> Box | None:
-        """The box of a question that is answered by choosing."""
-        box = self.part
-        return box if isinstance(box, Box) and box.kind in {Kind.ANSWER, Kind.YES_NO} else None
-
-    @property
-    def group(self) -> bool:
-        """Whether the answer is several boxes, which make sense only together."""
-        return isinstance(self.part, Group)
-
-    @property
-    def rows(self) -> bool:
-        return self.part is None or isinstance(self.part, Rows)
 
 
 @dataclass(kw_only=True)
@@ -252,17 +215,11 @@ class Way:
         """What a letter asks for, where it is more than the next step is for: a letter takes the account as a whole."""
         if not self.account or not self.decision or self.decision.step not in {*RUNGS, *FILINGS}:
             return None
-        whole = assess_account(self.page.desk, self.account, LetterRequest()).chosen.totals.demandable
-        return whole if whole > self.decision.next.amount else None
-
-    def side_paper(self, kind: SideKind) -> Paper | None:
-        return self._paper(kind.value, None)
-
-    def _paper(self, kind: str | None, purpose: str | None) -> Paper | None:
-        if kind not in set(LetterKind):
+        try:
+            whole = assess_account(self.page.desk, self.account, LetterRequest()).chosen.totals.demandable
+        except RuleMissing:  # the letter itself will say what the law data lacks
             return None
-        title = self.page.title(LetterKind(kind), None, Purpose(purpose) if purpose else None)
-        return Paper(title=title, button="/".join(filter(None, (kind, purpose))))
+        return whole if whole > self.decision.next.amount else None
 
     def side_name(self, kind: SideKind) -> Label:
         return SIDES[kind]
@@ -279,55 +236,10 @@ class Way:
         """Those that the step waits for first; then the others, and those answered on this page."""
         if not self.decision:
             return ()
-        open_now = [self._asking(each) for each in self.decision.asked]
+        open_now = [asking(each, self.page, self.said(each.finding)) for each in self.decision.asked]
         names = {each.name for each in open_now}
-        answered = [found for name in self.asked_before if name not in names and (found := self._answered(name))]
-        return (*open_now, *answered)
-
-    def _asking(self, asked: Asked) -> Asking:
-        words = self.said(asked.finding)
-        name = self.page.places.name(asked.place) if asked.place.startswith("/account") else ""
-        part = part_named(name)
-        if isinstance(part, Group) and isinstance(asked.fact, Question):
-            name, part = f"{name}.answer", part.parts[0]
-        return Asking(
-            name=name,
-            part=part,
-            say=words.say,
-            do=words.do,
-            blocking=asked.blocking,
-            answered=False,
-            articles=articles(asked.finding, self.page.desk, self.reader),
-            where=self._where(name) or (self._grades if asked.fact == "credit" else ""),
-            section=section_of(name),
-        )
-
-    def _answered(self, name: str) -> Asking | None:
-        part = part_named(name)
-        value = self.page.value(name)
-        given = self.page.digest(part.parts, name) if isinstance(part, Group) else value
-        if part is None or isinstance(part, Rows) or not given:
-            return None
-        question = name.removeprefix("account.declared.").removesuffix(".answer")
-        if question in set(Question):
-            say = self.page.desk.messages.say(Finding(f"ask.{question}", Severity.INFORMATION), self.reader)
-        else:
-            say = str(self.page.called(name))
-        return Asking(name=name, part=part, say=say, do="", blocking=False, answered=True, where=self._where(name))
-
-    def _where(self, name: str) -> str:
-        """Which of several the question is about: the contract or the invoice with its number, or the party."""
-        tokens = name.split(".")
-        whole = ".".join(tokens[:3] if tokens[2:3] and tokens[2].isdecimal() else tokens[:2])
-        if not whole.startswith(OF_SEVERAL):
-            return ""
-        called = self.page.value(f"{whole}.number") or self.page.value(f"{whole}.name")
-        return " ".join(filter(None, (str(self.page.called(whole)), called)))
-
-    @property
-    def _grades(self) -> str:
-        """Those that the company's policy knows."""
-        return ", ".join(sorted({grade for tier in self.page.desk.policy.tiers for grade in tier.credit}))
+        before = (answered(name, self.page) for name in self.asked_before if name not in names)
+        return (*open_now, *filter(None, before))
 
     @property
     def asked_names(self) -> list[str]:
@@ -336,15 +248,8 @@ class Way:
     @cached_property
     def on_record(self) -> list[Asking]:
         """The answers given earlier, which may be wrong or out of date."""
-        if not self.account:
-            return []
         here = {each.name for each in self.questions}
-        return [
-            Asking(name=name, part=part_named(name), say=str(words), do="", blocking=False, answered=True)
-            for question, (words, _hint) in ASKED.items()
-            for name in (f"account.declared.{question.value}.answer",)
-            if name not in here and self.account.declares(question) is not Answer.UNKNOWN
-        ]
+        return [each for each in declared(self.account) if each.name not in here] if self.account else []
 
     # -- why
 
@@ -358,9 +263,6 @@ class Way:
     def clocks(self) -> list[Countdown]:
         return countdowns(self.decision.clocks, self.decision.as_of) if self.decision else []
 
-    def articles(self, finding: Finding) -> tuple[Article, ...]:
-        return articles(finding, self.page.desk, self.reader)
-
     # -- holds
 
     @property
@@ -371,30 +273,6 @@ class Way:
             (place, row) for place, row in enumerate(holds(self.page)) if not row.get("until") or row["until"] >= as_of
         ]
         return sorted(found, key=lambda each: each[1].get("from_on", "") > as_of)
-
-
-def part_named(name: str) -> Part | None:
-    """The part of the form that a full name leads to, with or without row numbers."""
-    parts: Iterable[Part] = PARTS
-    found: Part | None = None
-    for token in name.split("."):
-        if token.isdecimal():
-            continue
-        named = [part for part in flattened(parts) if part.name == token]
-        if not named:
-            return None
-        found = named[0]
-        parts = tuple(inside for part in named if not isinstance(part, Box) for inside in part.parts)
-    if isinstance(found, Rows) and name.rpartition(".")[2].isdecimal():
-        return None  # a whole row is no place for one answer
-    return found
-
-
-def section_of(name: str) -> str:
-    """The section of the form that holds this place."""
-    tokens = name.split(".")
-    known = {"invoices", "contracts", "history", "payments"}
-    return next((token for token in tokens[1:2] if token in known), "facts" if "declared" in tokens else "parties")
 
 
 def settled(way: Way, asked_before: Iterable[str]) -> Way:
