@@ -225,7 +225,7 @@ def _worded(case: Case) -> dict[str, object]:
 
 
 def _order(pen: Pen) -> str:
-    cited = pen.cite(_ORDER)
+    cited = pen.cite(_ORDER, briefly=True)
     return pen.say(
         f"一方债权不足以抵销对方全部债务的，参照{cited}确定抵销顺序，各笔债务抵销的数额以上表为准。",
         f"Where one side's claims do not cover all debts of the other, the order follows {cited} by analogy; what is "

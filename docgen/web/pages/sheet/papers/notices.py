@@ -142,7 +142,6 @@ ASSIGNMENT = Group(
     title=_("Assignment of the claim"),
     hint=_("The account’s creditor is the assignor, and it is its letter."),
     letters=frozenset({LetterKind.ASSIGNMENT_NOTICE}),
-    always=True,
     parts=(
         Box(name="assigned_on", label=_("Assigned on"), kind=Kind.DATE, needed=True),
         Box(name="agreement", label=_("Assignment agreement"), width=8, hint=_("Title and number.")),
@@ -167,7 +166,6 @@ ASSIGNMENT = Group(
         Group(
             name="assignee",
             title=_("Assignee"),
-            always=True,
             parts=(*party(needed=True), people(), BANK_ACCOUNT, SIZE),
         ),
     ),
