@@ -316,6 +316,12 @@ def _amounts(account: _Account, letter: Row) -> Iterator[tuple[str, Decimal | No
     for index, debt in enumerate(_row(letter.get("set_off")).get("debts") or ()):
         for name in ("amount", "interest", "costs"):
             yield f"/letter/set_off/debts/{index}/{name}", _row(debt).get(name), _row(debt).get("currency") or whole
+    repayment, in_kind = _row(letter.get("repayment")), _row(letter.get("in_kind"))
+    for rows, name in (("instalments", "amount"), ("sureties", "maximum")):
+        for index, row in enumerate(repayment.get(rows) or ()):
+            yield f"/letter/repayment/{rows}/{index}/{name}", _row(row).get(name), whole
+    for name in ("worth", "offset"):
+        yield f"/letter/in_kind/{name}", in_kind.get(name), whole
 
 
 def _is_credit_note(row: Row) -> bool:

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from docgen.errors import Severity
+from docgen.errors import InvalidRequest, Severity
 from docgen.letters.request import Language, LetterKind
 from docgen.usecases import Desk
 from tests.letters.agreements import answer, expire, made, stopped, told, words
@@ -52,6 +52,13 @@ def test_the_plan_runs_down_from_the_debt_confirmed_to_nothing(desk: Desk) -> No
 def test_a_plan_adds_up_to_the_fen(desk: Desk, amounts: tuple[str, ...], code: str) -> None:
     found = stopped(desk, KIND, agreement(instalments=plan(*amounts)))
     assert found == ({code: "/letter/repayment/instalments"} if code else {})
+
+
+def test_an_instalment_has_no_more_decimals_than_its_currency(desk: Desk) -> None:
+    with pytest.raises(InvalidRequest) as refused:
+        made(desk, KIND, agreement(instalments=plan("300000", "300000", "276650.501")))
+    [finding] = refused.value.findings
+    assert (finding.code, finding.place) == ("amount.too_many_decimals", "/letter/repayment/instalments/2/amount")
 
 
 def test_every_instalment_lies_after_the_agreement_and_after_the_one_before(desk: Desk) -> None:
