@@ -41,6 +41,7 @@ def main() -> None:
     form(settings, "en").save(PICTURES / "form.png", optimize=True)
     way(settings, "zh").save(PICTURES / "way.zh.png", optimize=True)
     way(settings, "en").save(PICTURES / "way.png", optimize=True)
+    portfolio(settings, "en").save(PICTURES / "portfolio.png", optimize=True)
 
 
 def letters(settings: Settings) -> Image.Image:
@@ -75,6 +76,15 @@ def way(settings: Settings, language: str) -> Image.Image:
         browser.set_window_size(1240, 1060)
         browser.find_element(By.CSS_SELECTOR, "[name=do][value=example]").click()
         WebDriverWait(browser, 60).until(lambda page: page.find_elements(By.CSS_SELECTOR, ".line"))
+        return shot(browser)
+
+
+def portfolio(settings: Settings, language: str) -> Image.Image:
+    """The page of many accounts with the example: who first, and why."""
+    with page(settings, f"/portfolio?lang={language}") as browser:
+        browser.set_window_size(1240, 1060)
+        browser.find_element(By.CSS_SELECTOR, "[name=do][value=example]").click()
+        WebDriverWait(browser, 60).until(lambda page: page.find_elements(By.CSS_SELECTOR, ".order"))
         return shot(browser)
 
 
