@@ -21,6 +21,7 @@ from docgen.accounts.party import Gender, PartyKind, Size
 from docgen.letters.particulars.agreements import Enforcement, Handover, InterestTerm, Taxes
 from docgen.letters.particulars.court import InstrumentKind, Matter, SecurityOffered
 from docgen.letters.particulars.notices import DebtKind, Insecurity, Performed, RescissionGround, SuspensionGround
+from docgen.letters.particulars.working import AddressSource, Channel
 from docgen.letters.request import ImputationOrder, InterestRule, Language, LetterKind, PrevailingText, Purpose, RestDay
 
 # By enumeration: equal texts of two of them ("none", "demand", "public_body") are one key.
@@ -166,6 +167,13 @@ _WORDS: Mapping[type[StrEnum], Mapping[StrEnum, tuple[str, str]]] = {
         LetterKind.REPAYMENT_AGREEMENT: ("还款协议", "Repayment agreement"),
         LetterKind.DEBT_ACKNOWLEDGMENT: ("欠款确认及付款承诺书", "Acknowledgment of debt"),
         LetterKind.IN_KIND_AGREEMENT: ("以物抵债协议", "Settlement in kind"),
+        LetterKind.DECISION_MEMO: ("催收决定备忘录", "Escalation memo"),
+        LetterKind.CALL_SHEET: ("电话催收单", "Call sheet"),
+        LetterKind.VISIT_SHEET: ("上门拜访单", "Visit sheet"),
+        LetterKind.LAW_FIRM_HANDOVER: ("委托律师事务所移交清单", "Handover to a law firm"),
+        LetterKind.SERVICE_COVER: ("邮寄送达封面及内件说明", "Service cover and waybill text"),
+        LetterKind.STATEMENT_OF_ACCOUNT: ("对账单", "Statement of account"),
+        LetterKind.EARLY_PAYMENT_OFFER: ("提前付款优惠函", "Early-payment offer"),
     },
     InterestTerm: {
         InterestTerm.RESERVED: ("保留，不列金额", "Reserved, no sum named"),
@@ -233,6 +241,19 @@ _WORDS: Mapping[type[StrEnum], Mapping[StrEnum, tuple[str, str]]] = {
         Matter.SUIT: ("起诉", "Suit"),
         Matter.PAYMENT_ORDER: ("申请支付令", "Payment order"),
         Matter.ENFORCEMENT: ("申请强制执行", "Enforcement"),
+    },
+    AddressSource: {
+        AddressSource.CONTRACT: ("合同约定", "The contract"),
+        AddressSource.CONFIRMED: ("送达地址确认书", "A signed confirmation of address"),
+        AddressSource.REGISTER: ("工商登记", "The company register"),
+        AddressSource.REPLY: ("对方来函", "The debtor's own letter"),
+        AddressSource.OTHER: ("其他", "Another"),
+    },
+    Channel: {
+        Channel.POST: ("特快专递", "Post (EMS)"),
+        Channel.EMAIL: ("电子邮件", "E-mail"),
+        Channel.MESSENGER: ("微信等", "Messenger"),
+        Channel.BY_HAND: ("当面送交", "By hand"),
     },
     Language: {
         Language.ZH: ("中文", "Chinese"),

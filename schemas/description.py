@@ -47,12 +47,13 @@ def json_schema(kind: LetterKind) -> dict[str, Any]:
     """What a request for this letter may and must hold. Checks between fields are beyond a JSON Schema."""
     definitions = _definitions()
     title = CATALOGUE[kind].title(Language.EN)
+    needed = CATALOGUE[kind].needed
     return {
         "$schema": _DRAFT,
         "title": title,
         "description": f"The account and the letter request of: {title}. {_NOTHING}",
         **definitions.pop(_name(RequestDocument)),
-        "allOf": [_needed(place.removeprefix("/").split("/")) for place in CATALOGUE[kind].needed],
+        **({"allOf": [_needed(place.removeprefix("/").split("/")) for place in needed]} if needed else {}),
         "$defs": definitions,
     }
 

@@ -36,6 +36,7 @@ from schemas.particulars.court import (
     SuitPart,
 )
 from schemas.particulars.notices import ClaimAssignmentPart, RescissionPart, SetOffPart, SupplySuspensionPart
+from schemas.particulars.working import DispatchPart, EarlyPaymentPart, HandoverPart
 from schemas.parts import Many, One, Part
 from schemas.values import (
     Choice,
@@ -273,6 +274,12 @@ class LetterPart(Part):
     identity = One(IdentityPart, "法定代表人身份", "Identity", "For the legal representative's certificate.")
     service = One(ServicePart, "送达地址", "Service", "Where court papers reach the creditor.")
     complaint = One(ComplaintPart, "投诉", "Complaint", "For the complaint of a small enterprise.")
+    handover = One(
+        HandoverPart, "委托律师事务所", "Handover to a law firm", "Who takes the case over, and on what terms."
+    )
+    dispatch = One(DispatchPart, "邮寄送达", "Dispatch", "The letter that is sent, and every address that it goes to.")
+    early_payment = One(EarlyPaymentPart, "提前付款优惠", "Early payment", "What is taken off for payment by `pay_by`.")
+    statement_from = Day("对账单起始日", "Statement from", "Not given: from the first entry of the account.")
     costs = Money("实现债权的费用", "Costs so far", "Where the contract lets them be claimed.", zero=True)
     paragraphs = Paragraphs(
         "自由段落",

@@ -13,6 +13,7 @@ from docgen.law.assessment import Assessment, Standing
 from docgen.law.calendar import workday_from
 from docgen.law.statutes import LawData
 from docgen.letters.catalogue import CATALOGUE
+from docgen.letters.entry import Group
 from docgen.letters.papers import PAPERS
 from docgen.letters.request import Language, LetterKind, LetterRequest, PrevailingText, Purpose
 
@@ -72,7 +73,7 @@ def complete(
         words = salutation(account.debtor, language)
         request = replace(request, salutation=words)
         default("/letter/salutation", words, "default.salutation")
-    in_english = language is Language.EN and not entry.in_court
+    in_english = language is Language.EN and entry.group not in {Group.COURT, Group.WORKING}
     if in_english and request.prevailing_text is None:
         chinese = account.debtor.country in _READS_CHINESE
         prevails = PrevailingText.CHINESE if chinese else PrevailingText.NONE
@@ -137,7 +138,8 @@ def _with_days(
     day, moved = _working(plain, law)
     accounts_only = kind is LetterKind.BALANCE_CONFIRMATION and request.purpose is Purpose.ACCOUNTS
     due = any(item.standing in {Standing.DUE, Standing.OVERDUE} for item in assessment.chosen.items)
-    asks = not accounts_only and (due or kind is not LetterKind.PAYMENT_REMINDER)
+    figure = accounts_only or kind is LetterKind.STATEMENT_OF_ACCOUNT
+    asks = not figure and (due or kind is not LetterKind.PAYMENT_REMINDER)
     if request.pay_by is None and asks:
         request = replace(request, pay_by=day)
         default("/letter/pay_by", day.isoformat(), f"default.pay_by.{moved}")

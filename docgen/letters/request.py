@@ -21,6 +21,7 @@ from docgen.letters.particulars.court import (
     Suit,
 )
 from docgen.letters.particulars.notices import ClaimAssignment, Rescission, SetOff, SupplySuspension
+from docgen.letters.particulars.working import Dispatch, EarlyPayment, Handover
 
 __all__ = [
     "LADDER",
@@ -65,6 +66,13 @@ class LetterKind(StrEnum):
     POWER_OF_ATTORNEY = "power_of_attorney"
     ADDRESS_CONFIRMATION = "address_confirmation"
     SME_COMPLAINT = "sme_complaint"
+    DECISION_MEMO = "decision_memo"
+    CALL_SHEET = "call_sheet"
+    VISIT_SHEET = "visit_sheet"
+    LAW_FIRM_HANDOVER = "law_firm_handover"
+    SERVICE_COVER = "service_cover"
+    STATEMENT_OF_ACCOUNT = "statement_of_account"
+    EARLY_PAYMENT_OFFER = "early_payment_offer"
 
 
 LADDER = (
@@ -186,6 +194,10 @@ class LetterRequest:
     identity: Identity | None = None
     service: Service | None = None
     complaint: Complaint | None = None
+    handover: Handover | None = None  # what a law firm is handed the case with
+    dispatch: Dispatch | None = None  # the letter that is sent, and where
+    early_payment: EarlyPayment | None = None
+    statement_from: dt.date | None = None  # first day of a statement of account; None: from the first entry
     paragraphs: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))  # named place → free words
     draft_anyway: bool = False
     acknowledge: tuple[str, ...] = ()  # codes of the warnings that the sender has read

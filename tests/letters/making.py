@@ -11,16 +11,23 @@ from pathlib import Path
 from typing import Any
 
 import schemas
+from docgen import app as wiring
+from docgen.config import Settings
 from docgen.law import assess, statutes
 from docgen.law.assessment import Assessment
 from docgen.law.statutes import LawData
+from docgen.letters.catalogue import CATALOGUE
 from docgen.letters.defaults import Default, complete
+from docgen.letters.entry import Group
 from docgen.letters.facts import facts
 from docgen.letters.request import Language, LetterKind, LetterRequest
 from docgen.templating import CompiledTemplate, compile_template
+from docgen.usecases import Desk
+from docgen.usecases.letter import decided_for
 from docgen.wordfile.text import text
 
 ROOT = Path(__file__).parents[2]
+SENT = tuple(kind for kind, entry in CATALOGUE.items() if entry.group is not Group.WORKING)  # what leaves the house
 # Papers that name no sum.
 WITHOUT_SUMS = frozenset(
     {
@@ -28,6 +35,8 @@ WITHOUT_SUMS = frozenset(
         LetterKind.LEGAL_REPRESENTATIVE_CERTIFICATE,
         LetterKind.POWER_OF_ATTORNEY,
         LetterKind.ADDRESS_CONFIRMATION,
+        LetterKind.CALL_SHEET,
+        LetterKind.VISIT_SHEET,
     }
 )
 
@@ -65,6 +74,12 @@ def template(kind: LetterKind, language: Language) -> CompiledTemplate:
     return compile_template((ROOT / "templates" / language.value / f"{kind.value}.docx").read_bytes())
 
 
+@functools.cache
+def desk() -> Desk:
+    """What decides for the papers that are worded from a decision, with the policy and the templates that ship."""
+    return wiring.make_desk(Settings(), wiring.read_messages())
+
+
 def example(name: str) -> dict[str, Any]:
     """A fresh copy of a shipped request document."""
     return copy.deepcopy(_read(name))
@@ -88,5 +103,14 @@ def make(
     request = loaded.letter
     assessment = assess(loaded.account, law(), request.interest, **({"costs": request.costs} if request.costs else {}))
     request, defaults = complete(request, kind, loaded.account, assessment, language, law=law())
-    worded = facts(kind, language, loaded.account, assessment, request, law(), draft_because=draft_because)
+    worded = facts(
+        kind,
+        language,
+        loaded.account,
+        assessment,
+        request,
+        law(),
+        draft_because=draft_because,
+        decided=decided_for(desk(), kind, language, loaded.account),
+    )
     return Worded(kind, language, worded, request, defaults, assessment)

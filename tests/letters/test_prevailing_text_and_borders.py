@@ -10,7 +10,7 @@ from docgen.letters.catalogue import CATALOGUE
 from docgen.letters.request import LADDER, Language, LetterKind, PrevailingText
 from docgen.letters.required import amiss
 from docgen.letters.wording import country_name
-from tests.letters.making import Worded, example, make
+from tests.letters.making import SENT, Worded, example, make
 from tests.letters.test_letters import APPLICATION, CONFIRMATION, DEMAND, EN, LAWYERS, ZH
 from tests.letters.test_what_is_said import asked, invoice
 
@@ -49,7 +49,7 @@ def test_the_creditors_country_stands_in_an_english_letter_to_another_country_al
 @pytest.mark.parametrize(
     ("country", "prevails"), [("CN", True), ("HK", True), ("MO", True), ("TW", True), ("DE", False)]
 )
-@pytest.mark.parametrize("kind", [kind for kind in LetterKind if not CATALOGUE[kind].in_court])
+@pytest.mark.parametrize("kind", [kind for kind in SENT if not CATALOGUE[kind].in_court])
 def test_the_chinese_text_prevails_only_where_it_is_read(kind: LetterKind, country: str, prevails: bool) -> None:
     debtor = IN_HAMBURG | {"country": country}
     debtor |= {"registration_number": "91330108EXAMPLE2XR", "postcode": "310000"} if country == "CN" else {}
@@ -78,7 +78,7 @@ def test_the_courts_text_is_always_the_chinese_one() -> None:
 
 
 @pytest.mark.parametrize("language", Language)
-@pytest.mark.parametrize("kind", LetterKind)
+@pytest.mark.parametrize("kind", SENT)
 def test_a_natural_person_signs_and_seals_nothing(kind: LetterKind, language: Language) -> None:
     document = example(kind.value)
     creditor = document["account"]["creditor"]

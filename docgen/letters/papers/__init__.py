@@ -13,20 +13,27 @@ from types import MappingProxyType
 from docgen.letters.papers import (
     address_confirmation,
     assignment_notice,
+    call_sheet,
     civil_complaint,
     debt_acknowledgment,
+    decision_memo,
+    early_payment_offer,
     enforcement_application,
     evidence_list,
     guarantor_request,
     in_kind_agreement,
+    law_firm_handover,
     legal_representative_certificate,
     power_of_attorney,
     preservation_application,
     repayment_agreement,
     rescission_notice,
+    service_cover,
     set_off_notice,
     sme_complaint,
+    statement_of_account,
     supply_suspension_notice,
+    visit_sheet,
 )
 from docgen.letters.papers.paper import Paper
 from docgen.letters.request import LetterKind
@@ -50,6 +57,13 @@ _ALL: tuple[Paper, ...] = (
     power_of_attorney.PAPER,
     address_confirmation.PAPER,
     sme_complaint.PAPER,
+    decision_memo.PAPER,
+    call_sheet.PAPER,
+    visit_sheet.PAPER,
+    law_firm_handover.PAPER,
+    service_cover.PAPER,
+    statement_of_account.PAPER,
+    early_payment_offer.PAPER,
 )
 
 PAPERS: Mapping[LetterKind, Paper] = MappingProxyType({paper.entry.kind: paper for paper in _ALL})

@@ -28,6 +28,7 @@ _ENGLISH: Mapping[str, str] = MappingProxyType(
         "财务经理": "Finance Manager",
         "财务部经理": "Finance Manager",
         "会计": "Accountant",
+        "法务负责人": "Head of Legal",
         "法务经理": "Legal Manager",
         "法务部经理": "Legal Manager",
         "销售经理": "Sales Manager",

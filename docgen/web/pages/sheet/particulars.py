@@ -5,6 +5,7 @@ from __future__ import annotations
 from flask_babel import lazy_gettext as _
 
 from docgen.letters.catalogue import CATALOGUE
+from docgen.letters.entry import Group as Entries
 from docgen.letters.request import LetterKind
 from docgen.web.pages.boxes import Box, Group, Kind, Label, Rows
 from docgen.web.pages.sheet.papers import PAPERS
@@ -22,7 +23,10 @@ CONFIRMATION = frozenset({LetterKind.BALANCE_CONFIRMATION})
 CHASING = frozenset({LetterKind.DEMAND_LETTER, LetterKind.LAWYERS_LETTER, LetterKind.PAYMENT_ORDER_APPLICATION})
 
 
-LETTERS = frozenset(LetterKind) - COURT
+WORKING_PAPERS = frozenset(kind for kind, entry in CATALOGUE.items() if entry.group is Entries.WORKING)
+
+
+LETTERS = frozenset(LetterKind) - COURT - WORKING_PAPERS
 
 
 # What both sides sign is not sent to be answered.
@@ -53,6 +57,15 @@ ABOUT: dict[LetterKind, Label] = {
     LetterKind.SET_OFF_NOTICE: _("End equal sums that each side owes the other."),
     LetterKind.ASSIGNMENT_NOTICE: _("Tell the debtor, and each guarantor, that the claim is now another’s."),
     LetterKind.RESCISSION_NOTICE: _("End a contract by notice, on a ground that the law or the contract gives."),
+    LetterKind.DECISION_MEMO: _(
+        "One page for the file: the next step, why, what was refused and by which rule, and every clock."
+    ),
+    LetterKind.CALL_SHEET: _("What to have at hand, to ask and to write down when you call."),
+    LetterKind.VISIT_SHEET: _("What to take along, to ask and to have signed when you go there."),
+    LetterKind.LAW_FIRM_HANDOVER: _("Hand the case to a law firm, with the file that it needs."),
+    LetterKind.SERVICE_COVER: _("The text for the waybill, every address with its source, and the proof to keep."),
+    LetterKind.STATEMENT_OF_ACCOUNT: _("Every invoice and payment, line by line, with the running balance."),
+    LetterKind.EARLY_PAYMENT_OFFER: _("Less to pay for whoever pays by a day before the money is due."),
 }
 
 
@@ -211,7 +224,7 @@ PARTICULARS = Group(
             name="number",
             label=_("Letter number"),
             needed=True,
-            letters=LETTERS,
+            letters=LETTERS | {LetterKind.LAW_FIRM_HANDOVER},
             hint=_("From your own register of letters; a court application goes without."),
         ),
         Box(name="dated_on", label=_("Date of the letter"), kind=Kind.DATE, hint=_("Empty: the day asked about.")),

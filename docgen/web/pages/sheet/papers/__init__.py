@@ -6,5 +6,6 @@ from docgen.web.pages.boxes import Part
 from docgen.web.pages.sheet.papers.agreements import AGREEMENTS
 from docgen.web.pages.sheet.papers.court import COURT
 from docgen.web.pages.sheet.papers.notices import NOTICES
+from docgen.web.pages.sheet.papers.working import WORKING
 
-PAPERS: tuple[Part, ...] = (*NOTICES, *AGREEMENTS, *COURT)
+PAPERS: tuple[Part, ...] = (*NOTICES, *AGREEMENTS, *COURT, *WORKING)
