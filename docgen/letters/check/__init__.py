@@ -14,40 +14,27 @@ asked of a model, a network or a clock. Every finding has its place, and words t
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
-from functools import cached_property
 from itertools import islice
 
 from docgen.accounts.account import Account
 from docgen.errors import Finding, Severity, TextPlace
 from docgen.law.assessment import Assessment
 from docgen.law.statutes import LawData
-from docgen.letters.check import days, names, sums
-from docgen.letters.check.citing import citations
+from docgen.letters.check import days, readers, sums
 from docgen.letters.check.days import Day
+from docgen.letters.check.explaining import Explaining
 from docgen.letters.check.instead import instead
 from docgen.letters.check.known import Explained, Known
-from docgen.letters.check.naming import names_of
 from docgen.letters.check.printed import Printed
 from docgen.letters.check.reading import Paragraph, read
-from docgen.letters.check.sorts import Nature, Signer, Sort, lawyers_title, nature, signer
-from docgen.letters.check.standing import Placed, placed, remark
+from docgen.letters.check.sorts import nature
+from docgen.letters.check.standing import Placed
 from docgen.letters.check.sums import Sum
-from docgen.letters.check.traps import Traps, lapses
-from docgen.letters.request import Language, LetterKind, LetterRequest, Purpose
-from docgen.letters.tone import allowed, names_in, spotted, suspicious, telling
-from docgen.letters.tone_rule import Rule
+from docgen.letters.request import Language, LetterKind, LetterRequest
 
 __all__ = ["Checked", "Explained", "Placed", "check", "examine", "language_of", "own_day"]
-
-MOST = 500  # findings of each reader; a letter with more is no letter
-# Of the other sorts, what they may say: see `docgen.letters.tone.allowed` for the kinds that are made here.
-_PASSING = {
-    Sort.COURT_PAPER: frozenset({"tone.lawyer", "tone.authority", "tone.admission"}),
-    Sort.AGREEMENT: frozenset({"tone.new_due_date"}),  # both sides move it, which is what an agreement is for
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,21 +107,21 @@ def examine(
     about = nature(paragraphs, kind, purpose)
     known = Known(account, assessment, request) if account else None
     paragraphs = tuple(paragraph for paragraph in paragraphs if not own.holds(paragraph))
-    facts = _Facts(known, own, paragraphs)
+    facts = Explaining(known, own, paragraphs)
     by_number = {paragraph.number: paragraph for paragraph in paragraphs}
     found_sums = tuple(one for paragraph in paragraphs for one in map(facts.sum, sums.sums(paragraph)))
     found_days = tuple(one for paragraph in paragraphs for one in map(facts.day, days.days(paragraph)))
-    found_citations = tuple(_citations(paragraphs, law, dated_on, account))
-    readers: tuple[Iterator[Finding], ...] = (
-        _tone(paragraphs, about, kind, purpose, account, own.texts),
-        _traps(paragraphs, about, account, own.texts, known),
-        _signer(paragraphs),
-        _cited(by_number, found_citations, law, spoken, known),
-        _sums(by_number, found_sums, known),
-        _days(by_number, found_days, known, dated_on, spoken),
-        _names(paragraphs, request, known, own),
+    found_citations = tuple(readers.of_citations(paragraphs, law, dated_on, account))
+    found_by: tuple[Iterator[Finding], ...] = (
+        readers.of_tone(paragraphs, about, kind, purpose, account, own.texts),
+        readers.of_traps(paragraphs, about, account, own.texts, known),
+        readers.of_signer(paragraphs),
+        readers.of_cited(by_number, found_citations, law, spoken, known),
+        readers.of_sums(by_number, found_sums, known),
+        readers.of_days(by_number, found_days, known, dated_on, spoken),
+        readers.of_names(paragraphs, request, known, own),
     )
-    found = [_worded(each, spoken) for reader in readers for each in islice(reader, MOST)]
+    found = [_worded(each, spoken) for reader in found_by for each in islice(reader, readers.MOST)]
     return Checked(
         findings=tuple(sorted({_order(each): each for each in found}.values(), key=_order)),
         citations=found_citations,
@@ -166,202 +153,3 @@ def _worded(finding: Finding, language: Language) -> Finding:
     """With the words to use instead, where the finding itself has none."""
     words = finding.facts.get("instead") or instead(finding.code, language)
     return replace(finding, facts={**finding.facts, "instead": words})
-
-
-# -- the readers
-
-
-def _tone(
-    paragraphs: Sequence[Paragraph],
-    about: Nature,
-    kind: LetterKind | None,
-    purpose: Purpose | None,
-    account: Account | None,
-    printed: Sequence[str],
-) -> Iterator[Finding]:
-    """What `docgen.letters.tone` finds, but for the words of others and what this sort of writing may say."""
-    texts = set(suspicious({paragraph.text for paragraph in paragraphs}))
-    if not texts:
-        return
-    passing = (allowed(kind, purpose) if kind else frozenset()) | _PASSING.get(about.sort, frozenset())
-    if about.sort is Sort.LAWYERS_LETTER and signer(paragraphs) is Signer.LAW_FIRM:
-        passing |= {"tone.lawyer"}
-    if kind is None and not about.asks_payment:
-        passing |= {"tone.not_a_demand"}  # a reconciliation says so, and asks for nothing
-    hidden = telling((*names_in(account), *printed)) if account else telling(printed)
-    for paragraph in paragraphs:
-        if paragraph.text not in texts:
-            continue
-        for rule, start, end in _told_once(spotted(paragraph.text, passing, hidden)):
-            insult = rule.code == "tone.insult"  # a word in quotation marks is one all the same
-            if (paragraph.quotes(start, end) and not insult) or (rule.code == "tone.waiver" and lapses(paragraph.text)):
-                continue
-            place = paragraph.place(*paragraph.words(start, end))
-            yield Finding(rule.code, rule.severity, place, {"words": place.words}, rule.articles)
-
-
-def _told_once(found: Iterable[tuple[Rule, int, int]]) -> Iterator[tuple[Rule, int, int]]:
-    """Whoever tells the world tells third parties: the same words are exposure, and said once."""
-    told = list(found)
-    exposed = [(start, end) for rule, start, end in told if rule.code == "tone.exposure"]
-    for rule, start, end in told:
-        if rule.code != "tone.third_parties" or not any(start < stop and begin < end for begin, stop in exposed[:MOST]):
-            yield rule, start, end
-
-
-def _traps(
-    paragraphs: Sequence[Paragraph],
-    about: Nature,
-    account: Account | None,
-    printed: Sequence[str],
-    known: Known | None,
-) -> Iterator[Finding]:
-    traps = Traps("\n".join(paragraph.text for paragraph in paragraphs), about, account)
-    suspects = set(traps.telling({paragraph.text for paragraph in paragraphs}))
-    hidden = traps.telling((*printed, *(known.texts if known else ()))) if suspects else ()
-    for paragraph in paragraphs:
-        if paragraph.text not in suspects:
-            continue
-        text = paragraph.text
-        for words in hidden:
-            text = text.replace(words, _BLOT * len(words))
-        for trap, start, end in traps.trapped(paragraph, text):
-            place = paragraph.place(start, end)
-            yield Finding(trap.code, Severity.WARNING, place, {"words": place.words}, trap.articles)
-
-
-def _signer(paragraphs: Sequence[Paragraph]) -> Iterator[Finding]:
-    """A letter that calls itself a lawyer's, and is not a firm's: its lawyers' firm takes the mandate and seals it."""
-    if (title := lawyers_title(paragraphs)) and (by := signer(paragraphs)) is not Signer.LAW_FIRM:
-        place = title[0].place(*title[1:])
-        articles = ("lawyers_law:16",) if by is Signer.COMPANY else ("lawyers_law:28",)
-        yield Finding("signer.not_a_law_firm", Severity.BAR, place, {"words": place.words, "by": by.value}, articles)
-
-
-def _citations(
-    paragraphs: Sequence[Paragraph], law: LawData, on: dt.date, account: Account | None
-) -> Iterator[tuple[Placed, TextPlace]]:
-    known = names_of(law)
-    for paragraph in paragraphs:
-        found = citations(paragraph, known, on)
-        for one in placed(paragraph, found, law, on, account):
-            yield one, paragraph.place(one.citation.start, one.citation.end)
-
-
-def _cited(
-    paragraphs: Mapping[int, Paragraph],
-    found: Sequence[tuple[Placed, TextPlace]],
-    law: LawData,
-    language: Language,
-    known: Known | None,
-) -> Iterator[Finding]:
-    """Remarks on citations; a clause that a letter quotes may cite what was law when it was written."""
-    for one, place in found:
-        if paragraphs[place.paragraph].quotes(place.start, place.end):
-            continue
-        if finding := remark(one, place, law, language, known=known is not None):
-            yield finding
-
-
-def _sums(paragraphs: Mapping[int, Paragraph], found: Sequence[Sum], known: Known | None) -> Iterator[Finding]:
-    by_paragraph: dict[int, list[Sum]] = {}
-    for one in found:
-        by_paragraph.setdefault(one.paragraph, []).append(one)
-    doubted: set[tuple[int, int]] = set()  # told with what they stand beside
-    for number, in_it in by_paragraph.items():
-        for figures, words in sums.disagreeing(paragraphs[number], in_it):
-            yield sums.disagreement(paragraphs[number], figures, words)
-            doubted.add((number, words.start))
-            if words.explained:
-                doubted.add((number, figures.start))
-    yield from sums.tables(tuple(paragraphs.values()), known)
-    if known is None:
-        return
-    told: set[object] = set()
-    for one in found:
-        paragraph = paragraphs[one.paragraph]
-        place = paragraph.place(one.start, one.end)
-        if one.explained is None:
-            silent = one.value in told or (one.paragraph, one.start) in doubted or not one.value
-            if not silent and not paragraph.quotes(one.start, one.end):
-                told.add(one.value)
-                near = sums.nearest(one, known)
-                yield Finding(
-                    "sum.unexplained", Severity.WARNING, place, {"sum": one.words, "nearest": near, "instead": near}
-                )
-        elif one.currency and one.currency != known.account.currency and one.explained.code not in _ELSEWHERE:
-            facts = {"sum": one.words, "currency": known.account.currency}
-            yield Finding("sum.currency_differs", Severity.WARNING, place, facts)
-
-
-def _days(
-    paragraphs: Mapping[int, Paragraph], found: Sequence[Day], known: Known | None, on: dt.date, language: Language
-) -> Iterator[Finding]:
-    told: set[dt.date] = set()
-    for day in found:
-        paragraph = paragraphs[day.paragraph]
-        yield from days.remarks(paragraph, day, on)
-        if known is None or day.explained or day.on is None or day.on in told or day.on == on:
-            continue
-        if not paragraph.quotes(day.start, day.end):
-            told.add(day.on)
-            yield days.unexplained(paragraph, day, known, language)
-
-
-def _names(
-    paragraphs: Sequence[Paragraph], request: LetterRequest | None, known: Known | None, printed: Printed
-) -> Iterator[Finding]:
-    if known is not None:
-        likeness = names.Likeness()
-        for paragraph in paragraphs:
-            yield from names.remarks(paragraph, known, request, printed, likeness)
-
-
-_BLOT = "\ufffc"
-# What the account does not know as a sum of its own currency.
-_ELSEWHERE = frozenset({"explains.text", "explains.printed"})
-
-
-class _Facts:
-    """As what the account, and what docgen worded from it, has the sums and days of a text."""
-
-    def __init__(self, known: Known | None, printed: Printed, paragraphs: Sequence[Paragraph]) -> None:
-        self._known = known
-        self._printed = printed
-        self._paragraphs = paragraphs
-
-    def sum(self, one: Sum) -> Sum:
-        if self._known is None:
-            return one
-        if self._printed.says(one.words):
-            return replace(one, explained=Explained("explains.printed"))
-        found = sums.explanation(one, self._known)
-        if found is None and one.value in self._worked_out:
-            return replace(one, explained=Explained("explains.worked_out"))
-        found = found or (Explained("explains.text") if one.value in self._told_sums else None)
-        return replace(one, explained=found)
-
-    @cached_property
-    def _worked_out(self) -> frozenset[Decimal]:
-        return sums.worked_out(self._paragraphs, self._known) if self._known else frozenset()
-
-    def day(self, one: Day) -> Day:
-        if self._known is None or one.on is None:
-            return one
-        if self._printed.says(one.words):
-            return replace(one, explained=Explained("explains.printed"))
-        found = self._known.days.get(one.on)
-        found = found or (Explained("explains.text") if one.on in self._told_days else None)
-        return replace(one, explained=found)
-
-    @cached_property
-    def _told_sums(self) -> frozenset[Decimal]:
-        """The sums that texts of the account name, the digits alone where nothing marks them as one."""
-        texts = self._known.texts if self._known else ()
-        marked = {one.value for text in texts for one in sums.sums(Paragraph(1, text))}
-        return frozenset(marked | {value for text in texts for value in sums.plain(text)})
-
-    @cached_property
-    def _told_days(self) -> frozenset[dt.date]:
-        texts = self._known.texts if self._known else ()
-        return frozenset(day for text in texts for day in days.days_in(text))
