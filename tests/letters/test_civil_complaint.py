@@ -126,3 +126,29 @@ def test_it_is_always_a_draft_and_the_english_one_is_a_copy_for_reference(desk: 
     text = words(desk, KIND, document, Language.EN)
     assert "English translation for reference; the Chinese text prevails" in text
     assert "RMB 902,352.77" in text
+
+
+def test_preservation_before_the_suit_is_told_with_its_court_and_its_thirty_days(desk: Desk, document: Any) -> None:
+    document["account"]["declared"]["preservation_applied"]["answer"] = "yes"
+    assert stopped(desk, KIND, document) == {"paper.civil_complaint.preserved_unknown"}
+    preserved = {"court": "浙江省示例市滨江区人民法院", "on": "2026-08-16", "number": "（2026）浙0199财保1号"}
+    document["letter"]["suit"]["preserved"] = preserved
+    text = words(desk, KIND, document)
+    assert "浙江省示例市滨江区人民法院，2026年8月16日，（2026）浙0199财保1号" in text
+    assert "诉前保全后起诉的期限届满（《民事诉讼法》第一百零四条第三款） | 2026年9月15日" in text  # the last day
+    preserved["on"] = "2026-08-15"
+    assert stopped(desk, KIND, document) == {"paper.civil_complaint.preservation_over"}
+
+
+def test_a_claim_in_another_currency_has_no_fees_and_no_level_of_court(desk: Desk, document: Any) -> None:
+    for contract in document["account"]["contracts"]:
+        contract["currency"] = "USD"
+    assert "paper.court.currency" in stopped(desk, KIND, document)
+    document["letter"]["acknowledge"] = sorted(stopped(desk, KIND, document))
+    text = words(desk, KIND, document)
+    assert "标的额以外币计" in text and "12,823.53" not in text
+
+
+def test_a_party_abroad_is_a_matter_for_those_who_know_such_cases(desk: Desk, document: Any) -> None:
+    document["account"]["debtor"] |= {"country": "DE", "registration_number": "HRB 1", "postcode": "20095"}
+    assert "paper.court.abroad" in stopped(desk, KIND, document)

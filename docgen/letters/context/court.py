@@ -18,6 +18,7 @@ from docgen.letters.context.pen import Pen
 from docgen.letters.particulars.court import Property
 from docgen.letters.request import LetterRequest
 
+YUAN = "CNY"
 CHOSEN, NOT_CHOSEN = "■", "□"  # both in every font for Chinese
 LEVELS = ("court_levels:1", "court_levels:2")
 # The three steps of the tariff that a suit, a measure and an enforcement pay by.
@@ -168,6 +169,11 @@ _VENUES = {
 def level_said(case: Case, claimed: Decimal, *, outside: bool | None) -> str:
     """The level of the court of first instance, by the sum (法发〔2021〕27号)."""
     pen, on = case.pen, case.request.dated_on or case.account.as_of
+    if pen.currency != YUAN:
+        return pen.say(
+            "标的额以外币计：级别管辖和费用须按折算的人民币金额确定。",
+            "Claimed in a foreign currency: level and fees go by what it comes to in yuan.",
+        )
     article, amount = pen.cite(LEVELS, briefly=True), pen.money(claimed)
     found = jurisdiction.level(pen.law, claimed, outside, on)
     if found is None:
@@ -183,16 +189,20 @@ def level_said(case: Case, claimed: Decimal, *, outside: bool | None) -> str:
 
 
 def fee_rows(found: Iterable[Fee], pen: Pen) -> list[dict[str, object]]:
-    """Court fees as estimates, each with its base and article."""
-    return [
-        {
-            "name": pen.say(*_FEES[fee.kind]),
-            "base": pen.column(fee.claim),
-            "amount": pen.column(fee.amount),
-            "article": pen.cite(fee.articles, briefly=True),
-        }
-        for fee in found
-    ]
+    """Court fees as estimates, each with its base and article; none of a claim that is not in the tariff's currency."""
+    return (
+        []
+        if pen.currency != YUAN
+        else [
+            {
+                "name": pen.say(*_FEES[fee.kind]),
+                "base": pen.column(fee.claim),
+                "amount": pen.column(fee.amount),
+                "article": pen.cite(fee.articles, briefly=True),
+            }
+            for fee in found
+        ]
+    )
 
 
 def attachments(rows: Iterable[tuple[str, str]], pen: Pen) -> list[dict[str, object]]:

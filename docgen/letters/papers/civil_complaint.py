@@ -7,17 +7,19 @@ page is for our own eyes: which court, what it costs, what goes with it, which p
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 from types import MappingProxyType
 
-from docgen.accounts.account import Account, Answer, Question
+from docgen.accounts.account import Account, Answer, EventKind, Question
 from docgen.accounts.contract import Contract, ContractKind, Guarantee, GuaranteeMode
 from docgen.accounts.money import ZERO
-from docgen.errors import Finding, Severity
+from docgen.errors import Finding, RuleMissing, Severity
 from docgen.law import fees, guarantee
 from docgen.law.assessment import Assessment, Missing, OpenItem, Settlement
+from docgen.law.periods import deadline
 from docgen.law.statutes import LawData
 from docgen.letters.context import claims, court, parties
 from docgen.letters.context.base import Case
@@ -89,6 +91,7 @@ def _bars(account: Account, assessment: Assessment, request: LetterRequest, law:
         facts = {"invoices": ", ".join(item.invoice.number for item in left_out)}
         yield Finding("paper.civil_complaint.left_out", Severity.WARNING, facts=facts, articles=("cpl:122",))
     yield from _of_guarantees(account, assessment, contracts, suit)
+    yield from _of_preservation(account, suit, law)
     dispute, place = account.declares(Question.WRITTEN_DISPUTE), f"/account/declared/{Question.WRITTEN_DISPUTE.value}"
     if dispute is Answer.UNKNOWN:
         yield Finding("paper.civil_complaint.dispute_unknown", Severity.BAR, place, articles=("cpl:124",))
@@ -110,6 +113,29 @@ def _of_contracts(contracts: list[Contract]) -> Iterator[Finding]:
             yield Finding("paper.civil_complaint.works", Severity.BAR, facts=facts, articles=articles)
         elif contract.kind is not ContractKind.SALE:
             yield Finding("paper.civil_complaint.no_sale", Severity.WARNING, facts=facts, articles=("civil_code:646",))
+
+
+def _of_preservation(account: Account, suit: Suit, law: LawData) -> Iterator[Finding]:
+    """Preservation before the suit is told to the court; it falls unless the suit follows in time (CPL 104(3))."""
+    taken = any(one.kind is EventKind.PRESERVATION_TAKEN for one in account.history)
+    if suit.preserved is None:
+        if taken or account.declares(Question.PRESERVATION_APPLIED) is Answer.YES:
+            place = "/letter/suit/preserved"
+            yield Finding("paper.civil_complaint.preserved_unknown", Severity.BAR, place, articles=("cpl:104(3)",))
+        return
+    ends = _sue_by(suit, law)
+    if ends is not None and account.as_of > ends:
+        facts = {"on": ends.isoformat()}
+        place = "/letter/suit/preserved/on"
+        yield Finding("paper.civil_complaint.preservation_over", Severity.WARNING, place, facts, ("cpl:104(3)",))
+
+
+def _sue_by(suit: Suit, law: LawData) -> dt.date | None:
+    """The last of the thirty days after the measure; None without one, or where the law data does not reach back."""
+    try:
+        return deadline(law, "preservation_suit", suit.preserved.on).raw_end if suit.preserved else None
+    except RuleMissing:
+        return None
 
 
 def _of_guarantees(
@@ -190,9 +216,16 @@ def _worded(case: Case) -> dict[str, object]:
                 pen,
             ),
             "attach": court.attachments(_attach(1 + len(pairs)), pen),
-            "clocks": court.clocks(case, items),
+            "clocks": [*_sue_in_time(suit, pen), *court.clocks(case, items)],
         },
     }
+
+
+def _sue_in_time(suit: Suit, pen: Pen) -> list[dict[str, object]]:
+    ends = _sue_by(suit, pen.law)
+    article = pen.cite(["cpl:104(3)"], briefly=True)
+    what = pen.say(f"诉前保全后起诉的期限届满（{article}）", f"time to sue after preservation ends ({article})")
+    return [{"what": what, "on": pen.date(ends)}] if ends else []
 
 
 def _answer(account: Account, question: Question) -> bool | None:
@@ -209,11 +242,8 @@ def _preserved(suit: Suit, pen: Pen) -> str:
     one = suit.preserved
     if one is None:
         return ""
-    by, number = pen.own(one.court, one.court_en), f"（{one.number}）" if one.number else ""
-    return pen.say(
-        f"{by}，{pen.date(one.on)}{number}",
-        f"{by}, {pen.date(one.on)}{f' (No. {one.number})' if one.number else ''}",
-    )
+    parts = (pen.own(one.court, one.court_en), pen.date(one.on), one.number or "")
+    return pen.say("，", ", ").join(part for part in parts if part)
 
 
 def _guarantor(contract: Contract, one: Guarantee, case: Case) -> dict[str, object]:

@@ -83,9 +83,14 @@ def of_court(
     law: LawData,
 ) -> Iterator[Finding]:
     """The court's level by the sum, and its place by the clauses or the law. Special courts are for a person."""
-    level = jurisdiction.level(law, claimed, outside, on)
+    if {account.debtor.country, account.creditor.country} != {"CN"}:
+        yield Finding("paper.court.abroad", Severity.WARNING, articles=("cpl:73(2)",))
+    in_yuan = account.currency == "CNY"
+    level = jurisdiction.level(law, claimed, outside, on) if in_yuan else None
     articles = ("court_levels:1", "court_levels:2")
-    if level is None:
+    if not in_yuan:
+        yield Finding("paper.court.currency", Severity.WARNING, facts={"currency": account.currency}, articles=articles)
+    elif level is None:
         yield Finding("paper.court.level_unknown", Severity.BAR, "/letter/suit/outside_province", articles=articles)
     if not court:
         return
