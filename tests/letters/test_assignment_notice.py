@@ -56,6 +56,8 @@ def test_each_guarantor_has_a_letter_of_its_own(desk: Desk) -> None:
     assert f"收函方（保证人）：{GUARANTOR}" in words
     assert "远航装备（示例）股份有限公司（统一社会信用代码：91330108EXAMPLE2XR，以下称债务人）" in words
     assert "第六百九十六条" in words
+    assert "人民币343,200.00元" in words  # of the contract that it guarantees, and of that alone
+    assert "HX-2025-0318" not in words
     assert "对受让人继续承担" in words
     assert "paper.assignment.guarantors_too" not in {each.code for each in letter.notices}
     english = text(made(desk, KIND, to_guarantor(), Language.EN).docx)

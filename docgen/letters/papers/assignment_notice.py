@@ -49,12 +49,16 @@ class _Assigned:
 
 
 def _assigned(account: Account, assessment: Assessment, request: LetterRequest) -> _Assigned:
+    """A guarantor's letter is of the claims that it guarantees, and of no other security."""
     named = set(request.assignment.invoices) if request.assignment else set()
     items = [item for item in claims.open_items(assessment.chosen) if not named or item.invoice.number in named]
     contracts = {item.invoice.contract for item in items}
-    guarantees = [one for each in account.contracts if each.number in contracts for one in each.guarantees]
-    names = [one for one in guarantees if request.guarantor in {one.guarantor.name, one.guarantor.name_en}]
-    return _Assigned(items, guarantees, names[0] if request.guarantor and names else None)
+    guarantees = [(each, one) for each in account.contracts if each.number in contracts for one in each.guarantees]
+    own = [pair for pair in guarantees if request.guarantor in {pair[1].guarantor.name, pair[1].guarantor.name_en}]
+    if not request.guarantor or not own:
+        return _Assigned(items, [one for _, one in guarantees], None)
+    secured = {contract.number for contract, _ in own}
+    return _Assigned([item for item in items if item.invoice.contract in secured], [one for _, one in own], own[0][1])
 
 
 def _bars(account: Account, assessment: Assessment, request: LetterRequest, _law: LawData) -> Iterator[Finding]:
