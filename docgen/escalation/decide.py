@@ -208,9 +208,14 @@ def _look_again(found: Case, ways: tuple[Way, ...], steps: Iterable[NextStep], r
     }
     for clock in running:
         days += [clock.raw_end + ONE_DAY, clock.last_safe_day]
+        if isinstance(clock.rolled_end, dt.date):
+            days.append(clock.rolled_end + ONE_DAY)
         days += [clock.raw_end - dt.timedelta(days=ahead) for ahead in before.get(clock.kind, ())]
     days += [each.until + ONE_DAY for each in found.promises if each.word is Word.RUNNING]
-    days += [lot.due_on + ONE_DAY for lot in found.lots if lot.due_on is not None]
+    tiers = [dt.timedelta(days=tier.from_days) for tier in policy.tiers if tier.from_days is not None]
+    for due_on in {lot.due_on for lot in found.lots if lot.due_on is not None}:
+        days += [due_on, due_on + ONE_DAY, *(due_on + after for after in tiers)]
+    days += [on + ONE_DAY for lot in found.lots if (on := lot.court.enforceable_from)]
     days += [hold.from_on for hold in found.account.holds]
     days += [invoice.issued_on for invoice in found.account.invoices]
     return min(day for day in days if day > as_of)

@@ -284,6 +284,13 @@ def test_enforcement_keeps_its_two_years_before_the_eyes() -> None:
     assert "decision.enforcement_over" in {each.code for each in late.warnings}
 
 
+def test_the_day_to_look_again_is_the_first_on_which_enforcement_is_open() -> None:
+    judgment = event(E.JUDGMENT_EFFECTIVE, D(2026, 11, 9), perform_by=D(2026, 11, 26))
+    assert decided(account(), [judgment]).look_again_on == D(2026, 11, 27)
+    served = event(E.PAYMENT_ORDER_SERVED, D(2026, 10, 23))  # the fifteenth day is a Saturday, and moves on
+    assert decided(account(), [served], as_of=D(2026, 11, 8)).look_again_on == D(2026, 11, 10)
+
+
 def test_proceedings_stand_before_filters_and_floors() -> None:
     """A dispute, an arbitration clause and the end of limitation change nothing while the suit is pending."""
     given = replace(ended(30, disputed="100000"), contracts=(contract(dispute_clause=ARBITRATION_CLAUSE),))
