@@ -142,6 +142,19 @@ def test_a_guarantor_signs_with_a_mode_and_a_period_beyond_the_plan(desk: Desk) 
     assert set(stopped(desk, KIND, nothing_said)) == {"paper.repayment.guarantee_period"}
 
 
+def test_an_earlier_guarantee_goes_on_only_while_its_period_runs(desk: Desk) -> None:
+    document = agreement()
+    assert "丙方此前已提供的担保继续有效" in words(desk, KIND, document)
+    guarantee = document["account"]["contracts"][1]["guarantees"][0]
+    document["account"]["invoices"] = document["account"]["invoices"][:-1]
+    guarantee["period_until"] = "2026-09-14"  # over on the day before
+    document["letter"]["acknowledge"] = ["guarantee.expired"]
+    assert "担保继续有效" not in words(desk, KIND, document)
+    guarantee["period_until"] = "2026-09-15"
+    document["letter"]["acknowledge"] = ["guarantee.request_guarantor"]
+    assert "丙方此前已提供的担保继续有效" in words(desk, KIND, document)
+
+
 def test_what_is_lost_with_a_guarantor_who_does_not_sign_must_be_read(desk: Desk) -> None:
     document = agreement(sureties=[])
     assert stopped(desk, KIND, document) == {"paper.repayment.guarantor_absent": "/letter/repayment/sureties"}
