@@ -145,6 +145,28 @@ def test_a_guarantor_who_was_asked_is_not_at_stake_any_more() -> None:
     assert "guarantee" not in codes(weighed(guaranteed(TODAY + 20 * DAY, history=asked)))
 
 
+def test_a_judgment_that_can_soon_not_be_enforced_any_more_puts_its_sum_at_stake() -> None:
+    """Two years from the end of the time for payment (Civil Procedure Law 250)."""
+
+    def judged(perform_by: dt.date) -> Place:
+        judgment = event(E.JUDGMENT_EFFECTIVE, perform_by - 10 * DAY, perform_by=perform_by)
+        return weighed(account(invoice(due=D(2024, 5, 1), amount="70000.00"), history=(judgment,)))
+
+    soon, later = judged(D(2024, 12, 20)), judged(D(2025, 3, 1))
+    assert soon.loss == Decimal("70000.00") and codes(soon)[0] == "enforcement"
+    assert soon.act_by is not None and soon.act_by <= D(2026, 12, 20)
+    assert "enforcement" not in codes(later) and "limitation" not in codes(later)
+
+
+def test_property_that_is_preserved_is_at_stake_until_the_suit_is_filed() -> None:
+    taken = event(E.PRESERVATION_TAKEN, TODAY - 10 * DAY)
+    place = weighed(owed(100, history=(taken,)))
+    assert place.loss == Decimal("100000.00") and codes(place)[0] == "preservation_suit"
+    assert reason(place, "preservation_suit").facts["left"] == "20"
+    sued = weighed(owed(100, history=(taken, event(E.ACTION_FILED, TODAY - DAY))))
+    assert "preservation_suit" not in codes(sued) and sued.loss == 0
+
+
 # -- what cannot be acted on
 
 

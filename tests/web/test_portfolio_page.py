@@ -13,6 +13,9 @@ from flask.testing import FlaskClient
 from lxml import html
 from werkzeug.test import TestResponse
 
+from docgen.config import Settings
+from docgen.usecases import Desk
+from docgen.web import create_app
 from docgen.web.pages import portfolio_view
 from tests.letters.making import example
 from tests.web.form import MULTIPART, multipart
@@ -189,3 +192,21 @@ def test_more_accounts_than_a_thousand_are_refused_in_words(manager: Manager) ->
     text = json.dumps({"accounts": [small] * 501})
     manager.press("look", ("a.json", text), ("b.json", text))
     assert "1000" in manager.words("//section[@role='alert']") and manager.rows() == []
+
+
+def test_files_larger_than_the_service_takes_are_refused_in_words(desk: Desk) -> None:
+    small = create_app(desk, Settings(max_bytes=20_000, rate_limit="1000 per minute")).test_client()
+    manager = Manager(small)
+    manager.press("look", ("all.json", ACCOUNTS.read_bytes()))
+    assert manager.answer.status_code == 413
+    assert "too large together" in manager.words()
+
+
+def test_a_page_from_before_a_restart_loses_no_file(desk: Desk) -> None:
+    app = create_app(desk, Settings(rate_limit="1000 per minute"))
+    manager = Manager(app.test_client()).press("look", ("a.json", one("甲")))
+    manager.fields = [(name, value) for name, value in manager.fields if name != "csrf_token"]
+    manager.press("look")
+    assert manager.answer.status_code == 400 and "press the button again" in manager.words()
+    manager.press("look")
+    assert len(manager.rows()) == 1
