@@ -22,7 +22,7 @@ from docgen.escalation.stakes import WAIT_DAYS
 from docgen.letters.request import Language
 from docgen.letters.wording import cite_all, figures, letter_date, plain_figures, table_date, unit
 from docgen.usecases import Desk
-from docgen.usecases.portfolio import Aged, Aging, Portfolio
+from docgen.usecases.portfolio import Aging, Portfolio
 from docgen.usecases.portfolio_report import percent
 from docgen.web.pages.boxes import Label
 from docgen.web.pages.charts import Chart, Column, bars, columns, share
@@ -288,8 +288,3 @@ class Overview:
 
     def any_on_account(self, each: Aging) -> bool:
         return any(own.on_account for _name, own in each.customers)
-
-    @staticmethod
-    def overdue(own: Aged) -> Decimal:
-        """What is past due of it."""
-        return sum(own.buckets.values(), ZERO) - own.buckets[AgingBucket.NOT_DUE]
