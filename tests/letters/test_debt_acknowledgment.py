@@ -73,6 +73,21 @@ def test_that_guarantee_periods_run_on_is_told(desk: Desk) -> None:
     assert "paper.acknowledgment.guarantors" in told(made(desk, KIND, example(KIND.value)))
 
 
+def test_a_natural_person_fills_in_the_identity_number_and_seals_nothing(desk: Desk) -> None:
+    document = example(KIND.value)
+    document["account"]["debtor"] = {
+        "name": "赵示例",
+        "kind": "natural_person",
+        "country": "CN",
+        "registration_number": "11010119900307803X",
+        "address": "示例市示例路1号",
+    }
+    del document["letter"]["debtor_signer"]
+    said = words(desk, KIND, document)
+    assert "乙方：赵示例（签名）\n公民身份号码（本人填写）：＿" in said
+    assert "11010119900307803X" not in said
+
+
 def test_bankruptcy_bars_it(desk: Desk) -> None:
     document = example(KIND.value)
     answer(document, "bankruptcy_accepted", "yes")

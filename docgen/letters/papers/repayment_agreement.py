@@ -83,8 +83,11 @@ def _of_interest(assessment: Assessment, terms: RepaymentAgreement) -> Iterator[
             articles = ("sales_interpretation:18(3)",)
             yield Finding("paper.repayment.interest_fixed", Severity.WARNING, place, facts, articles)
     elif terms.interest is InterestTerm.WAIVED_IF_KEPT:
-        amount = "" if isinstance(found, Missing) else f"{found.total:f}"
-        facts = {"amount": amount or "?", "currency": assessment.currency}
+        if isinstance(found, Missing):
+            articles = ("civil_code:575",)
+            yield Finding("paper.repayment.interest_waived_unknown", Severity.WARNING, place, articles=articles)
+            return
+        facts = {"amount": f"{found.total:f}", "currency": assessment.currency}
         yield Finding("paper.repayment.interest_waived", Severity.INFORMATION, place, facts, ("civil_code:575",))
 
 
