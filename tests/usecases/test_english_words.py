@@ -36,8 +36,11 @@ def test_the_example_in_english_says_in_chinese_only_registered_names_and_letter
     account = schemas.load(example(kind.value)).account
     numbers = {event.reference for event in account.history} | {letter.request.number}
     guarantors = [each.guarantor.name for contract in account.contracts for each in contract.guarantees]
+    assignee = [letter.request.assignment.assignee.name] if letter.request.assignment else []
     notes = {event.note for event in account.history} if kind not in SENT else set()  # of our own, for our own hands
-    allowed = " ".join(filter(None, (account.creditor.name, account.debtor.name, *guarantors, *numbers, *notes)))
+    allowed = " ".join(
+        filter(None, (account.creditor.name, account.debtor.name, *guarantors, *assignee, *numbers, *notes))
+    )
     assert set(CHINESE.findall(text(letter.docx))) - set(CHINESE.findall(allowed)) == set()
 
 
