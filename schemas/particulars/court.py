@@ -18,6 +18,7 @@ from docgen.letters.particulars.court import (
     SecurityOffered,
     Service,
     Suit,
+    UrgentFact,
 )
 from schemas.parts import Many, One, Part
 from schemas.values import Choice, Day, Email, Fault, Money, Number, Text, YesNo, english
@@ -70,12 +71,25 @@ class PropertyPart(Part):
     worth = Money("估计价值", "Estimated value", "In yuan.")
 
 
+class UrgentFactPart(Part):
+    makes = UrgentFact
+
+    on = Day("发生或者发现日期", "Seen on")
+    what = Text("紧急事实", "What happened", "Who did what, and the evidence of it.", most=_MOST, required=True)
+    what_en = english("紧急事实", "What happened", most=_MOST)
+
+
 class PreservationPart(Part):
     makes = Preservation
 
     amount = Money("保全金额", "Amount to preserve", "Not given: all that is claimed.")
-    urgency = Text("情况紧急的事实", "Urgency", "Why waiting would do harm hard to repair.", most=2000, lines=True)
-    urgency_en = english("情况紧急的事实", "Urgency", most=2000, lines=True)
+    urgency = Many(
+        One(UrgentFactPart, "事实", "Fact"),
+        "情况紧急的事实",
+        "Urgency",
+        "Why waiting would do harm hard to repair, fact by fact.",
+        most=30,
+    )
     property = Many(
         One(PropertyPart, "财产", "Property"), "财产线索", "Property", "What of the debtor's can be preserved.", most=50
     )

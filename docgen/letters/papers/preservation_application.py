@@ -25,12 +25,13 @@ from docgen.letters.context.demand import total_facts
 from docgen.letters.context.field_groups import AGENTS, FILING, LISTED, PROPERTIES, of_party
 from docgen.letters.context.history import demands_said
 from docgen.letters.context.interest import interest
+from docgen.letters.context.pen import Pen
 from docgen.letters.entry import BEFORE_A_COURT, Entry, Group, titles
 from docgen.letters.papers import filing
 from docgen.letters.papers.civil_complaint import claimed
 from docgen.letters.papers.paper import Paper
 from docgen.letters.part import Part, same
-from docgen.letters.particulars.court import Preservation, SecurityOffered
+from docgen.letters.particulars.court import Preservation, SecurityOffered, UrgentFact
 from docgen.letters.request import Language, LetterKind, LetterRequest
 
 _BASIS = ("cpl:104", "cpl:105", "preservation_rules:1", "preservation_rules:5(2)", "preservation_rules:10")
@@ -119,7 +120,7 @@ def _worded(case: Case) -> dict[str, object]:
         if owed["claimed"]
         else "",
         **total_facts(amount if settlement.totals.demandable else ZERO, pen),
-        "urgency": _lines(pen.own(own.urgency, own.urgency_en)),
+        "urgency": [_fact(one, pen) for one in own.urgency],
         "property": court.properties(own.property, pen),
         "security": _security(own, case),
         "promise_to": pen.say("依法申请仲裁", "apply for arbitration")
@@ -155,8 +156,12 @@ def _worded(case: Case) -> dict[str, object]:
     }
 
 
-def _lines(words: str) -> list[str]:
-    return [line.strip() for line in words.split("\n") if line.strip()]
+def _fact(one: UrgentFact, pen: Pen) -> str:
+    """2026年9月8日，被申请人…; On 8 September 2026: …"""
+    what = pen.own(one.what, one.what_en)
+    if one.on is None:
+        return what
+    return pen.say(f"{pen.date(one.on)}，{what}", f"On {pen.date(one.on)}: {what}")
 
 
 def _security(own: Preservation, case: Case) -> str:

@@ -6,6 +6,9 @@ import datetime as dt
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from typing import ClassVar
+
+from docgen.letters.particulars import Particulars
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,13 +22,15 @@ class Preserved:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Suit:
+class Suit(Particulars):
     """What the complaint says beside the account (法〔2025〕82号, form for sales contracts).
 
     outside_province: one party is domiciled outside the province of the court; it decides the court's level from 100
     million yuan on. claims_security: the guarantors on record are sued too. goods, delivery, quality: the contract's
     terms on them. agrees_to_mediate: whether the plaintiff would try mediation first.
     """
+
+    OWN: ClassVar[tuple[str, ...]] = ("further", "further_en")
 
     outside_province: bool | None = None
     claims_security: bool | None = None
@@ -50,6 +55,17 @@ class Property:
     worth: Decimal | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UrgentFact(Particulars):
+    """One thing that makes preservation urgent: when it was seen, what it is, and the evidence of it."""
+
+    OWN: ClassVar[tuple[str, ...]] = ("what", "what_en")
+
+    on: dt.date | None = None
+    what: str
+    what_en: str | None = None
+
+
 class SecurityOffered(StrEnum):
     """What the applicant gives as security (财产保全规定 6–9)."""
 
@@ -71,8 +87,7 @@ class Preservation:
     """
 
     amount: Decimal | None = None
-    urgency: str | None = None
-    urgency_en: str | None = None
+    urgency: tuple[UrgentFact, ...] = ()
     property: tuple[Property, ...] = ()
     security: SecurityOffered | None = None
     security_by: str | None = None
@@ -173,12 +188,14 @@ class Service:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Complaint:
+class Complaint(Particulars):
     """A complaint of a small enterprise about money withheld (保障中小企业款项支付条例 24).
 
     addressee: the department or platform. told_size: the creditor told the debtor its size unasked (3). debtor_says:
     why it does not pay, in its own words.
     """
+
+    OWN: ClassVar[tuple[str, ...]] = ("debtor_says", "debtor_says_en")
 
     addressee: str | None = None
     addressee_en: str | None = None

@@ -121,15 +121,18 @@ COURT: tuple[Part, ...] = (
                 kind=Kind.YES_NO,
                 hint=_("No payment order any more; sue within 30 days; a wrong application is paid for."),
             ),
-            Box(
+            Rows(
                 name="urgency",
-                label=_("What makes it urgent"),
-                kind=Kind.LINES,
-                width=12,
+                title=_("What makes it urgent"),
+                one=_("Fact"),
+                add=_("Add a fact"),
                 hint=_("Persons, days, acts and evidence: why waiting would do harm that is hard to repair."),
-            ),
-            Box(
-                name="urgency_en", label=_("What makes it urgent, in English"), kind=Kind.LINES, width=12, english=True
+                blank=1,
+                columns=(
+                    Box(name="on", label=_("Seen on"), kind=Kind.DATE),
+                    Box(name="what", label=_("What happened, and its evidence"), width=8, needed=True),
+                ),
+                more=(Box(name="what_en", label=_("What happened, in English"), english=True),),
             ),
             _properties(_("Property to preserve"), _("Clear enough to be found at once.")),
         ),
