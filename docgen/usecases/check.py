@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 
 from docgen.accounts.account import Account
-from docgen.errors import Finding, InvalidRequest, TextPlace, WordPlace
+from docgen.errors import DocgenError, Finding, InvalidRequest, TextPlace, WordPlace
 from docgen.law.assessment import Assessment
 from docgen.letters.check import Checked, examine, own_day
 from docgen.letters.check.reading import read
+from docgen.letters.defaults import complete
+from docgen.letters.facts import facts
+from docgen.letters.papers import PAPERS
 from docgen.letters.request import Language, LetterKind, LetterRequest
 from docgen.letters.tone import own_words, texts_in
 from docgen.usecases.assessment import assess_account
+from docgen.usecases.decision import told as told_decision
 from docgen.usecases.desk import Desk, file_name
 from docgen.wordfile.text import text as words_of
 
@@ -55,6 +60,8 @@ def check_text(
         account=account,
         assessment=assessment,
         request=replace(asked, dated_on=day),
+        printed=_would_print(desk, kind, account, assessment, asked),
+        named=True,
         law=desk.law,
     )
     return Reading(paragraphs=paragraphs_of(text), checked=checked)
@@ -166,6 +173,26 @@ def _said_in(told: Sequence[Finding], finding: Finding) -> bool:
     return any(
         each.code == finding.code and each.facts.get("words", "") in finding.facts.get("words", "") for each in told
     )
+
+
+def _would_print(
+    desk: Desk, kind: LetterKind | None, account: Account | None, assessment: Assessment | None, request: LetterRequest
+) -> list[str]:
+    """What docgen itself would say in this letter, in either language, but for the sender's own words: it explains what
+    only this kind of letter works out. Nothing where the letter cannot be made.
+    """
+    if kind is None or account is None or assessment is None:
+        return []
+    decides = kind in PAPERS and PAPERS[kind].decides
+    own = {line.strip() for _, words in own_words(request) for line in words.splitlines()}
+    printed: list[str] = []
+    for language in Language:
+        with suppress(DocgenError):
+            whole, _ = complete(request, kind, account, assessment, language, law=desk.law)
+            decided = told_decision(desk, account, language.value) if decides else {}
+            worded = facts(kind, language, account, assessment, whole, desk.law, decided=decided)
+            printed += [words for words in texts_in(worded) if words not in own]
+    return printed
 
 
 def paragraphs_of(text: str | Sequence[str]) -> tuple[str, ...]:

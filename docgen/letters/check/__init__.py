@@ -91,6 +91,7 @@ def examine(
     assessment: Assessment | None = None,
     request: LetterRequest | None = None,
     printed: Iterable[str] = (),
+    named: bool = False,
     law: LawData,
 ) -> Checked:
     """Read a text, and tell all that was found in it and all that was read.
@@ -98,7 +99,8 @@ def examine(
     text: as one, its paragraphs on lines of their own, or paragraph by paragraph. kind: which letter it is; None: of
     unknown origin. language: of the words to use instead; None: the text's own. dated_on: the letter's day. account:
     with it the facts are checked, with its assessment also the sums that the law makes of them. printed: texts that
-    docgen itself worded from the account, which explain what stands in them.
+    docgen itself worded from the account, which explain what stands in them. named: say of each sum and day as what the
+    account has it, also of those in `printed`; that takes some time.
     """
     paragraphs = read(text)
     spoken = language or language_of(paragraphs)
@@ -106,8 +108,8 @@ def examine(
     own = Printed(printed)
     about = nature(paragraphs, kind, purpose)
     known = Known(account, assessment, request) if account else None
-    paragraphs = tuple(paragraph for paragraph in paragraphs if not own.holds(paragraph))
-    facts = Explaining(known, own, paragraphs)
+    paragraphs = tuple(paragraph for paragraph in paragraphs if named or not own.holds(paragraph))
+    facts = Explaining(known, own, paragraphs, named=named)
     by_number = {paragraph.number: paragraph for paragraph in paragraphs}
     found_sums = tuple(one for paragraph in paragraphs for one in map(facts.sum, sums.sums(paragraph)))
     found_days = tuple(one for paragraph in paragraphs for one in map(facts.day, days.days(paragraph)))

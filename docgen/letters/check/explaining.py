@@ -19,21 +19,22 @@ from docgen.letters.check.sums import Sum
 class Explaining:
     """Explains the sums and days of one text. Nothing is collected before something has to be explained."""
 
-    def __init__(self, known: Known | None, printed: Printed, paragraphs: Sequence[Paragraph]) -> None:
+    def __init__(self, known: Known | None, printed: Printed, paragraphs: Sequence[Paragraph], *, named: bool) -> None:
         self._known = known
         self._printed = printed
         self._paragraphs = paragraphs
+        self._named = named
 
     def sum(self, one: Sum) -> Sum:
         if self._known is None:
             return one
-        if self._printed.says(one.words):
+        if not self._named and self._printed.says(one.words):
             return replace(one, explained=Explained("explains.printed"))
         found = sums.explanation(one, self._known)
         if found is None and one.value in self._worked_out:
             return replace(one, explained=Explained("explains.worked_out"))
         found = found or (Explained("explains.text") if one.value in self._told_sums else None)
-        return replace(one, explained=found)
+        return replace(one, explained=found or self._worded(one.words))
 
     @cached_property
     def _worked_out(self) -> frozenset[Decimal]:
@@ -42,11 +43,14 @@ class Explaining:
     def day(self, one: Day) -> Day:
         if self._known is None or one.on is None:
             return one
-        if self._printed.says(one.words):
+        if not self._named and self._printed.says(one.words):
             return replace(one, explained=Explained("explains.printed"))
         found = self._known.days.get(one.on)
         found = found or (Explained("explains.text") if one.on in self._told_days else None)
-        return replace(one, explained=found)
+        return replace(one, explained=found or self._worded(one.words))
+
+    def _worded(self, words: str) -> Explained | None:
+        return Explained("explains.printed") if self._named and self._printed.says(words) else None
 
     @cached_property
     def _told_sums(self) -> frozenset[Decimal]:

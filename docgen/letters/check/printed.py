@@ -8,6 +8,7 @@ from functools import cached_property
 from docgen.letters.check.reading import Paragraph
 
 _CELLS = " | "
+_WITHIN = tuple(",.-")  # before the rest of a figure
 _OUTSIDE = "（）()，,。.；;：:  "  # what surrounds a sum or a day in a sentence
 
 
@@ -28,7 +29,16 @@ class Printed:
 
     def says(self, words: str) -> bool:
         """Whether some text has these words."""
-        return bool(self.texts) and (words in self._set or words.strip(_OUTSIDE) in self._together)
+        if not self.texts or words in self._set:
+            return bool(self.texts)
+        bare, at = words.strip(_OUTSIDE), -1
+        while bare and (at := self._together.find(bare, at + 1)) >= 0:
+            before, behind = self._together[at - 1 : at], self._together[at + len(bare) : at + len(bare) + 1]
+            if not ((before.isdigit() or before in _WITHIN) and bare[0].isdigit()) and not (
+                behind.isdigit() and bare[-1].isdigit()
+            ):
+                return True
+        return False
 
     def holds(self, paragraph: Paragraph) -> bool:
         """Whether a paragraph is a row of a table with nothing in it but such texts."""

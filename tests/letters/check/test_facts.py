@@ -7,6 +7,7 @@ from decimal import Decimal
 import pytest
 
 from docgen.letters.check.numerals import CAPITALS, ENGLISH, amount, counted, english_amount
+from docgen.letters.check.printed import Printed
 from docgen.letters.check.reading import Paragraph
 from docgen.letters.check.sums import sums
 from docgen.letters.wording.capitals import rmb_capitals
@@ -241,3 +242,10 @@ def test_what_somebody_else_wrote_need_not_be_in_the_account() -> None:
 def test_the_letter_s_own_day_needs_no_explanation() -> None:
     assert found("2026年9月15日") == []
     assert beside("2026年9月15日").verdict == "ok"
+
+
+def test_what_docgen_worded_explains_whole_sums_and_no_part_of_one() -> None:
+    printed = Printed(["合计2,100.00元", "2026年9月15日", "Amount 1,100.00"])
+    assert printed.says("2,100.00元") and printed.says("2026年9月15日")
+    assert not printed.says("100.00元") and not printed.says("6年9月15日") and not printed.says("1,100.0")
+    assert not Printed([]).says("100.00元")
