@@ -62,7 +62,7 @@ def handed_out(page: Page, ending: str) -> Response:
     content = page.answer.pdf if ending == "pdf" else letter.docx
     dated = letter.request.dated_on or letter.assessment.as_of
     name = called(page, letter.request.purpose, dated.isoformat())
-    return file(content, MEDIA_TYPES.get(ending, DOCX), f"{name}.{ending if ending in MEDIA_TYPES else 'docx'}", {})
+    return file(content, MEDIA_TYPES.get(ending, DOCX), f"{name}.{ending}", {})
 
 
 def show(page: Page, _what: str) -> Response:

@@ -19,7 +19,7 @@ from docgen.letters.request import LetterKind, LetterRequest
 from docgen.usecases.decision import memo
 from docgen.web.api.body import file
 from docgen.web.pages import showing
-from docgen.web.pages.buttons import called, handed_out, preview
+from docgen.web.pages.buttons import MEDIA_TYPES, called, handed_out, preview
 from docgen.web.pages.buttons import keep as keep_form
 from docgen.web.pages.reading import day
 from docgen.web.pages.view import Page
@@ -166,7 +166,7 @@ def keep_memo(way: Way, _what: str) -> Response:
 
 def print_memo(way: Way, ending: str) -> Response:
     """The decision on one page, made as a letter is; the form shows what stands against it."""
-    if MEMO not in set(LetterKind):
+    if MEMO not in set(LetterKind) or ending not in MEDIA_TYPES:
         return decided(way, "")
     page: Page = way.page
     page.kind = LetterKind(MEMO)
