@@ -12,6 +12,7 @@ from typing import Any
 
 import schemas
 from docgen import app as wiring
+from docgen.accounts.money import ZERO
 from docgen.config import Settings
 from docgen.law import assess, statutes
 from docgen.law.assessment import Assessment
@@ -101,7 +102,7 @@ def make(
     """The letter of this kind from a request document, the shipped example by default."""
     loaded = schemas.load(document or example(kind.value))
     request = loaded.letter
-    assessment = assess(loaded.account, law(), request.interest, **({"costs": request.costs} if request.costs else {}))
+    assessment = assess(loaded.account, law(), request.interest, costs=request.costs or ZERO)
     request, defaults = complete(request, kind, loaded.account, assessment, language, law=law())
     worded = facts(
         kind,
