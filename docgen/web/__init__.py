@@ -36,9 +36,7 @@ CONTENT_SECURITY_POLICY = (
 )
 
 
-def create_app(
-    desk: Desk, settings: Settings, examples: Mapping[str, str] | None = None, portfolio: str = ""
-) -> Flask:
+def create_app(desk: Desk, settings: Settings, examples: Mapping[str, str] | None = None, portfolio: str = "") -> Flask:
     """The application over one desk. `examples`: name → request document, for the page to play with; `portfolio`: many
     accounts in one document, for the same."""
     app = Flask(__name__)
