@@ -314,6 +314,14 @@ def test_each_guarantor_gets_a_request_of_its_own(client: FlaskClient) -> None:
     assert page.fields["kind"] == "guarantor_request" and page.fields["letter.guarantor"] == name
 
 
+def test_of_many_invoices_the_first_are_named_with_their_count(client: FlaskClient) -> None:
+    document = request(payments=[])
+    pattern = document["account"]["invoices"][1]
+    document["account"]["invoices"] = [{**pattern, "number": f"2532{number:04}"} for number in range(40)]
+    words = Walker(client).bring(document).words()
+    assert "25320011 … (40)" in words and "25320012" not in words.replace("25320011 …", "")
+
+
 # -- questions
 
 

@@ -48,6 +48,7 @@ FACTS: Mapping[str, Label] = {
     "to": _("To (hour)"),
     "reason": _("Reason"),
 }
+MOST_LISTED = 12  # invoices
 SUMS = frozenset({"amount", "unallocated", "least"})
 
 
@@ -106,12 +107,18 @@ def _reason(each: Fired, words: Said, decision: Decision, account: Account, desk
     )
 
 
+def first(listed: str) -> str:
+    """The first of many that are listed, with their count; the memo holds them all."""
+    each = listed.split(", ")
+    return listed if len(each) <= MOST_LISTED else f"{', '.join(each[:MOST_LISTED])} … ({len(each)})"
+
+
 def _told(finding: Finding, reader: Language) -> Iterator[tuple[Label, Label]]:
     currency = finding.facts.get("currency", "CNY")
     for name, value in finding.facts.items():
         if name not in FACTS or not value:
             continue
-        yield FACTS[name], figures(Decimal(value), currency, reader) if name in SUMS else value
+        yield FACTS[name], figures(Decimal(value), currency, reader) if name in SUMS else first(value)
 
 
 def _declared(code: str, account: Account) -> Iterator[tuple[Label, Label]]:

@@ -31,7 +31,7 @@ from docgen.web.pages.way_carried import holds
 from docgen.web.pages.way_clocks import Countdown, countdowns
 from docgen.web.pages.way_line import Station, stations
 from docgen.web.pages.way_questions import Asking, answered, asking, declared, part_named
-from docgen.web.pages.way_reasons import Reason, reasons
+from docgen.web.pages.way_reasons import Reason, first, reasons
 
 # House rules that put a step off: its day after the due date, the time to answer, a promise, full weeks, rest days.
 WAITS = frozenset({"P02", "P03", "P04", "P09", "P10"})
@@ -109,10 +109,12 @@ class Way:
         return self.page.reader
 
     def said(self, finding: Finding) -> Said:
-        """A finding in words; long invoice numbers by their last figures, where no other ends like that."""
+        """A finding in words. Long invoice numbers go by their last figures, where no other ends like that; of many
+        invoices the first are named, with their count.
+        """
         currency = self.decision.currency if self.decision else ""
         named = {
-            name: LONG_NUMBER.sub(lambda found: self._short.get(found[0], found[0]), finding.facts[name])
+            name: LONG_NUMBER.sub(lambda found: self._short.get(found[0], found[0]), first(finding.facts[name]))
             for name in ("invoices", "subject")
             if name in finding.facts
         }
