@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Iterator
 
 from docgen.accounts.account import EventKind
@@ -59,21 +60,19 @@ def _of_books(case: Case) -> Iterator[Finding]:
 
 
 def _of_hold(case: Case, ways: tuple[Way, ...], clocks: tuple[Clock, ...]) -> Iterator[Finding]:
-    """A hold stops every step and no period: what runs out during it is said loudly."""
+    """A hold stops every step and no period: what runs out during it is said loudly; of one without an end, what runs
+    out as soon as a demand would be due for it."""
     hold = case.hold
     if hold is None:
         return
-    until = hold.until.isoformat() if hold.until else "–"
+    until = hold.until or case.as_of + dt.timedelta(days=case.policy.limitation_demand_days)
     for clock in clocks:
-        ends_in_it = (
-            clock.kind in _KEEPS_RUNNING and not clock.expired and (hold.until is None or clock.raw_end <= hold.until)
-        )
-        if ends_in_it:
+        if clock.kind in _KEEPS_RUNNING and not clock.expired and clock.raw_end <= until:
             facts = {"subject": clock.subject, "on": clock.raw_end.isoformat(), "left": str(clock.days_left)}
-            yield caution("decision.ends_during_hold", clock.finding.articles, until=until, **facts)
+            yield caution("decision.ends_during_hold", clock.finding.articles, **facts)
     for code in sorted({way.rule for way in ways if way.rule.startswith(("E04", "E05", "E12", "E14", "E15", "E16"))}):
         numbers = ", ".join(dict.fromkeys(way.lot.number for way in ways if way.rule == code))
-        yield caution("decision.held_against_law", (), rule=code, invoices=numbers, until=until)
+        yield caution("decision.held_against_law", (), rule=code, invoices=numbers)
 
 
 def _of_ways(ways: tuple[Way, ...], steps: tuple[NextStep, ...]) -> Iterator[Finding]:

@@ -370,6 +370,13 @@ def test_a_period_that_ends_during_a_hold_is_a_warning() -> None:
     assert not {"decision.ends_during_hold", "decision.held_against_law"} & {each.code for each in calm.warnings}
 
 
+@pytest.mark.parametrize(("days", "told"), [(90, True), (91, False)])
+def test_a_hold_without_an_end_warns_of_what_ends_within_the_days_of_a_demand(days: int, told: bool) -> None:
+    hold = Hold(from_on=D(2026, 11, 1), reason="等总经理谈判")
+    found = decided(replace(ended(days), holds=(hold,)))
+    assert ("decision.ends_during_hold" in {each.code for each in found.warnings}) is told
+
+
 def test_the_way_goes_on_after_a_hold() -> None:
     hold = Hold(from_on=D(2026, 11, 1), until=TODAY, reason="等总经理谈判")
     given = account(holds=(hold,))
