@@ -202,6 +202,7 @@ class NextStep:
     document: the kind of the letter or paper that it is taken with (a value of `letters.LetterKind`), or None.
     purpose: of a balance confirmation. invoices: which it concerns. amount: what is asked for.
     ready: no blocking question is open. approval: who must approve it by the policy, or None.
+    interest, fees: whether its letter states interest, and costs of collection, by the policy.
     """
 
     step: Step
@@ -213,6 +214,8 @@ class NextStep:
     purpose: str | None = None
     ready: bool = True
     approval: str | None = None
+    interest: bool = True
+    fees: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -52,7 +52,7 @@ class Policy:
     promise_grace_days: how long after a promised day a payment still counts as in time.
     working_days: weekdays on which letters leave, 0 is Monday; public holidays never are.
     quiet_from, quiet_to: hours in which nobody is contacted. contacts_a_week: the most contacts in seven days.
-    interest_in, fees_in: the letters that state interest and fees.
+    interest_in, fees_in: the letters that state interest, and costs of collection, where there are any to be claimed.
     small_claims_limit: of the court's province, yuan, as entered with its year; None: not entered.
     """
 
@@ -68,7 +68,7 @@ class Policy:
     quiet_to: dt.time = dt.time(9)
     contacts_a_week: int = 3
     interest_in: frozenset[Step] = frozenset({Step.DEMAND, Step.LAWYERS_LETTER, Step.PAYMENT_ORDER})
-    fees_in: frozenset[Step] = frozenset()
+    fees_in: frozenset[Step] = frozenset({Step.DEMAND, Step.LAWYERS_LETTER})
     visit_from_amount: Decimal = Decimal(100000)
     small_claims_limit: Decimal | None = None
     small_claims_year: int | None = None

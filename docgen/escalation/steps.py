@@ -28,6 +28,9 @@ DOCUMENTS: dict[Step, str] = {
     Step.DECLARE_CLAIM: "law_firm_handover",
     Step.LAWYER: "law_firm_handover",
 }
+STATING_INTEREST = frozenset({Step.DEMAND, Step.LAWYERS_LETTER, Step.PAYMENT_ORDER})
+"""The steps whose letter may state interest; a reminder and a confirmation never do."""
+STATING_FEES = frozenset({Step.DEMAND, Step.LAWYERS_LETTER})
 PURPOSES = {Step.CONFIRMATION: "demand"}
 
 
@@ -41,6 +44,8 @@ def step_of(case: Case, step: Step, rule: str, from_on: dt.date, invoices: Itera
         document=DOCUMENTS.get(step),
         purpose=PURPOSES.get(step),
         approval=of(case.tier, step).approval,
+        interest=step in case.policy.interest_in,
+        fees=step in case.policy.fees_in,
     )
 
 

@@ -58,6 +58,8 @@ def decision_answer(decision: Decision, desk: Desk, reader: str, account: Accoun
             "amount": f"{one.amount:f}",
             "document": _document(one, language),
             "approval": one.approval,
+            "interest": one.interest,
+            "fees": one.fees,
         }
 
     def fired(one: Fired) -> dict[str, Any]:

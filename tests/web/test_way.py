@@ -6,6 +6,7 @@ import datetime as dt
 import io
 import json
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -261,6 +262,22 @@ def test_the_next_step_opens_its_letter_filled_in(client: FlaskClient) -> None:
     page.go(f"open:{kind}")
     assert page.fields["kind"] == kind and page.page.xpath("//figure//img")
     assert page.headline() in {"Your letter", "A draft for the law firm"}
+
+
+def test_a_letter_opens_without_the_interest_and_costs_that_the_policy_keeps_out_of_it(
+    client: FlaskClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    document = request()
+    document["letter"]["costs"] = "3000.00"
+    stated = Walker(client).bring(document).go("open:lawyers_letter")
+    assert (stated.fields["letter.interest.rule"], stated.fields["letter.costs"]) == ("automatic", "3000.00")
+    desk = client.application.extensions["docgen"]
+    plain = replace(desk.policy, interest_in=frozenset(), fees_in=frozenset())
+    monkeypatch.setitem(client.application.extensions, "docgen", replace(desk, policy=plain))
+    left_out = Walker(client).bring(document).go("open:lawyers_letter")
+    assert (left_out.fields["letter.interest.rule"], left_out.fields["letter.costs"]) == ("none", "")
+    (decision,) = client.post("/api/v1/decisions", json={"account": document["account"]}).get_json()["decisions"]
+    assert (decision["next"]["interest"], decision["next"]["fees"]) == (False, False)
 
 
 def test_a_confirmation_opens_with_its_purpose(client: FlaskClient) -> None:

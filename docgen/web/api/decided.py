@@ -166,6 +166,8 @@ def decision_answers() -> dict[str, Schema]:
             invoices=list_of(TEXT),
             amount=MONEY,
             document=paper,
+            interest=said(_YES_NO, "Whether its letter states interest, by the policy."),
+            fees=said(_YES_NO, "Whether its letter states costs of collection, by the policy."),
             approval={"anyOf": [TEXT, _NULL], "description": "Who must approve it, by the policy."},
         ),
     }

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from flask import Response, current_app, request
 from flask_babel import gettext as _
 
+from docgen.escalation.steps import DOCUMENTS, STATING_FEES, STATING_INTEREST
 from docgen.letters.request import LetterKind, Purpose
 from docgen.printing import Profile
 from docgen.usecases.names import safe
@@ -227,12 +228,23 @@ def opened(page: Page, what: str) -> Response:
         showing.choose(page, kind, "")
         page.draft_anyway = False
         clear_days_before(page, page.value("account.as_of"))
+        keep_to_policy(page)
         if kind == LetterKind.GUARANTOR_REQUEST and which:
             page.put("letter.guarantor", which)
         elif which in set(Purpose):
             page.put("letter.purpose", which)
         return preview(page, "")
     return show(page, "")
+
+
+def keep_to_policy(page: Page) -> None:
+    """Leave out of a step's letter the interest and the costs that the company's policy keeps out of it."""
+    policy = page.desk.policy
+    step = next((step for step, document in DOCUMENTS.items() if document == page.kind), None)
+    if step in STATING_INTEREST - policy.interest_in:
+        page.put("letter.interest.rule", "none")
+    if step in STATING_FEES - policy.fees_in:
+        page.put("letter.costs", "")
 
 
 VERBS: dict[str, Callable[[Page, str], Response]] = {
