@@ -152,3 +152,16 @@ def test_a_claim_in_another_currency_has_no_fees_and_no_level_of_court(desk: Des
 def test_a_party_abroad_is_a_matter_for_those_who_know_such_cases(desk: Desk, document: Any) -> None:
     document["account"]["debtor"] |= {"country": "DE", "registration_number": "HRB 1", "postcode": "20095"}
     assert "paper.court.abroad" in stopped(desk, KIND, document)
+
+
+def test_an_invoice_disputed_in_part_is_listed_as_open_whole_and_its_total_foots(desk: Desk, document: Any) -> None:
+    """Nothing of what is contested may look conceded: invoiced less paid is open, and what is claimed stands apart."""
+    dispute = {"amount": "100000", "reason": "质量", "raised_on": "2026-02-01"}
+    document["account"]["invoices"][2]["dispute"] = dispute
+    document["letter"]["acknowledge"] = sorted(stopped(desk, KIND, document))
+    text = words(desk, KIND, document)
+    assert "318,650.50 | 0.00 | 318,650.50" in text
+    assert "未付318,650.50，其中有争议的100,000.00暂不列入，权利保留；本次请求218,650.50" in text
+    assert "1,246,350.50 | 369,700.00 | 876,650.50" in text and "本次请求 |  |  |  |  |  | 776,650.50" in text
+    assert "对被告提出的异议，原告不予认可；原告对该部分款项的权利予以保留，将另行主张。" in text
+    assert "到期未付款项中，本次请求的本金人民币776,650.50元" in text

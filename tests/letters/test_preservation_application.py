@@ -61,3 +61,15 @@ def test_an_arbitration_clause_changes_the_promise_and_bars_nothing(desk: Desk, 
     text = words(desk, KIND, document)
     assert "采取保全措施后三十日内依法申请仲裁" in text
     assert "合同约定仲裁：仲裁前的财产保全向法院申请" in text
+
+
+def test_an_invoice_disputed_in_part_is_listed_as_open_whole_and_its_total_foots(desk: Desk, document: Any) -> None:
+    dispute = {"amount": "100000", "reason": "质量", "raised_on": "2026-02-01"}
+    invoices = [one for one in document["account"]["invoices"] if one["amount"] == "318650.50"]
+    invoices[0]["dispute"] = dispute
+    document["letter"]["acknowledge"] = sorted(stopped(desk, KIND, document))
+    text = words(desk, KIND, document)
+    assert "318,650.50 | 0.00 | 318,650.50" in text
+    assert "未付318,650.50，其中有争议的100,000.00暂不列入，权利保留；本次请求218,650.50" in text
+    assert "1,246,350.50 | 369,700.00 | 876,650.50" in text and "本次请求 |  |  |  |  |  | 776,650.50" in text
+    assert "对被申请人提出的异议，申请人不予认可；申请人对该部分款项的权利予以保留，将另行主张。" in text

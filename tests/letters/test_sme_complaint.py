@@ -53,3 +53,15 @@ def test_whether_the_debtor_was_told_of_the_size_must_be_said(desk: Desk, docume
 def test_a_suit_upon_the_same_claim_is_to_be_thought_of(desk: Desk, document: Any) -> None:
     document["account"]["declared"]["suit_pending"]["answer"] = "yes"
     assert "paper.sme_complaint.in_court" in stopped(desk, KIND, document)
+
+
+def test_an_invoice_disputed_in_part_is_listed_as_open_whole_and_its_total_foots(desk: Desk, document: Any) -> None:
+    dispute = {"amount": "100000", "reason": "质量", "raised_on": "2026-02-01"}
+    invoices = [one for one in document["account"]["invoices"] if one["amount"] == "318650.50"]
+    invoices[0]["dispute"] = dispute
+    document["letter"]["acknowledge"] = sorted(stopped(desk, KIND, document))
+    text = words(desk, KIND, document)
+    assert "318,650.50 | 0.00 | 318,650.50" in text
+    assert "未付318,650.50，其中有争议的100,000.00暂不列入，权利保留；本次请求218,650.50" in text
+    assert "1,246,350.50 | 369,700.00 | 876,650.50" in text and "本次请求 |  |  |  |  |  | 776,650.50" in text
+    assert "对被投诉人提出的异议，投诉人不予认可；投诉人对该部分款项的权利予以保留，将另行主张。" in text

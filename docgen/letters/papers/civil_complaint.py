@@ -40,6 +40,7 @@ from docgen.letters.context.history import confirmed_said, demands_said
 from docgen.letters.context.interest import interest
 from docgen.letters.context.pen import Pen
 from docgen.letters.context.performance import performance_said
+from docgen.letters.context.reserved import reserved_said
 from docgen.letters.entry import BEFORE_A_COURT, Entry, Group, titles
 from docgen.letters.papers import filing
 from docgen.letters.papers.paper import Paper
@@ -181,6 +182,7 @@ def _worded(case: Case) -> dict[str, object]:
         "settled": claims.settled(items, account, pen),
         "settled_said": claims.settled_said(items, pen),
         "unallocated_said": claims.unallocated_said(settlement, pen, case.we, case.you),
+        "reserved_said": reserved_said(settlement, pen, case.we, case.you),
         "demands_said": demands_said(case, items, provable_only=True),
         "confirmed_said": confirmed_said(case, items),
         "longest_overdue": pen.counted(max(claims.longest_overdue(items), 0), "天", "day", "days"),
@@ -257,6 +259,10 @@ PAPER = Paper(
     fields=MappingProxyType(
         {
             **LISTED,
+            "reserved_said": (
+                "有异议部分不予认可、权利保留，一句话；没有为空",
+                "what is contested is reserved; else empty",
+            ),
             **CLAIM,
             **SETTLED,
             **of_party("plaintiff"),

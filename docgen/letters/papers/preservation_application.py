@@ -26,6 +26,7 @@ from docgen.letters.context.field_groups import AGENTS, FILING, LISTED, PROPERTI
 from docgen.letters.context.history import demands_said
 from docgen.letters.context.interest import interest
 from docgen.letters.context.pen import Pen
+from docgen.letters.context.reserved import reserved_said
 from docgen.letters.entry import BEFORE_A_COURT, Entry, Group, titles
 from docgen.letters.papers import filing
 from docgen.letters.papers.civil_complaint import claimed
@@ -112,6 +113,7 @@ def _worded(case: Case) -> dict[str, object]:
         "sums": claims.sums(settlement, items, pen),
         "settled_said": claims.settled_said(items, pen),
         "unallocated_said": claims.unallocated_said(settlement, pen, case.we, case.you),
+        "reserved_said": reserved_said(settlement, pen, case.we, case.you),
         "demands_said": demands_said(case, items, provable_only=True),
         "owed_said": pen.say(
             f"，{owed['name']}计至{owed['until']}为{owed['total']}",
@@ -212,6 +214,10 @@ PAPER = Paper(
     fields=MappingProxyType(
         {
             **LISTED,
+            "reserved_said": (
+                "有异议部分不予认可、权利保留，一句话；没有为空",
+                "what is contested is reserved; else empty",
+            ),
             **of_party("applicant"),
             **of_party("respondent"),
             **AGENTS,

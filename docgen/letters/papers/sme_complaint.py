@@ -21,6 +21,7 @@ from docgen.letters.context.field_groups import LISTED, ROW, of_boxes, of_party
 from docgen.letters.context.history import confirmed_said, demands_said
 from docgen.letters.context.interest import interest
 from docgen.letters.context.performance import performance_said
+from docgen.letters.context.reserved import reserved_said
 from docgen.letters.entry import BEFORE_A_COURT, Entry, Group, titles
 from docgen.letters.papers import filing
 from docgen.letters.papers.paper import Paper
@@ -75,6 +76,7 @@ def _worded(case: Case) -> dict[str, object]:
         "performance": [row for row in rows if row["performed"]],
         "performance_said": performance_said(case, items),
         **claims.listed(settlement, items, pen, case.we, case.you),
+        "reserved_said": reserved_said(settlement, pen, case.we, case.you),
         "demands_said": demands_said(case, items),
         "confirmed_said": confirmed_said(case, items),
         "debtor_says": " ".join(pen.own(own.debtor_says, own.debtor_says_en).split("\n")),
@@ -143,6 +145,10 @@ PAPER = Paper(
     fields=MappingProxyType(
         {
             **LISTED,
+            "reserved_said": (
+                "有异议部分不予认可、权利保留，一句话；没有为空",
+                "what is contested is reserved; else empty",
+            ),
             **of_party("complainant"),
             **of_party("respondent"),
             "addressee": ("受理投诉的部门或者平台", "the department or platform"),
