@@ -35,6 +35,23 @@ def test_a_thing_for_the_whole_debt_leaves_nothing(desk: Desk) -> None:
     assert stopped(desk, KIND, more) == {"paper.in_kind.more_than_debt": "/letter/in_kind/offset"}
 
 
+def test_what_is_contested_stays_in_the_balance_and_is_reserved(desk: Desk) -> None:
+    document = agreement(offset="318650.50", worth="330000")
+    invoice = next(one for one in document["account"]["invoices"] if one["number"].endswith("103"))
+    invoice["dispute"] = {
+        "amount": "100000.00", "reason": "部分不合格", "raised_on": "2026-08-01", "in_writing": True,
+    }  # fmt: skip
+    said = words(desk, KIND, document)
+    assert "2 | 25327000000000000103 | 2026-01-09 | 318,650.50 | 218,650.50 | 100,000.00" in said
+    assert "合计 |  |  | 876,650.50 | 318,650.50 | 558,000.00" in said
+    assert "包括发票25327000000000000103中存在异议的人民币100,000.00元，该部分不在上述确认的本金之内" in said
+    assert "对乙方提出的异议，甲方不予认可；甲方对该部分款项的权利予以保留" in said
+    assert "没有异议的本金人民币458,000.00元" in said
+    assert "乙方对其数量、质量和价款没有异议" not in said
+    english = words(desk, KIND, document, Language.EN)
+    assert "Party A does not accept Party B's objection; its claim to the amounts contested is reserved" in english
+
+
 @pytest.mark.parametrize(
     ("handover", "ends"),
     [("delivery", "交付完成之日"), ("registration", "登记完成之日"), ("both", "交付并登记完成之日")],

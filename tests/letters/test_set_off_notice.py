@@ -42,6 +42,34 @@ def test_where_we_owe_more_the_rest_is_ours_and_nothing_is_asked_for(desk: Desk)
     assert "贵司就上述债务尚欠本公司" not in words
 
 
+def contested(document: Any, amount: str = "100000.00") -> Any:
+    """The same, with a part of invoice 103 contested."""
+    invoice = next(one for one in document["account"]["invoices"] if one["number"].endswith("103"))
+    invoice["dispute"] = {
+        "amount": amount, "reason": "部分不合格", "raised_on": "2026-08-01", "in_writing": True,
+    }  # fmt: skip
+    return document
+
+
+def test_what_is_contested_is_not_set_off_and_yet_stays_owed(desk: Desk) -> None:
+    words = text(made(desk, KIND, contested(document())).docx)
+    assert "2 | 25327000000000000103 | 2026-01-09 | 318,650.50 | 76,500.00 | 242,150.50" in words
+    assert "贵司对本公司的上述债务 | 876,650.50 | 176,500.00 | 700,150.50" in words
+    assert "发票25327000000000000103中存在异议的人民币100,000.00元仍计入未付余额，但不用于本次抵销" in words
+    assert "其中存在异议的人民币100,000.00元不列入本次限期支付的金额，其余人民币600,150.50元" in words
+    assert "对贵司提出的异议，本公司不予认可；本公司对该部分款项的权利予以保留" in words
+    english = text(made(desk, KIND, contested(document()), Language.EN).docx)
+    assert "of which RMB 100,000.00 is contested" in english.replace("\u00a0", " ")
+    assert "We do not accept your objection; our claim to the amounts contested is reserved" in english
+
+
+def test_where_the_rest_is_contested_nobody_reads_that_all_has_ended(desk: Desk) -> None:
+    words = text(made(desk, KIND, contested(document({"amount": "750150.50"}))).docx)
+    assert "双方的上述债务除贵司提出异议的人民币100,000.00元以外全部消灭" in words
+    more = text(made(desk, KIND, contested(document({"amount": "800000.00"}))).docx)
+    assert "贵司对本公司的上述债务除存在异议的人民币100,000.00元以外已经消灭" in more
+
+
 def test_equal_debts_leave_nothing(desk: Desk) -> None:
     asked = document({"amount": "850150.50"})
     assert "双方的上述债务全部消灭" in text(made(desk, KIND, asked).docx)

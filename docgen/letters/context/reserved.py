@@ -6,10 +6,11 @@ A letter is evidence against its writer: whatever it does not ask for, it must n
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from decimal import Decimal
 
 from docgen.accounts.money import ZERO
-from docgen.law.assessment import Interest, Settlement
+from docgen.law.assessment import Interest, OpenItem, Settlement
 from docgen.letters.context.claims import open_items
 from docgen.letters.context.pen import Pen
 
@@ -28,6 +29,20 @@ def reserved_said(settlement: Settlement, pen: Pen, we: str, you: str) -> str:
     return (
         f"{_refused(we, you)}; {_possessive(we)} claim to the amounts contested is reserved and will be pursued "
         "separately."
+    )
+
+
+def contested_part_said(items: Iterable[OpenItem], pen: Pen) -> str:
+    """How much of which of these invoices is contested: "发票…中存在异议的…元"; empty where nothing is."""
+    return pen.listed(
+        [
+            pen.say(
+                f"发票{item.invoice.number}中存在异议的{pen.money(item.disputed)}",
+                f"{pen.money(item.disputed)} of invoice {item.invoice.number}, which is contested",
+            )
+            for item in items
+            if item.disputed
+        ]
     )
 
 

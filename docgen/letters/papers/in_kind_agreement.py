@@ -18,6 +18,7 @@ from docgen.law.assessment import Assessment
 from docgen.law.statutes import LawData
 from docgen.letters.context.base import Case
 from docgen.letters.context.pen import Pen
+from docgen.letters.context.reserved import contested_part_said, reserved_said
 from docgen.letters.entry import Entry, Group, titles
 from docgen.letters.papers import agreed, signing
 from docgen.letters.papers.paper import Paper
@@ -93,16 +94,23 @@ def _worded(case: Case) -> dict[str, object]:
     debt = agreed.Debt(case.account, case.assessment, overdue_only=True)
     offset = terms.offset if terms else ZERO
     left = max(debt.principal - offset, ZERO)
+    contested = any(item.disputed for item in debt.items)
+    confirmed = agreed.confirmed(case, debt)
     of_them = signing.signed(case, signing.sides(case))
     own = (terms.dispute_clause, terms.dispute_clause_en) if terms else (None, None)
     return {
-        **agreed.confirmed(case, debt),
+        **confirmed,
         "items": _settled(case, debt, offset),
+        "contested": contested,
+        "left_out_said": pen.say("", " ").join(
+            said for said in (_contested_said(case, debt), str(confirmed["left_out_said"])) if said
+        ),
+        "performed_said": "" if contested else confirmed["performed_said"],
         "sides": of_them,
         "copies": signing.many(len(of_them), pen),
         "offset_full": pen.in_full(offset) if offset else pen.no_sum,
         "offset_column": pen.column(offset),
-        "left_column": pen.column(sum((item.undisputed for item in debt.items), ZERO) - offset),
+        "left_column": pen.column(sum((item.open for item in debt.items), ZERO) - offset),
         "left_full": pen.in_full(left) if left else "",
         "thing": _described(terms, pen) if terms else [],
         "warranted_said": _warranted_said(terms, pen),
@@ -122,8 +130,21 @@ def _settled(case: Case, debt: agreed.Debt, offset: Decimal) -> list[dict[str, o
     for row, item in zip(agreed.rows(case, debt), debt.items, strict=True):
         given = min(to_give, item.undisputed)
         to_give -= given
-        rows.append(row | {"discharged": pen.column(given), "left": pen.column(item.undisputed - given)})
+        rows.append(row | {"discharged": pen.column(given), "left": pen.column(item.open - given)})
     return rows
+
+
+def _contested_said(case: Case, debt: agreed.Debt) -> str:
+    """That what is contested stays owed: neither confirmed by the debtor nor discharged, and reserved."""
+    pen = case.pen
+    parts, reserved = contested_part_said(debt.items, pen), reserved_said(case.settlement, pen, case.we, case.you)
+    if not parts:
+        return reserved
+    return pen.say(
+        f"上表的未付金额和抵偿后余额包括{parts}，该部分不在上述确认的本金之内，也未以物抵偿。{reserved}",
+        f"What the table shows as unpaid and as left includes {parts}; it is neither part of the principal confirmed "
+        f"nor discharged. {reserved}",
+    )
 
 
 def _described(terms: InKindAgreement, pen: Pen) -> list[dict[str, object]]:
@@ -277,6 +298,7 @@ PAPER = Paper(
         {
             **agreed.CONFIRMED,
             **signing.SIDES,
+            "contested": ("所列发票是否部分存在异议", "whether a part of these invoices is contested"),
             "items[].discharged": ("其中以物抵偿的金额", "what of it the thing discharges"),
             "items[].left": ("抵偿后的余额", "what is left of it"),
             "offset_full": ("抵偿金额，数字及大写", "the debt discharged, figures and words"),

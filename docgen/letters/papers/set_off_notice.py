@@ -24,6 +24,7 @@ from docgen.law.setoff import EqualSums, Mutual, SetOff, allowed, equal_sums
 from docgen.law.statutes import LawData
 from docgen.letters.context.base import Case
 from docgen.letters.context.pen import Pen
+from docgen.letters.context.reserved import contested_part_said, reserved_said
 from docgen.letters.entry import Entry, Group, titles
 from docgen.letters.papers.noticed import NEEDED, RESERVATION, against_debtor, bar, declared
 from docgen.letters.papers.paper import Paper
@@ -175,7 +176,9 @@ def _worded(case: Case) -> dict[str, object]:
     result = found.result
     they_owe = sum((met.left for met in result.ours), ZERO)
     we_owe = sum((met.left for met in result.theirs), ZERO)
-    ours_before, theirs_before = they_owe + result.amount, we_owe + result.amount
+    contested = sum((item.disputed for item in found.items), ZERO)  # owed too, though not set off
+    whole = they_owe + contested
+    ours_before, theirs_before = whole + result.amount, we_owe + result.amount
     interest = case.settlement.interest
     partial = max(len(found.ours), len(found.debts)) > 1 or any(each.interest or each.costs for each in found.ours)
     return {
@@ -186,11 +189,11 @@ def _worded(case: Case) -> dict[str, object]:
                 "number": item.invoice.number,
                 "contract": item.invoice.contract or "—",
                 "due_on": pen.column_date(item.due.on),
-                "principal": pen.column(mutual.principal),
+                "principal": pen.column(item.open),
                 "more": pen.column(mutual.interest + mutual.costs),
-                "before": pen.column(mutual.whole),
+                "before": pen.column(mutual.whole + item.disputed),
                 "met": pen.column(met.amount),
-                "left": pen.column(met.left),
+                "left": pen.column(met.left + item.disputed),
             }
             for number, (item, mutual, met) in enumerate(zip(found.items, found.ours, result.ours, strict=True), 1)
         ],
@@ -212,9 +215,13 @@ def _worded(case: Case) -> dict[str, object]:
         "they_owed": pen.column(ours_before),
         "we_owed": pen.column(theirs_before),
         "met": pen.column(result.amount),
-        "they_owe": pen.column(they_owe),
+        "they_owe": pen.column(whole),
         "we_owe": pen.column(we_owe),
         "they_owe_full": pen.in_full(they_owe) if they_owe else "",
+        "they_owe_whole": pen.in_full(whole) if whole else "",
+        "contested": pen.money(contested) if contested else "",
+        "contested_said": contested_part_said(found.items, pen),
+        "reserved_said": reserved_said(case.settlement, pen, case.we, case.you),
         "we_owe_full": pen.in_full(we_owe) if we_owe else "",
         "set_off": pen.money(result.amount) if result.amount else pen.no_sum,
         "set_off_full": pen.in_full(result.amount) if result.amount else pen.no_sum,
@@ -277,7 +284,26 @@ PAPER = Paper(
             "met": ("抵销的金额，仅数字", "the equal sum, figures alone"),
             "they_owe": ("对方债务余额，仅数字", "what they still owe, figures alone"),
             "we_owe": ("我方债务余额，仅数字", "what we still owe, figures alone"),
-            "they_owe_full": ("对方债务余额，数字及大写；没有则为空", "the same, figures and words; else empty"),
+            "they_owe_full": (
+                "请求支付的余额（不含有异议的部分），数字及大写；没有则为空",
+                "what is asked for, without what is contested, figures and words; else empty",
+            ),
+            "they_owe_whole": (
+                "对方债务余额（含有异议的部分），数字及大写；没有则为空",
+                "what they still owe with what is contested, figures and words; else empty",
+            ),
+            "contested": (
+                "其中有异议、未用于抵销的金额；没有则为空",
+                "what of it is contested and not set off; else empty",
+            ),
+            "contested_said": (
+                "哪些发票中有异议的金额；没有则为空",
+                "how much of which invoice is contested; else empty",
+            ),
+            "reserved_said": (
+                "不认可异议、保留权利，一句话；没有异议为空",
+                "that the objection is not conceded and rights are reserved; else empty",
+            ),
             "we_owe_full": ("我方债务余额，数字及大写；没有则为空", "the same of ours, figures and words; else empty"),
             "set_off": ("抵销的金额", "the equal sum"),
             "set_off_full": ("同上，数字及大写", "the same, figures and words"),
@@ -296,6 +322,8 @@ PAPER = Paper(
         Part("set_off.arrival", "本通知(自)?(到达|送达)", "(arriv|recei)"),
         Part("set_off.unconditional", "不附条件", "no condition|unconditional"),
         same("set_off.they_owe", "{they_owe_full}"),
+        same("set_off.contested", "{contested}"),
+        same("set_off.reserved", "{reserved_said}"),
         same("set_off.we_owe", "{we_owe_full}"),
         same("reply_by", "{letter.reply_by}"),
         RESERVATION,
