@@ -272,6 +272,14 @@ def test_an_offer_needs_a_discount_that_leaves_something_to_pay(desk: Desk) -> N
     assert code in against(desk, OFFER, offer(percent="1", invoices=[NOT_DUE]))
 
 
+def test_a_discount_beyond_a_tenth_waits_for_somebody_to_look_at_it(desk: Desk) -> None:
+    code = "paper.early_payment_offer.large"
+    assert code in against(
+        desk, OFFER, offer(percent="0.5", invoices=[NOT_DUE])
+    )  # half, where half a percent was meant
+    assert made(desk, OFFER, offer(percent="0.1", invoices=[NOT_DUE])).bars == ()  # type: ignore[attr-defined]
+
+
 def test_without_names_it_is_for_what_is_not_yet_overdue(desk: Desk) -> None:
     assert [row["number"] for row in made(desk, OFFER, offer(percent="0.01")).facts["items"]] == [NOT_DUE]  # type: ignore[attr-defined]
 

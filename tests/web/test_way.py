@@ -280,6 +280,13 @@ def test_a_letter_opens_without_the_interest_and_costs_that_the_policy_keeps_out
     assert (decision["next"]["interest"], decision["next"]["fees"]) == (False, False)
 
 
+def test_a_letter_that_must_wait_opens_with_the_day_of_its_step(client: FlaskClient) -> None:
+    page = Walker(client).bring(request(as_of="2026-09-12", booked_up_to="2026-09-11"))  # a Saturday
+    (button,) = page.page.xpath("//*[@id='answer']//button[starts-with(@value, 'open:')]")
+    assert button.get("value") == "open:lawyers_letter@2026-09-14"
+    assert page.go(button.get("value")).fields["letter.dated_on"] == "2026-09-14"
+
+
 def test_a_confirmation_opens_with_its_purpose(client: FlaskClient) -> None:
     document = request()
     document["account"]["history"] = [event for event in document["account"]["history"] if event["kind"] == "reminder"]

@@ -27,6 +27,7 @@ from docgen.letters.wording import unit
 from docgen.letters.wording.rates import percent
 
 _RELEASE = ("civil_code:575",)
+LARGE = Decimal("0.1")  # a discount beyond a tenth is more likely a slip than meant
 _WAITING = frozenset({Standing.NOT_DUE, Standing.DUE})
 
 
@@ -65,6 +66,10 @@ def _bars(account: Account, assessment: Assessment, request: LetterRequest, _law
         yield Finding(
             "paper.early_payment_offer.all_of_it", Severity.BAR, "/letter/early_payment/amount", facts, _RELEASE
         )
+    elif less > total * LARGE:
+        facts = {"discount": f"{less:f}", "open": f"{total:f}", "currency": assessment.currency}
+        place = f"/letter/early_payment/{'percent' if offer.percent is not None else 'amount'}"
+        yield Finding("paper.early_payment_offer.large", Severity.WARNING, place, facts)
     overdue = [item for item in items if item.standing is Standing.OVERDUE]
     if overdue:
         numbers = ", ".join(item.invoice.number for item in overdue)

@@ -30,8 +30,9 @@ def decision_requests() -> dict[str, Schema]:
         "DecisionRequest": {
             "type": "object",
             "title": "Decision",
-            "description": "One account, or up to a thousand. What else a letter's request holds is left aside.",
-            "anyOf": [
+            "description": "One account, or up to a thousand. A `letter` beside one account is read as in a letter's "
+            "request, and not used.",
+            "oneOf": [
                 {"properties": {"account": reference("Account")}, "required": ["account"]},
                 {
                     "properties": {

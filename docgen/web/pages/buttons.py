@@ -221,14 +221,17 @@ def called(page: Page, purpose: Purpose | None = None, dated: str = "", what: st
 
 def opened(page: Page, what: str) -> Response:
     """The form as the page of the way carried it, with the letter chosen there ("kind", "kind/purpose" or
-    "guarantor_request/name"); "" only opens it. Days of the letter
+    "guarantor_request/name", and behind an @ the day that it is to be dated); "" only opens it. Days of the letter
     before it that have passed are left to their defaults."""
+    what, _at, dated_on = what.partition("@")
     kind, _slash, which = what.partition("/")
     if kind in set(LetterKind):
         showing.choose(page, kind, "")
         page.draft_anyway = False
         clear_days_before(page, page.value("account.as_of"))
         keep_to_policy(page)
+        if dated_on:
+            page.put("letter.dated_on", dated_on)
         if kind == LetterKind.GUARANTOR_REQUEST and which:
             page.put("letter.guarantor", which)
         elif which in set(Purpose):

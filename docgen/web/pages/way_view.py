@@ -188,9 +188,13 @@ class Way:
         return sum(1 for each in self.decision.asked if each.blocking) if self.decision else 0
 
     def papers(self, step: NextStep) -> tuple[Paper, ...]:
-        """The letter that the step is taken with, where there is one to be had; one for each guarantor who is asked."""
+        """The letter that the step is taken with, where there is one to be had; one for each guarantor who is asked. Of
+        the next step, where its day is still to come, it opens with that day as its date."""
         fired = next((each for each in self.decision.fired if each.code == step.rule), None) if self.decision else None
-        return self._papers(step.document, step.purpose, fired.reason if fired else None)
+        papers = self._papers(step.document, step.purpose, fired.reason if fired else None)
+        if not self.decision or step is not self.decision.next or step.from_on <= self.decision.as_of:
+            return papers
+        return tuple(replace(each, button=f"{each.button}@{step.from_on.isoformat()}") for each in papers)
 
     def side_papers(self, side: SideStep) -> tuple[Paper, ...]:
         return self._papers(side.kind.value, None, side.reason)
