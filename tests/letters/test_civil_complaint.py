@@ -21,7 +21,7 @@ def document() -> Any:
 
 def test_the_claims_add_up_and_run_on_from_the_day_after(desk: Desk, document: Any) -> None:
     text = words(desk, KIND, document)
-    assert "判令被告支付货款人民币876,650.50元" in text
+    assert "判令被告一支付货款人民币876,650.50元" in text
     assert "截至2026年9月15日止，逾期付款违约金人民币25,702.27元" in text
     assert "自2026年9月16日起，以届时未付款项（现为人民币876,650.50元）为基数" in text
     assert "是否请求支付至实际清偿之日止：是■　否□" in text
@@ -39,10 +39,10 @@ def test_the_page_for_our_own_eyes_has_court_fees_and_papers(desk: Desk, documen
 
 
 def test_a_guarantor_is_sued_only_where_that_is_said_and_it_must_be_said(desk: Desk, document: Any) -> None:
-    assert "示例担保有限公司对被告在" in words(desk, KIND, document)
+    assert "判令被告二示例担保有限公司对被告一在" in words(desk, KIND, document)
     document["letter"]["suit"]["claims_security"] = False
     text = words(desk, KIND, document)
-    assert "被告（保证人）" not in text and "副本1份" in text
+    assert "（保证人）" not in text and "本案诉讼费用由被告负担" in text and "副本1份" in text
     del document["letter"]["suit"]["claims_security"]
     assert stopped(desk, KIND, document) == {"paper.civil_complaint.security_unknown"}
 
@@ -52,8 +52,6 @@ def test_a_guarantor_whose_period_is_over_is_left_out_on_the_day_after_it(desk: 
     assert stopped(desk, KIND, document) & {"paper.civil_complaint.guarantee_expired"} == set()
     document["account"] |= {"as_of": "2026-09-16", "booked_up_to": "2026-09-15"}
     document["letter"]["dated_on"] = "2026-09-16"
-    # …106 falls due on 2026-10-30, after the agreed end: its own period runs, so the guarantor may still be sued
-    del document["account"]["invoices"][-1]
     assert "paper.civil_complaint.guarantee_expired" in stopped(desk, KIND, document)
 
 
@@ -165,3 +163,72 @@ def test_an_invoice_disputed_in_part_is_listed_as_open_whole_and_its_total_foots
     assert "1,246,350.50 | 369,700.00 | 876,650.50" in text and "本次请求 |  |  |  |  |  | 776,650.50" in text
     assert "对被告提出的异议，原告不予认可；原告对该部分款项的权利予以保留，将另行主张。" in text
     assert "到期未付款项中，本次请求的本金人民币776,650.50元" in text
+
+
+def test_an_objection_on_record_is_told_and_contradicts_a_declaration_that_there_is_none(
+    desk: Desk, document: Any
+) -> None:
+    assert "有□　无■" in words(desk, KIND, document)[words(desk, KIND, document).index("11. 买卖合同标的物") :]
+    dispute = {"amount": "100000", "reason": "部分轴承噪声超标", "raised_on": "2026-02-01"}
+    document["account"]["invoices"][2]["dispute"] = dispute
+    assert "paper.civil_complaint.dispute_contradicted" in stopped(desk, KIND, document)
+    document["account"]["declared"]["written_dispute"]["answer"] = "yes"
+    assert "paper.civil_complaint.dispute_contradicted" not in stopped(desk, KIND, document)
+    document["letter"]["acknowledge"] = sorted(stopped(desk, KIND, document))
+    text = words(desk, KIND, document)
+    assert "11. 买卖合同标的物有无质量争议 | 有■　无□" in text
+    assert "涉及人民币100,000.00元，理由：部分轴承噪声超标。原告不予认可。" in text
+
+
+def test_an_objection_in_the_history_is_one_too(desk: Desk, document: Any) -> None:
+    document["account"]["history"].append({"kind": "dispute", "on": "2026-08-20", "proof": "arrived"})
+    assert "paper.civil_complaint.dispute_contradicted" in stopped(desk, KIND, document)
+    document["letter"]["acknowledge"] = sorted(stopped(desk, KIND, document))
+    text = words(desk, KIND, document)
+    assert "11. 买卖合同标的物有无质量争议 | 有■　无□" in text
+    assert "被告曾于2026年8月20日提出异议。原告不予认可。" in text
+
+
+def test_the_debtor_and_the_guarantor_are_told_apart_and_both_bear_the_costs(desk: Desk, document: Any) -> None:
+    text = words(desk, KIND, document)
+    assert "被告一 | 名称：" in text and "被告二（保证人） | 名称：示例担保有限公司" in text
+    assert "本案诉讼费用由二被告负担" in text
+
+
+def test_a_guarantor_is_asked_for_the_sum_and_penalty_of_its_own_invoices_alone(desk: Desk, document: Any) -> None:
+    claim = next(line for line in words(desk, KIND, document).split("\n") if "判令被告二" in line)
+    assert "项下的本金人民币198,000.00元（发票26327000000000000105）、计至2026年9月15日的逾期付款违约金" in claim
+    assert "人民币2,732.40元以及自2026年9月16日起至实际清偿之日止" in claim  # 198,000 × 0.0003 × 46 days
+    assert claim.endswith("承担连带清偿责任")
+
+
+def test_what_a_guarantor_no_longer_answers_for_is_left_out_and_named_for_our_own_eyes(
+    desk: Desk, document: Any
+) -> None:
+    """Invoice 105 fell due on 31 July 2026: six months later the guarantor is free of it, not of a later one."""
+    account = document["account"]
+    later = dict(account["invoices"][-2]) | {"number": "26327000000000000107", "due_on": "2026-09-10"}
+    account["invoices"].append(later)
+    early = next(one for one in account["invoices"] if one["number"].endswith("0105"))
+    early["due_on"] = "2026-02-28"
+    early |= {"issued_on": "2026-01-20", "delivered_on": "2026-01-18", "accepted_on": "2026-01-19"}
+    for papers in ("delivery_documents", "acceptance_documents"):
+        early.pop(papers, None)
+    document["letter"]["acknowledge"] = sorted(stopped(desk, KIND, document))
+    text = words(desk, KIND, document)
+    claim = next(line for line in text.split("\n") if "判令被告二" in line)
+    assert "发票26327000000000000107" in claim and "0105" not in claim
+    own = text[text.index("自用，不提交法院") :]
+    assert "保证期间已届满，未请求示例担保有限公司承担：发票26327000000000000105 | 2026年8月28日" in own
+
+
+def test_a_general_guarantor_pays_what_enforcement_leaves_open(desk: Desk, document: Any) -> None:
+    document["account"]["contracts"][1]["guarantees"][0] |= {"mode": "general", "words": "保证人承担一般保证责任。"}
+    text = words(desk, KIND, document)
+    assert "在被告一财产依法强制执行后仍不能清偿的部分承担保证责任" in text
+
+
+def test_the_fee_of_preservation_is_asked_for_where_it_was_applied_for(desk: Desk, document: Any) -> None:
+    assert "财产保全申请费由" not in words(desk, KIND, document)
+    document["letter"]["suit"]["preserved"] = {"court": "浙江省示例市滨江区人民法院", "on": "2026-09-01"}
+    assert "本案诉讼费用、财产保全申请费由二被告负担" in words(desk, KIND, document)

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+
 from docgen.accounts.contract import Contract, Guarantee, GuaranteeMode
+from docgen.accounts.money import ZERO
 from docgen.law import guarantee
-from docgen.letters.context import parties
+from docgen.law.assessment import Missing, OpenItem
+from docgen.letters.context import interest, parties
 from docgen.letters.context.base import Case
 from docgen.letters.context.pen import Pen
 from docgen.letters.particulars.court import Suit
@@ -24,24 +30,65 @@ def preserved(suit: Suit, pen: Pen) -> str:
     return pen.say("，", ", ").join(part for part in parts if part)
 
 
-def guarantor(contract: Contract, one: Guarantee, case: Case) -> dict[str, object]:
-    """A guarantor as a further defendant, and what is claimed of it (民法典 687, 688)."""
-    pen = case.pen
+@dataclass(frozen=True, slots=True)
+class Sued:
+    """A guarantee that is claimed upon, for those invoices of its contract whose guarantee period has not ended."""
+
+    contract: Contract
+    guarantee: Guarantee
+    items: tuple[OpenItem, ...]
+
+
+def defendants(sued: Iterable[Sued], pen: Pen) -> dict[str, str]:
+    """How each guarantor is called, by its name: 被告二 and so on after the debtor, 被告一."""
+    names = dict.fromkeys(one.guarantee.guarantor.name for one in sued)
+    return {name: pen.say(f"被告{_NUMBERS[number]}", f"Defendant {number}") for number, name in enumerate(names, 2)}
+
+
+_NUMBERS = (*"零一二三四五六七八九十", *(f"十{last}" for last in "一二三四五六七八九"), "二十")
+
+
+def first_defendant(sued: Iterable[Sued], pen: Pen) -> str:
+    """How the debtor is called: 被告 where it is sued alone, else 被告一."""
+    return pen.say("被告一", "Defendant 1") if any(sued) else pen.say("被告", "the defendant")
+
+
+def all_defendants(sued: Iterable[Sued], pen: Pen) -> str:
+    """All who are sued, in a word: 被告, 二被告."""
+    count = 1 + len(defendants(sued, pen))
+    return pen.say("被告", "the defendant") if count == 1 else pen.say(f"{_NUMBERS[count]}被告", "the defendants")
+
+
+def guarantors(sued: list[Sued], case: Case) -> list[dict[str, object]]:
+    """The guarantors as further defendants, and what is claimed of each under each guarantee (民法典 687, 688)."""
+    called, seen = defendants(sued, case.pen), set()
+    found: list[dict[str, object]] = []
+    for one in sued:
+        name = one.guarantee.guarantor.name
+        found.append(_guarantor(one, called[name], first_defendant(sued, case.pen), case) | {"first": name not in seen})
+        seen.add(name)
+    return found
+
+
+def _guarantor(sued: Sued, called: str, debtor: str, case: Case) -> dict[str, object]:
+    pen, contract, one = case.pen, sued.contract, sued.guarantee
     who = parties.party(one.guarantor, pen, other=case.account.creditor, in_court=True)
     cited, joint = parties.cited(contract, pen), guarantee.mode(one.mode, one.words) is GuaranteeMode.JOINT
     most = f"（以{pen.money(one.maximum)}为限）" if one.maximum is not None else ""
     up_to = f", up to {pen.money(one.maximum)}" if one.maximum is not None else ""
+    what = _debt(sued, case)
     claim = (
         pen.say(
-            f"判令{who['name']}对被告在{cited}项下的上述债务承担连带清偿责任{most}",
-            f"that {who['name']} be ordered to pay, jointly and severally with the defendant, what is claimed above "
-            f"under {cited}{up_to}",
+            f"判令{called}{who['name']}对{debtor}在{cited}项下的{what}承担连带清偿责任{most}",
+            f"that {who['name']} ({called}) be ordered to pay, jointly and severally with {debtor}, {what} under "
+            f"{cited}{up_to}",
         )
         if joint
         else pen.say(
-            f"判令{who['name']}在被告财产经依法强制执行仍不能履行时，对被告在{cited}项下的上述债务承担保证责任{most}",
-            f"that {who['name']} be ordered to pay what is claimed above under {cited}{up_to} and cannot be had from "
-            "the defendant by enforcement",
+            f"判令{called}{who['name']}对{debtor}在{cited}项下的{what}，"
+            f"在{debtor}财产依法强制执行后仍不能清偿的部分承担保证责任{most}",
+            f"that {who['name']} ({called}) be ordered to pay what of {what} under {cited} remains unpaid after "
+            f"enforcement upon the property of {debtor}{up_to}",
         )
     )
     mode = pen.say(
@@ -49,11 +96,37 @@ def guarantor(contract: Contract, one: Guarantee, case: Case) -> dict[str, objec
         "joint and several guarantee" if joint else "general guarantee",
     )
     words = pen.quoted(one.words, one.words_en) if one.words else ""
-    return {**who, "claim": claim, "mode": mode, "words": words, "contract": cited}
+    return {**who, "label": called, "claim": claim, "mode": mode, "words": words, "contract": cited}
 
 
-def guarantees_cited(pairs: list[tuple[Contract, Guarantee]], pen: Pen) -> str:
-    joint = {guarantee.mode(one.mode, one.words) is GuaranteeMode.JOINT for _, one in pairs}
+def _debt(sued: Sued, case: Case) -> str:
+    """What the guarantor answers for: the principal of these invoices, and the interest on them alone."""
+    pen, settlement = case.pen, case.settlement
+    numbers = {item.invoice.number for item in sued.items}
+    invoices = pen.say("、".join(sorted(numbers)), ", ".join(sorted(numbers)))
+    word = "invoice" if len(numbers) == 1 else "invoices"
+    principal = pen.money(min(sum((item.demandable for item in sued.items), ZERO), settlement.totals.demandable))
+    found, extra = settlement.interest, ""
+    if not isinstance(found, Missing) and found.total > 0:
+        parts = [part for part in found.segments if part.invoice in numbers]
+        accrued = sum((part.amount for part in parts), ZERO)
+        met = sum((part.interest for item in sued.items for part in item.applied if part.kind == "payment"), ZERO)
+        amount, name = min(max(accrued - met, ZERO), found.total), interest.name(found, pen)
+        after = pen.date(found.until + dt.timedelta(days=1))
+        runs_on = found.continues_on > 0
+        if parts:
+            extra = pen.say(
+                f"、计至{pen.date(found.until)}的{name}{pen.money(amount)}"
+                + (f"以及自{after}起至实际清偿之日止继续产生的{name}" if runs_on else ""),
+                f", {name} of {pen.money(amount)} to {pen.date(found.until)}"
+                + (f" and what of it accrues from {after} until actual payment" if runs_on else ""),
+            )
+    return pen.say(f"本金{principal}（发票{invoices}）{extra}", f"principal of {principal} ({word} {invoices}){extra}")
+
+
+def guarantees_cited(sued: Iterable[Sued], pen: Pen) -> str:
+    guarantees = [one.guarantee for one in sued]
+    joint = {guarantee.mode(one.mode, one.words) is GuaranteeMode.JOINT for one in guarantees}
     articles = [*(["civil_code:688"] if True in joint else []), *(["civil_code:687"] if False in joint else [])]
     return pen.say("、", " and ") + pen.cite(articles, briefly=True) if articles else ""
 

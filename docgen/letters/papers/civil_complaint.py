@@ -13,12 +13,12 @@ from dataclasses import replace
 from decimal import Decimal
 from types import MappingProxyType
 
-from docgen.accounts.account import Account, Answer, EventKind, Question
+from docgen.accounts.account import Account, Answer, Event, EventKind, Question
 from docgen.accounts.contract import Contract, ContractKind, Guarantee
 from docgen.accounts.money import ZERO
 from docgen.errors import Finding, RuleMissing, Severity
 from docgen.law import fees
-from docgen.law.assessment import Assessment, Missing, OpenItem, Settlement
+from docgen.law.assessment import Assessment, GuaranteeClock, Missing, OpenItem, Settlement
 from docgen.law.periods import deadline
 from docgen.law.statutes import LawData
 from docgen.letters.context import claims, court, suits
@@ -41,6 +41,7 @@ from docgen.letters.context.interest import interest
 from docgen.letters.context.pen import Pen
 from docgen.letters.context.performance import performance_said
 from docgen.letters.context.reserved import reserved_said
+from docgen.letters.context.suits import Sued
 from docgen.letters.entry import BEFORE_A_COURT, Entry, Group, titles
 from docgen.letters.papers import filing
 from docgen.letters.papers.paper import Paper
@@ -54,16 +55,35 @@ def claimed(settlement: Settlement) -> Decimal:
     return settlement.totals.demandable + interest_total(settlement) + settlement.costs
 
 
-def sued(account: Account, assessment: Assessment, request: LetterRequest) -> list[tuple[Contract, Guarantee]]:
-    """The guarantees that are claimed upon: those of the contracts sued upon whose period has not ended."""
+def sued(account: Account, assessment: Assessment, request: LetterRequest) -> list[Sued]:
+    """The guarantees that are claimed upon: those of the contracts sued upon, for the invoices whose own guarantee
+    period has not ended."""
     if not (request.suit and request.suit.claims_security):
         return []
-    lost = {(one.guarantor, one.contract) for one in assessment.guarantees if one.expired}
-    running = {(one.guarantor, one.contract) for one in assessment.guarantees if not one.expired}
-    contracts = filing.contracts_of(account, claims.demanded_items(assessment.chosen))
-    pairs = [(contract, one) for contract in contracts for one in contract.guarantees]
-    keyed = [((one.guarantor.name, contract.number), (contract, one)) for contract, one in pairs]
-    return [pair for key, pair in keyed if key in running or key not in lost]
+    items = claims.demanded_items(assessment.chosen)
+    found = []
+    for contract in filing.contracts_of(account, items):
+        for one in contract.guarantees:
+            lost = {number for clock in _ended(assessment, contract, one) for number in clock.invoices}
+            left = tuple(
+                item for item in items if item.invoice.contract == contract.number and item.invoice.number not in lost
+            )
+            found.append(Sued(contract, one, left))
+    return [one for one in found if one.items]
+
+
+def _ended(assessment: Assessment, contract: Contract, one: Guarantee) -> list[GuaranteeClock]:
+    return [
+        clock
+        for clock in assessment.guarantees
+        if clock.expired and (clock.guarantor, clock.contract) == (one.guarantor.name, contract.number)
+    ]
+
+
+def disputes(account: Account, assessment: Assessment) -> tuple[list[OpenItem], list[Event]]:
+    """What is on record of an objection: the invoices that carry one, and the events in the history."""
+    items = [item for item in assessment.chosen.items if item.invoice.dispute and item.open > 0]
+    return items, [one for one in account.history if one.kind is EventKind.DISPUTE]
 
 
 def _bars(account: Account, assessment: Assessment, request: LetterRequest, law: LawData) -> Iterator[Finding]:
@@ -94,7 +114,11 @@ def _bars(account: Account, assessment: Assessment, request: LetterRequest, law:
     yield from _of_guarantees(account, assessment, contracts, suit)
     yield from _of_preservation(account, suit, law)
     dispute, place = account.declares(Question.WRITTEN_DISPUTE), f"/account/declared/{Question.WRITTEN_DISPUTE.value}"
-    if dispute is Answer.UNKNOWN:
+    on_record = any(disputes(account, assessment))
+    if dispute is Answer.NO and on_record:
+        code = "paper.civil_complaint.dispute_contradicted"
+        yield Finding(code, Severity.WARNING, place, articles=("cpl:124",))
+    elif dispute is Answer.UNKNOWN and not on_record:
         yield Finding("paper.civil_complaint.dispute_unknown", Severity.BAR, place, articles=("cpl:124",))
     for name in ("goods", "delivery", "quality"):
         if not getattr(suit, name):
@@ -152,7 +176,7 @@ def _of_guarantees(
         place = "/letter/suit/claims_security"
         yield Finding("paper.civil_complaint.security_unknown", Severity.BAR, place, facts, articles)
     elif suit.claims_security:
-        kept = {one.guarantor.name for _, one in sued(account, assessment, LetterRequest(suit=suit))}
+        kept = {one.guarantee.guarantor.name for one in sued(account, assessment, LetterRequest(suit=suit))}
         lost = [name for name in dict.fromkeys(named) if name not in kept]
         if lost:
             code = "paper.civil_complaint.guarantee_expired"
@@ -169,8 +193,8 @@ def _worded(case: Case) -> dict[str, object]:
     rows = claims.rows(items, pen)
     return {
         "plaintiff": court.side(case, creditor=True),
-        "defendant": court.side(case, creditor=False),
-        "guarantors": [suits.guarantor(contract, one, case) for contract, one in pairs],
+        "defendant": court.side(case, creditor=False) | {"label": suits.first_defendant(pairs, pen)},
+        "guarantors": suits.guarantors(pairs, case),
         "agents": court.agents(request, pen),
         "court": pen.own(request.court, request.court_en),
         "service": court.service(case),
@@ -201,7 +225,11 @@ def _worded(case: Case) -> dict[str, object]:
             "mediation": court.boxes(suit.agrees_to_mediate),
             "security": court.boxes(bool(pairs)),
             "runs_on": court.boxes(bool(owed["continues"])),
-            "disputed": court.boxes(_answer(account, Question.WRITTEN_DISPUTE)),
+            "disputed": court.boxes(
+                True if any(disputes(account, case.assessment)) else _answer(account, Question.WRITTEN_DISPUTE)
+            ),
+            "disputed_said": _disputed_said(case),
+            "costs_said": _costs_said(case, pairs),
         },
         "basis_cited": basis_cited(settlement, items, contracts, pen, with_interest=bool(owed["claimed"]))
         + suits.guarantees_cited(pairs, pen),
@@ -217,10 +245,74 @@ def _worded(case: Case) -> dict[str, object]:
                 ),
                 pen,
             ),
-            "attach": court.attachments(suits.attached(1 + len(pairs)), pen),
-            "clocks": [*_sue_in_time(suit, pen), *court.clocks(case, items)],
+            "attach": court.attachments(suits.attached(1 + len(suits.defendants(pairs, pen))), pen),
+            "clocks": [*_sue_in_time(suit, pen), *court.clocks(case, items), *_not_of_guarantors(case)],
         },
     }
+
+
+def _disputed_said(case: Case) -> str:
+    """What is on record of an objection, and that it is not conceded; empty where nothing is."""
+    items, events = disputes(case.account, case.assessment)
+    pen, parts = case.pen, []
+    for item in items:
+        dispute = item.invoice.dispute
+        if dispute:
+            on, reason = pen.date(dispute.raised_on), pen.own(dispute.reason, None)
+            parts.append(
+                pen.say(
+                    f"被告于{on}就发票{item.invoice.number}提出异议，涉及{pen.money(dispute.amount)}，理由：{reason}",
+                    f"on {on} the defendant objected to {pen.money(dispute.amount)} of invoice {item.invoice.number}: "
+                    f"{reason}",
+                )
+            )
+    if not parts:
+        parts = [
+            pen.say(f"被告曾于{pen.date(one.on)}提出异议", f"the defendant objected on {pen.date(one.on)}")
+            for one in events
+        ]
+    if not parts:
+        return ""
+    return pen.say(f"{'；'.join(parts)}。原告不予认可。", f"{'; '.join(parts)}. The plaintiff does not accept it.")
+
+
+def _costs_said(case: Case, pairs: list[Sued]) -> str:
+    """Who is to bear the costs of the suit, and the fee of preservation where that was applied for (交纳办法 38(3))."""
+    pen, who = case.pen, suits.all_defendants(pairs, case.pen)
+    if _applied_for_preservation(case.account, case.request.suit or Suit()):
+        return pen.say(
+            f"本案诉讼费用、财产保全申请费由{who}负担",
+            f"That {who} bear the litigation costs of the case and the fee of the preservation",
+        )
+    return pen.say(f"本案诉讼费用由{who}负担", f"That {who} bear the litigation costs of the case")
+
+
+def _applied_for_preservation(account: Account, suit: Suit) -> bool:
+    kinds = {EventKind.PRESERVATION_APPLIED, EventKind.PRESERVATION_TAKEN}
+    declared = account.declares(Question.PRESERVATION_APPLIED) is Answer.YES
+    return suit.preserved is not None or declared or any(one.kind in kinds for one in account.history)
+
+
+def _not_of_guarantors(case: Case) -> list[dict[str, object]]:
+    """For our own eyes: of which invoices a guarantor is not sued, for its period has ended."""
+    pen = case.pen
+    items = claims.demanded_items(case.settlement)
+    if not (case.request.suit and case.request.suit.claims_security):
+        return []
+    numbers = {item.invoice.number for item in items}
+    found: list[dict[str, object]] = []
+    for contract in case.contracts(items):
+        for one in contract.guarantees:
+            who = pen.own(one.guarantor.name, one.guarantor.name_en)
+            for clock in _ended(case.assessment, contract, one):
+                invoices = [number for number in clock.invoices if number in numbers]
+                said = pen.say(
+                    f"保证期间已届满，未请求{who}承担：发票{'、'.join(invoices)}",
+                    f"guarantee period over, not claimed of {who}: invoices {', '.join(invoices)}",
+                )
+                if invoices:
+                    found.append({"what": said, "on": pen.date(clock.raw_end)})
+    return found
 
 
 def _sue_in_time(suit: Suit, pen: Pen) -> list[dict[str, object]]:
@@ -269,6 +361,12 @@ PAPER = Paper(
             **of_party("defendant"),
             "guarantors[]": ("一并起诉的保证人", "the guarantors sued too"),
             **of_party("guarantors[]"),
+            "defendant.label": (
+                "对其的称呼：被告，有保证人时为被告一",
+                "how it is called: the defendant, or Defendant 1",
+            ),
+            "guarantors[].label": ("对其的称呼：被告二等", "how it is called: Defendant 2 and so on"),
+            "guarantors[].first": ("是否首次列出（一人担保数份合同时）", "whether named for the first time"),
             "guarantors[].claim": ("对其的诉讼请求", "what is claimed of it"),
             "guarantors[].mode": ("保证方式", "mode of its guarantee"),
             "guarantors[].words": ("保证条款原文，加引号", "the words of its guarantee, quoted"),
@@ -291,6 +389,8 @@ PAPER = Paper(
             **of_boxes("suit.mediation", "是否愿意先行调解", "would try mediation first"),
             **of_boxes("suit.security", "是否主张担保权利", "claims upon security"),
             **of_boxes("suit.runs_on", "是否请求支付至实际清偿之日", "interest claimed until payment"),
+            "suit.disputed_said": ("异议及其理由；没有记录为空", "the objection and its reason; else empty"),
+            "suit.costs_said": ("诉讼费用由谁负担，一句话", "who bears the litigation costs, a sentence"),
             **of_boxes("suit.disputed", "是否存在质量争议", "a dispute over quality"),
         }
     ),
