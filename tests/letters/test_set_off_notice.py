@@ -188,3 +188,12 @@ def test_a_condition_among_the_senders_words_is_told(desk: Desk) -> None:
     asked = document()
     asked["letter"]["paragraphs"] = {"facts": "如贵司在九月底前发货，则本次抵销生效。"}
     assert "trap.conditional_set_off" in barred(desk, KIND, asked)
+
+
+def test_whoever_sets_off_principal_alone_hears_that_the_law_puts_the_penalty_first(desk: Desk) -> None:
+    asked = document({"amount": "5000.00"}, invoices=["26327000000000000105"])
+    found = [each for each in made(desk, KIND, asked).notices if each.code == "paper.set_off.principal_first"]
+    assert [each.articles for each in found] == [("civil_code:561", "contract_interpretation:56")]
+    asked["letter"]["set_off"]["debts"] = asked["letter"]["set_off"]["debts"][:1]
+    asked["letter"]["interest"] = {"imputation": "article_561"}
+    assert "paper.set_off.principal_first" not in {each.code for each in made(desk, KIND, asked).notices}

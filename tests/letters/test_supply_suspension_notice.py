@@ -135,3 +135,22 @@ def test_a_wrong_contract_a_start_in_the_past_and_bankruptcy_are_told(desk: Desk
 def test_words_of_its_own_are_read_for_their_tone(desk: Desk) -> None:
     found = barred(desk, KIND, document(facts="贵司再不付款，我们就报警抓人。"))
     assert any(code.startswith("tone.") for code in found)
+
+
+def test_where_no_term_puts_payment_first_a_lawyer_must_look(desk: Desk) -> None:
+    asked = document()
+    contract = next(one for one in asked["account"]["contracts"] if one["number"] == "HX-2026-0107")
+    assert "paper.suspension.dates_alone" not in codes(desk, KIND, asked)
+    contract["payment_terms"] = "分三批交货，买方于每张发票注明的付款日期前付清该批货款。"
+    contract["payment_terms_en"] = "The Buyer shall pay each consignment by the payment date stated on the invoice."
+    assert "paper.suspension.dates_alone" in barred(desk, KIND, asked)
+    asked["letter"]["acknowledge"] = ["paper.suspension.dates_alone"]
+    assert "第五百二十六条" in text(made(desk, KIND, asked).docx)
+
+
+@pytest.mark.parametrize("terms", ["款到发货。", "买方付清前批货款后，卖方交付后批货物。", "先款后货。"])
+def test_terms_that_put_payment_first_are_read(desk: Desk, terms: str) -> None:
+    asked = document()
+    contract = next(one for one in asked["account"]["contracts"] if one["number"] == "HX-2026-0107")
+    contract["payment_terms"], contract["payment_terms_en"] = terms, "Payment as agreed."
+    assert "paper.suspension.dates_alone" not in codes(desk, KIND, asked)

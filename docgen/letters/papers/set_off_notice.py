@@ -23,6 +23,7 @@ from docgen.law.choice import ImputationOrder
 from docgen.law.setoff import EqualSums, Mutual, SetOff, allowed, equal_sums
 from docgen.law.statutes import LawData
 from docgen.letters.context.base import Case
+from docgen.letters.context.demand import interest_total
 from docgen.letters.context.pen import Pen
 from docgen.letters.context.reserved import contested_part_said, reserved_said
 from docgen.letters.entry import Entry, Group, titles
@@ -58,6 +59,11 @@ def _debts(request: LetterRequest) -> tuple[CrossDebt, ...]:
 
 def _with_interest(settlement: Settlement) -> bool:
     return settlement.order is ImputationOrder.ARTICLE_561 and isinstance(settlement.interest, Interest)
+
+
+def _reserves_interest(settlement: Settlement) -> bool:
+    """Whether interest has accrued and principal alone is set off, though the law puts interest before it."""
+    return not _with_interest(settlement) and interest_total(settlement) > 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +116,10 @@ def _bars(account: Account, assessment: Assessment, request: LetterRequest, _law
         yield replace(interest.finding, severity=Severity.BAR)
     yield from _of_claims(assessment, request)
     yield from _of_debts(account, assessment, request)
+    if _reserves_interest(assessment.chosen):
+        facts = {"amount": f"{interest_total(assessment.chosen):f}", "currency": assessment.currency}
+        articles = ("civil_code:561", "contract_interpretation:56")
+        yield told("paper.set_off.principal_first", articles, place="/letter/interest/imputation", **facts)
     place = "/letter/set_off/excluded"
     if request.set_off.excluded:
         yield bar("paper.set_off.excluded", ("civil_code:568",), place=place)
@@ -179,7 +189,6 @@ def _worded(case: Case) -> dict[str, object]:
     contested = sum((item.disputed for item in found.items), ZERO)  # owed too, though not set off
     whole = they_owe + contested
     ours_before, theirs_before = whole + result.amount, we_owe + result.amount
-    interest = case.settlement.interest
     partial = max(len(found.ours), len(found.debts)) > 1 or any(each.interest or each.costs for each in found.ours)
     return {
         "unit": unit(pen.currency, pen.language),
@@ -209,9 +218,7 @@ def _worded(case: Case) -> dict[str, object]:
             for number, (one, met) in enumerate(zip(found.debts, result.theirs, strict=True), 1)
         ],
         "has_interest": any(each.interest or each.costs for each in found.ours),
-        "interest_reserved": not _with_interest(case.settlement)
-        and isinstance(interest, Interest)
-        and interest.total > 0,
+        "interest_reserved": _reserves_interest(case.settlement),
         "they_owed": pen.column(ours_before),
         "we_owed": pen.column(theirs_before),
         "met": pen.column(result.amount),

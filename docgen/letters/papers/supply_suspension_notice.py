@@ -58,6 +58,12 @@ _SHOWS = MappingProxyType(
         ),
     }
 )
+# Terms that put the price before the next delivery: "付清前批货款后再交付后批", "款到发货", "deliver … after … paid".
+_PAID_FIRST = re.compile(
+    r"付(清|款|讫|齐|款项)[^。；]{0,20}(后|再|之前)[^。；]{0,20}(交付|交货|供货|发货)|款到(后)?(发|交|供)货|先款后货|先付款后(发|交|供)货"
+    r"|deliver[^.;]{0,60}\b(after|once|upon|until)\b[^.;]{0,60}\b(paid|payment)",
+    re.IGNORECASE,
+)
 _ELECTRONIC = re.compile(r"邮件|邮箱|电邮|微信|短信|传真|电子|e-?mail|wechat|fax|electronic", re.IGNORECASE)
 
 
@@ -144,6 +150,16 @@ def _of_prior(found: _Suspended) -> Iterator[Finding]:
     elif asked.delivery_on <= first:
         facts = {"delivery": asked.delivery_on.isoformat(), "due": first.isoformat()}
         yield bar("paper.suspension.deliver_first", ("civil_code:526", "civil_code:527"), place=place, **facts)
+    elif not any(_PAID_FIRST.search(words) for words in _terms(found)):
+        facts = {"delivery": asked.delivery_on.isoformat(), "due": first.isoformat()}
+        yield caution("paper.suspension.dates_alone", ("civil_code:526",), place="/letter/suspension/ground", **facts)
+
+
+def _terms(found: _Suspended) -> Iterator[str]:
+    """What the contracts themselves say of payment."""
+    for contract in (found.contract, found.unpaid):
+        if contract is not None:
+            yield from (words for words in (contract.payment_terms, contract.payment_terms_en) if words)
 
 
 def _of_facts(account: Account, request: LetterRequest, found: _Suspended) -> Iterator[Finding]:
