@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from docgen.letters.request import LetterKind
@@ -112,3 +114,48 @@ def test_consent_without_an_electronic_address_is_barred(desk: Desk) -> None:
 def test_every_one_of_them_is_a_draft(desk: Desk) -> None:
     for kind in (EVIDENCE, CERTIFICATE, POWER, ADDRESS):
         assert made(desk, kind, example(kind.value)).draft
+
+
+def with_guarantor(kind: LetterKind, *, sued: bool | None = True) -> Any:
+    """The example, its claim guaranteed; sued: whether the request says that the guarantor is sued too."""
+    document, complaint = example(kind.value), example(LetterKind.CIVIL_COMPLAINT.value)
+    given = next(one["guarantees"] for one in complaint["account"]["contracts"] if one.get("guarantees"))
+    document["account"]["contracts"][0]["guarantees"] = given
+    document["account"]["history"] = complaint["account"]["history"]
+    document["letter"]["acknowledge"] = ["guarantee.request_guarantor"]
+    if sued is not None:
+        document["letter"]["suit"] = {"claims_security": sued}
+    return document
+
+
+@pytest.mark.parametrize("kind", [POWER, EVIDENCE, ADDRESS])
+def test_each_paper_names_the_cause_and_all_who_are_sued(desk: Desk, kind: LetterKind) -> None:
+    debtor = example(kind.value)["account"]["debtor"]["name"]
+    text = words(desk, kind, with_guarantor(kind))
+    assert "买卖合同纠纷" in text
+    assert f"{debtor}、示例担保有限公司" in text or f"{debtor}和示例担保有限公司" in text
+    alone = made(desk, kind, with_guarantor(kind, sued=False))
+    assert alone.facts["others_said"] == debtor
+    left_out = made(desk, kind, with_guarantor(kind, sued=None))
+    assert left_out.facts["others_said"] == debtor
+    assert "paper.court.guarantors_left_out" in {one.code for one in left_out.notices}
+    assert "paper.court.guarantors_left_out" not in {one.code for one in alone.notices}
+
+
+def test_the_cause_is_that_of_the_contract(desk: Desk) -> None:
+    for kind, said in (("services", "服务合同纠纷"), ("construction", "建设工程合同纠纷"), ("other", "合同纠纷")):
+        document = example(ADDRESS.value)
+        for contract in document["account"]["contracts"]:
+            contract["kind"] = kind
+        assert made(desk, ADDRESS, document).facts["cause"] == said
+
+
+def test_there_is_a_set_of_evidence_for_the_court_and_for_each_other_party(desk: Desk) -> None:
+    assert "共提交2份（人民法院一份，对方当事人每方一份）" in words(desk, EVIDENCE, example(EVIDENCE.value))
+    assert "共提交3份（人民法院一份，对方当事人每方一份）" in words(desk, EVIDENCE, with_guarantor(EVIDENCE))
+
+
+def test_a_payment_order_is_against_the_debtor_alone(desk: Desk) -> None:
+    document = with_guarantor(POWER)
+    document["letter"]["mandate"] = {"matter": "payment_order"}
+    assert made(desk, POWER, document).facts["others_said"] == document["account"]["debtor"]["name"]

@@ -13,6 +13,7 @@ from docgen.letters.context import court
 from docgen.letters.context.base import Case
 from docgen.letters.context.field_groups import SERVICE, of_party
 from docgen.letters.entry import Entry, Group, titles
+from docgen.letters.papers.named import NAMED, named, of_guarantors
 from docgen.letters.papers.paper import Paper
 from docgen.letters.part import Part, same
 from docgen.letters.particulars.court import Service
@@ -38,6 +39,7 @@ def _bars(account: Account, _assessment: Assessment, request: LetterRequest, _la
         if not (getattr(own, name) or known):
             code = f"paper.address_confirmation.no_{name}"
             yield Finding(code, Severity.BAR, f"/letter/service/{name}", articles=_RULES[2:])
+    yield from of_guarantors(account, request)
 
 
 def _worded(case: Case) -> dict[str, object]:
@@ -45,6 +47,7 @@ def _worded(case: Case) -> dict[str, object]:
     return {
         "party": court.side(case, creditor=True),
         "other_side": court.side(case, creditor=False),
+        **named(case),
         "court": pen.own(case.request.court, case.request.court_en),
         "service": court.service(case),
         "rules_cited": pen.cite(_RULES),
@@ -71,6 +74,7 @@ PAPER = Paper(
         {
             **of_party("party"),
             **of_party("other_side"),
+            **NAMED,
             **SERVICE,
             "court": ("法院；未填写为空", "court; else empty"),
             "rules_cited": ("依据", "the rules"),

@@ -13,6 +13,7 @@ from docgen.letters.context import court
 from docgen.letters.context.base import Case
 from docgen.letters.context.field_groups import EVIDENCE, of_party
 from docgen.letters.entry import Entry, Group, titles
+from docgen.letters.papers.named import NAMED, named, of_guarantors, others
 from docgen.letters.papers.paper import Paper
 from docgen.letters.part import Part, same
 from docgen.letters.request import LetterKind, LetterRequest
@@ -20,7 +21,7 @@ from docgen.letters.request import LetterKind, LetterRequest
 _RULES = ("evidence_rules:19",)
 
 
-def _bars(_account: Account, _assessment: Assessment, request: LetterRequest, _law: LawData) -> Iterator[Finding]:
+def _bars(account: Account, _assessment: Assessment, request: LetterRequest, _law: LawData) -> Iterator[Finding]:
     """What the rules ask of every piece and the list does not say."""
     for row, one in enumerate(request.evidence):
         lacking = [name for name in ("source", "proves") if not getattr(one, name)]
@@ -31,15 +32,17 @@ def _bars(_account: Account, _assessment: Assessment, request: LetterRequest, _l
     if copies:
         facts = {"evidence": "; ".join(copies)}
         yield Finding("paper.evidence_list.copies", Severity.INFORMATION, None, facts, ("evidence_rules:11",))
+    yield from of_guarantors(account, request)
 
 
 def _worded(case: Case) -> dict[str, object]:
     return {
         "submitter": court.side(case, creditor=True),
         "other_side": court.side(case, creditor=False),
+        **named(case),
         "court": case.pen.own(case.request.court, case.request.court_en),
         "evidence": court.evidence(case.request, case.pen),
-        "copies": case.pen.counted(2, "份", "set", "sets"),
+        "copies": case.pen.counted(len(others(case)) + 1, "份", "set", "sets"),
     }
 
 
@@ -63,9 +66,13 @@ PAPER = Paper(
         {
             **of_party("submitter"),
             **of_party("other_side"),
+            **NAMED,
             **EVIDENCE,
             "court": ("法院；未填写为空", "court; else empty"),
-            "copies": ("提交份数：法院及对方当事人各一份", "sets filed: for the court and for the other party"),
+            "copies": (
+                "提交份数：法院一份，对方当事人每方一份",
+                "sets filed: one for the court, one for each other party",
+            ),
         }
     ),
     parts=(

@@ -17,6 +17,7 @@ from docgen.letters.context import court
 from docgen.letters.context.base import Case
 from docgen.letters.context.field_groups import AGENTS, of_party
 from docgen.letters.entry import Entry, Group, titles
+from docgen.letters.papers.named import NAMED, named, of_guarantors
 from docgen.letters.papers.paper import Paper
 from docgen.letters.part import Part, same
 from docgen.letters.particulars.court import Mandate, Matter
@@ -26,7 +27,7 @@ _MOST_AGENTS = 2
 _IN_SUIT = {
     "admits": ("代为承认诉讼请求", "to admit claims"),
     "waives": ("代为放弃诉讼请求", "to waive claims"),
-    "changes": ("代为变更诉讼请求", "to change claims"),
+    "changes": ("代为变更诉讼请求", "to amend claims"),
     "settles": ("进行和解", "to settle"),
     "counterclaims": ("提起反诉", "to counterclaim"),
     "appeals": ("提起上诉", "to appeal"),
@@ -45,7 +46,7 @@ _MATTERS = {
 _GENERAL = {
     Matter.SUIT: (
         "代为起诉、立案，提交和领取诉讼材料，申请财产保全，参加庭审、质证、辩论和调解程序",
-        "to file the suit, to hand in and receive papers, to apply for preservation, and to appear, discuss the "
+        "to file the suit, to hand in and receive papers, to apply for preservation, and to appear, examine "
         "evidence and argue at hearings and in mediation",
     ),
     Matter.PAYMENT_ORDER: (
@@ -59,7 +60,7 @@ _GENERAL = {
 }
 
 
-def _bars(_account: Account, _assessment: Assessment, request: LetterRequest, _law: LawData) -> Iterator[Finding]:
+def _bars(account: Account, _assessment: Assessment, request: LetterRequest, _law: LawData) -> Iterator[Finding]:
     own = request.mandate
     if len(request.agents) > _MOST_AGENTS:
         facts = {"number": str(len(request.agents))}
@@ -71,6 +72,8 @@ def _bars(_account: Account, _assessment: Assessment, request: LetterRequest, _l
             yield Finding("paper.power_of_attorney.which_agent", Severity.WARNING, place, facts, articles)
     if own is None:
         return
+    if own.matter is Matter.SUIT:
+        yield from of_guarantors(account, request)
     known = _powers(own)
     for name in (*_IN_SUIT, "receives"):
         if getattr(own, name) and name not in known:
@@ -94,6 +97,7 @@ def _worded(case: Case) -> dict[str, object]:
     return {
         "principal": court.side(case, creditor=True),
         "other_side": court.side(case, creditor=False),
+        **named(case, guarantors=own.matter is Matter.SUIT),
         "agents": court.agents(case.request, pen),
         "court": pen.own(case.request.court, case.request.court_en),
         "mandate": {
@@ -143,6 +147,7 @@ PAPER = Paper(
         {
             **of_party("principal"),
             **of_party("other_side"),
+            **NAMED,
             **AGENTS,
             "court": ("法院；未填写为空", "court; else empty"),
             "mandate.matter": ("委托事项", "the matter"),
