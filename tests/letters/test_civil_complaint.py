@@ -232,3 +232,13 @@ def test_the_fee_of_preservation_is_asked_for_where_it_was_applied_for(desk: Des
     assert "财产保全申请费由" not in words(desk, KIND, document)
     document["letter"]["suit"]["preserved"] = {"court": "浙江省示例市滨江区人民法院", "on": "2026-09-01"}
     assert "本案诉讼费用、财产保全申请费由二被告负担" in words(desk, KIND, document)
+
+
+def test_costs_that_the_contract_lets_be_claimed_are_asked_about_where_an_agent_acts(desk: Desk, document: Any) -> None:
+    del document["letter"]["costs"]
+    assert stopped(desk, KIND, document) == {"paper.civil_complaint.costs_not_claimed"}
+    for answer in ("0", "30000"):
+        document["letter"]["costs"] = answer
+        assert stopped(desk, KIND, document) == set()
+    del document["letter"]["costs"], document["letter"]["agents"]
+    assert stopped(desk, KIND, document) == set()

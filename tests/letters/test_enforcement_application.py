@@ -9,7 +9,7 @@ import pytest
 from docgen.letters.request import LetterKind
 from docgen.usecases import Desk
 from tests.letters.making import example
-from tests.letters.papers_made import stopped, words
+from tests.letters.papers_made import made, stopped, words
 
 KIND = LetterKind.ENFORCEMENT_APPLICATION
 
@@ -88,7 +88,7 @@ def test_what_is_wholly_paid_and_a_bankrupt_are_not_enforced_against(desk: Desk,
 def test_property_that_nobody_knows_of_is_asked_about_and_then_left_to_the_court(desk: Desk, document: Any) -> None:
     del document["letter"]["instrument"]["property"]
     assert stopped(desk, KIND, document) == {"paper.enforcement_application.no_property"}
-    document["letter"]["acknowledge"] = ["paper.enforcement_application.no_property"]
+    document["letter"]["acknowledge"] += ["paper.enforcement_application.no_property"]
     assert "请求人民法院依法查询、调查" in words(desk, KIND, document)
 
 
@@ -102,3 +102,24 @@ def test_a_payment_order_is_enforced_by_the_court_that_issued_it(desk: Desk, doc
 def test_an_instrument_s_days_and_its_running_rate_are_checked_as_it_comes_in(desk: Desk, document: Any) -> None:
     document["letter"]["instrument"] |= {"effective_on": "2026-07-09", "running_from": None}
     assert {"instrument.days", "instrument.running_from"} <= stopped(desk, KIND, document)
+
+
+def test_payments_put_to_principal_first_are_to_be_read_with_what_the_law_would_leave(
+    desk: Desk, document: Any
+) -> None:
+    """By article 561 the 78,650.50 meet fees and interest first: 634,492.09 of principal stay, which bear interest."""
+    code = "paper.enforcement_application.principal_first"
+    document["letter"]["acknowledge"] = []
+    assert stopped(desk, KIND, document) == {code}
+    document["letter"]["interest"] = {"imputation": "article_561"}
+    assert stopped(desk, KIND, document) == set()
+    del document["letter"]["interest"]
+    document["account"]["payments"].pop()
+    assert stopped(desk, KIND, document) == set()
+
+
+def test_fees_that_the_court_refunds_are_told_of_where_they_are_claimed(desk: Desk, document: Any) -> None:
+    code = "paper.enforcement_application.fees_refunded"
+    assert code in {notice.code for notice in made(desk, KIND, document).notices}
+    del document["letter"]["instrument"]["fees"]
+    assert code not in {notice.code for notice in made(desk, KIND, document).notices}

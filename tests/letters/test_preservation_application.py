@@ -73,3 +73,14 @@ def test_an_invoice_disputed_in_part_is_listed_as_open_whole_and_its_total_foots
     assert "未付318,650.50，其中有争议的100,000.00暂不列入，权利保留；本次请求218,650.50" in text
     assert "1,246,350.50 | 369,700.00 | 876,650.50" in text and "本次请求 |  |  |  |  |  | 776,650.50" in text
     assert "对被申请人提出的异议，申请人不予认可；申请人对该部分款项的权利予以保留，将另行主张。" in text
+
+
+def test_the_applicant_pays_the_fee_first_and_claims_it_in_the_suit(desk: Desk, document: Any) -> None:
+    text = words(desk, KIND, document)
+    assert "保全申请费由被申请人负担" not in text
+    assert "保全申请费由申请人先行交纳，申请人提起诉讼时将该费用列入诉讼请求（《诉讼费用交纳办法》第三十八条" in text
+
+
+def test_a_declaration_that_no_assets_are_moved_contradicts_the_urgency(desk: Desk, document: Any) -> None:
+    document["account"]["declared"]["moving_assets"]["answer"] = "no"
+    assert stopped(desk, KIND, document) == {"paper.preservation_application.no_moving_assets"}

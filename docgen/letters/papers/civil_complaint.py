@@ -120,6 +120,10 @@ def _bars(account: Account, assessment: Assessment, request: LetterRequest, law:
         yield Finding(code, Severity.WARNING, place, articles=("cpl:124",))
     elif dispute is Answer.UNKNOWN and not on_record:
         yield Finding("paper.civil_complaint.dispute_unknown", Severity.BAR, place, articles=("cpl:124",))
+    clauses = [contract.number for contract in contracts if contract.costs_clause]
+    if clauses and request.agents and request.costs is None:
+        code, facts = "paper.civil_complaint.costs_not_claimed", {"contracts": ", ".join(clauses)}
+        yield Finding(code, Severity.WARNING, "/letter/costs", facts, ("civil_code:577",))
     for name in ("goods", "delivery", "quality"):
         if not getattr(suit, name):
             yield Finding(f"paper.civil_complaint.open_{name}", Severity.INFORMATION, f"/letter/suit/{name}")

@@ -17,6 +17,7 @@ from docgen.accounts.money import ZERO
 from docgen.errors import Finding, RuleMissing, Severity
 from docgen.law import delay, fees
 from docgen.law.assessment import Assessment
+from docgen.law.choice import ImputationOrder
 from docgen.law.delay import Awarded, Received, Unperformed
 from docgen.law.periods import Term, deadline
 from docgen.law.statutes import LawData
@@ -104,6 +105,10 @@ def _bars(account: Account, _assessment: Assessment, request: LetterRequest, law
         return
     if not due.total:
         yield Finding("paper.enforcement_application.performed", Severity.BAR, articles=("enforcement_rules:16",))
+    yield from _of_order(account, request, instrument, law)
+    if instrument.fees:
+        code = "paper.enforcement_application.fees_refunded"
+        yield Finding(code, Severity.INFORMATION, f"{place}/fees", articles=("cpl_interpretation:207",))
     if account.declares(Question.BANKRUPTCY_ACCEPTED) is Answer.YES:
         declared = f"/account/declared/{Question.BANKRUPTCY_ACCEPTED.value}"
         code = "paper.enforcement_application.bankruptcy"
@@ -120,6 +125,18 @@ def _bars(account: Account, _assessment: Assessment, request: LetterRequest, law
         yield Finding("paper.enforcement_application.no_property", Severity.WARNING, f"{place}/property", {}, articles)
     if instrument.words is None:
         yield Finding("paper.enforcement_application.no_words", Severity.INFORMATION, f"{place}/words")
+
+
+def _of_order(account: Account, request: LetterRequest, instrument: Instrument, law: LawData) -> Iterator[Finding]:
+    """Payments put to principal first give up what article 561 would leave owed."""
+    if request.interest.imputation is not ImputationOrder.PRINCIPAL_FIRST or not received(account, instrument):
+        return
+    by_law = replace(request, interest=replace(request.interest, imputation=ImputationOrder.ARTICLE_561))
+    difference = owed(account, by_law, instrument, law).total - owed(account, request, instrument, law).total
+    if difference:
+        code, place = "paper.enforcement_application.principal_first", "/letter/interest/imputation"
+        facts = {"difference": f"{difference:f}", "currency": account.currency}
+        yield Finding(code, Severity.WARNING, place, facts, ("civil_code:561",))
 
 
 def _of_time(account: Account, instrument: Instrument, law: LawData) -> Iterator[Finding]:

@@ -82,6 +82,10 @@ def _bars(account: Account, assessment: Assessment, request: LetterRequest, law:
     if account.declares(Question.PRESERVATION_APPLIED) is Answer.YES:
         place = f"/account/declared/{Question.PRESERVATION_APPLIED.value}"
         yield Finding("paper.preservation_application.again", Severity.WARNING, place, articles=("cpl:104",))
+    if account.declares(Question.MOVING_ASSETS) is Answer.NO:  # the facts would deny the ground that is pleaded
+        place = f"/account/declared/{Question.MOVING_ASSETS.value}"
+        articles = ("cpl:104(1)", "preservation_rules:1")
+        yield Finding("paper.preservation_application.no_moving_assets", Severity.WARNING, place, articles=articles)
     if not own.consequences_known:
         articles = ("cpl_interpretation:427(1)(7)", "cpl:104(3)", "cpl:108")
         place = "/letter/preservation/consequences_known"
@@ -128,6 +132,7 @@ def _worded(case: Case) -> dict[str, object]:
         "promise_to": pen.say("依法申请仲裁", "apply for arbitration")
         if arbitration
         else pen.say("依法提起诉讼", "file the suit"),
+        "fee_said": _fee_said(arbitration, pen),
         "basis_cited": pen.cite(_BASIS),
         "filing": {
             "where": pen.say(
@@ -156,6 +161,20 @@ def _worded(case: Case) -> dict[str, object]:
             ],
         },
     }
+
+
+def _fee_said(arbitration: bool, pen: Pen) -> str:
+    """The applicant bears the fee, and may claim it in the suit (诉讼费用交纳办法 38(3))."""
+    article = pen.cite(["fee_measures:38(3)"])
+    if arbitration:
+        return pen.say(
+            f"保全申请费由申请人先行交纳（{article}），申请人申请仲裁时将一并主张由被申请人负担",
+            f"the applicant pays the fee of the preservation first ({article}) and will claim it in the arbitration",
+        )
+    return pen.say(
+        f"保全申请费由申请人先行交纳，申请人提起诉讼时将该费用列入诉讼请求（{article}）",
+        f"the applicant pays the fee of the preservation first and will add it to its claims when it sues ({article})",
+    )
 
 
 def _fact(one: UrgentFact, pen: Pen) -> str:
@@ -233,6 +252,7 @@ PAPER = Paper(
             "urgency[]": ("情况紧急的事实，逐段", "the urgency, paragraph by paragraph"),
             "security": ("担保方式及金额", "security offered, and for how much"),
             "promise_to": ("承诺：提起诉讼或者申请仲裁", "what is promised: suit or arbitration"),
+            "fee_said": ("保全申请费的交纳与主张", "who pays the fee, and where it is claimed"),
             "basis_cited": ("法律依据", "the legal basis"),
         }
     ),
