@@ -333,3 +333,18 @@ def test_a_foreign_currency_is_named_in_figures_and_words() -> None:
     assert "USD 1,250,000.00 (US dollars one million two hundred and fifty thousand only)" in text
     assert "(amounts in USD)" in text
     assert "RMB" not in text
+
+
+@pytest.mark.parametrize(
+    ("kind", "said", "instead_of"),
+    [
+        (LetterKind.IN_KIND_AGREEMENT, "the Asset", r"\bthing\b"),
+        (LetterKind.POWER_OF_ATTORNEY, "to amend claims", "to change claims"),
+        (LetterKind.POWER_OF_ATTORNEY, "examine evidence", "discuss the evidence"),
+        (LetterKind.RESCISSION_NOTICE, "further performance ceases", "need not be performed"),
+    ],
+)
+def test_the_terms_are_those_of_legal_english(kind: LetterKind, said: str, instead_of: str) -> None:
+    text = english(kind).text
+    assert said in text
+    assert not re.search(instead_of, text, re.IGNORECASE)

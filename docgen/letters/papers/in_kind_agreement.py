@@ -171,30 +171,30 @@ def _warranted_said(_terms: InKindAgreement | None, pen: Pen) -> str:
         "乙方保证上述情况真实，对抵债物有权处分，除上列权利负担外无其他权利负担，抵债物质量合格、可以正常使用。上述保证"
         "不实，或者第三人就抵债物主张权利的，甲方有权拒绝受领或者退回抵债物，相应的债务视为未消灭，乙方并应赔偿甲方的损"
         "失。",
-        "Party B warrants that these particulars are true, that it may dispose of the thing, that nothing but the "
+        "Party B warrants that these particulars are true, that it may dispose of the Asset, that nothing but the "
         "above encumbers it, and that it is of sound quality and fit for use. If that is untrue, or a third party "
-        "asserts a right to the thing, Party A may refuse or return it; the corresponding debt is then not discharged, "
+        "asserts a right to the Asset, Party A may refuse or return it; the corresponding debt is then not discharged, "
         "and Party B shall compensate Party A for its loss.",
     )
 
 
 _ENDS = {
-    Handover.DELIVERY: ("交付完成之日", "the day on which the thing is delivered"),
+    Handover.DELIVERY: ("交付完成之日", "the day on which the Asset is delivered"),
     Handover.REGISTRATION: ("登记完成之日", "the day on which the transfer is registered"),
-    Handover.BOTH: ("交付并登记完成之日", "the day on which the thing is delivered and the transfer registered"),
+    Handover.BOTH: ("交付并登记完成之日", "the day on which the Asset is delivered and the transfer registered"),
 }
 _ACTS = {
     Handover.DELIVERY: (
         "在其所在地向甲方交付抵债物及其权属凭证、技术资料和附件",
-        "deliver the thing to Party A where it is, with its papers of title, technical documents and accessories",
+        "deliver the Asset to Party A where it is, with its papers of title, technical documents and accessories",
     ),
     Handover.REGISTRATION: (
         "与甲方共同办理抵债物的权利转移登记",
-        "together with Party A have the transfer of the thing registered",
+        "together with Party A have the transfer of the Asset registered",
     ),
     Handover.BOTH: (
         "向甲方交付抵债物及其权属凭证，并与甲方共同办理权利转移登记",
-        "deliver the thing and its papers of title to Party A and together with it have the transfer registered",
+        "deliver the Asset and its papers of title to Party A and together with it have the transfer registered",
     ),
 }
 
@@ -237,12 +237,12 @@ def _taxes_said(terms: InKindAgreement | None, pen: Pen) -> str:
         return pen.say(
             "因抵债物转移发生的税款和费用均由乙方承担。乙方应于交付之日就抵债物按抵偿金额向甲方开具增值税发票。",
             "Party B bears all taxes and fees of the transfer. On the day of delivery it shall issue to Party A a VAT "
-            "invoice for the thing in the sum discharged.",
+            "invoice for the Asset in the sum discharged.",
         )
     return pen.say(
         "因抵债物转移发生的税款和费用，由双方依法各自承担。乙方应于交付之日就抵债物按抵偿金额向甲方开具增值税发票。",
         "Each party bears the taxes and fees of the transfer that the law puts on it. On the day of delivery Party B "
-        "shall issue to Party A a VAT invoice for the thing in the sum discharged.",
+        "shall issue to Party A a VAT invoice for the Asset in the sum discharged.",
     )
 
 

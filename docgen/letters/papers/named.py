@@ -1,7 +1,7 @@
 """How the papers beside a complaint name the case: its cause (案由), and all who are sued in it.
 
 The causes are those of 民事案件案由规定. Guarantors are sued where the request says so; then each is a party who is
-named and gets copies of its own (民事诉讼法 128).
+named and gets copies of its own (民事证据规定 19).
 """
 
 from __future__ import annotations
