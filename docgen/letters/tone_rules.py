@@ -69,21 +69,24 @@ RULES = (
     Rule(
         "tone.courts_decision",
         Severity.WARNING,
-        r"失信|黑名单|征信|限制高消费|限制消费|限制出境|judgment defaulter|blacklist|credit bureau|travel ban|exit ban",
+        r"失信|黑名单|征信|限制高消费|限制消费|限制出境|judgment defaulter"
+        r"|dishonest (?:persons?|judgment debtors?)|blacklist"
+        r"|credit bureau|travel ban|exit ban",
         ("cpl:266",),
         passes=r"由(人民)?法院(依法)?决定|法院(可以?|可能|有权)|\bcourt (may|could|would have to|decides)\b",
     ),
     Rule(
         "tone.waiver",
         Severity.WARNING,
-        r"免除|减免|豁免|免收|免去|放弃|一笔勾销|既往不咎|不再(追究|追索|追讨|主张|要求)"
+        r"免除|减免|豁免|免收|免去|放弃(?![^，。；]{0,10}时效(的?(抗辩|利益|期间)|，|。|$))|一笔勾销|既往不咎|不再(追究|追索|追讨|主张|要求)"
         r"|(?!(?<=[逾到]期)[不未]付)(不再?|无需|免予?|毋须|不予|不另行?|无须|不会)(再|另行)?"
         rf"(计收|计算|收取|加收|追究|主张|要求|支付|承担|计|收|付){_NEXT}{_LATE_CHARGE_ZH}"
         rf"|{_LATE_CHARGE_ZH}[^，,。；]{{0,4}}(不再|不另|不予|免予|可不)(计|收|主张|追究|支付|要求)"
         r"|(?<![保质押]金)不计息"
         r"|(余款|余额|尾款|其余(部分|款项)?|差额|剩余(部分|款项)?)[^。；]{0,6}(不再支付|不必|无需|不用|不要了|免)"
         r"|[一二三四五六七八九]折(结清|支付|付款|优惠)"
-        r"|\bwaiv(e|es|er|ed|ing)\b|release you|\bwrit(e|ten) off\b|\bforg(o|oes|ive|ives|iven|iving)\b|\bforego(es)?\b"
+        r"|\bwaiv(e|es|er|ed|ing)\b(?![^.;]{0,40}\b(limitation|time[- ]bar))|release you|\bwrit(e|ten) off\b"
+        r"|\bforg(o|oes|ive|ives|iven|iving)\b|\bforego(es)?\b"
         r"|((will|shall|would)( not|n[’']t)|\bwon[’']t) (be )?(\w+ ){0,2}"
         rf"(charg|claim|levy|seek|demand|add|pursu|impos|apply|collect)\w*{_NEXT}{_LATE_CHARGE_EN}"
         rf"|\bno (further )?{_LATE_CHARGE_EN} (will|shall|is to|need) "
@@ -137,7 +140,8 @@ RULES = (
         "tone.not_a_demand",
         Severity.WARNING,
         r"并非催款|不是催款|不作为催款|(不必|无需|不用|无须)(立即|马上|现在|急于)?付款"
-        r"|not a demand|need not pay now|no payment is (required|needed)",
+        r"|\bnot (?:(?:intended|meant) )?(?:(?:to be|as|constitute|to constitute) )?an? (?:formal )?demand\b"
+        r"|need not pay now|no payment is (required|needed)",
         ("limitation_rules:8",),
     ),
     *PRESSURE,

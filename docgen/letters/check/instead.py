@@ -110,6 +110,73 @@ _INSTEAD: Mapping[str, tuple[str, str]] = MappingProxyType(
             "本公司将在工作时间与贵司联系。",
             "We will contact you during business hours.",
         ),
+        "trap.limitation_waived": (
+            "贵司确认上述欠款，并同意于上述日期前支付。",
+            "You confirm the debt stated above and agree to pay it by the date stated above.",
+        ),
+        "trap.assignment_effect": (
+            "上述债权转让自本通知到达贵司时对贵司发生效力。",
+            "The assignment takes effect for you when this notice reaches you.",
+        ),
+        "trap.old_debt_ends": (
+            "乙方按本协议付清全部款项之日，原债务消灭；未按期付清的，甲方有权按原合同主张权利，原担保继续"
+            "有效。",
+            "The original debt ends only when all sums under this agreement have been paid; until then the "
+            "original contract and its security stand.",
+        ),
+        "trap.guarantee_until_paid": (
+            "保证期间为主债务履行期限届满之日起三年。",
+            "The guarantee period is three years from the day on which the main debt falls due.",
+        ),
+        "trap.extension_and_guarantor": (
+            "保证人书面同意上述变更，并继续承担保证责任。（保证人签章）",
+            "The guarantor consents in writing to the above change and remains liable under it. "
+            "(Guarantor's signature and seal)",
+        ),
+        "trap.rate_high": (
+            "违约金按合同约定计算；没有约定的，以欠款为基数，按一年期贷款市场报价利率加计百分之五十计算。",
+            "Liquidated damages are computed as the contract provides; otherwise on the sum owed, at the one- "
+            "year loan prime rate plus 50 % of it.",
+        ),
+        "trap.lending_cap": (
+            "逾期付款损失以欠款为基数，按一年期贷款市场报价利率加计百分之五十计算。",
+            "Loss from late payment is computed on the sum owed, at the one-year loan prime rate plus 50 % of "
+            "it.",
+        ),
+        "trap.compound_interest": (
+            "违约金以未付本金为基数计算。",
+            "Liquidated damages are computed on the unpaid principal.",
+        ),
+        "trap.order_and_preservation": (
+            "本公司将依法申请支付令，或者提起诉讼并申请财产保全。",
+            "We will apply for a payment order, or file a lawsuit and apply for property preservation.",
+        ),
+        "trap.order_open_ended": (
+            "违约金算至申请之日，金额确定；此后的部分另行主张。",
+            "Liquidated damages are computed to the day of the application, as a fixed sum; the rest is "
+            "claimed separately.",
+        ),
+        "trap.full_mandate": (
+            "代理权限为特别授权：代为承认、变更诉讼请求，进行和解，提起反诉或者上诉。",
+            "Special authority: to admit or change claims, to settle, to counterclaim and to appeal.",
+        ),
+        "trap.personal_account": (
+            "请将款项汇入本公司名下的下列对公账户。",
+            "Please remit the sum to the following account in our company's name.",
+        ),
+        "trap.before_judgment": (
+            "依据《中华人民共和国民法典》第五百七十九条，贵司应支付价款。",
+            "Under Article 579 of the Civil Code of the People's Republic of China you must pay the price.",
+        ),
+        "trap.general_guarantee_article": (
+            "依据《中华人民共和国民法典》第六百八十八条，贵方应承担连带责任保证。",
+            "Under Article 688 of the Civil Code of the People's Republic of China you are liable as a joint "
+            "and several guarantor.",
+        ),
+        "trap.without_prejudice": (
+            "本公司保留依法享有的全部权利。",
+            "We reserve all our rights.",
+        ),
         "day.deadline_passed": (
             "请贵司自收到本函之日起十日内付清。",
             "Please pay within ten days of receiving this letter.",

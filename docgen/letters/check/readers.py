@@ -49,7 +49,7 @@ def of_tone(
     passing = (allowed(kind, purpose) if kind else frozenset()) | _PASSING.get(about.sort, frozenset())
     if about.sort is Sort.LAWYERS_LETTER and signer(paragraphs) is Signer.LAW_FIRM:
         passing |= {"tone.lawyer"}
-    if kind is None and not about.asks_payment:
+    if kind is None and not about.asks_payment and about.sort is not Sort.DEMAND:
         passing |= {"tone.not_a_demand"}  # a reconciliation says so, and asks for nothing
     hidden = telling((*names_in(account), *printed)) if account else telling(printed)
     for paragraph in paragraphs:
@@ -90,7 +90,7 @@ def of_traps(
             text = text.replace(words, _BLOT * len(words))
         for trap, start, end in traps.trapped(paragraph, text):
             place = paragraph.place(start, end)
-            yield Finding(trap.code, Severity.WARNING, place, {"words": place.words}, trap.articles)
+            yield Finding(trap.code, trap.severity, place, {"words": place.words}, trap.articles)
 
 
 def of_signer(paragraphs: Sequence[Paragraph]) -> Iterator[Finding]:

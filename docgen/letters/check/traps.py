@@ -6,42 +6,21 @@ Each trap asks for the words of a sentence, and is harmless beside others in the
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from docgen.accounts.account import Account
 from docgen.letters.check.reading import Paragraph
 from docgen.letters.check.sorts import Nature, Sort
+from docgen.letters.check.trap import AGREED, EVERY, IF_ZH, NOT_ZH, SUM_EN, SUM_ZH, UNTIL_ZH, Trap
+from docgen.letters.check.trap_clauses import CLAUSES
+from docgen.letters.check.trap_steps import STEPS
 from docgen.letters.remembered import Remembered
-
-_ALL: frozenset[Sort] = frozenset(Sort)
-_SUM_ZH = r"(?:人民币|RMB|￥|¥)?\s?\d[\d,，]*(?:\.\d+)?\s?(?:万|亿)?元"
-_SUM_EN = r"(?:RMB|CNY|USD|US\$|EUR|￥|¥|\$)\s?\d[\d,]*(?:\.\d+)?"
-_AGREED = "约定|合同(?:第|条款)|依约|按约|补充协议|\\bcontract\\b|\\bagree(?:d|ment)\\b|\\bclause\\b"
-_IF_ZH = "(?:如(?![下实期约数此上何])|若(?!干)|倘)"
-_UNTIL_ZH = "(?<!对)待(?![定核付遇查证收])"
-_NOT_ZH = "(?:不|未|并非|不得|不应|不会|无意)"
-
-
-@dataclass(frozen=True, slots=True)
-class Trap:
-    """code: of the finding. words: what gives it away within a sentence. passes: what makes it harmless, in the
-    sentence; `passes_near`: in the paragraph; `passes_anywhere`: in the text. sorts: where it harms.
-    """
-
-    code: str
-    words: str
-    articles: tuple[str, ...]
-    passes: str = ""
-    passes_near: str = ""
-    passes_anywhere: str = ""
-    sorts: Collection[Sort] = _ALL
-
 
 TRAPS = (
     Trap(
         "trap.silence",
-        rf"(?:(?:逾期|届时|{_IF_ZH})[^。；]{{0,30}}?)?(?:{_NOT_ZH}|没有)[^。；，,]{{0,16}}?(?:回复|回函|答复|函复|"
+        rf"(?:(?:逾期|届时|{IF_ZH})[^。；]{{0,30}}?)?(?:{NOT_ZH}|没有)[^。；，,]{{0,16}}?(?:回复|回函|答复|函复|"
         r"复函|提出|异议|反馈|回应|复)"
         r"[^。；]{0,12}?(?:视为|视同|即为|推定|默认|等同于?)[^。；]{0,14}?(?:确认|认可|同意|无异议|接受|属实|无误|承认)"
         r"|(?:逾期|到期)(?:不|未)复[^。；]{0,8}?(?:视为|视同|推定|默认)"
@@ -49,14 +28,18 @@ TRAPS = (
         r"|\b(?:silence|no (?:reply|response|objection|answer)|(?:fail(?:ure|ing|s)?|do(?:es)? not|"
         r"unless)[^.;]{0,30}?(?:reply|respond|object|hear|receive))"
         r"[^.;]{0,80}?\b(?:deem\w*|treat\w*|regard\w*|consider\w*|taken|presum\w*|"
-        r"assum\w*)\b[^.;]{0,50}?\b(?:confirm|accept|agree|admit|acknowledg|correct)\w*",
+        r"assum\w*)\b[^.;]{0,50}?\b(?:confirm|accept|agree|admit|acknowledg|correct)\w*"
+        r"|\bsilence (?:as|is|means|implies|amounts to|constitutes) (?:accept|consent|confirm|agree|admi)\w*"
+        r"|\b(?:treat|deem|tak|regard|consider|constru)\w* [^.;]{0,20}?\bsilence [^.;]{0,20}?"
+        r"\b(?:accept|consent|confirm|agree|admi|acknowledg)\w*",
         ("civil_code:140(2)",),
-        passes=f"{_AGREED}|不(?:能|应|得)?视为|不构成|\\bnot be (?:deemed|treated|regarded|taken)",
+        passes=f"{AGREED}|不(?:能|应|得)?视为|不构成"
+        "|\\b(?:not|never) (?:be )?(?:deem|treat|regard|tak|consider|constru)",
     ),
     Trap(
         "trap.interest_fixed",
-        rf"(?:违约金|利息|滞纳金|逾期付款损失)[^。；\n]{{0,24}}?{_SUM_ZH}"
-        rf"|\b(?:interest|liquidated damages|late[- ]payment (?:charges?|fees?))\b[^.;\n]{{0,40}}?{_SUM_EN}",
+        rf"(?:违约金|利息|滞纳金|逾期付款损失)[^。；\n]{{0,24}}?{SUM_ZH}"
+        rf"|\b(?:interest|liquidated damages|late[- ]payment (?:charges?|fees?))\b[^.;\n]{{0,40}}?{SUM_EN}",
         ("sales_interpretation:18(3)",),
         passes="另行|保留|不受影响|暂计|仅供参考|不包括|未计|\\breserv|separate|not includ",
         passes_near="违约金[^。]{0,30}(?:不变|仍按|继续)|不构成[^。]{0,40}放弃|不影响[^。]{0,30}(?:违约金|利息)|"
@@ -69,12 +52,12 @@ TRAPS = (
         r"|\b(?:you|pay|bear|reimburse|claim)\b[^.;]{0,40}?\b(?:lawyers?[’']?s?|attorneys?[’']?s?|legal|"
         r"solicitors?[’']?)[- ]fees?\b",
         ("civil_code:584",),
-        passes=f"{_AGREED}|依法|保留|\\bas the law allows\\b|\\breserv",
-        passes_near=_AGREED,
+        passes=f"{AGREED}|依法|保留|\\bas the law allows\\b|\\breserv",
+        passes_near=AGREED,
     ),
     Trap(
         "trap.forfeiture",
-        rf"(?:到期|届期|届满|逾期|期满|{_IF_ZH})[^。；]{{0,30}}?(?:不|未|不能|未能|无力)[^。；]{{0,12}}?(?:还|付|清偿|偿|"
+        rf"(?:到期|届期|届满|逾期|期满|{IF_ZH})[^。；]{{0,30}}?(?:不|未|不能|未能|无力)[^。；]{{0,12}}?(?:还|付|清偿|偿|"
         r"履行)[^。；]{0,40}?"
         r"(?:归|转归|属于?|即为|直接归|抵归)[^。；]{0,20}?(?:所有|债权人|我[司方]|本公司|甲方)"
         r"|(?:名下|抵押|质押)[^。；，,]{0,14}?归(?:甲方|债权人|我[司方]|本公司)所有"
@@ -92,11 +75,11 @@ TRAPS = (
         r"|\bwe\b[^.;]{0,30}?\b(?:suspend|stop|halt|withhold|cease)\w*\b[^.;]{0,20}?\b(?:deliver|suppl|shipment|"
         r"service|performance)\w*",
         ("civil_code:525", "civil_code:526", "civil_code:527", "civil_code:528"),
-        passes=f"{_AGREED}|{_NOT_ZH}(?:会|得|予)?(?:暂停|中止|停止)|\\bnot (?:suspend|stop)",
+        passes=f"{AGREED}|{NOT_ZH}(?:会|得|予)?(?:暂停|中止|停止)|\\bnot (?:suspend|stop)",
         passes_anywhere="五百二十[五六七]条|52[567]\\s?条|同时履行|先履行|不安抗辩|(?:合同|"
         "协议)[^。；]{0,40}(?:暂停|中止|停止)"
         "|Articles? 52[567]|Article 528|(?:contract|clause)[^.;]{0,60}(?:suspend|withhold)",
-        sorts=_ALL - {Sort.SUSPENSION},  # which cannot be made without its ground
+        sorts=EVERY - {Sort.SUSPENSION},  # which cannot be made without its ground
     ),
     Trap(
         "trap.guarantor_copied",
@@ -109,11 +92,11 @@ TRAPS = (
     ),
     Trap(
         "trap.conditional_set_off",
-        rf"抵销[^。；]{{0,20}}?(?:{_IF_ZH}|{_UNTIL_ZH}|直至|前提|条件|生效后)|(?:{_IF_ZH}|{_UNTIL_ZH}|直至)[^。；]{{0,24}}?(?:则|即|方|"
+        rf"抵销[^。；]{{0,20}}?(?:{IF_ZH}|{UNTIL_ZH}|直至|前提|条件|生效后)|(?:{IF_ZH}|{UNTIL_ZH}|直至)[^。；]{{0,24}}?(?:则|即|方|"
         r"才)?[^。；]{0,6}?抵销(?![^。；]{0,6}抗辩)"
         r"|\bset[- ]?off\b[^.;]{0,30}?\b(?:if|provided|unless|once|subject to)\b",
         ("civil_code:568(2)",),
-        passes=f"{_AGREED}|不(?:附|得附|带)|\\b(?:unconditional|subject to no)",
+        passes=f"{AGREED}|不(?:附|得附|带)|\\b(?:unconditional|subject to no)",
         sorts=frozenset({Sort.SET_OFF}),
     ),
     Trap(
@@ -135,8 +118,10 @@ TRAPS = (
         r"|\b(?:call|phone|ring|text|message)\w*\b[^.;]{0,30}?\b(?:(?:several|many|three|two|twice|\d+)( times)? "
         r"(?:a|every|each) (?:day|night)|at night|after midnight)",
         ("civil_code:1033", "public_security_law:50(1)(5)"),
-        passes=f"{_NOT_ZH}[^。；]{{0,10}}(?:每天|深夜|半夜|夜间)|请勿|\\bnot\\b",
+        passes=f"{NOT_ZH}[^。；]{{0,10}}(?:每天|深夜|半夜|夜间)|请勿|\\bnot\\b",
     ),
+    *CLAUSES,
+    *STEPS,
 )
 
 
@@ -147,6 +132,7 @@ class _Compiled:
     passes: re.Pattern[str] | None
     near: re.Pattern[str] | None
     anywhere: re.Pattern[str] | None
+    needs: re.Pattern[str] | None
 
 
 def _pattern(words: str) -> re.Pattern[str] | None:
@@ -160,6 +146,7 @@ _COMPILED = tuple(
         _pattern(trap.passes),
         _pattern(trap.passes_near),
         _pattern(trap.passes_anywhere),
+        _pattern(trap.needs_anywhere),
     )
     for trap in TRAPS
 )
@@ -188,6 +175,7 @@ class Traps:
             for each in _COMPILED
             if nature.sort in each.trap.sorts
             and not (each.anywhere and each.anywhere.search(text))
+            and not (each.needs and not each.needs.search(text))
             and not (each.trap.code == "trap.lawyers_fee" and _clause_on_fees(account))
         ]
 
