@@ -242,3 +242,25 @@ def test_costs_that_the_contract_lets_be_claimed_are_asked_about_where_an_agent_
         assert stopped(desk, KIND, document) == set()
     del document["letter"]["costs"], document["letter"]["agents"]
     assert stopped(desk, KIND, document) == set()
+
+
+def test_a_natural_person_is_named_as_the_law_asks_with_a_line_for_what_is_not_known(desk: Desk, document: Any) -> None:
+    debtor = document["account"]["debtor"]
+    for name in (
+        "registration_number",
+        "representative",
+        "representative_en",
+        "representative_post",
+        "representative_post_en",
+        "size",
+    ):
+        debtor.pop(name, None)
+    debtor |= {"kind": "natural_person", "name": "李示例", "name_en": "Li Shili", "gender": "male"}
+    missing = {code for code in stopped(desk, KIND, document) if ".person." in code}
+    assert missing == {
+        f"paper.civil_complaint.person.{name}" for name in ("born_on", "ethnicity", "registration_number")
+    }
+    document["letter"]["acknowledge"] = sorted(stopped(desk, KIND, document))
+    text = words(desk, KIND, document)
+    assert "被告一 | 姓名：李示例　性别：男　出生日期：＿＿＿＿＿＿　民族：＿＿＿＿＿＿" in text
+    assert "公民身份号码：＿＿＿＿＿＿" in text

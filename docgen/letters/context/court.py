@@ -8,6 +8,7 @@ from decimal import Decimal
 from types import MappingProxyType
 
 from docgen.accounts.contract import Contract
+from docgen.accounts.party import Gender, Party
 from docgen.law import jurisdiction
 from docgen.law.assessment import Fee, OpenItem
 from docgen.law.jurisdiction import Forum, Level
@@ -88,6 +89,39 @@ def side(case: Case, *, creditor: bool) -> dict[str, object]:
     account = case.account
     who, other = (account.creditor, account.debtor) if creditor else (account.debtor, account.creditor)
     return parties.party(who, case.pen, other=other, in_court=True)
+
+
+_PERSON = ("gender", "born_on", "ethnicity", "address", "registration_number")
+
+
+def unknown_of(who: Party) -> list[str]:
+    """What a complaint must say of a natural person and is not known (民事诉讼法 124(1)(2)); nothing of others."""
+    return [name for name in _PERSON if not getattr(who, name)] if parties.is_natural(who) else []
+
+
+def named(who: Party, shown: dict[str, object], pen: Pen) -> dict[str, object]:
+    """A side named as in a complaint: a person's 姓名, 性别, 出生日期, 民族, a line for what is unknown."""
+    if not parties.is_natural(who):
+        return {**shown, "name_label": pen.say("名称", "Name"), "person_said": ""}
+    people = pen.own(who.ethnicity, who.ethnicity_en)
+    parts = (
+        (pen.say("性别", "Gender"), pen.say(*_GENDERS[who.gender]) if who.gender else ""),
+        (pen.say("出生日期", "Born"), pen.date(who.born_on)),
+        (pen.say("民族", "Ethnic group"), pen.say(f"{people.removesuffix('族')}族", people) if people else ""),
+    )
+    said = pen.say("　", "; ").join(f"{label}{pen.say('：', ': ')}{value or _LINE}" for label, value in parts)
+    return {
+        **shown,
+        "name_label": pen.say("姓名", "Name"),
+        "person_said": said,
+        "personal": "",
+        "code": shown["code"] or _LINE,
+        "address": shown["address"] or _LINE,
+    }
+
+
+_GENDERS = {Gender.MALE: ("男", "male"), Gender.FEMALE: ("女", "female")}
+_LINE = "＿＿＿＿＿＿"
 
 
 def service(case: Case) -> dict[str, object]:

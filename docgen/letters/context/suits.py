@@ -10,7 +10,7 @@ from docgen.accounts.contract import Contract, Guarantee, GuaranteeMode
 from docgen.accounts.money import ZERO
 from docgen.law import guarantee
 from docgen.law.assessment import Missing, OpenItem
-from docgen.letters.context import interest, parties
+from docgen.letters.context import court, interest, parties
 from docgen.letters.context.base import Case
 from docgen.letters.context.pen import Pen
 from docgen.letters.particulars.court import Suit
@@ -73,6 +73,7 @@ def guarantors(sued: list[Sued], case: Case) -> list[dict[str, object]]:
 def _guarantor(sued: Sued, called: str, debtor: str, case: Case) -> dict[str, object]:
     pen, contract, one = case.pen, sued.contract, sued.guarantee
     who = parties.party(one.guarantor, pen, other=case.account.creditor, in_court=True)
+    who = court.named(one.guarantor, who, pen)
     cited, joint = parties.cited(contract, pen), guarantee.mode(one.mode, one.words) is GuaranteeMode.JOINT
     most = f"（以{pen.money(one.maximum)}为限）" if one.maximum is not None else ""
     up_to = f", up to {pen.money(one.maximum)}" if one.maximum is not None else ""

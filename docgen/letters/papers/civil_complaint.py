@@ -124,9 +124,17 @@ def _bars(account: Account, assessment: Assessment, request: LetterRequest, law:
     if clauses and request.agents and request.costs is None:
         code, facts = "paper.civil_complaint.costs_not_claimed", {"contracts": ", ".join(clauses)}
         yield Finding(code, Severity.WARNING, "/letter/costs", facts, ("civil_code:577",))
+    yield from _of_persons(account)
     for name in ("goods", "delivery", "quality"):
         if not getattr(suit, name):
             yield Finding(f"paper.civil_complaint.open_{name}", Severity.INFORMATION, f"/letter/suit/{name}")
+
+
+def _of_persons(account: Account) -> Iterator[Finding]:
+    for side, who in (("creditor", account.creditor), ("debtor", account.debtor)):
+        for name in court.unknown_of(who):
+            code, place = f"paper.civil_complaint.person.{name}", f"/account/{side}/{name}"
+            yield Finding(code, Severity.WARNING, place, {"who": who.name}, ("cpl:124",))
 
 
 def _due(item: OpenItem) -> bool:
@@ -196,8 +204,9 @@ def _worded(case: Case) -> dict[str, object]:
     pairs = sued(account, case.assessment, request)
     rows = claims.rows(items, pen)
     return {
-        "plaintiff": court.side(case, creditor=True),
-        "defendant": court.side(case, creditor=False) | {"label": suits.first_defendant(pairs, pen)},
+        "plaintiff": court.named(account.creditor, court.side(case, creditor=True), pen),
+        "defendant": court.named(account.debtor, court.side(case, creditor=False), pen)
+        | {"label": suits.first_defendant(pairs, pen)},
         "guarantors": suits.guarantors(pairs, case),
         "agents": court.agents(request, pen),
         "court": pen.own(request.court, request.court_en),
@@ -365,6 +374,14 @@ PAPER = Paper(
             **of_party("defendant"),
             "guarantors[]": ("一并起诉的保证人", "the guarantors sued too"),
             **of_party("guarantors[]"),
+            **{
+                f"{side}.{name}": words
+                for side in ("plaintiff", "defendant", "guarantors[]")
+                for name, words in {
+                    "name_label": ("姓名或者名称", "what the name is called"),
+                    "person_said": ("自然人的性别、出生日期、民族；否则为空", "a person's gender, birth, ethnic group"),
+                }.items()
+            },
             "defendant.label": (
                 "对其的称呼：被告，有保证人时为被告一",
                 "how it is called: the defendant, or Defendant 1",
