@@ -88,7 +88,7 @@ def test_what_is_wholly_paid_and_a_bankrupt_are_not_enforced_against(desk: Desk,
 def test_property_that_nobody_knows_of_is_asked_about_and_then_left_to_the_court(desk: Desk, document: Any) -> None:
     del document["letter"]["instrument"]["property"]
     assert stopped(desk, KIND, document) == {"paper.enforcement_application.no_property"}
-    document["letter"]["acknowledge"] += ["paper.enforcement_application.no_property"]
+    document["letter"]["acknowledge"] = ["paper.enforcement_application.no_property"]
     assert "请求人民法院依法查询、调查" in words(desk, KIND, document)
 
 
@@ -109,13 +109,9 @@ def test_payments_put_to_principal_first_are_to_be_read_with_what_the_law_would_
 ) -> None:
     """By article 561 the 78,650.50 meet fees and interest first: 634,492.09 of principal stay, which bear interest."""
     code = "paper.enforcement_application.principal_first"
-    document["letter"]["acknowledge"] = []
-    assert stopped(desk, KIND, document) == {code}
+    assert code in {notice.code for notice in made(desk, KIND, document).notices}
     document["letter"]["interest"] = {"imputation": "article_561"}
-    assert stopped(desk, KIND, document) == set()
-    del document["letter"]["interest"]
-    document["account"]["payments"].pop()
-    assert stopped(desk, KIND, document) == set()
+    assert code not in {notice.code for notice in made(desk, KIND, document).notices}
 
 
 def test_fees_that_the_court_refunds_are_told_of_where_they_are_claimed(desk: Desk, document: Any) -> None:

@@ -123,7 +123,7 @@ def _bars(account: Account, assessment: Assessment, request: LetterRequest, law:
     clauses = [contract.number for contract in contracts if contract.costs_clause]
     if clauses and request.agents and request.costs is None:
         code, facts = "paper.civil_complaint.costs_not_claimed", {"contracts": ", ".join(clauses)}
-        yield Finding(code, Severity.WARNING, "/letter/costs", facts, ("civil_code:577",))
+        yield Finding(code, Severity.INFORMATION, "/letter/costs", facts, ("civil_code:577",))
     yield from _of_persons(account)
     for name in ("goods", "delivery", "quality"):
         if not getattr(suit, name):

@@ -136,7 +136,7 @@ def _of_order(account: Account, request: LetterRequest, instrument: Instrument, 
     if difference:
         code, place = "paper.enforcement_application.principal_first", "/letter/interest/imputation"
         facts = {"difference": f"{difference:f}", "currency": account.currency}
-        yield Finding(code, Severity.WARNING, place, facts, ("civil_code:561",))
+        yield Finding(code, Severity.INFORMATION, place, facts, ("civil_code:561",))
 
 
 def _of_time(account: Account, instrument: Instrument, law: LawData) -> Iterator[Finding]:
