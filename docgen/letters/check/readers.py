@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from docgen.accounts.account import Account
 from docgen.errors import Finding, Severity, TextPlace
 from docgen.law.statutes import LawData
-from docgen.letters.check import days, names, sums
+from docgen.letters.check import days, listed, names, sums, weekdays
 from docgen.letters.check.citing import citations
 from docgen.letters.check.days import Day
 from docgen.letters.check.known import Known
@@ -137,7 +137,10 @@ def of_sums(paragraphs: Mapping[int, Paragraph], found: Sequence[Sum], known: Kn
             doubted.add((number, words.start))
             if words.explained:
                 doubted.add((number, figures.start))
+        yield from listed.misspelt(paragraphs[number], in_it)
     yield from sums.tables(tuple(paragraphs.values()), known)
+    for paragraph in paragraphs.values():
+        yield from listed.totals(paragraph, by_paragraph.get(paragraph.number, ()), known)
     if known is None:
         return
     told: set[object] = set()
@@ -160,6 +163,9 @@ def of_sums(paragraphs: Mapping[int, Paragraph], found: Sequence[Sum], known: Kn
 def of_days(
     paragraphs: Mapping[int, Paragraph], found: Sequence[Day], known: Known | None, on: dt.date, language: Language
 ) -> Iterator[Finding]:
+    for paragraph in paragraphs.values():
+        yield from weekdays.wrong(paragraph, on, language)
+        yield from weekdays.counts(paragraph)
     told: set[dt.date] = set()
     for day in found:
         paragraph = paragraphs[day.paragraph]
