@@ -15,7 +15,7 @@ from docgen.letters.wording.capitals import rmb_capitals
 
 _BARE = re.compile("(?:^|[万萬亿億零〇])[拾佰仟]|[拾佰仟]{2}")
 _FORMAL = re.compile("[壹贰貳叁參肆伍陆陸柒捌玖]")
-_N = r"(?:人民币|RMB|CNY|￥|¥)?\s?\d[\d,，]*(?:\.\d+)?\s?(?:元)?"
+_N = r"(?:人民币|RMB|CNY|￥|¥)?\s?(?<![\d.,，])\d[\d,，]{0,20}(?:\.\d{1,4})?(?!\.?\d)\s?(?:元)?"
 _TOTAL_WORD = r"(?:合\s?计|共\s?计|总\s?计|总\s?额|in total|totall?ing|totals?|=|＝)"
 _ADDED = re.compile(
     rf"(?P<terms>{_N}(?:\s?[+＋]\s?{_N}){{1,12}})[\s，,；;]{{0,3}}{_TOTAL_WORD}\s?(?:为|是|of|:|：)?\s?(?P<total>{_N})",
@@ -44,19 +44,22 @@ def misspelt(paragraph: Paragraph, found: Sequence[Sum]) -> Iterator[Finding]:
 def totals(paragraph: Paragraph, found: Sequence[Sum], known: Known | None) -> Iterator[Finding]:
     """A total in a sentence that neither all the sums before it nor some of them come to."""
     told: set[int] = set()
-    for match in _ADDED.finditer(paragraph.text):
+    for match in _ADDED.finditer(paragraph.text) if re.search("[+＋]", paragraph.text) else ():
         added = sum((_read(each) for each in _DIGITS.findall(match["terms"])), Decimal(0))
         stated = _read(_DIGITS.search(match["total"])[0])  # type: ignore[index]
         told.add(paragraph.sentence(match.start())[0])
         if added != stated and not paragraph.quotes(match.start(), match.end()):
             yield _remark(paragraph, match.start("total"), match.end("total"), added, stated)
-    figures = [one for one in found if not one.in_words]
-    for one in figures:
+    by_sentence: dict[int, list[Sum]] = {}
+    for one in found:
+        if one.in_words:
+            continue
         begin, _ = paragraph.sentence(one.start)
-        said = paragraph.text[begin : one.start]
+        listed = by_sentence.setdefault(begin, [])
+        before, said = listed[-_MOST - 1 :], paragraph.text[begin : one.start]
+        listed.append(one)
         if begin in told or one.step or (known and one.value in known.sums) or not _SAYS_TOTAL.search(said):
             continue
-        before = [each for each in figures if begin <= each.start < one.start]
         if not 2 <= len(before) <= _MOST or any(each.step for each in before) or _OTHERWISE.search(said):
             continue
         parts = (each for size in range(1, len(before) + 1) for each in combinations(before, size))
