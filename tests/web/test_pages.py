@@ -650,3 +650,9 @@ def test_flattened_trees_name_every_box() -> None:
 
 def test_every_kind_of_box_is_used() -> None:
     assert {box.kind for box in asked(PARTS).values() if box} == set(Kind)
+
+
+def test_each_letter_hides_what_others_ask_for_without_a_script() -> None:
+    style = (Path(showing.__file__).parents[1] / "static" / "form.css").read_text("utf-8")
+    missing = [kind for kind in LetterKind if f"#kind-{kind}:checked) .for:not(.for-{kind})" not in style]
+    assert missing == []

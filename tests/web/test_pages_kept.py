@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from flask.testing import FlaskClient
 
+from docgen.letters.request import LADDER
 from tests.web.form import Form
 from tests.web.test_pages import KINDS, filled, text_of
 
@@ -119,9 +120,9 @@ def test_a_company_that_the_browser_filled_in_is_no_reason_to_ask(english: Form)
 # -- the example serves every letter
 
 
-@pytest.mark.parametrize("second", KINDS)
+@pytest.mark.parametrize("second", [kind.value for kind in LADDER])
 @pytest.mark.parametrize("first", ["payment_reminder", "payment_order_application"])
-def test_the_example_of_one_letter_makes_every_other(english: Form, first: str, second: str) -> None:
+def test_the_example_of_one_letter_of_the_ladder_makes_every_other(english: Form, first: str, second: str) -> None:
     filled(english, first).type({"kind": second}).press("preview")
     assert english.page.xpath("//figure//img"), english.words("//section[@id='answer']")[:300]
     assert text_of(english.press("download:pdf").answer.data)

@@ -22,6 +22,17 @@ Label: TypeAlias = "LazyString | str"
 ALL = frozenset(LetterKind)
 
 
+class ForLetters:
+    """What a letter may ask for. letters: those that do."""
+
+    __slots__ = ()
+    letters: frozenset[LetterKind]
+
+    @property
+    def for_all(self) -> bool:
+        return self.letters == ALL
+
+
 class Kind(StrEnum):
     """How a box is typed into, and what becomes of it in the request."""
 
@@ -41,7 +52,7 @@ class Kind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Box:
+class Box(ForLetters):
     """One thing to fill in.
 
     usual: what stands in an empty form.
@@ -67,7 +78,7 @@ class Box:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Group:
+class Group(ForLetters):
     """Boxes that belong together: a JSON object, or (name "") only a heading on the page.
 
     folded: closed until somebody opens it or something in it is filled in.
@@ -85,7 +96,7 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Rows:
+class Rows(ForLetters):
     """A list of like things: a JSON array.
 
     columns: what a row shows in one line; with `table` false the rows are cards.
