@@ -344,6 +344,8 @@ PAPER = Paper(
             "set_off.unconditional": ("抵销不附条件", "that set-off has no condition"),
             "set_off.they_owe": ("抵销后对方尚欠的金额", "what they still owe"),
             "set_off.we_owe": ("抵销后我方尚欠的金额", "what we still owe"),
+            "set_off.contested": ("有异议、不抵销的部分", "the contested part, which is not set off"),
+            "set_off.reserved": ("对有异议部分的权利保留", "the reservation of rights on the contested part"),
         }
     ),
     bars=_bars,
