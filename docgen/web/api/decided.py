@@ -32,7 +32,7 @@ def decision_requests() -> dict[str, Schema]:
             "title": "Decision",
             "description": "One account, or up to a thousand. A `letter` beside one account is read as in a letter's "
             "request, and not used.",
-            "oneOf": [
+            "anyOf": [
                 {"properties": {"account": reference("Account")}, "required": ["account"]},
                 {
                     "properties": {
