@@ -158,12 +158,11 @@ def test_a_file_beyond_the_limit_is_told_before_it_travels(browse: Browse, addre
 
 def test_the_page_is_walked_with_the_tab_key(browse: Browse, address: str, tmp_path: Path) -> None:
     desktop = Desktop(browse(), address, "en", tmp_path)
-    walked = []
-    for _ in range(12):
+    walked: list[str | None] = []
+    while "save" not in walked and len(walked) < 40:
         ActionChains(desktop.browser).send_keys(Keys.TAB).perform()
         walked.append(desktop.focused().get_attribute("id") or desktop.focused().get_attribute("value"))
-    at = walked.index("file")
-    assert walked[at : at + 4] == ["file", "profile-plain", "look", "save"]
+    assert walked[-4:] == ["file", "profile-plain", "look", "save"]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
