@@ -13,6 +13,7 @@ from marshmallow import ValidationError
 
 from docgen.accounts.account import Account
 from docgen.errors import Finding, InvalidRequest, Severity
+from docgen.letters.check.reading import wordless
 from docgen.letters.request import Language, LetterKind, LetterRequest
 from schemas.account import AccountPart
 from schemas.coherence import incoherent
@@ -104,15 +105,17 @@ def load_check(document: bytes | str | Mapping[str, Any], *, with_text: bool = T
     if any(finding.severity is Severity.FAULT for finding in findings):
         raise InvalidRequest(findings[:1000])
     made = schema.make(typed)
-    text = made["text"] if made["text"] is not None else tuple(made["paragraphs"]) or None
-    return ToCheck(text, made["kind"], made["language"], made["dated_on"], made["account"], made["letter"])
+    text = tuple(made["paragraphs"]) if wordless(made["text"] or "") else made["text"]
+    return ToCheck(text or None, made["kind"], made["language"], made["dated_on"], made["account"], made["letter"])
 
 
 def _words_wrong(typed: Mapping[str, Any], *, with_text: bool) -> list[Finding]:
-    """The words are given once: as a text, as paragraphs, or in a Word file."""
+    """The words are given once: as a text, as paragraphs, or in a Word file. Where none stand, nothing is given."""
     if "text" not in typed or "paragraphs" not in typed:
         return []  # what could not be read has its own fault
-    given = [name for name in ("text", "paragraphs") if typed[name] not in (None, (), [])]
+    given = [name for name in ("text", "paragraphs") if not wordless(typed[name] or ())]
+    if with_text and not given:
+        return [Finding("check.nothing", place="/paragraphs" if typed["paragraphs"] else "/text")]
     if len(given) == (1 if with_text else 0):
         whole = sum(len(each or "") for each in typed["paragraphs"] or ())
         if whole > MOST_CHARACTERS:

@@ -11,7 +11,7 @@ from docgen.accounts.account import Account
 from docgen.errors import DocgenError, Finding, InvalidRequest, TextPlace, WordPlace
 from docgen.law.assessment import Assessment
 from docgen.letters.check import Checked, examine, own_day
-from docgen.letters.check.reading import read
+from docgen.letters.check.reading import read, wordless
 from docgen.letters.defaults import complete
 from docgen.letters.facts import facts
 from docgen.letters.papers import PAPERS
@@ -47,8 +47,11 @@ def check_text(
     """Check a text of any origin; with an account, its facts too.
 
     dated_on: the letter's day; else that of the request, else the one that the text bears, else today.
-    Raises RuleMissing where the account cannot be assessed.
+    Raises InvalidRequest where there are no words: of nothing nobody can say that it is well. Raises RuleMissing where
+    the account cannot be assessed.
     """
+    if wordless(text):
+        raise InvalidRequest(Finding("check.nothing"))
     asked = request or LetterRequest()
     assessment = assess_account(desk, account, asked) if account else None
     day = dated_on or asked.dated_on or own_day(text) or today
@@ -80,9 +83,11 @@ def check_file(
 ) -> Reading:
     """The same of a Word file: a table row is a paragraph, its cells parted by bars.
 
-    Raises HostileFile, and InvalidRequest for one with more words than any letter has.
+    Raises HostileFile, and InvalidRequest for one with no words, or with more than any letter has.
     """
     words = words_of(word_file).strip("\n")
+    if wordless(words):
+        raise InvalidRequest(Finding("check.nothing", place=WordPlace("word/document.xml")))
     if len(words) > MOST_CHARACTERS:
         facts = {"length": str(len(words)), "most": str(MOST_CHARACTERS)}
         raise InvalidRequest(Finding("check.too_long", facts=facts))

@@ -94,7 +94,11 @@ class PreservationPart(Part):
         One(PropertyPart, "财产", "Property"), "财产线索", "Property", "What of the debtor's can be preserved.", most=50
     )
     security = Choice(SecurityOffered, "担保方式", "Security", "What the applicant gives as security.")
-    security_by = Text("担保人", "Security given by", "An insurer or a bank, say.")
+    security_by = Text(
+        "担保人",
+        "Security given by",
+        "The insurer, the bank, whoever guarantees, or whose property it is; asked but for cash.",
+    )
     security_by_en = english("担保人", "Security given by")
     security_amount = Money("担保金额", "Amount of the security")
     consequences_known = YesNo(

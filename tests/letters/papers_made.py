@@ -22,8 +22,13 @@ def words(desk: Desk, kind: LetterKind, document: Any, language: Language = Lang
 
 def stopped(desk: Desk, kind: LetterKind, document: Any) -> set[str]:
     """The codes of what stops it; none where it is made."""
+    return set(places(desk, kind, document))
+
+
+def places(desk: Desk, kind: LetterKind, document: Any) -> dict[str, str]:
+    """The codes of what stops it, each with its place."""
     try:
         made(desk, kind, document)
     except DocgenError as refused:
-        return {finding.code for finding in refused.findings}
-    return set()
+        return {finding.code: finding.place or "" for finding in refused.findings}
+    return {}

@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
-from docgen.letters.request import LetterKind
+from docgen.letters.request import Language, LetterKind
 from docgen.usecases import Desk
-from tests.letters.making import example
-from tests.letters.papers_made import stopped, words
+from tests.letters.making import example, make
+from tests.letters.papers_made import places, stopped, words
 
 KIND = LetterKind.PRESERVATION_APPLICATION
 
@@ -48,6 +48,42 @@ def test_it_may_ask_for_less_than_the_claim_and_for_no_cent_more(desk: Desk, doc
     assert stopped(desk, KIND, document) == {"paper.preservation_application.too_much"}
     own |= {"amount": "500000", "security_amount": "499999.99"}
     assert stopped(desk, KIND, document) == {"paper.preservation_application.security_short"}
+
+
+@pytest.mark.parametrize("kind", ["insurer", "bank", "property", "guarantor"])
+def test_who_gives_the_security_is_asked_and_never_made_up(desk: Desk, document: Any, kind: str) -> None:
+    own = document["letter"]["preservation"]
+    own["security"] = kind
+    del own["security_by"], own["security_by_en"]
+    assert places(desk, KIND, document) == {
+        "paper.preservation_application.security_by_unknown": "/letter/preservation/security_by"
+    }
+    for language in Language:
+        said = make(KIND, document, language).facts["security"]
+        assert "申请人" not in said and "applicant" not in said
+
+
+def test_cash_has_no_giver_to_name(desk: Desk, document: Any) -> None:
+    own = document["letter"]["preservation"]
+    own["security"] = "cash"
+    del own["security_by"], own["security_by_en"]
+    assert stopped(desk, KIND, document) == set()
+    assert "现金，担保金额人民币902,352.77元" in words(desk, KIND, document)
+
+
+def test_a_party_gives_no_letter_of_guarantee_but_the_applicant_may_give_its_property(
+    desk: Desk, document: Any
+) -> None:
+    own, account = document["letter"]["preservation"], document["account"]
+    bar = "paper.preservation_application.security_by_party"
+    for kind in ("insurer", "bank", "guarantor"):
+        own |= {"security": kind, "security_by": account["creditor"]["name"]}
+        assert stopped(desk, KIND, document) == {bar}
+    own |= {"security": "property", "security_by": account["debtor"]["name"]}
+    assert stopped(desk, KIND, document) == {bar}
+    own["security_by"] = account["creditor"]["name"]
+    assert stopped(desk, KIND, document) == set()
+    assert f"{account['creditor']['name']}提供的财产" in words(desk, KIND, document)
 
 
 def test_once_a_suit_is_pending_it_comes_too_late(desk: Desk, document: Any) -> None:

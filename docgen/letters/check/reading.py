@@ -44,6 +44,11 @@ def paragraphs(text: str) -> tuple[str, ...]:
     return tuple(_LINE.split(text))
 
 
+def wordless(text: str | Sequence[str]) -> bool:
+    """Whether no letter, sign or figure stands in it: blanks, stops and what nobody can see are no words."""
+    return not any(character.isalnum() for paragraph in text for character in paragraph)
+
+
 @dataclass(frozen=True)
 class Paragraph:
     """One paragraph with its number, counted from one."""

@@ -79,6 +79,7 @@ def _bars(account: Account, assessment: Assessment, request: LetterRequest, law:
         place = "/letter/preservation/security_amount"
         articles = ("cpl_interpretation:152", "preservation_rules:5(2)")
         yield Finding("paper.preservation_application.security_short", Severity.WARNING, place, facts, articles)
+    yield from _of_giver(account, own)
     if account.declares(Question.PRESERVATION_APPLIED) is Answer.YES:
         place = f"/account/declared/{Question.PRESERVATION_APPLIED.value}"
         yield Finding("paper.preservation_application.again", Severity.WARNING, place, articles=("cpl:104",))
@@ -90,6 +91,21 @@ def _bars(account: Account, assessment: Assessment, request: LetterRequest, law:
         articles = ("cpl_interpretation:427(1)(7)", "cpl:104(3)", "cpl:108")
         place = "/letter/preservation/consequences_known"
         yield Finding("paper.preservation_application.consequences", Severity.BAR, place, articles=articles)
+
+
+def _of_giver(account: Account, own: Preservation) -> Iterator[Finding]:
+    """Who gives the security must be said; a guarantee, or a letter of one, is a third party's."""
+    if own.security in {None, SecurityOffered.CASH}:
+        return
+    place, given = "/letter/preservation/security_by", (own.security_by or "").strip()
+    articles = ("preservation_rules:1", "preservation_rules:7")
+    if not given:
+        yield Finding("paper.preservation_application.security_by_unknown", Severity.BAR, place, articles=articles)
+    elif given == account.debtor.name or (
+        given == account.creditor.name and own.security is not SecurityOffered.PROPERTY
+    ):
+        facts = {"by": given}
+        yield Finding("paper.preservation_application.security_by_party", Severity.BAR, place, facts, articles)
 
 
 _ARTICLES = {
@@ -190,7 +206,7 @@ def _security(own: Preservation, case: Case) -> str:
     if own.security is None:
         return ""
     pen = case.pen
-    by = pen.own(own.security_by, own.security_by_en) or pen.say("申请人", "the applicant")
+    by = pen.own(own.security_by, own.security_by_en) or pen.say("【提供担保的人待定】", "[giver to be determined]")
     what = pen.say(*_SECURED_BY[own.security]).format(by=by)
     amount = own.security_amount or asked(case.assessment, case.request)
     return pen.say(f"{what}，担保金额{pen.in_full(amount)}", f"{what}, for {pen.in_full(amount)}")

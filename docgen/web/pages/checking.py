@@ -15,6 +15,7 @@ from werkzeug.exceptions import RequestEntityTooLarge
 
 import schemas
 from docgen.errors import DocgenError, Finding
+from docgen.letters.check.reading import wordless
 from docgen.letters.request import LetterKind
 from docgen.usecases import check_text
 from docgen.usecases.check import MOST_CHARACTERS
@@ -88,7 +89,7 @@ def sent() -> Slip:
 
 def looked_over(slip: Slip) -> Slip:
     """The slip with what was found in its text, or with why nothing was checked."""
-    if not slip.text.strip():
+    if wordless(slip.text):
         return slip if request.form.get("do") == "switch" else replace(slip, faults=(Finding("check.nothing"),))
     if len(slip.text) > MOST_CHARACTERS:
         facts = {"length": str(len(slip.text)), "most": str(MOST_CHARACTERS)}
