@@ -347,7 +347,10 @@ def check(arguments: argparse.Namespace, environment: Environment) -> int:
         account=loaded.account if loaded else None,
         request=loaded.letter if loaded else None,
     )
-    reading = asked(desk, content if content.startswith(ZIP) else decoded(content))
+    try:
+        reading = asked(desk, content if content.startswith(ZIP) else decoded(content))
+    except (InvalidRequest, WordFileFault) as error:
+        raise type(error)(in_file(error.findings, "" if str(arguments.file) == "-" else arguments.file.name)) from error
     answer = check_answer(reading, desk, arguments.reader)
     if arguments.format == "json":
         print(json.dumps(answer, ensure_ascii=False, indent=2))

@@ -113,11 +113,12 @@ def _words_wrong(typed: Mapping[str, Any], *, with_text: bool) -> list[Finding]:
     """The words are given once: as a text, as paragraphs, or in a Word file. Where none stand, nothing is given."""
     if "text" not in typed or "paragraphs" not in typed:
         return []  # what could not be read has its own fault
-    given = [name for name in ("text", "paragraphs") if not wordless(typed[name] or ())]
+    text, paragraphs = typed["text"] or "", [each or "" for each in typed["paragraphs"]]
+    given = [words for words in (text, paragraphs) if not wordless(words)]
     if with_text and not given:
-        return [Finding("check.nothing", place="/paragraphs" if typed["paragraphs"] else "/text")]
+        return [Finding("check.nothing", place="/paragraphs" if paragraphs else "/text")]
     if len(given) == (1 if with_text else 0):
-        whole = sum(len(each or "") for each in typed["paragraphs"] or ())
+        whole = sum(map(len, paragraphs))
         if whole > MOST_CHARACTERS:
             facts = {"length": str(whole), "most": str(MOST_CHARACTERS)}
             return [Finding("text.too_long", place="/paragraphs", facts=facts)]

@@ -52,3 +52,12 @@ def test_a_file_that_is_no_text_is_a_fault(tmp_path: Path) -> None:
     run = docgen("check", tmp_path / "picture.png")
     assert run.returncode == FAULT
     assert b"check.not_text" in run.stderr
+
+
+@pytest.mark.parametrize("content", [b"", " \n\u3000\n".encode(), word(p(" "))], ids=["empty", "blank", "Word file"])
+def test_nothing_is_not_called_well_and_the_file_is_named(tmp_path: Path, content: bytes) -> None:
+    (tmp_path / "letter").write_bytes(content)
+    run = docgen("check", tmp_path / "letter", "--language", "en")
+    assert (run.returncode, run.stdout) == (FAULT, b"")
+    assert run.stderr.decode().startswith("fault: letter: There is nothing to check: no words are given.")
+    assert b"[check.nothing]" in run.stderr

@@ -24,7 +24,7 @@ def test_a_text_is_kept_character_by_character() -> None:
     assert schemas.load_check({"text": text}).text == text
     assert schemas.load_check({"paragraphs": [" a ", "", "b"]}).text == (" a ", "", "b")
     assert schemas.load_check('{"text": "half a character: \\ud800"}').text == "half a character: \ufffd"
-    assert schemas.load_check({"text": ""}).text == ""
+    assert schemas.load_check({"text": " ", "paragraphs": ["a"]}).text == ("a",)
 
 
 def test_what_is_known_beside_it_is_read(example: Callable[[str], Any]) -> None:
@@ -45,7 +45,10 @@ def test_what_is_known_beside_it_is_read(example: Callable[[str], Any]) -> None:
 @pytest.mark.parametrize(
     ("document", "fault"),
     [
-        ({}, ("check.words_once", "/text")),
+        ({}, ("check.nothing", "/text")),
+        ({"text": ""}, ("check.nothing", "/text")),
+        ({"text": " \u200b\n\u3000—。"}, ("check.nothing", "/text")),
+        ({"paragraphs": ["", " "]}, ("check.nothing", "/paragraphs")),
         ({"text": "a", "paragraphs": ["b"]}, ("check.words_once", "/text")),
         ({"text": 5}, ("value.not_text", "/text")),
         ({"text": "a", "kind": "poem"}, ("value.not_a_choice", "/kind")),

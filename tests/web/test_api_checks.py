@@ -150,6 +150,18 @@ def test_the_example_in_the_description_is_answered_with_findings(client: FlaskC
     ],
 )
 def test_whatever_the_text_the_answer_is_one(client: FlaskClient, text: str) -> None:
-    response = client.post(CHECKS, data=json.dumps({"text": text}), content_type="application/json")
+    response = client.post(CHECKS, data=json.dumps({"text": f"函{text}"}), content_type="application/json")
     assert response.status_code == 200
     assert response.get_json()["verdict"] in {"ok", "warn"}
+
+
+@pytest.mark.parametrize("words", ["", " \n\u3000", "\u200b"])
+def test_nothing_is_not_called_well(client: FlaskClient, words: str) -> None:
+    typed = client.post(CHECKS, json={"text": words}, headers={"Accept-Language": "zh"})
+    assert (typed.status_code, typed.get_json()["code"]) == (422, "invalid_request")
+    (fault,) = typed.get_json()["errors"]
+    assert (fault["code"], fault["pointer"]) == ("check.nothing", "/text")
+    assert fault["message"] == "没有可审查的内容：没有文字。"
+    in_word = client.post(CHECKS, data=word(p(words)), content_type=DOCX)
+    (fault,) = in_word.get_json()["errors"]
+    assert (in_word.status_code, fault["code"], fault["place"]["part"]) == (422, "check.nothing", "word/document.xml")

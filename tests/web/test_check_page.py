@@ -62,6 +62,7 @@ def test_an_empty_page_asks_for_a_text(client: FlaskClient) -> None:
     assert not lawyer.page.xpath("//*[@id='answer']")
     lawyer.press()
     assert "没有可审查的内容" in lawyer.words("//*[@id='answer']")[0]
+    assert "没有可审查的内容" in lawyer.press(text="\u200b —\n").words("//*[@id='answer']")[0]
 
 
 @pytest.mark.parametrize(
