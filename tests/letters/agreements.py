@@ -51,3 +51,9 @@ def expire(document: Any) -> None:
             "amount": "100000.00",
         }
     ]
+
+
+def contest(document: Any, number: str, amount: str) -> None:
+    """The debtor contests so much of the invoice whose number ends so."""
+    invoice = next(one for one in document["account"]["invoices"] if one["number"].endswith(number))
+    invoice["dispute"] = {"amount": amount, "reason": "部分不合格", "raised_on": "2026-08-01", "in_writing": True}

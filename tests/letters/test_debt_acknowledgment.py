@@ -7,7 +7,7 @@ import pytest
 from docgen.errors import InvalidRequest
 from docgen.letters.request import Language, LetterKind
 from docgen.usecases import Desk
-from tests.letters.agreements import answer, expire, made, stopped, told, words
+from tests.letters.agreements import answer, contest, expire, made, stopped, told, words
 from tests.letters.making import example
 
 KIND = LetterKind.DEBT_ACKNOWLEDGMENT
@@ -28,6 +28,16 @@ def test_it_names_no_sum_of_interest(desk: Desk) -> None:
     interest = letter.assessment.chosen.interest.total  # type: ignore[union-attr]
     for language in Language:
         assert f"{interest:,.2f}" not in words(desk, KIND, example(KIND.value), language)
+
+
+def test_what_is_contested_of_an_invoice_is_not_confirmed_and_stays_reserved(desk: Desk) -> None:
+    document = example(KIND.value)
+    contest(document, "103", "100000.00")
+    said = words(desk, KIND, document)
+    part = "发票25327000000000000103中存在异议的人民币100,000.00元"
+    assert "乙方确认尚欠甲方本金人民币776,650.50元" in said
+    assert f"乙方确认，除{part}所对应的部分外，上列发票对应的货物或者服务均已收到并验收" in said
+    assert f"上表的未付金额不包括{part}，该部分不在上述确认的本金之内。对乙方提出的异议，甲方不予认可" in said
 
 
 def test_a_promise_has_a_day(desk: Desk) -> None:

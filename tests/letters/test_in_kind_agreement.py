@@ -8,7 +8,7 @@ import pytest
 
 from docgen.letters.request import Language, LetterKind
 from docgen.usecases import Desk
-from tests.letters.agreements import answer, stopped, words
+from tests.letters.agreements import answer, contest, stopped, words
 from tests.letters.making import example
 
 KIND = LetterKind.IN_KIND_AGREEMENT
@@ -37,17 +37,15 @@ def test_a_thing_for_the_whole_debt_leaves_nothing(desk: Desk) -> None:
 
 def test_what_is_contested_stays_in_the_balance_and_is_reserved(desk: Desk) -> None:
     document = agreement(offset="318650.50", worth="330000")
-    invoice = next(one for one in document["account"]["invoices"] if one["number"].endswith("103"))
-    invoice["dispute"] = {
-        "amount": "100000.00", "reason": "部分不合格", "raised_on": "2026-08-01", "in_writing": True,
-    }  # fmt: skip
+    contest(document, "103", "100000.00")
     said = words(desk, KIND, document)
     assert "2 | 25327000000000000103 | 2026-01-09 | 318,650.50 | 218,650.50 | 100,000.00" in said
     assert "合计 |  |  | 876,650.50 | 318,650.50 | 558,000.00" in said
     assert "包括发票25327000000000000103中存在异议的人民币100,000.00元，该部分不在上述确认的本金之内" in said
     assert "对乙方提出的异议，甲方不予认可；甲方对该部分款项的权利予以保留" in said
     assert "没有异议的本金人民币458,000.00元" in said
-    assert "乙方对其数量、质量和价款没有异议" not in said
+    contested = "除发票25327000000000000103中存在异议的人民币100,000.00元所对应的部分外"
+    assert f"乙方确认，{contested}，上列发票对应的货物或者服务均已收到并验收" in said
     english = words(desk, KIND, document, Language.EN)
     assert "Party A does not accept Party B's objection; its claim to the amounts contested is reserved" in english
 

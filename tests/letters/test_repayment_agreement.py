@@ -11,7 +11,7 @@ import pytest
 from docgen.errors import InvalidRequest, Severity
 from docgen.letters.request import Language, LetterKind
 from docgen.usecases import Desk
-from tests.letters.agreements import answer, expire, made, stopped, told, words
+from tests.letters.agreements import answer, contest, expire, made, stopped, told, words
 from tests.letters.making import example
 
 KIND = LetterKind.REPAYMENT_AGREEMENT
@@ -218,6 +218,29 @@ def test_that_all_was_received_is_confirmed_only_where_we_declare_that_we_perfor
     document = agreement()
     answer(document, "own_performance_outstanding", "unknown")
     assert "均已收到并验收" not in words(desk, KIND, document)
+
+
+def test_of_what_is_contested_the_debtor_confirms_nothing_and_the_creditor_gives_up_nothing(desk: Desk) -> None:
+    document = agreement(instalments=plan("300000.00", "300000.00", "176650.50"))
+    contest(document, "103", "100000.00")
+    said = words(desk, KIND, document)
+    part = "发票25327000000000000103中存在异议的人民币100,000.00元"
+    assert "乙方确认尚欠本金人民币776,650.50元" in said
+    assert f"乙方确认，除{part}所对应的部分外，上列发票对应的货物或者服务均已收到并验收" in said
+    assert f"上表的未付金额不包括{part}，该部分不在上述确认的本金之内。对乙方提出的异议，甲方不予认可" in said
+    english = words(desk, KIND, document, Language.EN)
+    contested = "RMB 100,000.00 of invoice 25327000000000000103, which is contested"
+    assert f"Party B confirms that, save as to {contested}, it has received and accepted" in english
+    assert "Party A does not accept Party B's objection; its claim to the amounts contested is reserved" in english
+
+
+def test_an_invoice_contested_whole_is_no_part_of_the_table_and_the_rest_is_without_objection(desk: Desk) -> None:
+    document = agreement(instalments=plan("300000.00", "258000.00", days=("2026-10-30", "2026-11-30")))
+    contest(document, "103", "318650.50")
+    said = words(desk, KIND, document)
+    assert "25327000000000000103" not in said.split("还款计划")[0].split("已到期未付款项")[1]
+    assert "乙方确认，上列发票对应的货物或者服务均已收到并验收，乙方对其数量、质量和价款没有异议。" in said
+    assert "对乙方提出的异议，甲方不予认可；甲方对该部分款项的权利予以保留，将另行主张。未列入上表的款项" in said
 
 
 def test_disputes_go_where_the_contracts_say_unless_the_agreement_says_otherwise(desk: Desk) -> None:

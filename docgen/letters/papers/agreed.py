@@ -19,6 +19,8 @@ from docgen.law.assessment import Assessment, OpenItem
 from docgen.letters.context import claims, parties
 from docgen.letters.context.base import Case
 from docgen.letters.context.field_groups import LISTED
+from docgen.letters.context.reserved import contested_part_said
+from docgen.letters.context.reserved import reserved_said as upheld
 from docgen.letters.part import Part, same
 
 PROMISE = ("civil_code:195", "limitation_rules:14")
@@ -114,8 +116,10 @@ def confirmed(case: Case, debt: Debt, paper: tuple[str, str] = ("本协议", "th
         "confirmed_column": pen.column(sum((item.undisputed for item in items), ZERO)),
         "principal": pen.money(debt.principal) if debt.principal else pen.no_sum,
         "principal_full": pen.in_full(debt.principal) if debt.principal else pen.no_sum,
-        "performed_said": _performed_said(case),
-        "left_out_said": _left_out_said(case, debt),
+        "performed_said": _performed_said(case, debt),
+        "left_out_said": pen.say("", " ").join(
+            said for said in (_contested_said(case, debt), left_out_said(case, debt)) if said
+        ),
         "limitation_said": limitation_said(case, debt, paper),
         "due_date_said": due_date_said(case),
         "reserved_said": reserved_said(case),
@@ -141,18 +145,34 @@ def _unallocated_said(case: Case) -> str:
     )
 
 
-def _performed_said(case: Case) -> str:
-    """That the debtor has received all and complains of nothing: only where its creditor declares the same."""
+def _performed_said(case: Case, debt: Debt) -> str:
+    """That the debtor has received all and complains of nothing but what it contests: only where its creditor declares
+    the same."""
     if case.account.declares(Question.OWN_PERFORMANCE_OUTSTANDING) is not Answer.NO:
         return ""
+    contested = contested_part_said(debt.items, case.pen)
+    but = case.pen.say(f"除{contested}所对应的部分外，", f", save as to {contested},") if contested else ""
     return case.pen.say(
-        f"{case.you}确认，上列发票对应的货物或者服务均已收到并验收，{case.you}对其数量、质量和价款没有异议。",
-        f"{case.you} confirms that it has received and accepted the goods or services to which these invoices relate "
-        "and raises no objection to their quantity, quality or price.",
+        f"{case.you}确认，{but}上列发票对应的货物或者服务均已收到并验收，{case.you}对其数量、质量和价款没有异议。",
+        f"{case.you} confirms that{but} it has received and accepted the goods or services to which these "
+        "invoices relate and raises no objection to their quantity, quality or price.",
     )
 
 
-def _left_out_said(case: Case, debt: Debt) -> str:
+def _contested_said(case: Case, debt: Debt) -> str:
+    """That what is contested of these invoices is not confirmed, not conceded, and reserved."""
+    pen = case.pen
+    parts, reserved = contested_part_said(debt.items, pen), upheld(case.settlement, pen, case.we, case.you)
+    if not parts:
+        return reserved
+    return pen.say(
+        f"上表的未付金额不包括{parts}，该部分不在上述确认的本金之内。{reserved}",
+        f"What the table shows as unpaid does not include {parts}; that is no part of the principal confirmed. "
+        f"{reserved}",
+    )
+
+
+def left_out_said(case: Case, debt: Debt) -> str:
     if not debt.leaves_out:
         return ""
     return case.pen.say(
@@ -197,7 +217,7 @@ def due_date_said(case: Case) -> str:
     return case.pen.say(
         f"上述日期不构成对原付款期限的变更，{case.you}的逾期付款责任仍自原到期日起算（{article}），已经产生的责任不因此"
         f"免除。",
-        f"These dates do not change the original due dates: liability of {case.you} for late payment still runs from "
+        f"The above does not change the original due dates: liability of {case.you} for late payment still runs from "
         f"the original due date ({article}), and what has accrued is not discharged.",
     )
 
@@ -265,10 +285,14 @@ CONFIRMED: Mapping[str, tuple[str, str]] = {
     "principal": ("确认的本金（已扣未指定用途的款项）", "principal confirmed, less what names no invoice"),
     "principal_full": ("同上，数字及大写", "the same, figures and words"),
     "performed_said": (
-        "已收货验收、没有异议，一句话；我方未声明义务已履行完毕的为空",
-        "that all was received without objection; empty unless our own performance is declared complete",
+        "除有异议的部分外，已收货验收、没有异议，一句话；我方未声明义务已履行完毕的为空",
+        "that all was received without objection but to what is contested; empty unless our own performance is "
+        "declared complete",
     ),
-    "left_out_said": ("未列入的款项不在确认范围，一句话；没有则为空", "what is left out is reserved; else empty"),
+    "left_out_said": (
+        "有异议的部分和未列入的款项不在确认范围，权利保留；没有则为空",
+        "what is contested or left out is not confirmed, and reserved; else empty",
+    ),
     "limitation_said": ("诉讼时效：中断；已届满的，不再抗辩", "limitation: interrupted, or the defence barred"),
     "due_date_said": ("不变更原付款期限，一句话", "that the due dates stay"),
     "service_cited": ("送达地址确认的依据", "the article on addresses for service"),

@@ -94,18 +94,15 @@ def _worded(case: Case) -> dict[str, object]:
     debt = agreed.Debt(case.account, case.assessment, overdue_only=True)
     offset = terms.offset if terms else ZERO
     left = max(debt.principal - offset, ZERO)
-    contested = any(item.disputed for item in debt.items)
-    confirmed = agreed.confirmed(case, debt)
     of_them = signing.signed(case, signing.sides(case))
     own = (terms.dispute_clause, terms.dispute_clause_en) if terms else (None, None)
     return {
-        **confirmed,
+        **agreed.confirmed(case, debt),
         "items": _settled(case, debt, offset),
-        "contested": contested,
+        "contested": any(item.disputed for item in debt.items),
         "left_out_said": pen.say("", " ").join(
-            said for said in (_contested_said(case, debt), str(confirmed["left_out_said"])) if said
+            said for said in (_contested_said(case, debt), agreed.left_out_said(case, debt)) if said
         ),
-        "performed_said": "" if contested else confirmed["performed_said"],
         "sides": of_them,
         "copies": signing.many(len(of_them), pen),
         "offset_full": pen.in_full(offset) if offset else pen.no_sum,
