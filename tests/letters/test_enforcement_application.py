@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from docgen.letters.request import LetterKind
+from docgen.letters.request import Language, LetterKind
 from docgen.usecases import Desk
 from tests.letters.making import example
 from tests.letters.papers_made import made, stopped, words
@@ -119,3 +119,15 @@ def test_fees_that_the_court_refunds_are_told_of_where_they_are_claimed(desk: De
     assert code in {notice.code for notice in made(desk, KIND, document).notices}
     del document["letter"]["instrument"]["fees"]
     assert code not in {notice.code for notice in made(desk, KIND, document).notices}
+
+
+def test_in_english_the_instrument_is_of_the_court_dated_and_in_effect(desk: Desk, document: Any) -> None:
+    text = words(desk, KIND, document, Language.EN)
+    assert "of the People’s Court of Binjiang District, Example City, Zhejiang Province dated 10 July 2026" in text
+    document["letter"]["instrument"] |= {
+        "kind": "award",
+        "issuer": "示例仲裁委员会",
+        "issuer_en": "The Example Commission",
+    }
+    document["letter"]["acknowledge"] = sorted(stopped(desk, KIND, document))
+    assert " of The Example Commission dated 10 July 2026" in words(desk, KIND, document, Language.EN)

@@ -284,7 +284,7 @@ def test_the_application_says_on_every_page_that_it_is_a_reference_copy() -> Non
 
 def test_the_application_claims_a_fixed_sum_and_declares_its_conditions() -> None:
     text = english(APPLICATION).text
-    assert "That a payment order be issued to the respondent, urging it to pay the applicant the price of goods" in text
+    assert "urging it to pay the applicant the price of the goods in the amount of RMB 876,650.50" in text
     assert "in the fixed amount of RMB 25,702.27" in text
     assert text.count("until actual payment") == 1  # in the reservation
     for condition in (

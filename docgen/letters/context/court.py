@@ -41,6 +41,11 @@ def boxes(answer: bool | None) -> dict[str, object]:
     return {"yes": CHOSEN if answer else NOT_CHOSEN, "no": CHOSEN if answer is False else NOT_CHOSEN}
 
 
+def the(name: str) -> str:
+    """A court or a commission within an English sentence: the People's Court of Binjiang District."""
+    return name if name.casefold().startswith("the ") else f"the {name}"
+
+
 def agents(request: LetterRequest, pen: Pen) -> list[dict[str, object]]:
     return [
         {
@@ -77,11 +82,11 @@ def subject(contracts: Iterable[Contract], pen: Pen) -> str:
     """What the money is for: 货款, 服务费, 工程款, by the kind of the contracts."""
     kinds = {one.kind.value for one in contracts}
     names = {
-        "sale": pen.say("货款", "the price of goods"),
-        "services": pen.say("服务费", "service fees"),
-        "construction": pen.say("工程款", "the price of works"),
+        "sale": pen.say("货款", "the price of the goods"),
+        "services": pen.say("服务费", "the service fees"),
+        "construction": pen.say("工程款", "the price of the works"),
     }
-    return names[kinds.pop()] if len(kinds) == 1 and kinds <= set(names) else pen.say("款项", "money owed")
+    return names[kinds.pop()] if len(kinds) == 1 and kinds <= set(names) else pen.say("款项", "the money owed")
 
 
 def side(case: Case, *, creditor: bool) -> dict[str, object]:

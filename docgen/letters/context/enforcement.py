@@ -9,6 +9,7 @@ from docgen.accounts.money import ZERO
 from docgen.law.calendar import ONE_DAY
 from docgen.law.choice import ImputationOrder
 from docgen.law.delay import Unperformed
+from docgen.letters.context import court
 from docgen.letters.context.pen import Pen
 from docgen.letters.particulars.court import Instrument, InstrumentKind
 from docgen.letters.request import LetterRequest
@@ -28,7 +29,7 @@ def instrument(one: Instrument, pen: Pen) -> dict[str, object]:
     return {
         "cited": pen.say(
             f"{issuer}{pen.date(one.issued_on)}作出的{one.number}{kind}",
-            f"the {kind} {one.number} of {issuer} of {pen.date(one.issued_on)}",
+            f"the {kind} {one.number} of {court.the(issuer)} dated {pen.date(one.issued_on)}",
         ),
         "kind": kind,
         "issuer": issuer,
@@ -99,8 +100,9 @@ def owed(due: Unperformed, one: Instrument, request: LetterRequest, pen: Pen) ->
         "order_note": pen.say(
             f"已受偿款项先清偿生效法律文书确定的金钱债务（其内部按{order}的顺序列示，不构成对申请人权利的放弃），"
             f"后清偿加倍部分债务利息（{pen.cite(['delay_interest:4'], briefly=True)}）。",
-            f"What was paid meets the debt under the instrument first, within it in the order {order}, which does not "
-            f"waive any right, and the doubled part last ({pen.cite(['delay_interest:4'], briefly=True)}).",
+            f"What was paid is applied first to the debt under the instrument (within it in the order {order}, which "
+            f"waives no right of the applicant) and last to the doubled part "
+            f"({pen.cite(['delay_interest:4'], briefly=True)}).",
         ),
         "rule": pen.cite(_DOUBLED),
     }

@@ -21,7 +21,8 @@ def performance_said(case: Case, items: list[OpenItem]) -> str:
     """
     pen, we = case.pen, case.we
     if case.account.declares(Question.OWN_PERFORMANCE_OUTSTANDING) is Answer.NO:
-        said = pen.say("已履行合同义务，情况如下", "performed the contract as follows")
+        whose = "our" if we == "we" else "its"
+        said = pen.say("已履行合同义务，情况如下", f"performed {whose} contractual obligations as follows")
     else:
         kinds = {one.kind for one in case.contracts(items)}
         said = pen.say(*(_DONE.get(kinds.pop(), _WHATEVER) if len(kinds) == 1 else _WHATEVER))

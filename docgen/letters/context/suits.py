@@ -120,7 +120,7 @@ def _debt(sued: Sued, case: Case) -> str:
                 f"、计至{pen.date(found.until)}的{name}{pen.money(amount)}"
                 + (f"以及自{after}起至实际清偿之日止继续产生的{name}" if runs_on else ""),
                 f", {name} of {pen.money(amount)} to {pen.date(found.until)}"
-                + (f" and what of it accrues from {after} until actual payment" if runs_on else ""),
+                + (f" and all further {name} accruing from {after} until actual payment" if runs_on else ""),
             )
     return pen.say(f"本金{principal}（发票{invoices}）{extra}", f"principal of {principal} ({word} {invoices}){extra}")
 
@@ -137,7 +137,8 @@ def attached(defendants: int) -> tuple[tuple[str, str], ...]:
     copies = f"{defendants} {'copy' if defendants == 1 else 'copies'}"
     return (
         (f"起诉状正本一份，副本{defendants}份（按被告人数）", f"The complaint, and {copies} for the defendants"),
-        ("原告营业执照复印件（盖章）、法定代表人身份证明书", "Plaintiff's licence (copy) and certificate"),
+        ("原告营业执照复印件（盖章）、法定代表人身份证明书",
+         "Plaintiff's business licence (copy), certificate of its legal representative"),
         ("授权委托书及代理人的身份、执业材料", "Power of attorney, and the agent's papers"),
         ("被告的主体信息（企业信用信息公示系统查询件）", "Defendant's particulars from the public register"),
         (f"证据目录及证据材料，正本一份、副本{defendants}份", f"List of evidence and evidence, and {copies}"),

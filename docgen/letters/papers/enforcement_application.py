@@ -226,7 +226,10 @@ def _clocks(one: Instrument, pen: Pen) -> list[dict[str, object]]:
 _ATTACH = (
     ("强制执行申请书", "This application"),
     ("生效法律文书及生效证明（复印件，带原件核对）", "The instrument and proof of its effect (copies, with originals)"),
-    ("申请人营业执照复印件（盖章）、法定代表人身份证明书", "Applicant's licence (copy) and certificate"),
+    (
+        "申请人营业执照复印件（盖章）、法定代表人身份证明书",
+        "Applicant's business licence (copy), certificate of its legal representative",
+    ),
     ("授权委托书（写明代为收取执行款等特别授权）", "Power of attorney, with its special powers named"),
     ("被执行人财产线索及材料", "What is known of the debtor's property"),
     ("申请人收款账户确认", "Confirmation of the account to pay to"),

@@ -106,7 +106,7 @@ def _worded(case: Case) -> dict[str, object]:
             "special": bool(granted),
             "general": pen.say(*_GENERAL[own.matter]),
             "powers": granted,
-            "powers_said": pen.say("、", ", ").join(granted),
+            "powers_said": pen.listed(granted),
             "until": pen.date(own.until),
         },
         "basis_cited": pen.cite(

@@ -214,7 +214,10 @@ def _security(own: Preservation, case: Case) -> str:
 
 _ATTACH = (
     ("保全申请书一份，副本按被申请人数", "The application, and a copy for each respondent"),
-    ("申请人营业执照复印件（盖章）、法定代表人身份证明书", "Applicant's licence (copy) and certificate"),
+    (
+        "申请人营业执照复印件（盖章）、法定代表人身份证明书",
+        "Applicant's business licence (copy), certificate of its legal representative",
+    ),
     ("授权委托书及代理人材料", "Power of attorney, and the agent's papers"),
     ("被申请人主体信息", "Respondent's particulars from the public register"),
     ("债权证据（合同、交付、验收、发票、对账）", "Evidence of the claim: contract, delivery, invoices, confirmation"),

@@ -100,7 +100,7 @@ def _worded(case: Case) -> dict[str, object]:
             "收到投诉的部门应在10个工作日内转办，处理部门应在30日内、最长90日内反馈"
             f"（{pen.cite(_BASIS[3:], briefly=True)}）；投诉不代替起诉，诉讼时效须另行留意。",
             "The complaint is passed on within 10 working days and answered within 30 days, at most 90 "
-            f"({pen.cite(_BASIS[3:], briefly=True)}). It takes the place of no suit: watch the limitation period.",
+            f"({pen.cite(_BASIS[3:], briefly=True)}). It does not replace a suit: watch the limitation period.",
         ),
         "clocks": court.clocks(case, items),
     }
