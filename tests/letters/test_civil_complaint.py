@@ -9,7 +9,7 @@ import pytest
 from docgen.letters.request import Language, LetterKind
 from docgen.usecases import Desk
 from tests.letters.making import example
-from tests.letters.papers_made import made, stopped, words
+from tests.letters.papers_made import made, places, stopped, words
 
 KIND = LetterKind.CIVIL_COMPLAINT
 
@@ -262,3 +262,47 @@ def test_a_natural_person_is_named_as_the_law_asks_with_a_line_for_what_is_not_k
     text = words(desk, KIND, document)
     assert "被告一 | 姓名：李示例　性别：男　出生日期：＿＿＿＿＿＿　民族：＿＿＿＿＿＿" in text
     assert "公民身份号码：＿＿＿＿＿＿" in text
+
+
+def test_a_guarantor_who_is_a_natural_person_is_asked_about_and_named_like_the_debtor(
+    desk: Desk, document: Any
+) -> None:
+    """The identity number, the birth and so on of a defendant: each missing one is told once, where it belongs."""
+    row, contract = next(
+        (row, one) for row, one in enumerate(document["account"]["contracts"]) if one.get("guarantees")
+    )
+    guarantor = {
+        "kind": "natural_person",
+        "name": "赵示例",
+        "name_en": "Zhao Shili",
+        "gender": "female",
+        "country": "CN",
+    }
+    contract["guarantees"][0]["guarantor"] = guarantor
+    place = f"/account/contracts/{row}/guarantees/0/guarantor"
+    assert {code: at for code, at in places(desk, KIND, document).items() if ".person." in code} == {
+        f"paper.civil_complaint.person.{name}": f"{place}/{name}"
+        for name in ("born_on", "ethnicity", "address", "registration_number")
+    }
+    document["letter"]["acknowledge"] = sorted(stopped(desk, KIND, document))
+    text = words(desk, KIND, document)
+    assert "被告二（保证人） | 姓名：赵示例　性别：女　出生日期：＿＿＿＿＿＿　民族：＿＿＿＿＿＿" in text
+    document["letter"]["suit"]["claims_security"] = False  # who is not sued is not asked about
+    assert not [code for code in stopped(desk, KIND, document) if ".person." in code]
+
+
+def test_a_guarantor_with_all_particulars_is_asked_nothing_and_a_company_has_its_domicile(
+    desk: Desk, document: Any
+) -> None:
+    row, contract = next(
+        (row, one) for row, one in enumerate(document["account"]["contracts"]) if one.get("guarantees")
+    )
+    company = contract["guarantees"][0]["guarantor"]
+    contract["guarantees"][0]["guarantor"] = {
+        "kind": "natural_person", "name": "赵示例", "gender": "female", "born_on": "1990-03-07", "ethnicity": "汉族",
+        "address": "示例市示例路1号", "registration_number": "11010119900307803X", "country": "CN",
+    }  # fmt: skip
+    assert stopped(desk, KIND, document) == set()
+    contract["guarantees"][0]["guarantor"] = {name: said for name, said in company.items() if "address" not in name}
+    place = f"/account/contracts/{row}/guarantees/0/guarantor/address"
+    assert places(desk, KIND, document) == {"paper.civil_complaint.guarantor_address": place}

@@ -38,6 +38,7 @@ from docgen.letters.context.field_groups import (
 )
 from docgen.letters.context.history import confirmed_said, demands_said
 from docgen.letters.context.interest import interest
+from docgen.letters.context.parties import is_natural
 from docgen.letters.context.pen import Pen
 from docgen.letters.context.performance import performance_said
 from docgen.letters.context.reserved import reserved_said
@@ -124,17 +125,30 @@ def _bars(account: Account, assessment: Assessment, request: LetterRequest, law:
     if clauses and request.agents and request.costs is None:
         code, facts = "paper.civil_complaint.costs_not_claimed", {"contracts": ", ".join(clauses)}
         yield Finding(code, Severity.INFORMATION, "/letter/costs", facts, ("civil_code:577",))
-    yield from _of_persons(account)
+    yield from _of_persons(account, sued(account, assessment, request))
     for name in ("goods", "delivery", "quality"):
         if not getattr(suit, name):
             yield Finding(f"paper.civil_complaint.open_{name}", Severity.INFORMATION, f"/letter/suit/{name}")
 
 
-def _of_persons(account: Account) -> Iterator[Finding]:
-    for side, who in (("creditor", account.creditor), ("debtor", account.debtor)):
+def _of_persons(account: Account, pairs: list[Sued]) -> Iterator[Finding]:
+    """What the complaint must say of a party and is not known; a guarantor is read where it is named first."""
+    parties = {"/account/creditor": account.creditor, "/account/debtor": account.debtor}
+    named: set[str] = set()
+    for one in pairs:
+        row, who = account.contracts.index(one.contract), one.guarantee.guarantor
+        if who.name in named:
+            continue
+        named.add(who.name)
+        place = f"/account/contracts/{row}/guarantees/{one.contract.guarantees.index(one.guarantee)}/guarantor"
+        parties[place] = who
+        if not is_natural(who) and not who.address:  # of a person it is asked for with the rest
+            code, facts = "paper.civil_complaint.guarantor_address", {"who": who.name}
+            yield Finding(code, Severity.WARNING, f"{place}/address", facts, ("cpl:124",))
+    for place, who in parties.items():
         for name in court.unknown_of(who):
-            code, place = f"paper.civil_complaint.person.{name}", f"/account/{side}/{name}"
-            yield Finding(code, Severity.WARNING, place, {"who": who.name}, ("cpl:124",))
+            code = f"paper.civil_complaint.person.{name}"
+            yield Finding(code, Severity.WARNING, f"{place}/{name}", {"who": who.name}, ("cpl:124",))
 
 
 def _due(item: OpenItem) -> bool:
