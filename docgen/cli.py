@@ -37,6 +37,7 @@ from docgen.errors import (
     WordFileFault,
     WordPlace,
 )
+from docgen.escalation.policy_file import read as read_policy
 from docgen.law.statutes import LawData
 from docgen.letters.request import Language, LetterKind, LetterRequest
 from docgen.letters.wording.citations import cite_all
@@ -54,11 +55,12 @@ from docgen.usecases import (
     print_letter,
 )
 from docgen.usecases.checked import check_answer
-from docgen.usecases.decision import decide_account, decision_answer, memo, replay
+from docgen.usecases.decision import decide_account, decision_answer
 from docgen.usecases.desk import file_name, in_file
 from docgen.usecases.letter import standing_against
 from docgen.usecases.portfolio import look_over
 from docgen.usecases.portfolio_report import portfolio_answer
+from docgen.usecases.replay import memo, replay
 from docgen.usecases.report import assessment_answer, letter_document
 
 # Exit codes: a script can tell a fault in its file from a letter that the law bars.
@@ -284,8 +286,8 @@ def decide_file(arguments: argparse.Namespace, environment: Environment) -> int:
     desk, most_bytes, reader = environment.desk(), environment.settings().max_bytes, arguments.reader
     sent = read(arguments.account)
     if arguments.replay:
-        kept = schemas.load_memo(sent, most_bytes=most_bytes)
-        made = replay(desk, kept.get("memo", kept), lambda account: schemas.load({"account": account}).account)
+        kept = schemas.load_memo(sent, policy=read_policy, most_bytes=most_bytes, inside=True)
+        made = replay(desk, account=kept.account, policy=kept.policy, law_data=kept.law_data, decision=kept.decision)
         found = {"same": made.same, "differs": list(made.differs), "other_law_data": made.other_law}
         print(
             json.dumps(

@@ -1,10 +1,11 @@
 """The one door: everything that comes in as JSON, for the form, the API and the command line."""
 
-from schemas.accounts import load_accounts, load_memo
+from schemas.accounts import load_accounts
 from schemas.check import ToCheck, load_check
 from schemas.description import check_schema, json_schema
 from schemas.document import Loaded, dump, load
 from schemas.listing import FieldKind, FormField, fields, label
+from schemas.memo import Memo, load_memo
 from schemas.portfolio import Portfolio, load_period, load_portfolio, together
 from schemas.tracing import traced
 from schemas.unfinished import unfinished
@@ -13,6 +14,7 @@ __all__ = [
     "FieldKind",
     "FormField",
     "Loaded",
+    "Memo",
     "Portfolio",
     "ToCheck",
     "check_schema",

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from docgen.accounts.account import Account
 from docgen.errors import Finding, InvalidRequest
-from schemas.document import MOST_BYTES, load, within
-from schemas.reading import read
-from schemas.values import shown
+from schemas.document import MOST_BYTES, MOST_FINDINGS, load, pointer, within
+from schemas.reading import Twice, read
+from schemas.values import nearest, shown
 
 MOST_ACCOUNTS = 1000
+KNOWN = ("accounts", "saved_for")
 
 
 def load_accounts(document: bytes | str | Mapping[str, Any], *, most_bytes: int = MOST_BYTES) -> tuple[Account, ...]:
@@ -21,37 +22,34 @@ def load_accounts(document: bytes | str | Mapping[str, Any], *, most_bytes: int 
     many = values.get("accounts") if isinstance(values, Mapping) else None
     if many is None:
         return (load(values, most_bytes=most_bytes).account,)
+    faults = list(_beside(values))
     if not isinstance(many, list):
-        raise InvalidRequest(Finding("value.not_a_list", place="/accounts", facts={"value": shown(many)}))
-    if not 1 <= len(many) <= MOST_ACCOUNTS:
+        faults.append(Finding("value.not_a_list", place="/accounts", facts={"value": shown(many)}))
+        raise InvalidRequest(faults)
+    if not many:
+        faults.append(Finding("list.empty", place="/accounts"))
+    elif len(many) > MOST_ACCOUNTS:
         facts = {"length": str(len(many)), "most": str(MOST_ACCOUNTS)}
-        refused = (
-            Finding("list.too_long", place="/accounts", facts=facts)
-            if many
-            else Finding("list.empty", place="/accounts")
-        )
-        raise InvalidRequest(refused)
+        raise InvalidRequest((*faults, Finding("list.too_long", place="/accounts", facts=facts)))
     found: list[Account] = []
-    faults: list[Finding] = []
     for number, one in enumerate(many):
         try:
             found.append(load({"account": one}).account)
         except InvalidRequest as error:
             faults += (_placed(finding, number) for finding in error.findings)
-    unknown = [name for name in values if name not in {"accounts", "saved_for"}]
-    faults += (Finding("field.unknown", place=f"/{name}", facts={"name": str(name), "nearest": ""}) for name in unknown)
     if faults:
-        raise InvalidRequest(faults[:MOST_ACCOUNTS])
+        raise InvalidRequest(faults[:MOST_FINDINGS])
     return tuple(found)
 
 
-def load_memo(document: bytes | str, *, most_bytes: int = MOST_BYTES) -> dict[str, Any]:
-    """The memo of a decision, as plain values; what it holds is asked when it is replayed. Raises NotJSON,
-    InvalidRequest."""
-    values = read(within(document, most_bytes))
-    if not isinstance(values, Mapping):
-        raise InvalidRequest(Finding("value.not_an_object", place=""))
-    return dict(values)
+def _beside(values: Mapping[str, Any]) -> Iterator[Finding]:
+    """What stands beside the accounts and should not, or stands twice."""
+    for name in values.names if isinstance(values, Twice) else ():
+        yield Finding("json.duplicate_key", place=pointer((name,)), facts={"name": shown(name)})
+    for name in map(str, values):
+        if name not in KNOWN:
+            facts = {"name": shown(name), "nearest": nearest(name, KNOWN)}
+            yield Finding("field.unknown", place=pointer((name,)), facts=facts)
 
 
 def _placed(finding: Finding, number: int) -> Finding:

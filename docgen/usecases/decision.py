@@ -1,19 +1,14 @@
-"""Decide what comes next for an account, say it in words, and make the same decision again from its memo."""
+"""Decide what comes next for an account, and say it in words."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
 from typing import Any
 
 from docgen.accounts.account import Account
-from docgen.errors import ConfigurationFault, Finding, InvalidRequest, Severity
+from docgen.errors import Finding, Severity
 from docgen.escalation.craft import advice
 from docgen.escalation.decide import decide
 from docgen.escalation.decision import Clock, Decision, Fired, NextStep, Refused, SideStep
-from docgen.escalation.memo import as_document
-from docgen.escalation.policy_file import read as read_policy
 from docgen.law.assessment import Missing
 from docgen.letters.catalogue import CATALOGUE
 from docgen.letters.request import Language, LetterKind, Purpose
@@ -172,46 +167,3 @@ def _document(one: NextStep, language: Language) -> dict[str, str] | None:
     purpose = Purpose(one.purpose) if one.purpose else None
     named = {"kind": kind.value, "title": CATALOGUE[kind].title(language, purpose)}
     return {**named, "purpose": purpose.value} if purpose else named
-
-
-def memo(desk: Desk, account: Mapping[str, Any], decision: Decision) -> dict[str, Any]:
-    """What the decision was made from, and the decision: enough to make it again, years later, without anything else
-    but this program and the law data named.
-
-    account: the account as JSON, its amounts as text.
-    """
-    return {
-        "account": dict(account),
-        "policy": desk.policy_text,
-        "law_data": decision.law_version,
-        "decision": as_document(decision),
-    }
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Replayed:
-    """same: the decision came out as the memo has it. differs: the parts of it that did not, by name."""
-
-    decision: Decision
-    same: bool
-    differs: tuple[str, ...]
-    other_law: str | None  # the version of law data that the memo names, where it is another
-
-
-def replay(desk: Desk, kept: Mapping[str, Any], load: Callable[[Mapping[str, Any]], Account]) -> Replayed:
-    """The decision of a memo, made again. load: how an account is read.
-
-    Raises InvalidRequest where the memo holds no decision, or its account or its policy cannot be read.
-    """
-    wanted = {"account": Mapping, "policy": str, "law_data": str, "decision": Mapping}
-    if missing := [name for name, kind in wanted.items() if not isinstance(kept.get(name), kind)]:
-        raise InvalidRequest(Finding("memo.incomplete", facts={"missing": ", ".join(missing)}))
-    try:
-        policy = read_policy(kept["policy"])
-    except ConfigurationFault as fault:
-        raise InvalidRequest(replace(finding, place="/policy") for finding in fault.findings) from fault
-    again = decide_account(replace(desk, policy=policy), load(kept["account"]))
-    now: Mapping[str, Any] = json.loads(json.dumps(as_document(again)))
-    differs = tuple(name for name in {**now, **kept["decision"]} if now.get(name) != kept["decision"].get(name))
-    other = kept["law_data"] if kept["law_data"] != desk.law.version else None
-    return Replayed(decision=again, same=not differs, differs=differs, other_law=other)

@@ -79,3 +79,43 @@ def test_a_barred_letter_has_nothing_to_add(client: FlaskClient, example: Any) -
     problem = post(client, "payment_reminder", paid(example("payment_reminder"))).get_json()
     assert problem["code"] == "barred"
     assert "add" not in problem
+
+
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+
+@pytest.mark.parametrize(
+    ("call", "in_the_body"),
+    [
+        ("letters/demand_letter", ("value.not_a_date", "/account/as_of")),
+        ("assessments", ("value.not_a_date", "/account/as_of")),
+        ("decisions", ("value.not_a_date", "/account/as_of")),
+        ("portfolios", ("value.not_a_date", "/account/as_of")),
+        ("checks", ("value.not_a_date", "/account/as_of")),
+    ],
+)
+def test_a_slip_in_the_query_hides_no_fault_of_the_body(
+    client: FlaskClient, example: Any, call: str, in_the_body: tuple[str, str]
+) -> None:
+    request = {"account": {**example("demand_letter")["account"], "as_of": "soon"}}
+    answer = client.post(f"/api/v1/{call}?tongue=zh&kind=poem&language=fr", json=request)
+    assert answer.status_code == 422
+    told = [(error["code"], error["pointer"] or error["parameter"]) for error in answer.get_json()["errors"]]
+    assert told[0] == ("query.unknown", "tongue")
+    assert {("query.unknown", "tongue"), in_the_body} <= set(told)
+
+
+def test_a_body_that_cannot_be_read_is_told_with_the_slip_in_the_query(client: FlaskClient) -> None:
+    for address, sent, status, code in (
+        ("decisions", {"data": b"{", "content_type": "application/json"}, 400, "json.syntax"),
+        ("decisions", {"data": b"{}", "content_type": "text/plain"}, 415, "body.media_type"),
+        ("prints", {"data": b"%PDF", "content_type": DOCX}, 422, "word_file.not_zip"),
+    ):
+        answer = client.post(f"/api/v1/{address}?formt=pdf", **sent)
+        assert answer.status_code == status
+        assert [error["code"] for error in answer.get_json()["errors"]] == ["query.unknown", code]
+
+
+def test_a_letter_is_not_made_where_the_query_alone_is_wrong(client: FlaskClient, example: Any) -> None:
+    answer = client.post("/api/v1/letters/demand_letter?formt=pdf", json=example("demand_letter"))
+    assert [error["code"] for error in answer.get_json()["errors"]] == ["query.unknown"]

@@ -67,15 +67,57 @@ def test_a_decision_is_made_again_from_its_memo(client: FlaskClient) -> None:
     assert not again["same"] and again["differs"] == ["tier"]
 
 
+def told(answer: Any) -> set[tuple[str, str | None]]:
+    assert answer.status_code == 422, answer.get_data(as_text=True)
+    return {(error["code"], error["pointer"]) for error in answer.get_json()["errors"]}
+
+
 @pytest.mark.parametrize(
-    ("changed", "code"),
-    [({"policy": "name = 1"}, "policy."), ({"decision": None}, "memo.incomplete"), ({"account": {}}, "field.")],
+    ("changed", "code", "pointer"),
+    [
+        ({"policy": "name = 1"}, "policy.no_tiers", "/policy"),
+        ({"policy": 5}, "value.not_text", "/policy"),
+        ({"decision": None}, "memo.incomplete", "/decision"),
+        ({"decision": []}, "value.not_an_object", "/decision"),
+        ({"law_data": None}, "memo.incomplete", "/law_data"),
+        ({"account": {}}, "field.missing", "/account/as_of"),
+        ({"polcy": "x"}, "field.unknown", "/polcy"),
+    ],
 )
-def test_a_memo_that_is_none_is_refused_with_what_is_wrong(client: FlaskClient, changed: Any, code: str) -> None:
+def test_a_memo_that_is_none_is_refused_with_what_is_wrong_and_where(
+    client: FlaskClient, changed: Any, code: str, pointer: str
+) -> None:
     (decision,) = decided(client, {"account": account()}, "?memo=yes")["decisions"]
     answer = client.post("/api/v1/decisions/replay", json={**decision["memo"], **changed})
-    assert answer.status_code == 422
-    assert any(error["code"].startswith(code) for error in answer.get_json()["errors"])
+    assert (code, pointer) in told(answer)
+
+
+def test_all_that_is_wrong_with_a_memo_and_with_the_query_is_told_at_once(client: FlaskClient) -> None:
+    wrong = {"account": account(as_of="gestern"), "policy": "name = 1", "decision": {}, "note": "x"}
+    answer = client.post("/api/v1/decisions/replay?memo=yes", json=wrong)
+    assert told(answer) >= {
+        ("query.unknown", None),
+        ("value.not_a_date", "/account/as_of"),
+        ("policy.no_tiers", "/policy"),
+        ("memo.incomplete", "/law_data"),
+        ("field.unknown", "/note"),
+    }
+
+
+def test_a_name_that_stands_twice_in_a_memo_or_beside_the_accounts_is_told(client: FlaskClient) -> None:
+    twice = '{"policy": "", "policy": "name = 1", "account": {"as_of": "x", "as_of": "y"}}'
+    answer = client.post("/api/v1/decisions/replay", data=twice, content_type="application/json")
+    assert told(answer) >= {("json.duplicate_key", "/policy"), ("json.duplicate_key", "/account/as_of")}
+    many = '{"accounts": [], "accounts": [{}], "acounts": []}'
+    answer = client.post("/api/v1/decisions", data=many, content_type="application/json")
+    assert told(answer) >= {("json.duplicate_key", "/accounts"), ("field.unknown", "/acounts")}
+
+
+def test_a_part_of_the_kept_decision_that_is_no_part_of_any_differs(client: FlaskClient) -> None:
+    (decision,) = decided(client, {"account": account()}, "?memo=yes")["decisions"]
+    more = {**decision["memo"], "decision": {**decision["memo"]["decision"], "note": None}}
+    again = client.post("/api/v1/decisions/replay", json=more).get_json()
+    assert not again["same"] and again["differs"] == ["note"]
 
 
 def test_the_command_line_says_the_same_and_replays(
@@ -84,9 +126,14 @@ def test_the_command_line_says_the_same_and_replays(
     sent = tmp_path / "account.json"
     sent.write_text(json.dumps({"account": account()}), "utf-8")
     assert cli.run(["decide", "--language", "zh", "--account", str(sent), "--memo"], Environment({})) == 0
-    told = json.loads(capsys.readouterr().out)
+    said = json.loads(capsys.readouterr().out)
     (decision,) = decided(client, {"account": account()}, "?memo=yes")["decisions"]
-    assert told == decision
-    sent.write_text(json.dumps(told["memo"]), "utf-8")
-    assert cli.run(["decide", "--replay", "--account", str(sent)], Environment({})) == 0
-    assert json.loads(capsys.readouterr().out)["same"]
+    assert said == decision
+    for kept in (said["memo"], said):
+        sent.write_text(json.dumps(kept), "utf-8")
+        assert cli.run(["decide", "--replay", "--account", str(sent)], Environment({})) == 0
+        assert json.loads(capsys.readouterr().out)["same"]
+    sent.write_text(json.dumps({**said, "memo": {**said["memo"], "law": "x", "policy": None}}), "utf-8")
+    assert cli.run(["decide", "--replay", "--language", "en", "--account", str(sent)], Environment({})) == 1
+    refused = capsys.readouterr().err
+    assert "(/memo/law)" in refused and "(/memo/policy)" in refused

@@ -55,9 +55,9 @@ def post_assessment() -> Response:
     The letter part may be left out; its interest choice counts where given. A figure that cannot be given is `missing`
     with its reason and says nothing about the others.
     """
-    query(LANGUAGE)
+    query(LANGUAGE, beside=_sent)
     desk: Desk = current_app.extensions["docgen"]
-    loaded = schemas.load(body(JSON), most_bytes=most_bytes())
+    loaded = _sent()
     reader = language()
     assessment = assess_account(desk, loaded.account, loaded.letter)
     notices = (*loaded.notices, *assessment.notices)
@@ -65,3 +65,7 @@ def post_assessment() -> Response:
         assessment_answer(assessment, notices, desk, reader),
         {"Docgen-Law-Data": desk.law.version, "Docgen-Notices": str(len(notices)), "Content-Language": reader},
     )
+
+
+def _sent() -> schemas.Loaded:
+    return schemas.load(body(JSON), most_bytes=most_bytes())

@@ -8,14 +8,14 @@ from flask import Response, current_app, request
 from flask_smorest import Blueprint
 
 import schemas
-from docgen.errors import Finding, InvalidRequest, NotAWordFile, UnsupportedMedia
+from docgen.errors import Finding, InvalidRequest, UnsupportedMedia
 from docgen.letters.request import LetterKind
 from docgen.usecases import Desk, check_file, check_text
 from docgen.usecases.check import Reading
 from docgen.usecases.checked import check_answer
 from docgen.web.api.body import DOCX, JSON, answer, body, document, refusals
 from docgen.web.api.components import reference
-from docgen.web.api.prints import OLD_OR_ENCRYPTED
+from docgen.web.api.prints import zipped
 from docgen.web.api.query import ACCEPT_LANGUAGE, Parameter, query
 from docgen.web.problems import language
 
@@ -80,10 +80,10 @@ def post_check() -> Response:
     `block` where the law forbids a sentence, `warn` where somebody must decide, else `ok`. With an `account`, sums,
     days, names and numbers are held against it. Nothing is stored, and the answer is 200 whatever is found.
     """
-    query(KIND)
     desk: Desk = current_app.extensions["docgen"]
+    asked = query(KIND, beside=lambda: read(desk, None))["kind"]
     reader = language()
-    reading, sent_as_file = read(desk)
+    reading, sent_as_file = read(desk, LetterKind(asked) if asked else None)
     found = check_answer(reading, desk, reader, with_paragraphs=sent_as_file)
     headers = {
         "Docgen-Law-Data": desk.law.version,
@@ -93,19 +93,21 @@ def post_check() -> Response:
     return document(found, headers)
 
 
-def read(desk: Desk) -> tuple[Reading, bool]:
+def read(desk: Desk, kind: LetterKind | None) -> tuple[Reading, bool]:
     """What the body holds, checked, and whether it was a Word file."""
     today = dt.datetime.now().astimezone().date()
-    asked = request.args.get("kind")
-    kind = LetterKind(asked) if asked else None
     if request.mimetype == DOCX:
-        return check_file(desk, _word_file(body(DOCX)), today=today, kind=kind), True
+        return check_file(desk, zipped(body(DOCX)), today=today, kind=kind), True
     if request.mimetype == FORM:
-        known = schemas.load_check(request.form.get("request") or "{}", with_text=False)
         upload = request.files.get("file")
+        missing = () if upload else (Finding("form.file.none", place="/file"),)
+        try:
+            known = schemas.load_check(request.form.get("request") or "{}", with_text=False)
+        except InvalidRequest as error:
+            raise InvalidRequest((*missing, *error.findings)) from None
         if upload is None:
-            raise InvalidRequest(Finding("form.file.none", place="/file"))
-        word_file = _word_file(upload.read())
+            raise InvalidRequest(missing)
+        word_file = zipped(upload.read())
         return check_file(
             desk,
             word_file,
@@ -130,9 +132,3 @@ def read(desk: Desk) -> tuple[Reading, bool]:
         account=sent.account,
         request=sent.letter,
     ), False
-
-
-def _word_file(content: bytes) -> bytes:
-    if not content.startswith((b"PK", OLD_OR_ENCRYPTED)):
-        raise NotAWordFile(Finding("word_file.not_zip"))
-    return content

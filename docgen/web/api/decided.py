@@ -42,7 +42,8 @@ def decision_requests() -> dict[str, Schema]:
                 },
             ],
         },
-        "DecisionMemo": object_of(
+        "DecisionMemo": {"additionalProperties": False}
+        | object_of(
             "Everything that a decision was made from, and the decision.",
             account=said(reference("Account"), "As it was, its history included."),
             policy=said(TEXT, "The text of the policy of escalation."),

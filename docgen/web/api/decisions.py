@@ -8,9 +8,13 @@ from flask import Response, current_app
 from flask_smorest import Blueprint
 
 import schemas
+from docgen.accounts.account import Account
+from docgen.escalation.policy import Policy
+from docgen.escalation.policy_file import read as read_policy
 from docgen.letters.request import Language, LetterKind, LetterRequest
 from docgen.usecases import Desk
-from docgen.usecases.decision import decide_account, decision_answer, memo, replay
+from docgen.usecases.decision import decide_account, decision_answer
+from docgen.usecases.replay import memo, replay
 from docgen.web.api.body import JSON, answer, body, document, most_bytes, refusals
 from docgen.web.api.components import reference
 from docgen.web.api.query import ACCEPT_LANGUAGE, Parameter, query
@@ -58,11 +62,11 @@ def post_decisions() -> Response:
     The decision is made for each account's own `as_of`, by the policy of escalation that this service runs with. There
     is always an answer: where a fact is missing, `questions` asks for it, and says whether the step waits for it.
     """
-    asked = query(LANGUAGE, MEMO)
+    asked = query(LANGUAGE, MEMO, beside=_accounts)
     desk: Desk = current_app.extensions["docgen"]
     reader = language()
     found: list[dict[str, Any]] = []
-    for account in schemas.load_accounts(body(JSON), most_bytes=most_bytes()):
+    for account in _accounts():
         decision = decide_account(desk, account)
         told = decision_answer(decision, desk, reader, account)
         if asked["memo"] == "yes":
@@ -87,11 +91,11 @@ def post_replay() -> Response:
     `same` says whether it came out as the memo has it; `differs` names what did not, and `other_law_data` the version
     of law data that the memo was made with, where this service has another.
     """
-    query(LANGUAGE)
+    query(LANGUAGE, beside=_memo)
     desk: Desk = current_app.extensions["docgen"]
     reader = language()
-    kept = schemas.load_memo(body(JSON), most_bytes=most_bytes())
-    made = replay(desk, kept, lambda account: schemas.load({"account": account}).account)
+    kept = _memo()
+    made = replay(desk, account=kept.account, policy=kept.policy, law_data=kept.law_data, decision=kept.decision)
     told = {
         "same": made.same,
         "differs": list(made.differs),
@@ -99,6 +103,14 @@ def post_replay() -> Response:
         "decision": decision_answer(made.decision, desk, reader),
     }
     return document(told, _headers(desk, reader))
+
+
+def _accounts() -> tuple[Account, ...]:
+    return schemas.load_accounts(body(JSON), most_bytes=most_bytes())
+
+
+def _memo() -> schemas.Memo[Policy]:
+    return schemas.load_memo(body(JSON), policy=read_policy, most_bytes=most_bytes())
 
 
 def _headers(desk: Desk, reader: str) -> dict[str, str]:

@@ -114,8 +114,8 @@ def unknown_letter(kind: str) -> Response:
 
 def made(kind: LetterKind) -> Response:
     """Make a letter from the account in the body."""
-    asked = query(LANGUAGE, FORMAT, PROFILE)
     desk: Desk = current_app.extensions["docgen"]
+    asked = query(LANGUAGE, FORMAT, PROFILE, beside=lambda: load(desk, kind, Language.ZH, body(JSON)))
     letter_language = Language(asked["language"])
     sent = body(JSON)
 

@@ -55,10 +55,10 @@ def post_portfolio() -> Response:
     the collection rate of the `period` by its parts, by customer and by salesperson; `aging` what is open by days past
     due. Currencies stand beside each other and are never added. Nothing is stored.
     """
-    query(LANGUAGE)
+    query(LANGUAGE, beside=_sent)
     desk: Desk = current_app.extensions["docgen"]
     reader = language()
-    sent = schemas.load_portfolio(body(JSON), most_bytes=most_bytes())
+    sent = _sent()
     found = look_over(desk, sent.accounts, sent.period)
     headers = {
         "Docgen-Law-Data": desk.law.version,
@@ -67,3 +67,7 @@ def post_portfolio() -> Response:
         "Content-Language": reader,
     }
     return document(portfolio_answer(found, desk, reader), headers)
+
+
+def _sent() -> schemas.Portfolio:
+    return schemas.load_portfolio(body(JSON), most_bytes=most_bytes())

@@ -58,11 +58,9 @@ def post_print() -> Response:
     What is found in it has a `place` in the file, counted from one as Word counts, and no pointer. What is lost in the
     print is a notice; what cannot be printed at all is a 422 that names every place.
     """
-    asked = query(FORMAT, PROFILE, NAME)
+    asked = query(FORMAT, PROFILE, NAME, beside=_word_file)
     desk: Desk = current_app.extensions["docgen"]
-    word_file = body(DOCX)
-    if not word_file.startswith((b"PK", OLD_OR_ENCRYPTED)):
-        raise NotAWordFile(Finding("word_file.not_zip"))
+    word_file = _word_file()
     with place_in_queue():
         printed = print_file(desk, word_file, Profile(asked["profile"]), asked["name"])
     headers = {"Docgen-Notices": str(len(printed.notices)), "Docgen-Pages": str(printed.pages)}
@@ -75,3 +73,14 @@ def post_print() -> Response:
         "notices": [finding_document(notice, language(), desk) for notice in printed.notices],
     }
     return document(values, headers)
+
+
+def _word_file() -> bytes:
+    return zipped(body(DOCX))
+
+
+def zipped(content: bytes) -> bytes:
+    """The same content. Raises NotAWordFile for what begins like none."""
+    if not content.startswith((b"PK", OLD_OR_ENCRYPTED)):
+        raise NotAWordFile(Finding("word_file.not_zip"))
+    return content

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import difflib
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
 from flask import request
 
-from docgen.errors import Finding, InvalidRequest
+from docgen.errors import DocgenError, Finding, InvalidRequest
 from docgen.printing import Profile
 
 
@@ -54,11 +55,12 @@ ACCEPT_LANGUAGE: dict[str, Any] = {
 }
 
 
-def query(*parameters: Parameter) -> dict[str, str]:
+def query(*parameters: Parameter, beside: Callable[[], object] | None = None) -> dict[str, str]:
     """The values of the query by name, defaults filled in; "" where there is none.
 
+    beside: reads the body; it is called where the query has faults, so that those of the body are told with them.
     Raises InvalidRequest with every fault: a value that is none, a name given twice, a name that nobody knows —
-    `formt=docx` must not pass for a PDF.
+    `formt=docx` must not pass for a PDF. Raises what `beside` raises, with the query's faults before its own.
     """
     known = {parameter.name: parameter for parameter in parameters}
     faults: list[Finding] = []
@@ -77,5 +79,11 @@ def query(*parameters: Parameter) -> dict[str, str]:
             facts = {"name": name, "value": values[0][:80], "values": ", ".join(parameter.values)}
             faults.append(Finding("query.invalid", facts=facts))
     if faults:
+        try:
+            if beside is not None:
+                beside()
+        except DocgenError as error:
+            error.findings = (*faults, *error.findings)
+            raise
         raise InvalidRequest(faults)
     return {name: request.args.get(name, parameter.default or "") for name, parameter in known.items()}

@@ -16,7 +16,7 @@ from werkzeug.exceptions import RequestEntityTooLarge
 
 import schemas
 from docgen.letters.request import LetterKind, LetterRequest
-from docgen.usecases.decision import memo
+from docgen.usecases.replay import memo
 from docgen.web.api.body import file
 from docgen.web.pages import showing
 from docgen.web.pages.buttons import MEDIA_TYPES, called, handed_out, preview
