@@ -1,7 +1,8 @@
-"""PDF → pictures of its pages."""
+"""PDF → pictures of its pages, and where they lead to."""
 
 from __future__ import annotations
 
+import ctypes
 import io
 import math
 import threading
@@ -24,3 +25,23 @@ def pictures(pdf: bytes, *, dpi: int = 96, most: int | None = None) -> list[byte
             page.render(scale=scale).to_pil().save(picture, "PNG")
             found.append(picture.getvalue())
     return found
+
+
+def addresses(pdf: bytes) -> tuple[tuple[str, ...], ...]:
+    """Of each page, the addresses outside that something on it leads to, in the order in which they were written."""
+    import pypdfium2  # noqa: PLC0415
+    from pypdfium2 import raw  # noqa: PLC0415
+
+    found = []
+    with _LOCK, pypdfium2.PdfDocument(pdf) as document:
+        for page in document:
+            at, link, here = ctypes.c_int(), raw.FPDF_LINK(), []
+            while raw.FPDFLink_Enumerate(page.raw, at, link):
+                action = raw.FPDFLink_GetAction(link)
+                size = raw.FPDFAction_GetURIPath(document.raw, action, None, 0) if action else 0
+                if size:
+                    address = ctypes.create_string_buffer(size)
+                    raw.FPDFAction_GetURIPath(document.raw, action, address, size)
+                    here.append(address.value.decode("latin-1"))
+            found.append(tuple(here))
+    return tuple(found)

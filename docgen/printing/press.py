@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from docgen.errors import Severity, Unprintable
 from docgen.printing import size
 from docgen.printing.fonts import Fonts
-from docgen.printing.pictures import pictures
+from docgen.printing.pictures import addresses, pictures
 from docgen.printing.printed import Attachment, Printed, Profile
 from docgen.printing.reading import reader
 from docgen.printing.setting.pages.document import set_document
@@ -41,6 +41,10 @@ class Press:
     def pictures(self, pdf: bytes, dpi: int, most: int | None = None) -> list[bytes]:
         """The pages of a PDF as PNG; see `pictures.pictures`."""
         return pictures(pdf, dpi=dpi, most=most)
+
+    def addresses(self, pdf: bytes) -> tuple[tuple[str, ...], ...]:
+        """Of each page of a PDF, the addresses that something on it leads to; see `pictures.addresses`."""
+        return addresses(pdf)
 
     def _print(self, docx: bytes, profile: Profile, attachments: Sequence[Attachment]) -> Printed:
         package = open_package(docx, folded=True)

@@ -51,6 +51,8 @@ class Prints(Protocol):
 
     def pictures(self, pdf: bytes, dpi: int, most: int | None = None) -> list[bytes]: ...
 
+    def addresses(self, pdf: bytes) -> tuple[tuple[str, ...], ...]: ...
+
 
 def make_press(*, folder: Path | None, font_map: Path | None, most_blocks: int, warm_with: bytes = b"") -> Press:
     """A press with the fonts of this machine, as `fonts.prepare` finds them.
@@ -115,6 +117,11 @@ class Workers:
         was printed. Raises as `print` does."""
         drawn: list[bytes] = self._done("pictures", pdf, dpi, most)
         return drawn
+
+    def addresses(self, pdf: bytes) -> tuple[tuple[str, ...], ...]:
+        """Where the pages of a PDF lead to; see `pictures.addresses`. Raises as `print` does."""
+        found: tuple[tuple[str, ...], ...] = self._done("addresses", pdf)
+        return found
 
     def close(self) -> None:
         """End every process. Who waits for one is told that there is none."""

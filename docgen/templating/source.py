@@ -86,7 +86,7 @@ def tags_in(part: str, tree: etree._Element) -> list[WordPlace]:
 def _in_order(part: str, tree: etree._Element) -> Iterator[tuple[etree._Element, WordPlace, str]]:
     """Every paragraph with its place and the words before it."""
     earlier = ""
-    for paragraph, place in _paragraphs(part, tree):
+    for paragraph, place in paragraphs(part, tree):
         words = _words(paragraph).strip()
         yield paragraph, place, earlier
         earlier = words or earlier
@@ -125,7 +125,7 @@ def restore(data: str) -> str:
     return data
 
 
-def _paragraphs(part: str, tree: etree._Element) -> Iterator[tuple[etree._Element, WordPlace]]:
+def paragraphs(part: str, tree: etree._Element) -> Iterator[tuple[etree._Element, WordPlace]]:
     """Every paragraph with its place, counted from one; those of a text box are counted with their part."""
     number = _numbers(tree)
     counts: dict[etree._Element | None, int] = {}
@@ -159,7 +159,7 @@ def _paragraph(
     findings: list[Finding],
 ) -> list[WordPlace]:
     """Join the tags of one paragraph, check them, and give the place of each. earlier: the words before it."""
-    texts = _texts(paragraph)
+    own_texts = texts(paragraph)
     words = _words(paragraph)
     spans = _spans(words, place, earlier, findings)
     located = [_at(place, words, start, end, earlier) for start, end in spans]
@@ -170,7 +170,7 @@ def _paragraph(
         findings += tags.faults(here)
     offset = eaten = 0  # `eaten`: where the last tag ends, which may be in a later run than it starts
     waiting = deque(spans)
-    for text in texts:
+    for text in own_texts:
         own = text.text or ""
         stop = offset + len(own)
         cut = min(max(eaten, offset), stop)
@@ -185,12 +185,13 @@ def _paragraph(
     return located
 
 
-def _texts(paragraph: etree._Element) -> list[etree._Element]:
+def texts(paragraph: etree._Element) -> list[etree._Element]:
+    """The w:t of a paragraph, without those of the text boxes that hang in it."""
     return [text for text in paragraph.iter(W + "t") if next(text.iterancestors(W + "p")) is paragraph]
 
 
 def _words(paragraph: etree._Element) -> str:
-    return "".join(text.text or "" for text in _texts(paragraph))
+    return "".join(text.text or "" for text in texts(paragraph))
 
 
 def _at(place: WordPlace, words: str, start: int, end: int, earlier: str = "") -> WordPlace:
@@ -271,7 +272,7 @@ def _prefix_faults(paragraph: etree._Element, alone: bool, here: WordPlace) -> I
 
 def _other_words(container: etree._Element, paragraph: etree._Element) -> str:
     others = (other for other in container.iter(W + "p") if other is not paragraph)
-    return "".join(text.text or "" for other in others for text in _texts(other)).strip()
+    return "".join(text.text or "" for other in others for text in texts(other)).strip()
 
 
 def _blocks(located: list[WordPlace]) -> Iterator[tuple[str, str, WordPlace]]:

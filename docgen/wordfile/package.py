@@ -88,9 +88,11 @@ class Package:
         )
 
     def with_parts(self, contents: Mapping[str, Iterable[bytes]]) -> bytes:
-        """The Word file with these parts replaced, given in pieces; all others are copied as already compressed."""
+        """The Word file with these parts replaced, given in pieces; all others are copied as already compressed. Parts
+        that it does not have yet come last."""
         return archive.write(
-            Packed.of(name, contents[name]) if name in contents else part for name, part in self.parts.items()
+            Packed.of(name, contents[name]) if name in contents else self.parts[name]
+            for name in dict.fromkeys((*self.parts, *contents))
         )
 
 
