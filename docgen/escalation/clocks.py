@@ -12,7 +12,9 @@ from docgen.escalation.proceedings import Stand
 from docgen.escalation.promises import Word
 from docgen.law.assessment import LimitationClock, Missing
 from docgen.law.calendar import publication_day
-from docgen.law.periods import Term, add_months, deadline, last_safe_day
+from docgen.law.periods import Term, add_months, deadline, holidays_missing, last_safe_day
+
+NO_PERIODS = frozenset({ClockKind.PROMISE, ClockKind.HOLD, ClockKind.LAW_DATA})  # theirs is the day that was named
 
 
 def clocks(case: Case) -> tuple[Clock, ...]:
@@ -45,7 +47,13 @@ def clock(
         days_left=left,
         ours=ours,
         finding=Finding(code, Severity.INFORMATION, facts=facts, articles=articles),
+        unsure=None if left < 0 or kind in NO_PERIODS else _unsure(case, raw_end),
     )
+
+
+def _unsure(case: Case, raw_end: dt.date) -> Finding | None:
+    year = holidays_missing(case.law, raw_end)
+    return Finding("clock.holidays_missing", Severity.INFORMATION, facts={"year": str(year)}) if year else None
 
 
 def _limitation(case: Case) -> Iterator[Clock]:

@@ -178,6 +178,7 @@ class Clock:
 
     subject: what it is of: invoice numbers, a guarantor, a table. days_left: to `raw_end`, negative once it is over.
     ours: whether it is ours to lose (false for the debtor's objection, and for a promise).
+    unsure: that the last safe day was told without the holidays of its year, where they are not in the law data.
     """
 
     kind: ClockKind
@@ -188,6 +189,7 @@ class Clock:
     days_left: int
     ours: bool
     finding: Finding
+    unsure: Finding | None = None
 
     @property
     def expired(self) -> bool:

@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from docgen.errors import RuleMissing
 from docgen.law.assessment import Missing
-from docgen.law.calendar import ONE_DAY, is_workday, workday_from
+from docgen.law.calendar import ONE_DAY, may_work, workday_from
 from docgen.law.statutes import LawData
 
 
@@ -55,18 +55,22 @@ def rolled_end(law: LawData, raw_end: dt.date) -> dt.date | Missing:
 
 def last_safe_day(law: LawData, raw_end: dt.date) -> dt.date:
     """The last working day not after `raw_end`: the last on which a court or the post surely takes a paper.
-    Where that year's holidays are not in the law data, `raw_end` itself."""
+    Where that year's holidays are not in the law data, as far as weekends and fixed holidays tell;
+    `holidays_missing` says so."""
     known: dt.date | None = law.asked.get(("last_safe_day", raw_end))
     if known is not None:
         return known
     day = raw_end
-    try:
-        while not is_workday(law, day):
-            day -= ONE_DAY
-    except RuleMissing:
-        day = raw_end
+    while not may_work(law, day):
+        day -= ONE_DAY
     law.asked["last_safe_day", raw_end] = day
     return day
+
+
+def holidays_missing(law: LawData, raw_end: dt.date) -> int | None:
+    """The year whose holidays the last safe day was told without, or None."""
+    years = (raw_end.year, last_safe_day(law, raw_end).year)
+    return next((year for year in years if year not in law.holidays), None)
 
 
 def deadline(law: LawData, name: str, from_on: dt.date) -> Term:

@@ -78,6 +78,7 @@ def decision_answer(decision: Decision, desk: Desk, reader: str, account: Accoun
             "raw_end": one.raw_end.isoformat(),
             "rolled_end": None if rolled is None or isinstance(rolled, Missing) else rolled.isoformat(),
             "last_safe_day": one.last_safe_day.isoformat(),
+            "unsure": finding_document(one.unsure, reader, desk) if one.unsure else None,
             "days_left": one.days_left,
             "ours": one.ours,
             "expired": one.expired,

@@ -49,7 +49,23 @@ def test_the_holidays_of_2027_are_not_known(law: LawData) -> None:
     (finding,) = caught.value.findings
     assert (finding.code, finding.facts["year"]) == ("calendar.holidays_missing", "2027")
     assert isinstance(periods.rolled_end(law, D(2027, 1, 1)), Missing)
-    assert periods.last_safe_day(law, D(2027, 1, 2)) == D(2027, 1, 2)
+
+
+@pytest.mark.parametrize(
+    ("raw_end", "safe", "year"),
+    [
+        (D(2026, 10, 10), D(2026, 10, 10), None),  # a Saturday on which people work
+        (D(2027, 9, 5), D(2027, 9, 3), 2027),  # a Sunday
+        (D(2027, 9, 8), D(2027, 9, 8), 2027),  # a Wednesday, which may be a holiday for all that is known
+        (D(2028, 10, 2), D(2028, 9, 29), 2028),  # National Day after a weekend
+        (D(2027, 1, 2), D(2026, 12, 31), 2027),  # back into a year that is known
+    ],
+)
+def test_the_last_safe_day_of_a_year_without_holidays_goes_by_weekends_and_says_so(
+    law: LawData, raw_end: dt.date, safe: dt.date, year: int | None
+) -> None:
+    assert periods.last_safe_day(law, raw_end) == safe
+    assert periods.holidays_missing(law, raw_end) == year
 
 
 @pytest.mark.parametrize(

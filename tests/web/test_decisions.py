@@ -35,6 +35,25 @@ def test_one_account_gets_its_next_step_in_words(client: FlaskClient, language: 
     assert any(clock["kind"] == "limitation" and clock["days_left"] > 0 for clock in decision["clocks"])
 
 
+def test_a_last_safe_day_told_without_holidays_is_a_working_day_and_says_so(client: FlaskClient) -> None:
+    own = account(history=[], declared={})
+    own["invoices"] = [{**own["invoices"][0], "document": "invoice", "due_on": "2026-01-09", "number": "1"}]
+    own |= {"payments": [], "contracts": [{**own["contracts"][0], "guarantees": []}]}
+    (decision,) = decided(client, {"account": own}, language="en")["decisions"]
+    (clock,) = (each for each in decision["clocks"] if each["kind"] == "limitation")
+    assert (clock["raw_end"], clock["last_safe_day"]) == ("2029-01-09", "2029-01-09")
+    assert clock["unsure"]["code"] == "clock.holidays_missing"
+    assert clock["unsure"]["message"].startswith("The public holidays of 2029 are not in the law data")
+    own["invoices"][0]["due_on"] = "2026-01-14"
+    (decision,) = decided(client, {"account": own})["decisions"]
+    (clock,) = (each for each in decision["clocks"] if each["kind"] == "limitation")
+    assert (clock["raw_end"], clock["last_safe_day"]) == ("2029-01-14", "2029-01-12"), "a Sunday, and the Friday before"
+    own["invoices"][0]["due_on"] = "2023-10-09"
+    (decision,) = decided(client, {"account": own})["decisions"]
+    (clock,) = (each for each in decision["clocks"] if each["kind"] == "limitation")
+    assert clock["unsure"] is None
+
+
 def test_many_accounts_are_answered_in_their_order(client: FlaskClient) -> None:
     bankrupt = account()
     bankrupt["declared"] = {**bankrupt["declared"], "bankruptcy_accepted": "yes"}

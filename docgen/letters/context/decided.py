@@ -87,7 +87,8 @@ def clocks(case: Case) -> list[dict[str, object]]:
             "kind": pen.say(*_CLOCKS[one["kind"]]),
             "subject": pen.say(*_SUBJECTS[one["subject"]]) if one["subject"] in _SUBJECTS else one["subject"],
             "raw_end": day(one["raw_end"], pen),
-            "last_safe_day": day(one["last_safe_day"], pen),
+            "last_safe_day": day(one["last_safe_day"], pen)
+            + (pen.say("（当年节假日未知）", " (holidays of that year not known)") if one["unsure"] else ""),
             "days_left": str(one["days_left"]) if not one["expired"] else pen.say("已届满", "over"),
         }
         for one in case.decided["clocks"]

@@ -126,6 +126,10 @@ def decision_answers() -> dict[str, Schema]:
                     raw_end=said(DATE, "The last day; alarms and bars go by it."),
                     rolled_end={"anyOf": [DATE, _NULL], "description": "The last arguable day, where it is known."},
                     last_safe_day=said(DATE, "The last working day in it."),
+                    unsure={
+                        "anyOf": [reference("Finding"), _NULL],
+                        "description": "Says so where the law data lacks the holidays by which that day is told.",
+                    },
                     days_left=said(_DAYS, "Negative once it is over."),
                     ours=said(_YES_NO, "Whether it is ours to lose."),
                     expired=_YES_NO,
