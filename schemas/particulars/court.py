@@ -43,7 +43,11 @@ class SuitPart(Part):
         "A party outside the province",
         "Whether one party is domiciled outside the province of the court; asked from 100 million yuan on.",
     )
-    claims_security = YesNo("一并起诉保证人", "Guarantors sued too", "Whether the guarantors on record are sued too.")
+    claims_security = YesNo(
+        "一并起诉保证人",
+        "Guarantors sued too",
+        "Whether the guarantors on record are sued too: asked by the complaint and by the papers beside it.",
+    )
     agrees_to_mediate = YesNo("愿意先行调解", "Agrees to mediate", "Whether the plaintiff would try mediation first.")
     goods = Text("标的物约定", "Goods", "Name, model, quality and quantity, as agreed.", most=_MOST, lines=True)
     goods_en = english("标的物约定", "Goods", most=_MOST, lines=True)

@@ -9,7 +9,7 @@ import pytest
 from docgen.letters.request import LetterKind
 from docgen.usecases import Desk
 from tests.letters.making import example
-from tests.letters.papers_made import made, stopped, words
+from tests.letters.papers_made import made, places, stopped, words
 
 EVIDENCE, CERTIFICATE = LetterKind.EVIDENCE_LIST, LetterKind.LEGAL_REPRESENTATIVE_CERTIFICATE
 POWER, ADDRESS = LetterKind.POWER_OF_ATTORNEY, LetterKind.ADDRESS_CONFIRMATION
@@ -122,9 +122,8 @@ def with_guarantor(kind: LetterKind, *, sued: bool | None = True) -> Any:
     given = next(one["guarantees"] for one in complaint["account"]["contracts"] if one.get("guarantees"))
     document["account"]["contracts"][0]["guarantees"] = given
     document["account"]["history"] = complaint["account"]["history"]
-    document["letter"]["acknowledge"] = ["guarantee.request_guarantor"]
-    if sued is not None:
-        document["letter"]["suit"] = {"claims_security": sued}
+    document["letter"]["acknowledge"] = ["guarantee.request_guarantor", "paper.court.guarantors_left_out"]
+    document["letter"]["suit"] = {} if sued is None else {"claims_security": sued}
     return document
 
 
@@ -142,6 +141,22 @@ def test_each_paper_names_the_cause_and_all_who_are_sued(desk: Desk, kind: Lette
     assert "paper.court.guarantors_left_out" not in {one.code for one in alone.notices}
 
 
+@pytest.mark.parametrize("kind", [POWER, EVIDENCE, ADDRESS])
+def test_the_papers_beside_the_complaint_name_whom_it_sues(desk: Desk, kind: LetterKind) -> None:
+    complaint = example(LetterKind.CIVIL_COMPLAINT.value)
+    defendants = [complaint["account"]["debtor"]["name"], "示例担保有限公司"]
+    assert made(desk, kind, example(kind.value)).facts["others_said"] == "、".join(defendants)
+    assert all(name in words(desk, LetterKind.CIVIL_COMPLAINT, complaint) for name in defendants)
+
+
+def test_a_power_of_attorney_asks_whether_the_guarantors_are_sued(desk: Desk) -> None:
+    document = with_guarantor(POWER, sued=None)
+    document["letter"]["acknowledge"] = ["guarantee.request_guarantor"]
+    assert places(desk, POWER, document) == {"paper.court.guarantors_left_out": "/letter/suit/claims_security"}
+    document["letter"]["mandate"] = {"matter": "enforcement"}  # the instrument says against whom
+    assert places(desk, POWER, document) == {}
+
+
 def test_the_cause_is_that_of_the_contract(desk: Desk) -> None:
     for kind, said in (("services", "服务合同纠纷"), ("construction", "建设工程合同纠纷"), ("other", "合同纠纷")):
         document = example(ADDRESS.value)
@@ -151,7 +166,8 @@ def test_the_cause_is_that_of_the_contract(desk: Desk) -> None:
 
 
 def test_there_is_a_set_of_evidence_for_the_court_and_for_each_other_party(desk: Desk) -> None:
-    assert "共提交2份（人民法院一份，对方当事人每方一份）" in words(desk, EVIDENCE, example(EVIDENCE.value))
+    alone = with_guarantor(EVIDENCE, sued=False)
+    assert "共提交2份（人民法院一份，对方当事人每方一份）" in words(desk, EVIDENCE, alone)
     assert "共提交3份（人民法院一份，对方当事人每方一份）" in words(desk, EVIDENCE, with_guarantor(EVIDENCE))
 
 

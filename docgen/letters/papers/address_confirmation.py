@@ -39,7 +39,7 @@ def _bars(account: Account, _assessment: Assessment, request: LetterRequest, _la
         if not (getattr(own, name) or known):
             code = f"paper.address_confirmation.no_{name}"
             yield Finding(code, Severity.BAR, f"/letter/service/{name}", articles=_RULES[2:])
-    yield from of_guarantors(account, request)
+    yield from of_guarantors(account, request, Severity.INFORMATION)
 
 
 def _worded(case: Case) -> dict[str, object]:

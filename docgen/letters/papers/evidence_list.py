@@ -32,7 +32,7 @@ def _bars(account: Account, _assessment: Assessment, request: LetterRequest, _la
     if copies:
         facts = {"evidence": "; ".join(copies)}
         yield Finding("paper.evidence_list.copies", Severity.INFORMATION, None, facts, ("evidence_rules:11",))
-    yield from of_guarantors(account, request)
+    yield from of_guarantors(account, request, Severity.INFORMATION)
 
 
 def _worded(case: Case) -> dict[str, object]:

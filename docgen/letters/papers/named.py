@@ -67,12 +67,11 @@ def others(case: Case, *, guarantors: bool = True) -> list[str]:
     return list(dict.fromkeys(names))
 
 
-def of_guarantors(account: Account, request: LetterRequest) -> Iterator[Finding]:
+def of_guarantors(account: Account, request: LetterRequest, severity: Severity) -> Iterator[Finding]:
     """That the paper names no guarantor, where there are some and nobody has said whether they are sued."""
     names = dict.fromkeys(one.guarantor.name for contract in account.contracts for one in contract.guarantees)
     if names and (request.suit is None or request.suit.claims_security is None):
         facts = {"guarantors": ", ".join(names)}
         articles = ("civil_code:687", "civil_code:688")
-        yield Finding(
-            "paper.court.guarantors_left_out", Severity.INFORMATION, "/letter/suit/claims_security", facts, articles
-        )
+        place = "/letter/suit/claims_security"
+        yield Finding("paper.court.guarantors_left_out", severity, place, facts, articles)

@@ -73,7 +73,7 @@ def _bars(account: Account, _assessment: Assessment, request: LetterRequest, _la
     if own is None:
         return
     if own.matter is Matter.SUIT:
-        yield from of_guarantors(account, request)
+        yield from of_guarantors(account, request, Severity.WARNING)  # it is no power against who is not named
     known = _powers(own)
     for name in (*_IN_SUIT, "receives"):
         if getattr(own, name) and name not in known:

@@ -13,6 +13,8 @@ ENFORCEMENT = frozenset({LetterKind.ENFORCEMENT_APPLICATION})
 CERTIFICATE = frozenset({LetterKind.LEGAL_REPRESENTATIVE_CERTIFICATE})
 MANDATE = frozenset({LetterKind.POWER_OF_ATTORNEY})
 SME = frozenset({LetterKind.SME_COMPLAINT})
+OPENED = COMPLAINT | PRESERVATION
+SUED = COMPLAINT | MANDATE | {LetterKind.EVIDENCE_LIST, LetterKind.ADDRESS_CONFIRMATION}
 SERVED = COMPLAINT | {LetterKind.ADDRESS_CONFIRMATION}
 PROVED = COMPLAINT | {LetterKind.PAYMENT_ORDER_APPLICATION, LetterKind.EVIDENCE_LIST}
 ACTED_FOR = PRESERVATION | COMPLAINT | ENFORCEMENT | MANDATE | {LetterKind.PAYMENT_ORDER_APPLICATION}
@@ -38,20 +40,29 @@ COURT: tuple[Part, ...] = (
     Group(
         name="suit",
         title=_("The suit"),
-        letters=COMPLAINT,
+        letters=SUED | OPENED,
         parts=(
             Box(
                 name="claims_security",
                 label=_("Sue the guarantors too"),
                 kind=Kind.YES_NO,
-                hint=_("Those on record under the contracts sued upon."),
+                letters=SUED,
+                hint=_(
+                    "Those on record under the contracts sued upon; each is named in the papers beside the complaint."
+                ),
             ),
-            Box(name="agrees_to_mediate", label=_("Would try mediation first"), kind=Kind.YES_NO),
+            Box(
+                name="agrees_to_mediate",
+                label=_("Would try mediation first"),
+                kind=Kind.YES_NO,
+                letters=COMPLAINT,
+            ),
             Box(
                 name="outside_province",
                 label=_("A party outside the court’s province"),
                 kind=Kind.YES_NO,
                 hint=_("Asked from 100 million yuan on: it decides the level of the court."),
+                letters=OPENED,
             ),
             Box(
                 name="goods",
@@ -59,6 +70,7 @@ COURT: tuple[Part, ...] = (
                 kind=Kind.LINES,
                 width=6,
                 hint=_("Name, model, quality and quantity, as agreed."),
+                letters=COMPLAINT,
             ),
             Box(
                 name="delivery",
@@ -66,6 +78,7 @@ COURT: tuple[Part, ...] = (
                 kind=Kind.LINES,
                 width=6,
                 hint=_("Time, place, manner, risk, acceptance."),
+                letters=COMPLAINT,
             ),
             Box(
                 name="quality",
@@ -73,15 +86,45 @@ COURT: tuple[Part, ...] = (
                 kind=Kind.LINES,
                 width=6,
                 hint=_("Standard, inspection, time for objections."),
+                letters=COMPLAINT,
             ),
-            Box(name="further", label=_("Further claims"), kind=Kind.LINES, width=6),
-            Box(name="goods_en", label=_("Terms on the goods, in English"), kind=Kind.LINES, width=6, english=True),
-            Box(name="delivery_en", label=_("Terms on delivery, in English"), kind=Kind.LINES, width=6, english=True),
-            Box(name="quality_en", label=_("Terms on quality, in English"), kind=Kind.LINES, width=6, english=True),
-            Box(name="further_en", label=_("Further claims in English"), kind=Kind.LINES, width=6, english=True),
+            Box(name="further", label=_("Further claims"), kind=Kind.LINES, width=6, letters=COMPLAINT),
+            Box(
+                name="goods_en",
+                label=_("Terms on the goods, in English"),
+                kind=Kind.LINES,
+                width=6,
+                letters=COMPLAINT,
+                english=True,
+            ),
+            Box(
+                name="delivery_en",
+                label=_("Terms on delivery, in English"),
+                kind=Kind.LINES,
+                width=6,
+                letters=COMPLAINT,
+                english=True,
+            ),
+            Box(
+                name="quality_en",
+                label=_("Terms on quality, in English"),
+                kind=Kind.LINES,
+                width=6,
+                letters=COMPLAINT,
+                english=True,
+            ),
+            Box(
+                name="further_en",
+                label=_("Further claims in English"),
+                kind=Kind.LINES,
+                width=6,
+                letters=COMPLAINT,
+                english=True,
+            ),
             Group(
                 name="preserved",
                 title=_("Preservation before the suit"),
+                letters=COMPLAINT,
                 folded=True,
                 parts=(
                     Box(name="court", label=_("Court that preserved"), width=6, needed=True),
@@ -112,7 +155,11 @@ COURT: tuple[Part, ...] = (
                     ("guarantor", _("Guarantee of a third party")),
                 ),
             ),
-            Box(name="security_by", label=_("Security given by"), hint=_("The insurer or the bank, say.")),
+            Box(
+                name="security_by",
+                label=_("Security given by"),
+                hint=_("Insurer, bank, guarantor, or whose property it is."),
+            ),
             Box(name="security_by_en", label=_("Security given by, in English"), english=True),
             Box(name="security_amount", label=_("Amount of the security"), kind=Kind.MONEY),
             Box(
