@@ -12,6 +12,11 @@ The tree::
     ├── RuleMissing          the law data has no value in force on that date
     ├── LawDataFault         a law data file is broken: the program does not start
     ├── ConfigurationFault   a setting is wrong: the program does not start
+    ├── NotAllowed           this person may not do that here
+    ├── NotReady             a version, a person or a company is not in the state that this step asks for
+    ├── UnknownVersion       no such template, version or letter issued
+    ├── NoStore              nothing is kept: no folder is set for it
+    ├── StoreFailed          what is kept cannot be read or written just now
     ├── PressFailed          the press broke down over a file; other letters are made as ever
     │   └── NoPress          none can be had just now
     └── WordFileFault        something is wrong with a Word file
@@ -173,6 +178,28 @@ class LawDataFault(DocgenError):
 
 class ConfigurationFault(DocgenError):
     code = "configuration"
+
+
+class NotAllowed(DocgenError):
+    code = "not_allowed"
+
+
+class NotReady(DocgenError):
+    """Of a version that is handed in: every fault, and every warning that nobody has said to have read."""
+
+    code = "not_ready"
+
+
+class UnknownVersion(DocgenError):
+    code = "unknown_version"
+
+
+class NoStore(DocgenError):
+    code = "no_store"
+
+
+class StoreFailed(DocgenError):
+    code = "store_failed"
 
 
 class PressFailed(DocgenError):

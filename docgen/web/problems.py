@@ -17,12 +17,17 @@ from docgen.errors import (
     HostileFile,
     InvalidRequest,
     NoPress,
+    NoStore,
+    NotAllowed,
     NotJSON,
+    NotReady,
     PressFailed,
     RuleMissing,
+    StoreFailed,
     TemplateFault,
     Unacknowledged,
     UnknownLetter,
+    UnknownVersion,
     Unprintable,
     UnsupportedMedia,
 )
@@ -33,8 +38,11 @@ from docgen.web.queue import RETRY_AFTER
 
 STATUS: dict[type[DocgenError], int] = {
     NotJSON: 400,
+    NotAllowed: 403,
     UnknownLetter: 404,
+    UnknownVersion: 404,
     Barred: 409,
+    NotReady: 409,
     RuleMissing: 409,
     UnsupportedMedia: 415,
     InvalidRequest: 422,
@@ -42,6 +50,8 @@ STATUS: dict[type[DocgenError], int] = {
     Unprintable: 422,
     TemplateFault: 500,
     PressFailed: 500,
+    NoStore: 501,
+    StoreFailed: 503,
     NoPress: 503,
 }
 

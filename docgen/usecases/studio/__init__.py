@@ -3,5 +3,10 @@
 versions   what is kept: items, their versions, events; people, companies and rights; letters issued
 shelf      where it is kept: the port that `docgen.storage` fills
 rights     who may do what; every page, call and command asks here
+people     who is entered by whom; units: the companies as a tree
 lifecycle  draft → in review → published → withdrawn
+breaking   what a new version asks for that letters before did not have
+shipping   what ships, as versions; never over a lawyer's
+resolving  which versions make a letter, on its day, for its creditor's unit
+issuing    letters that went out, and the same bytes again
 """

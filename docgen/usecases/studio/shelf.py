@@ -21,6 +21,17 @@ class Shelf(Protocol):
     def versions(self, item: Item) -> tuple[Version, ...]:
         """All of them, the newest first; () for an item that nobody has drafted."""
 
+    def published(self) -> tuple[Version, ...]:
+        """Of all items, the versions that are published, whatever the days that they are in force on."""
+
+    def shipped(self) -> tuple[Version, ...]:
+        """Of all items, the versions that came with docgen, in any state; the oldest first."""
+
+    def stamp(self) -> int:
+        """Another number after every change of a version or a unit, whoever made it: what was read before still
+        stands while it is the same.
+        """
+
     def content(self, digest: str) -> bytes:
         """A kept file. Raises KeyError."""
 
@@ -48,6 +59,15 @@ class Shelf(Protocol):
         """files: digest → content. The same letter issued again is the same record; its PDF may be added later."""
 
     def issued(
-        self, *, item: Item | None = None, number: int | None = None, letter: str = "", since: dt.date | None = None
+        self,
+        *,
+        item: Item | None = None,
+        number: int | None = None,
+        letter: str = "",
+        since: dt.date | None = None,
+        id: str = "",
+        most: int | None = None,
     ) -> tuple[Issued, ...]:
-        """The newest first: all, those made with a version of an item, or those whose letter number is `letter`."""
+        """The newest first: all, those made with a version of an item, those whose letter number is `letter`, those
+        dated `since` or later, or the one of this id; no more than `most`.
+        """

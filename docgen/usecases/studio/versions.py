@@ -57,6 +57,8 @@ class Version:
     number: counted from 1 within the item, never given twice. digest: SHA-256 of its content, hex.
     in_force_from, in_force_until: first and last day on which letters are made with it; None is without bound.
     acknowledged: codes of the warnings that the author has read, handed in with it.
+    handed_in_by: mostly the author; of what ships, whoever takes it. approved_by: neither of the two.
+    published_at: of several that are in force on a day, the one published last makes the letter.
     names: the facts that it asks for (of a letter or a clause), dotted; includes: the clauses that it names.
     """
 
@@ -72,7 +74,9 @@ class Version:
     in_force_from: dt.date | None = None
     in_force_until: dt.date | None = None
     acknowledged: tuple[str, ...] = ()
+    handed_in_by: str = ""
     approved_by: str = ""
+    published_at: dt.datetime | None = None
     names: frozenset[str] = frozenset()
     includes: tuple[str, ...] = ()
 
@@ -148,6 +152,7 @@ class Issued:
 
     templates: every version that is in it – the letter, its clauses, the letterhead – as (item, number, digest).
     facts, docx, pdf: digests of the kept files: the facts as JSON, the Word file, the PDF ("" until it is printed).
+    entry: how it was asked for: "api", "page", "command".
     """
 
     id: str  # digest of the Word file
@@ -164,3 +169,4 @@ class Issued:
     pdf: str
     law_version: str
     docgen_version: str
+    entry: str = ""
