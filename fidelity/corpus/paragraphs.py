@@ -2,8 +2,24 @@
 
 from __future__ import annotations
 
-from fidelity.corpus.making import CLAUSES, EN, MIXED, SHORT, ZH, article, case, file, gridded, size, style, styled
-from tests.printing.word import p, r
+from fidelity.corpus.making import (
+    CLAUSES,
+    EN,
+    MIXED,
+    SERIF,
+    SHORT,
+    ZH,
+    article,
+    case,
+    file,
+    fonts,
+    gridded,
+    ruled,
+    size,
+    style,
+    styled,
+)
+from tests.printing.word import p, r, tbl, tc, tr
 
 
 def spacing(**settings: object) -> str:
@@ -228,6 +244,32 @@ def hanging_punctuation() -> bytes:
     line = "卖方应当按照约定的时间和地点交付货物并承担运输的费用和风险直至交付完成"
     return file(*(p(line[:n] + "，" + line[n:] + "。" + line, jc="both") for n in (34, 35, 36)),
                 *(p(line + "字" * n + "，" + line + "。", ppr='<w:overflowPunct w:val="0"/>', jc="both") for n in range(4)))  # fmt: skip
+
+
+@case("17.3.1.21: punctuation hanging behind a Latin word", "17.3.1.21: LibreOffice hangs none behind a Latin word")
+def hanging_behind_latin() -> bytes:
+    line = "卖方应当按照约定的时间和地点交付货物并承担运输的费用和风险直至交付全部完成之日"
+    return file(*(p(line[:n] + "Example" + mark + SHORT) for n in (36, 37, 38) for mark in "。，；"))
+
+
+@case(
+    "17.3.1.16, 17.15.1.58: lines that end with a closing bracket before a figure",
+    "17.3.1.16: LibreOffice parts closing brackets from no figure or Latin letter behind them, nor commas in cells",
+)
+def brackets_before_figures() -> bytes:
+    line = "卖方应当按照约定的时间和地点交付货物并承担运输的费用和风险直至交付全部完成之日止"
+    marks = [mark + more for mark in "〕》）、" for more in ("2026年", "AB")]
+    made = [p(r(line[:n] + mark + SHORT, fonts(SERIF, "Liberation Serif"))) for n in (29, 30, 38, 39) for mark in marks]
+    return file(*made, tbl(*(tr(tc(each)) for each in made), tblpr=ruled(6600), grid=(6600,)))
+
+
+@case(
+    "17.3.1.16: a blank without break between a character and a figure",
+    "17.3.1.16: LibreOffice parts figures behind such a blank where the line is full",
+)
+def blank_without_break() -> bytes:
+    line = "卖方应当按照约定的时间和地点交付货物并承担运输的费用和风险直至交付完成"
+    return file(*(p(line[:n] + "利率为年\u00a04.50%，" + SHORT) for n in (32, 33, 34, 35)))
 
 
 @case("17.18.7: punctuation compressed where it meets", "17.18.7: LibreOffice compresses none")

@@ -43,6 +43,13 @@ def test_no_line_ends_with_an_opening_mark() -> None:
     assert texts("支付货（款本金", 40) == ["支付货", "（款本金"]
 
 
+@pytest.mark.parametrize("mark", "）〕》」】，、。；：")
+def test_a_line_may_end_with_a_closing_mark_before_a_figure(mark: str) -> None:
+    """17.15.1.58: marks that end no line are the opening ones alone."""
+    assert texts(f"依据函号{mark}2026年", 50, hanging=False, **SOLID) == [f"依据函号{mark}", "2026年"]
+    assert texts(f"依据函号{mark}No年", 50, hanging=False, **SOLID) == [f"依据函号{mark}", "No年"]
+
+
 def test_without_kinsoku_marks_stand_where_they_fall() -> None:
     assert texts("支付货款）本金", 40, kinsoku=False) == ["支付货款", "）本金"]
 
@@ -55,6 +62,12 @@ def test_a_full_stop_hangs_over_the_edge() -> None:
 
 def test_a_mark_after_one_that_hangs_keeps_it_off_the_edge() -> None:
     assert texts("支付货款。”本金", 40) == ["支付货", "款。”本", "金"]
+
+
+def test_a_full_stop_hangs_behind_a_latin_word() -> None:
+    """17.3.1.21 asks nothing about the letter before it."""
+    assert texts("函2026。本金", 30, **SOLID) == ["函2026。", "本金"]
+    assert texts("函2026。本金", 30, hanging=False, **SOLID) == ["函", "2026。", "本金"]
 
 
 def test_full_stops_of_latin_words_do_not_hang() -> None:
@@ -118,6 +131,7 @@ def test_without_word_wrap_latin_words_break_anywhere() -> None:
 
 def test_no_break_blanks_and_joiners_hold_words_together() -> None:
     assert texts("sum of USD\u00a0500 is due", 60) == ["sum of", "USD\u00a0500 is", "due"]
+    assert texts("利率为年\u00a04.50%", 60, **SOLID) == ["利率为", "年\u00a04.50%"]
     assert texts("甲方\u2060乙方", 20) == ["甲", "方\u2060乙", "方"]
 
 
