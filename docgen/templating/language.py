@@ -208,7 +208,7 @@ def asked_tag_by_tag(
     told = {finding.place for finding in findings}
     scope: dict[str, str | None] = {"loop": None}
     for place in places:
-        tag = straightened(place.words)
+        tag = _as_meant(place.words)
         if _CLOSES.match(tag):
             continue
         if opened := _OPENS.match(tag):
@@ -227,6 +227,12 @@ def asked_tag_by_tag(
         for loop in tree.find_all(nodes.For):
             scope.update(_bound(loop.target, _dotted(loop.iter, scope)))
         yield from ((one, place) for one in found)
+
+
+def _as_meant(tag: str) -> str:
+    """A tag as the template engine would read it if what is plain were mended."""
+    said = tags.statement(tag)
+    return straightened(said.tag if said and not said.written else tags.mended(tag))
 
 
 def _gather(node: nodes.Node, scope: dict[str, str | None], found: list[Asked], *, optional: bool = False) -> None:

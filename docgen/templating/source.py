@@ -11,26 +11,34 @@ from __future__ import annotations
 import re
 from collections import deque
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from lxml import etree
 
 from docgen.errors import Finding, WordPlace
-from docgen.templating import dialect, tags
+from docgen.templating import blocks, dialect, spans, tags
+from docgen.templating.places import W, at, in_order, paragraphs, texts, words_of
 
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+__all__ = [
+    "Source",
+    "Tag",
+    "Tags",
+    "paragraphs",
+    "read",
+    "read_properties",
+    "restore",
+    "straightened",
+    "tags_in",
+    "tags_of",
+    "texts",
+]
+
 _XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
-_CLOSERS = {"{{": "}}", "{%": "%}", "{#": "#}"}
-_EDGE = re.compile(r"\{\{|\{%|\{#|\}\}|%\}|#\}")
 _OPENER = re.compile(r"\{[{%#]")
-_FULL_WIDTH = re.compile(r"｛\s*[｛{%％#＃]|\{\s*[｛％＃]|[%％#＃]\s*｝|[}｝]\s*｝|[％＃]\s*\}")
 _PREFIX = re.compile(r"\{[{%#](tr|tc|p|r)(?=\s)")
 _KINDS = {"p": ("段落", "paragraph"), "tr": ("行", "row"), "tc": ("单元格", "cell"), "r": ("文字", "run")}
-_AROUND = 24  # characters that are shown on either side of a tag
-_WORD = re.compile(r"\{%-?(?:tr|tc|p|r)?\s*-?\s*(\w+)")
 _PREFIXED = re.compile(r"(\{[{%]-?)(?:tr|tc|p|r)(?=\s)")
 _STRAIGHT = str.maketrans("“”‘’", "\"\"''")
-_OPENED_BY = {"elif": "if", "endif": "if", "endfor": "for"}  # else goes with both
 _SPECIAL_CELLS = re.compile(r"\{%\s*(?:colspan|cellbg|vm|hm)\b|\{%tc\s")
 # Braces and line breaks that are words, not notation, stand aside as noncharacters until Jinja has read the source.
 _ASIDE = str.maketrans("{}\n", "\ufdd0\ufdd1\ufdd2")
@@ -57,12 +65,11 @@ def read(part: str, tree: etree._Element, findings: list[Finding]) -> Source | N
     """The source of a part of running text; None when it holds no tag. Faults are added to `findings`."""
     etree.strip_tags(tree, etree.Comment, etree.ProcessingInstruction)
     before = len(findings)
-    places: list[WordPlace] = []
-    blocks: list[tuple[str, str, WordPlace]] = []
-    for paragraph, place, earlier in _in_order(part, tree):
-        places += _paragraph(paragraph, place, earlier, blocks, findings)
-    findings += _unclosed(blocks)
-    findings += _misplaced(part, tree)
+    found = tags_of(part, tree)
+    findings += found.findings
+    for paragraph, located in found.spans.items():
+        _join(paragraph, located)
+    places = tuple(tag.place for tag in found.tags)
     prints_tags = any(_PRINTED.search(text.text or "") for text in tree.iter(W + "t"))
     if len(findings) > before or not (places or prints_tags):
         return None
@@ -71,25 +78,109 @@ def read(part: str, tree: etree._Element, findings: list[Finding]) -> Source | N
             _set_aside(element)
         element.tail = None  # ECMA-376 has no mixed content: a tail is the indentation of whoever wrote the file
     xml = dialect.jinja_source(etree.tostring(tree, encoding="unicode"))
-    return Source(part, _unescaped(xml), tuple(places), bool(_SPECIAL_CELLS.search(" ".join(p.words for p in places))))
+    return Source(part, _unescaped(xml), places, bool(_SPECIAL_CELLS.search(" ".join(p.words for p in places))))
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A tag of a part: where it stands, its paragraph (None: a property), and its characters there, from and to before.
+    odd: a finding tells of its braces."""
+
+    place: WordPlace
+    paragraph: etree._Element | None
+    start: int
+    end: int
+    odd: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Tags:
+    """Every tag of a part in reading order, the blocks that its statements make, and what is wrong with them.
+
+    statements, those that `paired` counts: each with the number of its tag. spans: of each paragraph.
+    """
+
+    part: str
+    tags: tuple[Tag, ...]
+    spans: dict[etree._Element, list[spans.Span]]
+    statements: tuple[tuple[int, blocks.Statement], ...]
+    paired: blocks.Paired
+    findings: tuple[Finding, ...]
+
+
+def tags_of(part: str, tree: etree._Element) -> Tags:
+    """The tags of a part of running text, also of one with faults, as far as tags can be told from words."""
+    found: list[Tag] = []
+    by_paragraph: dict[etree._Element, list[spans.Span]] = {}
+    findings: list[Finding] = []
+    unfinished = ""  # how a tag is closed that the paragraph before has left open
+    for paragraph, place, earlier in in_order(part, tree):
+        words = words_of(paragraph)
+        located, slips = spans.spans(words)
+        by_paragraph[paragraph] = located
+        if words.strip():
+            shown = [slip for slip in slips if not _is_rest(slip, words, unfinished)]
+            unfinished = next((_closer(slip, words) for slip in slips if slip.code == "template.tag_open"), "")
+            findings += _told(shown, place, words, earlier)
+        alone = len(located) == 1 and words.strip() == words[located[0].start : located[0].end]
+        for span in located:
+            here = at(place, words, span.start, span.end, earlier)
+            findings += _prefix_faults(paragraph, alone, here)
+            findings += tags.faults(here, odd=span.odd)
+            found.append(Tag(here, paragraph, span.start, span.end, span.odd))
+    return _paired(part, found, by_paragraph, [*findings, *_misplaced(part, tree)])
 
 
 def tags_in(part: str, tree: etree._Element) -> list[WordPlace]:
-    """Every tag of a part of running text, also of one with faults, as far as tags can be told from words."""
-    found: list[WordPlace] = []
-    for paragraph, place, earlier in _in_order(part, tree):
-        words = _words(paragraph)
-        found += (_at(place, words, start, end, earlier) for start, end in _spans(words, place, earlier, []))
-    return found
+    """Where each of them stands."""
+    return [tag.place for tag in tags_of(part, tree).tags]
 
 
-def _in_order(part: str, tree: etree._Element) -> Iterator[tuple[etree._Element, WordPlace, str]]:
-    """Every paragraph with its place and the words before it."""
-    earlier = ""
-    for paragraph, place in paragraphs(part, tree):
-        words = _words(paragraph).strip()
-        yield paragraph, place, earlier
-        earlier = words or earlier
+def tags_of_properties(part: str, tree: etree._Element) -> Tags:
+    """The tags of docProps/core.xml: every property may hold some."""
+    found: list[Tag] = []
+    by_element: dict[etree._Element, list[spans.Span]] = {}
+    findings: list[Finding] = []
+    for element in tree.iter(etree.Element):
+        words, place = element.text or "", WordPlace(part)
+        located, slips = spans.spans(words)
+        findings += _told(slips, place, words, "")
+        by_element[element] = located
+        for span in located:
+            here = at(place, words, span.start, span.end)
+            findings += tags.faults(here, odd=span.odd)
+            found.append(Tag(here, None, span.start, span.end, span.odd))
+    return _paired(part, found, by_element, findings)
+
+
+def _paired(
+    part: str, found: list[Tag], by_paragraph: dict[etree._Element, list[spans.Span]], findings: list[Finding]
+) -> Tags:
+    said = ((number, blocks.Statement.of(tag.place)) for number, tag in enumerate(found))
+    statements = tuple((number, one) for number, one in said if one)
+    paired = blocks.pair([one for _, one in statements])
+    told = {(finding.code, finding.place): finding for finding in (*findings, *paired.findings)}  # a box stands twice
+    return Tags(part, tuple(found), by_paragraph, statements, paired, tuple(told.values()))
+
+
+def _told(slips: list[spans.Slip], place: WordPlace, words: str, earlier: str) -> Iterator[Finding]:
+    for slip in slips:
+        here = at(place, words, slip.start, slip.end, earlier)
+        facts = {"tag": here.words}
+        if slip.edges:
+            facts["braces"] = slip.edges
+        if slip.mended:
+            facts["mended"] = facts["instead"] = tags.mended(slip.mended)
+        yield Finding(slip.code, place=here, facts=facts)
+
+
+def _is_rest(slip: spans.Slip, words: str, unfinished: str) -> bool:
+    """Whether this is the end of a tag that began in the paragraph before: told there."""
+    return bool(unfinished) and slip.code == "template.tag_not_opened" and words[slip.start :].startswith(unfinished)
+
+
+def _closer(slip: spans.Slip, words: str) -> str:
+    return spans.OPENERS.get(words[slip.start : slip.start + 2], "")
 
 
 def straightened(tag: str) -> str:
@@ -100,21 +191,15 @@ def straightened(tag: str) -> str:
 def read_properties(part: str, tree: etree._Element, findings: list[Finding]) -> Source | None:
     """The source of docProps/core.xml: every property may hold tags. None when none does."""
     etree.strip_tags(tree, etree.Comment, etree.ProcessingInstruction)
-    before = len(findings)
-    places: list[WordPlace] = []
-    blocks: list[tuple[str, str, WordPlace]] = []
-    for element in tree.iter(etree.Element):
-        words, place = element.text or "", WordPlace(part)
-        spans = _spans(words, place, "", findings)
-        located = [_at(place, words, start, end) for start, end in spans]
-        places += located
-        blocks += _blocks(located)
-        element.text = _with_tags(words, spans, 0) or None
-        element.tail = None
-    findings += _unclosed(blocks)
-    if len(findings) > before or not places:
+    found = tags_of_properties(part, tree)
+    findings += found.findings
+    if found.findings or not found.tags:
         return None
-    return Source(part, _unescaped(etree.tostring(tree, encoding="unicode")), tuple(places), False, is_word=False)
+    for element, located in found.spans.items():
+        element.text = _with_tags(element.text or "", [(span.start, span.end) for span in located], 0) or None
+        element.tail = None
+    places = tuple(tag.place for tag in found.tags)
+    return Source(part, _unescaped(etree.tostring(tree, encoding="unicode")), places, False, is_word=False)
 
 
 def restore(data: str) -> str:
@@ -125,52 +210,12 @@ def restore(data: str) -> str:
     return data
 
 
-def paragraphs(part: str, tree: etree._Element) -> Iterator[tuple[etree._Element, WordPlace]]:
-    """Every paragraph with its place, counted from one; those of a text box are counted with their part."""
-    number = _numbers(tree)
-    counts: dict[etree._Element | None, int] = {}
-    for paragraph in tree.iter(W + "p"):
-        cell = next(paragraph.iterancestors(W + "tc"), None)
-        counts[cell] = counts.get(cell, 0) + 1
-        place = WordPlace(part, paragraph=counts[cell])
-        if cell is not None:
-            row = next(cell.iterancestors(W + "tr"))
-            table = next(row.iterancestors(W + "tbl"))
-            place = replace(place, table=number[table], row=number[row], cell=number[cell])
-        yield paragraph, place
-
-
-def _numbers(tree: etree._Element) -> dict[etree._Element, int]:
-    """Tables counted through the part, rows within their table, cells within their row."""
-    number: dict[etree._Element, int] = {}
-    counts: dict[etree._Element | None, int] = {}
-    for element in tree.iter(W + "tbl", W + "tr", W + "tc"):
-        holder = {W + "tr": W + "tbl", W + "tc": W + "tr"}.get(str(element.tag))
-        owner = next(element.iterancestors(holder), None) if holder else None
-        number[element] = counts[owner] = counts.get(owner, 0) + 1
-    return number
-
-
-def _paragraph(
-    paragraph: etree._Element,
-    place: WordPlace,
-    earlier: str,
-    blocks: list[tuple[str, str, WordPlace]],
-    findings: list[Finding],
-) -> list[WordPlace]:
-    """Join the tags of one paragraph, check them, and give the place of each. earlier: the words before it."""
-    own_texts = texts(paragraph)
-    words = _words(paragraph)
-    spans = _spans(words, place, earlier, findings)
-    located = [_at(place, words, start, end, earlier) for start, end in spans]
-    blocks += _blocks(located)
-    alone = len(spans) == 1 and words.strip() == words[spans[0][0] : spans[0][1]]
-    for here in located:
-        findings += _prefix_faults(paragraph, alone, here)
-        findings += tags.faults(here)
+def _join(paragraph: etree._Element, located: list[spans.Span]) -> None:
+    """Put the tags of one paragraph together again, each in the run where it starts."""
+    words = words_of(paragraph)
     offset = eaten = 0  # `eaten`: where the last tag ends, which may be in a later run than it starts
-    waiting = deque(spans)
-    for text in own_texts:
+    waiting = deque((span.start, span.end) for span in located)
+    for text in texts(paragraph):
         own = text.text or ""
         stop = offset + len(own)
         cut = min(max(eaten, offset), stop)
@@ -182,59 +227,6 @@ def _paragraph(
         if starting or cut > offset:
             text.set(_XML_SPACE, "preserve")
         offset = stop
-    return located
-
-
-def texts(paragraph: etree._Element) -> list[etree._Element]:
-    """The w:t of a paragraph, without those of the text boxes that hang in it."""
-    return [text for text in paragraph.iter(W + "t") if next(text.iterancestors(W + "p")) is paragraph]
-
-
-def _words(paragraph: etree._Element) -> str:
-    return "".join(text.text or "" for text in texts(paragraph))
-
-
-def _at(place: WordPlace, words: str, start: int, end: int, earlier: str = "") -> WordPlace:
-    """The place of words[start:end], with what stands around them: one who looks for a tag finds it by its
-    neighbours, and one alone in its paragraph by the end of the words before it.
-    """
-    before, after = words[max(start - _AROUND, 0) : start], words[end : end + _AROUND]
-    if not (before.strip() or after.strip()) and earlier:
-        before = f"{earlier[-_AROUND:]} ¶ "
-        cut = len(earlier) > _AROUND
-    else:
-        cut = start > _AROUND
-    around = f"{'…' if cut else ''}{before}{words[start:end]}{after}{'…' if len(words) > end + _AROUND else ''}"
-    return replace(place, words=words[start:end], around=around.strip())
-
-
-def _spans(words: str, place: WordPlace, earlier: str, findings: list[Finding]) -> list[tuple[int, int]]:
-    """Where the tags of a text stand: from opening to closing braces."""
-    if found := _FULL_WIDTH.search(words):
-        here = _at(place, words, *found.span(), earlier)
-        findings.append(Finding("template.full_width", place=here, facts={"braces": found.group()}))
-
-    def fault(code: str, start: int) -> None:
-        here = _at(place, words, start, min(start + 40, len(words)), earlier)
-        findings.append(Finding(code, place=here, facts={"tag": here.words}))
-
-    spans: list[tuple[int, int]] = []
-    start, closer = 0, ""
-    for edge in _EDGE.finditer(words):
-        found_edge = edge.group()
-        if closer and found_edge == closer:
-            spans.append((start, edge.end()))
-            closer = ""
-        elif closer == "#}" or (closer and found_edge not in _CLOSERS):
-            continue
-        elif not closer and found_edge in _CLOSERS:
-            start, closer = edge.start(), _CLOSERS[found_edge]
-        else:
-            fault("template.tag_open" if closer else "template.tag_not_opened", start if closer else edge.start())
-            return spans
-    if closer:
-        fault("template.tag_open", start)
-    return spans
 
 
 def _with_tags(words: str, spans: list[tuple[int, int]], offset: int) -> str:
@@ -272,37 +264,7 @@ def _prefix_faults(paragraph: etree._Element, alone: bool, here: WordPlace) -> I
 
 def _other_words(container: etree._Element, paragraph: etree._Element) -> str:
     others = (other for other in container.iter(W + "p") if other is not paragraph)
-    return "".join(text.text or "" for other in others for text in texts(other)).strip()
-
-
-def _blocks(located: list[WordPlace]) -> Iterator[tuple[str, str, WordPlace]]:
-    """The statements among the tags: (word, prefix, place)."""
-    for place in located:
-        word, prefix = _WORD.match(place.words), _PREFIX.match(place.words)
-        if word:
-            yield word.group(1), prefix.group(1) if prefix else "", place
-
-
-def _unclosed(blocks: list[tuple[str, str, WordPlace]]) -> Iterator[Finding]:
-    """if and for pair with their ends, and with ends of their own kind: {%tr for … %} with {%tr endfor %}."""
-    standing: list[tuple[str, str, WordPlace]] = []
-    for word, prefix, place in blocks:
-        if word == "raw":  # would hide tags from every check
-            yield Finding("template.forbidden", place=place, facts={"tag": place.words, "what": word})
-        elif word in ("if", "for"):
-            standing.append((word, prefix, place))
-        elif word in ("elif", "else", "endif", "endfor"):
-            if not standing or _OPENED_BY.get(word, standing[-1][0]) != standing[-1][0]:
-                yield Finding("template.end_without_start", place=place, facts={"tag": place.words})
-                return
-            start = standing[-1]
-            if start[1] != prefix:
-                facts = {"tag": place.words, "start": start[2].words}
-                yield Finding("template.kinds_differ", place=place, facts=facts)
-            if word.startswith("end"):
-                standing.pop()
-    for _, _, place in standing:
-        yield Finding("template.start_without_end", place=place, facts={"tag": place.words})
+    return "".join(map(words_of, others)).strip()
 
 
 def _misplaced(part: str, tree: etree._Element) -> Iterator[Finding]:

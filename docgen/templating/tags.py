@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass
 from difflib import get_close_matches
 
 from docgen.errors import Finding, WordPlace
 
 STATEMENTS = ("if", "elif", "else", "endif", "for", "endfor", "set")
+PREFIXES = ("tr", "tc", "p", "r")
 # What an input method for Chinese leaves where half-width signs are meant. Curly quotes are read as straight ones.
 _WIDE = {
     **{chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)},
@@ -23,28 +25,147 @@ _WIDE = {
     "【": "[",
     "】": "]",
 }
+# What Word makes of what was typed, and what cannot be seen: it came in by copying.
+_CORRECTED = {
+    **dict.fromkeys("–—−‐‑", "-"),
+    **dict.fromkeys("·•‧・", "."),
+    **dict.fromkeys("„‚‹›«»′″`´‛‟", "'"),
+    **dict.fromkeys("\u200b\u200c\u200d\u200e\u200f\u2060\u00ad\ufeff", ""),
+    "…": "...",
+    "≠": "!=",
+    "≤": "<=",
+    "≥": ">=",
+    "×": "*",
+}
 _QUOTED = re.compile(r"'[^']*'|\"[^\"]*\"|[‘’][^‘’]*[‘’]|[“”][^“”]*[“”]")
-_CONDITION = re.compile(r"\{%-?(?:tr|tc|p|r)?\s*-?\s*(?:el)?if\b")
 _SINGLE_EQUALS = re.compile(r"(?<![=!<>])=(?!=)")
 _GOT = re.compile(r"got '(.+)'$|unexpected (?:char )?'(.+?)'")
 _UNKNOWN_STATEMENT = re.compile(r"unknown tag '(\w+)'")
+_STATEMENT = re.compile(r"\{%([-+]?)(\s*)(?:(tr|tc|p|r)\s+)?([^\W\d]*)\s*(.*?)[-+]?%\}", re.IGNORECASE | re.DOTALL)
+# How other languages say it, and how it is taken apart.
+_JOINED = {
+    "end if": "endif",
+    "end for": "endfor",
+    "end_if": "endif",
+    "end_for": "endfor",
+    "fi": "endif",
+    "else if": "elif",
+    "elseif": "elif",
+    "elsif": "elif",
+    "foreach": "for",
+    "for each": "for",
+}
+# Statements of the template engine that no template may use: they are told by name.
+_ENGINES = frozenset(
+    {
+        *("include", "extends", "import", "from", "macro", "endmacro", "call", "endcall", "block", "endblock"),
+        *(
+            "filter",
+            "endfilter",
+            "with",
+            "endwith",
+            "autoescape",
+            "endautoescape",
+            "raw",
+            "endraw",
+            "do",
+            "break",
+            "continue",
+        ),
+        *("trans", "endtrans", "endset", "colspan", "cellbg", "vm", "hm", "end"),
+    }
+)
+_MEANT = {**_WIDE, **_CORRECTED}
 
 
-def faults(place: WordPlace) -> Iterator[Finding]:
-    """What can be told from a tag alone, `place.words`: full-width signs, one equals sign where two are meant."""
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A {% … %} as it was meant. word: of `STATEMENTS`, or as it was written where it is like none of them; "end" for
+    {% end %}, which may close either. written: whether it needs no mending of prefix or word.
+    """
+
+    prefix: str
+    word: str
+    rest: str
+    written: bool
+
+    @property
+    def tag(self) -> str:
+        return f"{{%{self.prefix} {' '.join(filter(None, (self.word, self.rest)))} %}}"
+
+
+def statement(tag: str) -> Statement | None:
+    """What a tag says between percent signs; None for one that prints or remarks."""
+    match = _STATEMENT.fullmatch(mended(tag).replace("\n", " "))
+    if not match:
+        return None
+    dash, blank, prefix, written, rest = match.groups()
+    word = written.lower()
+    if not prefix and word not in STATEMENTS:
+        glued = next((each for each in PREFIXES if word.removeprefix(each) in STATEMENTS and word != each), "")
+        prefix, word = glued, word.removeprefix(glued)
+        apart = bool(glued)
+    else:
+        apart = bool(prefix and (blank or dash))
+    joined = f"{word} {rest.partition(' ')[0]}".strip().lower()
+    if joined in _JOINED:
+        word, rest = _JOINED[joined], rest.partition(" ")[2].strip()
+    elif word in _JOINED:
+        word = _JOINED[word]
+    elif word not in STATEMENTS and word not in _ENGINES and len(word) > 2:
+        word = next(iter(get_close_matches(word, STATEMENTS, n=1, cutoff=0.7)), word)
+    prefix = (prefix or "").lower()
+    whole = not apart and word == written and (not prefix or match[3] == prefix)
+    return Statement(prefix, word, rest.strip(), whole)
+
+
+def mended(tag: str) -> str:
+    """A tag with the signs that were meant: half-width braces, points and commas, straight dashes, nothing unseen.
+    Words in quotes stay as they are.
+    """
+    return _outside_quotes(tag, lambda bare: "".join(_MEANT.get(sign, sign) for sign in bare))
+
+
+def _outside_quotes(tag: str, change: Callable[[str], str]) -> str:
+    pieces: list[str] = []
+    position = 0
+    for quoted in _QUOTED.finditer(tag):
+        pieces += (change(tag[position : quoted.start()]), quoted[0])
+        position = quoted.end()
+    return "".join((*pieces, change(tag[position:])))
+
+
+def faults(place: WordPlace, *, odd: bool = False) -> Iterator[Finding]:
+    """What can be told from a tag alone, `place.words`: full-width signs, what Word corrected by itself, one equals
+    sign where two are meant, a prefix that stands apart. `mended` is the tag as it was meant.
+
+    odd: its braces were told of, and with them what full-width signs it has.
+    """
     tag = place.words
     if tag.startswith("{#"):
         return
     bare = _QUOTED.sub("", tag)
-    if wide := "".join(dict.fromkeys(sign for sign in bare if sign in _WIDE)):
+    meant = mended(tag)
+    if not odd and (wide := "".join(dict.fromkeys(sign for sign in bare if sign in _WIDE))):
         narrow = "".join(_WIDE[sign] for sign in wide)
-        yield Finding("template.wide_sign", place=place, facts={"tag": tag, "signs": wide, "instead": narrow})
-    if _CONDITION.match(tag) and _SINGLE_EQUALS.search(bare):
-        yield Finding(
-            "template.single_equals",
-            place=place,
-            facts={"tag": tag, "instead": _SINGLE_EQUALS.sub("==", tag)},
-        )
+        facts = {"tag": tag, "signs": wide, "instead": narrow, "mended": meant}
+        yield Finding("template.wide_sign", place=place, facts=facts)
+    if corrected := "".join(dict.fromkeys(sign for sign in bare if sign in _CORRECTED)):
+        seen = " ".join(sign if _CORRECTED[sign] else f"U+{ord(sign):04X}" for sign in corrected)
+        facts = {"tag": _seen(tag), "signs": seen, "instead": meant, "mended": meant}
+        yield Finding("template.autocorrected", place=place, facts=facts)
+    said = statement(tag)
+    if said and said.word in ("if", "elif") and _SINGLE_EQUALS.search(_QUOTED.sub("", meant)):
+        facts = {"tag": tag, "instead": _outside_quotes(meant, lambda bare: _SINGLE_EQUALS.sub("==", bare))}
+        yield Finding("template.single_equals", place=place, facts=facts | {"mended": facts["instead"]})
+    if said and not said.written and said.prefix and said.word in STATEMENTS:
+        facts = {"tag": tag, "prefix": said.prefix, "instead": said.tag, "mended": said.tag}
+        yield Finding("template.prefix", place=place, facts=facts)
+
+
+def _seen(tag: str) -> str:
+    """A tag with a sign where something stands that nobody sees."""
+    return "".join("␣" if _CORRECTED.get(sign) == "" else sign for sign in tag)
 
 
 def not_understood(place: WordPlace, reason: str) -> Finding:
@@ -53,6 +174,8 @@ def not_understood(place: WordPlace, reason: str) -> Finding:
     if unknown := _UNKNOWN_STATEMENT.search(reason):
         word = unknown[1]
         facts = {"tag": tag, "word": word, "known": ", ".join(STATEMENTS)}
+        if (said := statement(tag)) and said.word in STATEMENTS:
+            facts |= {"nearest": said.tag, "mended": said.tag}
         return Finding("template.statement_unknown", place=place, facts=facts)
     got = _GOT.search(reason)
     at = (got[1] or got[2]) if got else ""
