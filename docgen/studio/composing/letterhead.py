@@ -146,7 +146,7 @@ def headed(word_file: bytes, letterhead: Letterhead, language: Language) -> byte
     pictures = {}
     if letterhead.logo and (place := _letterhead(tree)) is not None:
         pictures["logo"] = letterhead.logo
-        place.addprevious(_paragraph_with_logo(place, letterhead.logo))
+        place.addprevious(_paragraph_with_logo(letterhead.logo, _aligned(place, package)))
     if (line := letterhead.address_line.get(language.value)) and (place := _address_line(tree)) is not None:
         _say(place, line)
     if letterhead.seal and (places := list(_signatures(tree))):
@@ -223,18 +223,26 @@ def _is_colour(written: str) -> bool:
     return max(channels) - min(channels) > 12 and min(channels) < 0xC0
 
 
-def _paragraph_with_logo(place: etree._Element, logo: Picture) -> etree._Element:
+def _aligned(paragraph: etree._Element, package: Package) -> str:
+    """The alignment of a paragraph, its own or its style's (17.3.1.13)."""
+    style = paragraph.find(f"{W}pPr/{W}pStyle")
+    of_styles = (one for part in package.related("styles") for one in package.xml(part).iter(W + "style"))
+    called = "" if style is None else style.get(W + "val", "")
+    for holder in (paragraph, *(one for one in of_styles if one.get(W + "styleId") == called)):
+        if (jc := holder.find(f"{W}pPr/{W}jc")) is not None:
+            return jc.get(W + "val", "left")
+    return "left"
+
+
+def _paragraph_with_logo(logo: Picture, aligned: str) -> etree._Element:
     paragraph = etree.Element(W + "p")
-    properties = place.find(W + "pPr")
-    own = etree.SubElement(paragraph, W + "pPr")
-    etree.SubElement(own, W + "keepNext")
-    etree.SubElement(own, W + "spacing").attrib.update({W + "before": "0", W + "after": "60"})
-    indent = etree.SubElement(own, W + "ind")
-    indent.attrib.update({W + "firstLine": "0", W + "firstLineChars": "0"})
-    aligned = properties.find(W + "jc") if properties is not None else None
-    etree.SubElement(own, W + "jc").set(W + "val", aligned.get(W + "val", "left") if aligned is not None else "center")
+    properties = etree.SubElement(paragraph, W + "pPr")
+    etree.SubElement(properties, W + "keepNext")
+    etree.SubElement(properties, W + "spacing").attrib.update({W + "before": "0", W + "after": "60"})
+    etree.SubElement(properties, W + "ind").attrib.update({W + "firstLine": "0", W + "firstLineChars": "0"})
+    etree.SubElement(properties, W + "jc").set(W + "val", aligned)
     run = etree.SubElement(paragraph, W + "r")
-    run.append(etree.fromstring(_drawing("logo", logo, 9001, "logo", inline=True)))
+    run.append(etree.fromstring(_drawing("logo", logo, 9001, "logo")))
     return paragraph
 
 
@@ -244,14 +252,18 @@ def _seal(paragraph: etree._Element, seal: Picture, number: int, language: Langu
     for run, tag in ((runs[0], "{% if seal|default(false) %}"), (runs[2], "{% endif %}")):
         etree.SubElement(run, W + "t").text = tag
     said = "公章" if language is Language.ZH else "company seal"
-    runs[1].append(etree.fromstring(_drawing("seal", seal, 9100 + number, said, inline=False)))
+    # a Chinese letter is signed at the right, an English one at the left, over the name
+    across = (
+        "<wp:align>right</wp:align>" if language is Language.ZH else f"<wp:posOffset>{50 * _EMU_PER_MM}</wp:posOffset>"
+    )
+    runs[1].append(etree.fromstring(_drawing("seal", seal, 9100 + number, said, across)))
     at = 1 if paragraph.find(W + "pPr") is not None else 0
     for run in reversed(runs):
         paragraph.insert(at, run)
 
 
-def _drawing(name: str, picture: Picture, number: int, said: str, *, inline: bool) -> str:
-    """DrawingML (20.4.2.8, 20.4.2.3): in the line, or over it, its middle on the line's."""
+def _drawing(name: str, picture: Picture, number: int, said: str, over: str = "") -> str:
+    """DrawingML: in the line (20.4.2.8), or over it at this place of the column (20.4.2.3, 20.4.2.10)."""
     across, down = (round(size * _EMU_PER_MM) for size in (picture.width, picture.height))
     shown = (
         f'<wp:extent cx="{across}" cy="{down}"/>%s<wp:docPr id="{number}" name="{name} {number}" descr="{said}"/>'
@@ -262,13 +274,13 @@ def _drawing(name: str, picture: Picture, number: int, said: str, *, inline: boo
         f'<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="{across}" cy="{down}"/></a:xfrm>'
         f'<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic>'
     )
-    if inline:
+    if not over:
         held = f'<wp:inline distT="0" distB="0" distL="0" distR="0">{shown % ""}</wp:inline>'
     else:
         held = (
             '<wp:anchor distT="0" distB="0" distL="0" distR="0" simplePos="0" relativeHeight="251659264" behindDoc="1" '
             'locked="0" layoutInCell="1" allowOverlap="1"><wp:simplePos x="0" y="0"/>'
-            f'<wp:positionH relativeFrom="column"><wp:align>right</wp:align></wp:positionH>'
+            f'<wp:positionH relativeFrom="column">{over}</wp:positionH>'
             f'<wp:positionV relativeFrom="paragraph"><wp:posOffset>{-down // 3}</wp:posOffset></wp:positionV>'
             f"{shown % '<wp:wrapNone/>'}</wp:anchor>"
         )
