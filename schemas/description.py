@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 from typing import Any
 
 from apispec import APISpec
@@ -45,7 +46,7 @@ _BETWEEN: dict[str, dict[str, Any]] = {
 
 def json_schema(kind: LetterKind) -> dict[str, Any]:
     """What a request for this letter may and must hold. Checks between fields are beyond a JSON Schema."""
-    definitions = _definitions()
+    definitions = dict(_definitions(RequestDocument))
     title = CATALOGUE[kind].title(Language.EN)
     needed = CATALOGUE[kind].needed
     return {
@@ -60,7 +61,7 @@ def json_schema(kind: LetterKind) -> dict[str, Any]:
 
 def check_schema() -> dict[str, Any]:
     """What a request to check a text may hold: its words, and what is known of the letter and the account."""
-    definitions = _definitions(CheckDocument)
+    definitions = dict(_definitions(CheckDocument))
     return {
         "$schema": _DRAFT,
         "title": "Check",
@@ -75,7 +76,8 @@ def _name(schema: Schema | type[Schema]) -> str:
     return cls.__name__.removesuffix("Part")
 
 
-def _definitions(root: type[Schema] = RequestDocument) -> dict[str, Any]:
+@cache
+def _definitions(root: type[Schema]) -> dict[str, Any]:
     # OpenAPI 3.1 uses this very draft of JSON Schema, so its generator's output is one but for the place of the parts.
     marshmallow = MarshmallowPlugin(schema_name_resolver=_name)
     spec = APISpec("docgen", "1", "3.1.0", plugins=[marshmallow])

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import threading
 from importlib.metadata import distribution
 
-from flask import Blueprint, Flask, Response, make_response, render_template, send_from_directory
+from apispec import APISpec
+from flask import Blueprint, Flask, Response, current_app, make_response, render_template, send_from_directory
 from flask_smorest import Api
 
 from docgen import __version__
@@ -28,9 +30,24 @@ docs = Blueprint("api_docs", __name__, url_prefix="/api")
 
 
 class DescribedApi(Api):  # type: ignore[misc]
-    """The description holds what this API answers, and none of the framework's own errors and pages."""
+    """The description holds what this API answers, and none of the framework's own errors and pages.
+
+    Its parts are made when it is first asked for: no letter should wait for them after a start.
+    """
 
     DEFAULT_ERROR_RESPONSE_NAME = None
+
+    def __init__(self, app: Flask) -> None:
+        self._description = ""
+        self._describing = threading.Lock()
+        super().__init__(app)
+
+    def _openapi_json(self) -> Response:
+        with self._describing:
+            if not self._description:
+                describe(self.spec, current_app)
+                self._description = current_app.json.dumps(self.spec.to_dict(), indent=2, sort_keys=False)
+        return current_app.response_class(self._description, mimetype="application/json")
 
     def _register_responses(self) -> None:
         """Every call names its own."""
@@ -56,20 +73,24 @@ def register(app: Flask) -> list[Blueprint]:
         },
     )
     api = DescribedApi(app)
-    for name, schema in components().items():
-        api.spec.components.schema(name, schema)
-    for kind in LetterKind:
-        text = app.config["EXAMPLES"].get(kind.value)
-        value = {"summary": CATALOGUE[kind].title(Language.EN), "value": json.loads(text) if text else {}}
-        api.spec.components.example(kind.value, value)
-    for name, refusal in examples.documents(app.extensions["docgen"]).items():
-        api.spec.components.example(name, refusal)
     blueprints = [letters, assessments, decisions, portfolios, checks, prints, health]
     for blueprint in blueprints:
         api.register_blueprint(blueprint)
     app.add_url_rule("/api/v1/letters/<kind>", "letters.unknown", unknown_letter, methods=["POST"])
     app.register_blueprint(docs)
     return [*blueprints, docs]
+
+
+def describe(spec: APISpec, app: Flask) -> None:
+    """Put the parts that calls refer to into the description: schemas, and examples of requests and refusals."""
+    for name, schema in components().items():
+        spec.components.schema(name, schema)
+    for kind in LetterKind:
+        text = app.config["EXAMPLES"].get(kind.value)
+        value = {"summary": CATALOGUE[kind].title(Language.EN), "value": json.loads(text) if text else {}}
+        spec.components.example(kind.value, value)
+    for name, refusal in examples.documents(app.extensions["docgen"]).items():
+        spec.components.example(name, refusal)
 
 
 @docs.get("/docs")
