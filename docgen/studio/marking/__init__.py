@@ -6,6 +6,7 @@ pictured    its pages, each place shaded and numbered
 """
 
 from docgen.studio.marking.commented import Said, marked, unmarked
+from docgen.studio.marking.pictured import Pictured, pictured
 from docgen.studio.marking.repairing import Repaired, repaired, repairs
 
-__all__ = ["Repaired", "Said", "marked", "repaired", "repairs", "unmarked"]
+__all__ = ["Pictured", "Repaired", "Said", "marked", "pictured", "repaired", "repairs", "unmarked"]
