@@ -60,8 +60,12 @@ class Resolver:
 
     def resolve(self, name: str, language: str, registration_number: str, day: dt.date) -> Resolved:
         """name: a letter's kind, or an own letter's id. registration_number: the creditor's."""
+        units, _ = self._now()
+        return self.resolve_in(unit_of(registration_number, units), name, language, day)
+
+    def resolve_in(self, unit: str, name: str, language: str, day: dt.date) -> Resolved:
+        """The same for letters of this unit."""
         units, published = self._now()
-        unit = unit_of(registration_number, units)
         line = lineage(unit, units)
 
         def nearest(sort: Sort, called: str, tongue: str) -> Version | None:

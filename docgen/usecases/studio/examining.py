@@ -1,0 +1,192 @@
+"""What an uploaded file shows: everything that is wrong with it, where, and the letters that it would make.
+
+One examination serves the page, the API and the command line, and is what a version is handed in with.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from docgen.accounts.account import Account
+from docgen.errors import Finding, Severity, TemplateFault, TextPlace, UnknownLetter, WordFileFault, WordPlace
+from docgen.letters.request import Language, LetterKind, LetterRequest
+from docgen.studio.checking import Checked, Tools, check
+from docgen.studio.composing import Composed, Letterhead, compose, included
+from docgen.studio.composing.clauses import fragment_faults
+from docgen.studio.marking import Repaired, Said, marked, repaired, repairs, unmarked
+from docgen.studio.subject import Subject
+from docgen.studio.trials import Trial, trials
+from docgen.usecases.desk import Desk
+from docgen.usecases.studio.resolving import Resolved, Resolver, touched
+from docgen.usecases.studio.review import review
+from docgen.usecases.studio.shelf import Shelf
+from docgen.usecases.studio.versions import Item, Sort
+from docgen.wordfile import open_package
+
+Example = Callable[[LetterKind], tuple[Account, LetterRequest]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Examined:
+    """word_file: as it was sent, but for what marking had once put into it.
+    composed: the file that letters are made from, clauses and letterhead in it; None where something stops that.
+    findings: in the order of the file; a place within a clause says so by its `file`.
+    """
+
+    item: Item
+    word_file: bytes
+    findings: tuple[Finding, ...]
+    names: frozenset[str] = frozenset()
+    includes: tuple[str, ...] = ()
+    composed: bytes | None = None
+
+    @property
+    def stops(self) -> bool:
+        return any(finding.severity in (Severity.FAULT, Severity.BAR) for finding in self.findings)
+
+    @property
+    def repairable(self) -> tuple[Finding, ...]:
+        return repairs(self.findings)
+
+
+def subject_of(item: Item) -> Subject:
+    """The letter that versions of an item make. Raises UnknownLetter."""
+    try:
+        return Subject(kind=LetterKind(item.name), language=Language(item.language))
+    except ValueError:
+        raise UnknownLetter(Finding("letter.unknown", facts={"kind": item.name[:80], "nearest": ""})) from None
+
+
+def examine(
+    desk: Desk, shelf: Shelf, example: Example, item: Item, content: bytes, *, day: dt.date, clauses: bool = True
+) -> Examined:
+    """Everything about a version of an item, before anybody keeps it. Never raises for what the file holds.
+
+    example: the account and the request that ship as a letter's example. clauses: also those in force for its unit,
+    and its letterhead, as letters dated `day` would have them.
+    """
+    match item.sort:
+        case Sort.LETTER:
+            return _letter(desk, shelf, example, item, content, day, clauses)
+        case Sort.CLAUSE:
+            return _clause(desk, shelf, example, item, content, day)
+        case Sort.LETTERHEAD:
+            return Examined(item=item, word_file=content, findings=_faults_of(lambda: Letterhead.read(content)))
+        case Sort.KIND:
+            return Examined(item=item, word_file=content, findings=())
+
+
+def trials_of(subject: Subject, example: Example) -> tuple[Trial, ...]:
+    """The accounts that a letter is tried on, the example first."""
+    return trials(*example(subject.kind))
+
+
+def marked_file(examined: Examined, say: Callable[[Finding], Said], language: Language) -> bytes:
+    """The lawyer's own file, with a comment at each finding."""
+    return marked(examined.word_file, _in_letter(examined.findings), say, language)
+
+
+def repaired_file(examined: Examined) -> Repaired:
+    """The lawyer's own file with what is certain put right."""
+    return repaired(examined.word_file, _in_letter(examined.findings))
+
+
+def composed_of(shelf: Shelf, resolved: Resolved, word_file: bytes, language: Language) -> Composed:
+    """A letter with the clauses and the letterhead of its unit. Raises TemplateFault, HostileFile."""
+    clauses = {name: shelf.content(version.digest) for name, version in resolved.clauses.items()}
+    held = resolved.letterhead
+    letterhead = Letterhead.read(shelf.content(held.digest)) if held else None
+    return compose(word_file, clauses, letterhead, language)
+
+
+def _letter(
+    desk: Desk, shelf: Shelf, example: Example, item: Item, content: bytes, day: dt.date, clauses: bool
+) -> Examined:
+    subject = subject_of(item)
+    try:
+        word_file = unmarked(content)
+        resolved = Resolver(shelf).resolve_in(item.unit, item.name, item.language, day)
+        if not clauses:
+            resolved = replace(resolved, clauses={}, letterhead=None)
+        composed = composed_of(shelf, resolved, word_file, subject.language)
+        includes = included(word_file)
+    except TemplateFault as fault:  # a clause that there is not, or in the wrong place: the rest is told with it
+        checked = check(unmarked(content), subject, Tools(desk.law, desk.press, frozenset(resolved.clauses)))
+        return _examined(item, unmarked(content), (*fault.findings, *checked.findings), checked)
+    except WordFileFault as fault:
+        return Examined(item=item, word_file=content, findings=tuple(fault.findings))
+    tools = Tools(desk.law, desk.press, frozenset(resolved.clauses))
+    found = review(desk, composed.word_file, subject, tools, trials_of(subject, example)[:1])
+    findings = _at_source(found.findings, composed)
+    made = composed.word_file if found.checked.compiled else None
+    return replace(_examined(item, word_file, findings, found.checked), includes=includes, composed=made)
+
+
+def _clause(desk: Desk, shelf: Shelf, example: Example, item: Item, content: bytes, day: dt.date) -> Examined:
+    """A clause, and each letter in force that includes it: what is wrong in one of them is told with its name."""
+    try:
+        word_file = unmarked(content)
+        faults = tuple(fragment_faults(open_package(word_file)))
+    except WordFileFault as fault:
+        return Examined(item=item, word_file=content, findings=tuple(fault.findings))
+    findings = list(faults)
+    names: frozenset[str] = frozenset()
+    for letter in () if faults else touched(shelf, item):
+        subject = subject_of(letter.item)
+        resolved = Resolver(shelf).resolve_in(letter.item.unit, letter.item.name, letter.item.language, day)
+        held = {name: shelf.content(version.digest) for name, version in resolved.clauses.items()}
+        composed = compose(shelf.content(letter.digest), held | {item.name: word_file}, None, subject.language)
+        tools = Tools(desk.law, desk.press, frozenset(held))
+        found = review(desk, composed.word_file, subject, tools, trials_of(subject, example)[:1])
+        at_home = _at_source(found.findings, composed)
+        of_this = [one for one in at_home if isinstance(one.place, WordPlace) and one.place.file == item.name]
+        findings += [replace(one, facts={**one.facts, "letter": subject.title}) for one in of_this]
+        names |= found.checked.names
+    here = _each_once(replace(one, place=_here(one.place)) for one in findings)
+    return Examined(item=item, word_file=word_file, findings=here, names=names)
+
+
+def _examined(item: Item, word_file: bytes, findings: Iterable[Finding], checked: Checked) -> Examined:
+    return Examined(
+        item=item,
+        word_file=word_file,
+        findings=_each_once(findings),
+        names=checked.names,
+        includes=checked.includes,
+    )
+
+
+def _each_once(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Each code once at a place, though several letters show it."""
+    return tuple({(one.code, one.place, one.facts.get("tag")): one for one in reversed([*findings])}.values())[::-1]
+
+
+def _at_source(findings: Sequence[Finding], composed: Composed) -> tuple[Finding, ...]:
+    """The findings of a composed file, each where somebody wrote what it is about."""
+
+    def moved(finding: Finding) -> Finding:
+        if not isinstance(finding.place, WordPlace) or not finding.place.part:
+            return finding
+        place, clause = composed.source(finding.place)
+        return replace(finding, place=replace(place, file=clause))
+
+    return tuple(map(moved, findings))
+
+
+def _in_letter(findings: Iterable[Finding]) -> list[Finding]:
+    """Those that stand in the letter's own file, not in a clause of its."""
+    return [one for one in findings if not (isinstance(one.place, WordPlace) and one.place.file)]
+
+
+def _here(place: str | WordPlace | TextPlace | None) -> str | WordPlace | TextPlace | None:
+    return replace(place, file="") if isinstance(place, WordPlace) else place
+
+
+def _faults_of(work: Callable[[], object]) -> tuple[Finding, ...]:
+    try:
+        work()
+    except WordFileFault as fault:
+        return tuple(fault.findings)
+    return ()
