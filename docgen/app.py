@@ -15,10 +15,8 @@ from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from flask import Flask
-
 import schemas
-from docgen import cli, web
+from docgen import cli
 from docgen.config import Settings
 from docgen.errors import ConfigurationFault, Finding, Severity, WordFileFault
 from docgen.escalation import craft, policy_file, recovery
@@ -37,6 +35,8 @@ from docgen.usecases.letter import proofread
 from docgen.wordfile import open_package
 
 if TYPE_CHECKING:
+    from flask import Flask
+
     from docgen.printing import Press
 
 PACKAGE = files("docgen")
@@ -83,6 +83,8 @@ def create_app(settings: Settings) -> Flask:
         memory=settings.print_memory << 20,
     )
     try:
+        from docgen import web  # noqa: PLC0415 — read while the presses get ready, and by no command but this
+
         desk = make_desk(settings, read_messages(), presses)
         app = web.create_app(desk, settings, read_examples(), read_portfolio())
         presses.ready()

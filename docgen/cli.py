@@ -15,10 +15,9 @@ from dataclasses import replace
 from difflib import get_close_matches
 from functools import partial
 from pathlib import Path
-from typing import NoReturn, Protocol
+from typing import TYPE_CHECKING, NoReturn, Protocol
 
 import waitress
-from flask import Flask
 
 import schemas
 from docgen import __version__
@@ -62,6 +61,9 @@ from docgen.usecases.portfolio import look_over
 from docgen.usecases.portfolio_report import portfolio_answer
 from docgen.usecases.replay import memo, replay
 from docgen.usecases.report import assessment_answer, letter_document
+
+if TYPE_CHECKING:
+    from flask import Flask
 
 # Exit codes: a script can tell a fault in its file from a letter that the law bars.
 OK, FAULT, USAGE, BARRED = 0, 1, 2, 3
