@@ -83,7 +83,7 @@ class Lot:
 @dataclass(slots=True, kw_only=True, eq=False)
 class Case:
     """events: those up to the day asked about, in order of day. demandable: what is due and undisputed, less money
-    that stands against no invoice. hold: the one that stands on that day."""
+    that stands against no invoice. hold: the one that stands on that day, of several the one that lasts longest."""
 
     account: Account
     as_of: dt.date
@@ -150,7 +150,7 @@ def case(account: Account, events: tuple[Event, ...], policy: Policy, law: LawDa
         demandable=demandable,
         oldest_days=max((item.days_past_due for item in stand.items if item.demandable), default=None),
         tier=policy.tiers[-1],
-        hold=next((hold for hold in account.holds if hold.stands_on(as_of)), None),
+        hold=max((hold for hold in account.holds if hold.stands_on(as_of)), key=_lasting, default=None),
         answers={question: _TRUTH[each.answer] for question, each in account.declared.items()},
     )
     found.tier = tier_of(found)
@@ -184,6 +184,11 @@ def case(account: Account, events: tuple[Event, ...], policy: Policy, law: LawDa
     found.lots = tuple(lots)
     found.disputed_in_writing = _disputed_in_writing(found)
     return found
+
+
+def _lasting(hold: Hold) -> tuple[object, ...]:
+    """Of several holds the one that stands longest stops everything; then the one that began first."""
+    return (hold.until or dt.date.max, -hold.from_on.toordinal(), hold.reason)
 
 
 def tier_of(case: Case) -> Tier:

@@ -99,7 +99,7 @@ def _decision(found: Case, history: tuple[Event, ...]) -> Decision:
     refused = refusals(found, ways, steps, end.code if end else None)
     if found.hold is not None:
         refused = (*stopped(steps), *refused)
-        held = step_of(found, Step.HOLD, "P01", found.as_of, (lot.number for lot in found.lots), steps[0].amount)
+        held = step_of(found, Step.HOLD, "P01", found.as_of, (lot.number for lot in found.lots), _sum(found.lots))
         steps = [replace(held, ready=True)]
     fired.sort(key=lambda each: ORDER[each.code])
     return Decision(

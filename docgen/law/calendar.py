@@ -14,8 +14,8 @@ from docgen.law.statutes import LawData
 
 ONE_DAY = dt.timedelta(days=1)
 FIXED = frozenset({(1, 1), (5, 1), (5, 2), (10, 1), (10, 2), (10, 3)})
-"""Month and day of the holidays that no notice moves: New Year, Labour Day, National Day (全国年节及纪念日放假办法 2, as
-revised with effect from 2025-01-01, 国务院令第795号). Before that year 2 May was none."""
+"""Month and day of the holidays that no notice moves: New Year, Labour Day, National Day (全国年节及纪念日放假办法 2,
+as revised with effect from 2025-01-01, 国务院令第795号). Before that year 2 May was none."""
 
 
 def is_workday(law: LawData, day: dt.date) -> bool:

@@ -111,6 +111,32 @@ def test_every_page_leads_there(client: FlaskClient, path: str) -> None:
     assert head.page.xpath("//nav[@class='where']//*[@href='/way' or @formaction='/way']")
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_entry_of_the_head_that_leads_here_or_to_the_form_loses_the_account(
+    client: FlaskClient, language: str
+) -> None:
+    page = Walker(client, language).bring(request()).type({"account.as_of": "2026-09-14"})
+    entries = page.page.xpath("//header//*[@formaction='/way' or @formaction='/']")
+    assert [each.tag for each in entries] == ["button"] * 3, "the mark, the letters, and this page"
+    assert not page.page.xpath("//header//nav//a[@href='/way' or @href='/']")
+    (here,) = page.page.xpath("//nav[@class='where']//button[@aria-current='page']")
+    assert (here.get("form"), here.get("formaction")) == ("way", "/way")
+    page.go(here.get("value"))
+    assert page.step() == STEPS[language]["lawyers_letter"] and page.fields["account.as_of"] == "2026-09-14"
+    form = page.go("open")
+    assert form.page.xpath("//form[@id='sheet']") and form.fields["account.as_of"] == "2026-09-14"
+    (letters,) = form.page.xpath("//nav[@class='where']//button[@aria-current='page']")
+    again = form.type({"account.debtor.address": "Elsewhere"}).go(letters.get("value"))
+    assert again.fields["account.debtor.address"] == "Elsewhere"
+
+
+def test_what_was_typed_and_stands_in_no_file_is_not_left_unasked(client: FlaskClient) -> None:
+    page = Walker(client).bring(request())
+    assert not page.page.xpath("//form[@id='way'][@data-unsaved]")
+    page.type({"hold.reason": "x"}).go("hold")
+    assert page.page.xpath("//form[@id='way'][@data-unsaved]")
+
+
 # -- what is wrong
 
 
@@ -438,6 +464,36 @@ def test_a_hold_stops_everything_and_lifting_it_brings_it_back(client: FlaskClie
     page.go("lift:0")
     assert page.step() == STEPS[language]["lawyers_letter"]
     assert "holds" not in json.loads(page.fields["carried"])["account"]
+
+
+@pytest.mark.parametrize(
+    ("language", "until", "told"),
+    [
+        (
+            "en",
+            None,
+            ["What is held", "all 5 open invoices", "RMB 1,021,850.50", "15 September 2026", "somebody ends it"],
+        ),
+        ("en", "2026-10-15", ["RMB 1,021,850.50", "15 October 2026", "ends by itself after that day"]),
+        ("zh", None, ["暂停的款项", "全部 5 张未付发票", "￥1,021,850.50", "2026年9月15日", "有人结束暂停为止"]),
+        ("zh", "2026-10-15", ["￥1,021,850.50", "2026年10月15日", "到期后自动结束"]),
+    ],
+)
+def test_a_hold_says_what_it_holds_until_when_and_what_lifts_it(
+    client: FlaskClient, language: str, until: str | None, told: list[str]
+) -> None:
+    hold = {"from_on": "2026-09-15", "reason": "投诉", **({"until": until} if until else {})}
+    page = Walker(client, language).bring(request(holds=[hold]))
+    card = page.words("//*[@class='held']")
+    assert [words for words in told if words not in card] == []
+    assert all("1,021,850.50" in page.words(f"//*[@id='{place}']") for place in ("answer", "why"))
+    assert page.page.xpath("//*[@id='answer']//button[@value='lift:0']")
+
+
+def test_of_two_holds_the_longer_one_is_told(client: FlaskClient) -> None:
+    short = {"from_on": "2026-09-01", "until": "2026-09-20", "reason": "short"}
+    page = Walker(client).bring(request(holds=[short, {"from_on": "2026-09-10", "reason": "long"}]))
+    assert "until somebody ends the hold: long" in page.words("//*[@id='answer']")
 
 
 def test_a_hold_that_began_earlier_stays_on_record_with_its_end(client: FlaskClient) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime as dt
 
 from docgen.accounts.account import EventKind
+from docgen.accounts.money import ZERO
 from docgen.escalation.case import Case, Lot
 from docgen.escalation.decision import Force, Stage, Step
 from docgen.escalation.rules.court import PROCEEDINGS
@@ -160,6 +161,21 @@ def contacts_of_the_week(case: Case) -> list[int]:
     return sorted(days for days in ago if days < 7)
 
 
+def _held(case: Case) -> dict[str, str]:
+    """What a hold stops: everything that is open, due or not, in dispute or not."""
+    if case.hold is None:
+        return {}
+    until = {"until": case.hold.until.isoformat()} if case.hold.until else {}
+    amount = sum((lot.amount for lot in case.lots), ZERO)
+    return {
+        "reason": case.hold.reason,
+        "since": case.hold.from_on.isoformat(),
+        **until,
+        "invoices": ", ".join(dict.fromkeys(lot.number for lot in case.lots)),
+        "amount": f"{amount:f}",
+    }
+
+
 PAUSES: tuple[Rule[Case], ...] = (
     Rule(
         code="P01",
@@ -168,11 +184,9 @@ PAUSES: tuple[Rule[Case], ...] = (
         articles=(),
         reads=("holds",),
         holds=lambda case: case.hold is not None,
-        effects=("stops_all",),
-        facts=lambda case: {
-            "reason": case.hold.reason if case.hold else "",
-            "since": case.hold.from_on.isoformat() if case.hold else "",
-        },
+        effects=("stops_all", "stops_until"),
+        effect=lambda case: "stops_until" if case.hold and case.hold.until else "stops_all",
+        facts=_held,
         instead=lambda _: Step.HOLD,
     ),
     Rule(

@@ -24,7 +24,7 @@ from docgen.usecases.decision import decide_account
 from docgen.web.pages.boxes import Label
 from docgen.web.pages.said import Said
 from docgen.web.pages.sheet import PARTS
-from docgen.web.pages.showing import to_keep
+from docgen.web.pages.showing import changed, to_keep
 from docgen.web.pages.typed import Tree, to_request
 from docgen.web.pages.view import Page
 from docgen.web.pages.way_carried import holds
@@ -102,6 +102,11 @@ class Way:
     def carried(self) -> str:
         return to_keep(self.page).decode("utf-8")
 
+    @property
+    def unsaved(self) -> bool:
+        """Whether something was typed that stands in no file yet."""
+        return changed(self.page)
+
     # -- words
 
     @property
@@ -138,6 +143,13 @@ class Way:
 
     def day(self, day: dt.date) -> str:
         return letter_date(day, self.reader)
+
+    def typed_day(self, typed: object) -> str:
+        """A day of the form in words, once it can be read."""
+        try:
+            return self.day(dt.date.fromisoformat(str(typed)))
+        except ValueError:
+            return str(typed)
 
     def short_day(self, day: dt.date) -> str:
         return table_date(day, self.reader)
@@ -279,6 +291,10 @@ class Way:
             (place, row) for place, row in enumerate(holds(self.page)) if not row.get("until") or row["until"] >= as_of
         ]
         return sorted(found, key=lambda each: each[1].get("from_on", "") > as_of)
+
+    def stands(self, row: Tree) -> bool:
+        """Whether this hold is in force on the day asked about."""
+        return str(row.get("from_on", "")) <= self.page.value("account.as_of")
 
 
 def settled(way: Way, asked_before: Iterable[str]) -> Way:

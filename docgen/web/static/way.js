@@ -77,6 +77,18 @@
     decide(button.value);
   });
 
+  // -- nobody loses what was typed by leaving for a page that does not take it along
+
+  let going = false;
+  document.addEventListener("submit", (event) => {
+    if (event.target.id !== "way") return;
+    going = true; // the account goes along, or a file comes and the page stays
+    setTimeout(() => { going = false; }, 2000);
+  });
+  window.addEventListener("beforeunload", (event) => {
+    if (!going && document.querySelector("#way[data-unsaved]")) event.preventDefault();
+  });
+
   // -- a reason that is shown can be put away with Escape
 
   document.addEventListener("keydown", (event) => {
