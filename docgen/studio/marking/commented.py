@@ -135,7 +135,8 @@ _BOXES = {Language.ZH: "文本框", Language.EN: "text box"}
 
 
 def _where(finding: Finding, spot: Spot, language: Language) -> str:
-    in_box = next(spot.paragraph.iterancestors(W + "txbxContent"), None) is not None
+    is_told = isinstance(finding.place, WordPlace) and finding.place.in_box
+    in_box = not is_told and next(spot.paragraph.iterancestors(W + "txbxContent"), None) is not None
     separator = "，" if language is Language.ZH else ", "
     return separator.join(filter(None, (_BOXES[language] if in_box else "", _written(finding, language))))
 
