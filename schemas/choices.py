@@ -174,6 +174,7 @@ _WORDS: Mapping[type[StrEnum], Mapping[StrEnum, tuple[str, str]]] = {
         LetterKind.SERVICE_COVER: ("邮寄送达封面及内件说明", "Service cover and waybill text"),
         LetterKind.STATEMENT_OF_ACCOUNT: ("对账单", "Statement of account"),
         LetterKind.EARLY_PAYMENT_OFFER: ("提前付款优惠函", "Early-payment offer"),
+        LetterKind.PERFORMANCE_NOTICE: ("履行付款义务通知书", "Notice to perform"),
     },
     InterestTerm: {
         InterestTerm.RESERVED: ("保留，不列金额", "Reserved, no sum named"),

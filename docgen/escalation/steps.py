@@ -25,6 +25,7 @@ DOCUMENTS: dict[Step, str] = {
     Step.NEGOTIATION: "statement_of_account",
     Step.REPAYMENT_AGREEMENT: "repayment_agreement",
     Step.GUARANTOR: "guarantor_request",
+    Step.PERFORMANCE_NOTICE: "performance_notice",
     Step.DECLARE_CLAIM: "law_firm_handover",
     Step.LAWYER: "law_firm_handover",
 }

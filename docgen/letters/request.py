@@ -73,6 +73,7 @@ class LetterKind(StrEnum):
     SERVICE_COVER = "service_cover"
     STATEMENT_OF_ACCOUNT = "statement_of_account"
     EARLY_PAYMENT_OFFER = "early_payment_offer"
+    PERFORMANCE_NOTICE = "performance_notice"
 
 
 LADDER = (

@@ -97,6 +97,7 @@ def test_what_was_not_agreed_is_asked_for_by_a_notice_and_waits_for_nothing() ->
     given = account(invoice(due=None, delivered_on=D(2026, 6, 1)), contracts=(contract(kind=ContractKind.OTHER),))
     found = decided(given)
     assert (found.step, found.next.rule, found.next.ready) == (Step.PERFORMANCE_NOTICE, "E08", True)
+    assert found.next.document == "performance_notice"
 
 
 def test_the_last_day_for_payment_of_a_judgment_is_asked_for_at_its_event() -> None:

@@ -101,7 +101,7 @@ def owed(due: Unperformed, one: Instrument, request: LetterRequest, pen: Pen) ->
             f"已受偿款项先清偿生效法律文书确定的金钱债务（其内部按{order}的顺序列示，不构成对申请人权利的放弃），"
             f"后清偿加倍部分债务利息（{pen.cite(['delay_interest:4'], briefly=True)}）。",
             f"What was paid is applied first to the debt under the instrument (within it in the order {order}, which "
-            f"waives no right of the applicant) and last to the doubled part "
+            f"does not waive any right of the applicant) and last to the doubled part "
             f"({pen.cite(['delay_interest:4'], briefly=True)}).",
         ),
         "rule": pen.cite(_DOUBLED),

@@ -24,6 +24,7 @@ from docgen.letters.papers import (
     in_kind_agreement,
     law_firm_handover,
     legal_representative_certificate,
+    performance_notice,
     power_of_attorney,
     preservation_application,
     repayment_agreement,
@@ -64,6 +65,7 @@ _ALL: tuple[Paper, ...] = (
     service_cover.PAPER,
     statement_of_account.PAPER,
     early_payment_offer.PAPER,
+    performance_notice.PAPER,
 )
 
 PAPERS: Mapping[LetterKind, Paper] = MappingProxyType({paper.entry.kind: paper for paper in _ALL})

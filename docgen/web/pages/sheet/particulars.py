@@ -65,6 +65,7 @@ ABOUT: dict[LetterKind, Label] = {
     LetterKind.LAW_FIRM_HANDOVER: _("Hand the case to a law firm, with the file that it needs."),
     LetterKind.SERVICE_COVER: _("The text for the waybill, every address with its source, and the proof to keep."),
     LetterKind.STATEMENT_OF_ACCOUNT: _("Every invoice and payment, line by line, with the running balance."),
+    LetterKind.PERFORMANCE_NOTICE: _("Set a time for payment where none was agreed and the law sets none."),
     LetterKind.EARLY_PAYMENT_OFFER: _("Less to pay for whoever pays by a day before the money is due."),
 }
 

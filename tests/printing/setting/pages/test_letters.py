@@ -43,6 +43,7 @@ PAGES = {
     LetterKind.SERVICE_COVER: 2,
     LetterKind.STATEMENT_OF_ACCOUNT: 2,
     LetterKind.EARLY_PAYMENT_OFFER: 1,
+    LetterKind.PERFORMANCE_NOTICE: 2,
 }
 # English takes more room than Chinese.
 LONGER_IN_ENGLISH = {LetterKind.DEBT_ACKNOWLEDGMENT, LetterKind.IN_KIND_AGREEMENT}
