@@ -80,14 +80,14 @@ class MemoryShelf:
         return tuple(event for event in reversed(self._events) if item in {None, event.item})
 
     def units(self) -> tuple[Unit, ...]:
-        return tuple(self._units.values())
+        return tuple(sorted(self._units.values(), key=lambda unit: unit.id))
 
     def save_unit(self, unit: Unit) -> None:
         self._units[unit.id] = unit
         self._stamp += 1
 
     def people(self) -> tuple[Person, ...]:
-        return tuple(self._people.values())
+        return tuple(sorted(self._people.values(), key=lambda person: person.id))
 
     def save_person(self, person: Person) -> None:
         self._people[person.id] = person

@@ -24,7 +24,6 @@ from docgen.usecases.studio.shelf import Shelf
 from docgen.usecases.studio.shipping import offered, shelve_shipped
 from docgen.usecases.studio.versions import DOCGEN, GROUP, Act, Issued, Item, Origin, Sort, State, Version
 from tests.studio.company import DAY, FANG, GAO, LETTER, LIN, NORTH, NOW, SOUTH, SUN, published
-from tests.studio.memory_shelf import MemoryShelf
 
 WARNING = Finding("tone.pressure", Severity.WARNING)
 FAULT = Finding("template.wide_sign")
@@ -299,6 +298,8 @@ def test_a_draft_is_of_a_unit_that_there_is(company: Shelf) -> None:
 
 
 def test_clauses_and_letterheads_live_as_letters_do(company: Shelf) -> None:
-    for item in (Item(Sort.CLAUSE, "bank_account", "zh"), Item(Sort.LETTERHEAD, "", "", SOUTH)):
+    clause, letterhead = Item(Sort.CLAUSE, "bank_account", "zh"), Item(Sort.LETTERHEAD, "", "", SOUTH)
+    for item in (clause, letterhead):
         assert published(company, b"what it is", item, names=()).state is State.PUBLISHED
-    assert isinstance(company, MemoryShelf) or company.items(unit=SOUTH)
+    assert company.items() == (clause, letterhead)
+    assert company.items(unit=SOUTH) == company.items(sort=Sort.LETTERHEAD) == (letterhead,)

@@ -22,7 +22,9 @@ from tests.studio.company import (
     SOUTH_NUMBER,
     SOUTH_SHOP,
     SUN,
+    found_company,
 )
+from tests.studio.memory_shelf import MemoryShelf
 
 
 @pytest.mark.parametrize(
@@ -44,7 +46,9 @@ from tests.studio.company import (
         (Person(id="x", name="X", rights={GROUP: frozenset()}), Right.READ, GROUP, False),
     ],
 )
-def test_rights_go_down_the_tree_of_units(company: Shelf, person: Person, right: Right, unit: str, may: bool) -> None:
+def test_rights_go_down_the_tree_of_units(person: Person, right: Right, unit: str, may: bool) -> None:
+    company = MemoryShelf()
+    found_company(company)
     assert rights.may(person, right, unit, company.units()) is may
 
 

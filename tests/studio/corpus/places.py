@@ -1,0 +1,42 @@
+"""Where the words of a Word file stand, counted as `WordPlace` counts, and for itself: by another hand than docgen's."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from lxml import etree
+
+from tests.studio.corpus.editing import W
+from tests.wordfile.builders import contents
+
+Numbers = tuple[int | None, ...]  # paragraph, table, row, cell
+_SHOWN = (W + "t", W + "instrText")
+
+
+def words_at(word_file: bytes, part: str) -> dict[Numbers, str]:
+    """The words of each paragraph of a part."""
+    parts = contents(word_file)
+    return dict(_paragraphs(etree.fromstring(parts[part]))) if part in parts else {}
+
+
+def _paragraphs(tree: etree._Element) -> Iterator[tuple[Numbers, str]]:
+    counted: Counter[tuple[int | None, ...]] = Counter()
+    for paragraph in tree.iter(W + "p"):
+        cell = next(paragraph.iterancestors(W + "tc"), None)
+        around: tuple[int | None, ...] = (None, None, None)
+        if cell is not None:
+            row = next(cell.iterancestors(W + "tr"))
+            table = next(row.iterancestors(W + "tbl"))
+            around = (
+                1 + list(tree.iter(W + "tbl")).index(table),
+                1 + [each for each in table.iter(W + "tr") if _owner(each, "tbl") is table].index(row),
+                1 + [each for each in row.iter(W + "tc") if _owner(each, "tr") is row].index(cell),
+            )
+        counted[around] += 1
+        own = (each for each in paragraph.iter(*_SHOWN) if _owner(each, "p") is paragraph)
+        yield (counted[around], *around), "".join(each.text or "" for each in own)
+
+
+def _owner(element: etree._Element, name: str) -> etree._Element:
+    return next(element.iterancestors(W + name))

@@ -1,0 +1,67 @@
+"""No template gets at anything but the facts, and none uses up the machine: each is refused by name, or capped."""
+
+from __future__ import annotations
+
+import faulthandler
+from collections.abc import Iterator
+
+import pytest
+
+from docgen.messages import Messages
+from tests.studio.corpus import hostile_engine, hostile_files
+from tests.studio.corpus.labels import Hostile
+from tests.studio.corpus.running import OBJECTS, fare
+
+HOSTILE = (*hostile_engine.HOSTILE, *hostile_files.HOSTILE)
+MOST_SECONDS = 5.0  # of the processor, for compiling and merging; a shipped letter takes a tenth of one
+MOST_BYTES = 4 << 20  # of the letter, and of what is said about the template
+
+
+@pytest.fixture(autouse=True)
+def _stops() -> Iterator[None]:
+    """A template that nothing stops ends the tests, and not the other way round."""
+    faulthandler.dump_traceback_later(120, exit=True)
+    yield
+    faulthandler.cancel_dump_traceback_later()
+
+
+def test_no_two_have_the_same_name() -> None:
+    assert len({hostile.id for hostile in HOSTILE}) == len(HOSTILE)
+
+
+@pytest.mark.parametrize("hostile", HOSTILE, ids=lambda hostile: hostile.id)
+def test_it_is_refused_by_name_or_runs_without_harm(hostile: Hostile, messages: Messages) -> None:
+    fared = fare(hostile)
+    if hostile.refused:
+        assert fared.codes & hostile.refused, fared.codes
+    else:
+        assert not fared.findings
+    assert fared.seconds < MOST_SECONDS
+    assert len(fared.letter) < MOST_BYTES
+    told = "".join(
+        f"{messages.say(each, language)}{messages.do(each, language)}{dict(each.facts)}"
+        for each in fared.findings[:1000]
+        for language in ("zh", "en")
+    )
+    assert len(told) < MOST_BYTES
+    assert not OBJECTS.search(told.replace(_written(hostile), ""))
+    assert not OBJECTS.search(fared.said)
+    assert "<w:evil" not in fared.letter.decode("latin-1")
+
+
+@pytest.mark.parametrize("hostile", hostile_engine.HOSTILE, ids=lambda hostile: hostile.id)
+def test_names_are_looked_up_in_bounded_time(hostile: Hostile) -> None:
+    fared = fare(hostile, known=True)
+    assert fared.seconds < MOST_SECONDS
+    assert fared.findings or not hostile.refused
+
+
+def test_facts_are_never_read_as_a_program() -> None:
+    [hostile] = [each for each in HOSTILE if each.id == "program in a fact"]
+    assert "{{ 7 * 7 }}" in fare(hostile).said
+    assert "49" not in fare(hostile).said
+
+
+def _written(hostile: Hostile) -> str:
+    """What stands in the file itself, which a finding may quote."""
+    return ""
