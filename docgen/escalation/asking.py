@@ -59,7 +59,7 @@ def asked(
             ask(fact, place, code, blocking=way.step is first and first is not Step.PERFORMANCE_NOTICE)
     if first is Step.FACTS and not case.position.items:
         ask("invoices", "/account/invoices", "B01", blocking=True)
-    if case.account.credit is None and any(tier.credit for tier in case.policy.tiers) and case.lots:
+    if not case.grade_known and case.lots:
         ask("credit", "/account/credit", "P08", blocking=False)
     return tuple(sorted(found.values(), key=lambda each: not each.blocking))
 

@@ -108,6 +108,12 @@ class Case:
         return any(event.kind in kinds for event in self.events)
 
     @property
+    def grade_known(self) -> bool:
+        """Whether the customer's credit grade is one that the policy knows; one that uses none takes any."""
+        grades = self.policy.grades
+        return not grades or self.account.credit in grades
+
+    @property
     def overdue(self) -> bool:
         """Whether any undisputed claim is overdue and not expired."""
         return self.oldest_days is not None and self.oldest_days > 0

@@ -47,7 +47,8 @@ class Tier:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Policy:
-    """limitation_file_days, limitation_demand_days, guarantee_days: before the raw end of a period, the days from which
+    """grades: the company's credit grades, in its order; empty: it uses none, and any goes.
+    limitation_file_days, limitation_demand_days, guarantee_days: before the raw end of a period, the days from which
     its floor holds; never fewer than those that the law rules need (`policy_file` refuses fewer).
     promise_grace_days: how long after a promised day a payment still counts as in time.
     working_days: weekdays on which letters leave, 0 is Monday; public holidays never are.
@@ -58,6 +59,7 @@ class Policy:
 
     version: str  # the digest of its text, and its own name
     tiers: tuple[Tier, ...]
+    grades: tuple[str, ...] = ()
     limitation_file_days: int = 30
     limitation_demand_days: int = 90
     guarantee_days: int = 60

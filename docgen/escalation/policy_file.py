@@ -10,7 +10,7 @@ import datetime as dt
 import hashlib
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
 from difflib import get_close_matches
@@ -37,7 +37,7 @@ PERIODS = {
     "before_due_days": (0, 90),
 }
 DAYS = {Step.REMINDER: -90}  # the least `day`: a reminder may go before the due date
-TABLES = frozenset({"name", "periods", "contacts", "letters", "small_claims", "tiers"})
+TABLES = frozenset({"name", "grades", "periods", "contacts", "letters", "small_claims", "tiers"})
 
 _HEADER = re.compile(r"^\s*\[(\[)?\s*([\w.\"-]+)\s*\]")
 _KEY = re.compile(r"^\s*([\w\"-]+)\s*=")
@@ -106,10 +106,12 @@ class _Reading:
         year = self.number(small, "small_claims", "year", 2012, 2100, 0) or None
         if limit is not None and year is None:
             self.fault("policy.small_claims_year", "small_claims.limit")
+        tiers = self.tiers(given)
         digest = hashlib.sha256(text.encode()).hexdigest()[:8]
         return Policy(
             version=f"{self.text(given, '', 'name') or 'policy'}+{digest}",
-            tiers=self.tiers(given),
+            tiers=tiers,
+            grades=self.grades(given, tiers),
             **numbers,
             working_days=self.weekdays(contacts, usual.working_days),
             quiet_from=self.hour(contacts, "quiet_from", usual.quiet_from),
@@ -141,6 +143,20 @@ class _Reading:
             if not last:
                 self.no_longer_than(tier, tiers[place + 1], f"tiers.{place}")
         return tiers
+
+    def grades(self, given: Mapping[str, Any], tiers: Iterable[Tier]) -> tuple[str, ...]:
+        """The company's grades; where they are not listed, those that its tiers name."""
+        named = {grade for tier in tiers for grade in tier.credit}
+        value = given.get("grades")
+        if value is None:
+            return tuple(sorted(named))
+        if not isinstance(value, list) or not value or not all(isinstance(grade, str) and grade for grade in value):
+            self.fault("policy.wrong_kind", "grades", wanted='["A", "B", "C"]')
+            return ()
+        for place, tier in enumerate(tiers):
+            for grade in sorted(tier.credit - set(value)):
+                self.fault("policy.grade_unlisted", f"tiers.{place}.credit", value=grade, known=", ".join(value))
+        return tuple(value)
 
     def tier(self, row: Mapping[str, Any], path: str) -> Tier:
         self.known(row, frozenset({"name", "from_amount", "from_days", "credit", "steps"}), path)

@@ -37,6 +37,7 @@ def warnings(
     ways, steps, clocks = tuple(ways), tuple(steps), tuple(clocks)
     return (
         *_of_books(case),
+        *_of_grade(case),
         *_of_hold(case, ways, clocks),
         *_of_ways(ways, steps),
         *_of_clocks(clocks),
@@ -57,6 +58,14 @@ def _of_books(case: Case) -> Iterator[Finding]:
             place = f"/account/invoices/{account.invoices.index(lot.item.invoice)}/stated_open"
             facts = {"invoice": lot.number, "stated": f"{stated:f}", "open": f"{lot.item.open:f}"}
             yield caution("decision.stated_open", (), place=place, currency=account.currency, **facts)
+
+
+def _of_grade(case: Case) -> Iterator[Finding]:
+    """A grade that the policy does not know belongs to no tier: the waits are those of a customer without one."""
+    account = case.account
+    if account.credit is not None and not case.grade_known:
+        facts = {"debtor": account.debtor.name, "grade": account.credit, "known": ", ".join(case.policy.grades)}
+        yield caution("decision.unknown_grade", (), place="/account/credit", tier=case.tier.name, **facts)
 
 
 def _of_hold(case: Case, ways: tuple[Way, ...], clocks: tuple[Clock, ...]) -> Iterator[Finding]:

@@ -127,6 +127,9 @@ def _notices(accounts: Sequence[Account], order: Iterable[Place]) -> Iterator[Fi
             booked = account.booked_up_to.isoformat()
             facts = {"debtor": account.debtor.name, "booked_up_to": booked, "days": str(late)}
             yield _warning("portfolio.booked_late", f"/accounts/{number}/booked_up_to", **facts)
+        for warning in place.decision.warnings if place is not None else ():
+            if warning.code == "decision.unknown_grade":
+                yield _warning("portfolio.unknown_grade", f"/accounts/{number}/credit", **warning.facts)
         if place is not None and place.loss is None:
             yield _warning("portfolio.unweighed", f"/accounts/{number}", debtor=account.debtor.name)
     if settled := len(accounts) - len(listed):

@@ -308,6 +308,7 @@ def test_a_customer_belongs_to_the_first_tier_whose_conditions_hold() -> None:
     assert decided(as_of=D(2026, 9, 1)).tier == "C"  # not yet
     assert decided(account(credit="D", invoices=(invoice(amount=500_000),))).tier == "A"
     assert decided(account(credit="B", invoices=(invoice(amount=500_000),))).tier == "B"
+    assert decided(account(credit="Z", invoices=(invoice(amount=500_000),))).tier == "B", "like one without a grade"
     asked = decided(account(credit=None))
     assert "credit" in {each.fact for each in asked.asked}
 
@@ -317,3 +318,21 @@ def test_who_must_approve_is_told_by_the_tier() -> None:
     assert decided(history=history).next.approval == "财务总监"
     assert decided(history=history, policy=PLAIN).next.approval is None
     assert POLICY.version.startswith("standard-2026+")
+
+
+@pytest.mark.parametrize("grade", ["Z", "AAA", "b"])
+def test_a_grade_that_the_policy_does_not_know_is_told_with_those_that_it_knows(grade: str) -> None:
+    found = decided(account(credit=grade))
+    (warned,) = (each for each in found.warnings if each.code == "decision.unknown_grade")
+    assert (warned.place, warned.facts["grade"], warned.facts["known"]) == ("/account/credit", grade, "A, B, C, D")
+    assert "credit" in {each.fact for each in found.asked}
+    for known in ("A", "B", "C", "D", None):
+        fine = decided(account(credit=known))
+        assert "decision.unknown_grade" not in {each.code for each in fine.warnings}
+
+
+def test_a_policy_that_uses_no_grades_takes_any() -> None:
+    without = replace(POLICY, grades=(), tiers=POLICY.tiers[-1:])
+    found = decided(account(credit="AAA"), policy=without)
+    assert "decision.unknown_grade" not in {each.code for each in found.warnings}
+    assert "credit" not in {each.fact for each in found.asked}

@@ -43,6 +43,16 @@ def test_what_ships_waits_1_15_30_60_and_75_days_for_the_usual_customer() -> Non
     assert POLICY.small_claims_limit is None  # a figure of the court's province, which nobody may guess
 
 
+def test_the_grades_are_those_listed_else_those_that_the_tiers_name() -> None:
+    graded = PLAIN.replace('name = "all"', 'name = "poor"\ncredit = ["D", "C"]') + "[[tiers]]" + SECOND
+    assert (POLICY.grades, read(PLAIN).grades, read(graded).grades) == (("A", "B", "C", "D"), (), ("C", "D"))
+    listed = graded.replace('name = "plain"', 'name = "plain"\ngrades = ["A", "C"]')
+    (fault,) = faults(listed)
+    assert (fault.code, fault.facts["value"], fault.facts["known"]) == ("policy.grade_unlisted", "D", "A, C")
+    (fault,) = faults(PLAIN.replace('name = "plain"', 'name = "plain"\ngrades = "ABC"'))
+    assert (fault.code, fault.facts["key"], fault.facts["line"]) == ("policy.wrong_kind", "grades", "3")
+
+
 def test_what_ships_is_explained_in_both_languages_to_its_reader() -> None:
     for key in re.findall(r"^([a-z_]+) = .+$", POLICY_TEXT.split("[[tiers]]")[0], re.MULTILINE):
         line = next(each for each in POLICY_TEXT.splitlines() if each.startswith(f"{key} ="))

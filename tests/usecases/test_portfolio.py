@@ -111,3 +111,9 @@ def test_an_account_that_the_law_data_cannot_weigh_is_named_and_kept_out_of_the_
     assert [place.decision.debtor for place in found.order] == ["乙", "甲"]
     assert found.order[1].loss is None and "portfolio.unweighed" in told(found)
     assert [name for name, _ in found.agings[0].customers] == ["乙"]
+
+
+def test_a_grade_that_the_policy_does_not_know_is_told_with_its_account(desk: Desk) -> None:
+    found = over(desk, owing("甲"), replace(owing("乙"), credit="AAA"), replace(owing("丙"), credit="C"))
+    (warned,) = (notice for notice in found.notices if notice.code == "portfolio.unknown_grade")
+    assert (warned.place, warned.facts["debtor"], warned.facts["known"]) == ("/accounts/1/credit", "乙", "A, B, C, D")

@@ -156,3 +156,14 @@ def test_the_command_line_says_the_same_and_replays(
     assert cli.run(["decide", "--replay", "--language", "en", "--account", str(sent)], Environment({})) == 1
     refused = capsys.readouterr().err
     assert "(/memo/law)" in refused and "(/memo/policy)" in refused
+
+
+@pytest.mark.parametrize(("language", "words"), [("en", "it knows A, B, C, D"), ("zh", "现有：A、B、C、D")])
+def test_a_grade_that_the_policy_does_not_know_is_told_where_it_stands(
+    client: FlaskClient, language: str, words: str
+) -> None:
+    (decision,) = decided(client, {"account": account(credit="AAA")}, language=language)["decisions"]
+    (warned,) = (each for each in decision["warnings"] if each["code"] == "decision.unknown_grade")
+    assert warned["pointer"] == "/account/credit" and words in warned["message"].replace(
+        ", ", "、" if language == "zh" else ", "
+    )

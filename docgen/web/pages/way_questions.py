@@ -103,7 +103,7 @@ def _where(name: str, page: Page) -> str:
 
 def _grades(page: Page) -> str:
     """Those that the company's policy knows."""
-    return ", ".join(sorted({grade for tier in page.desk.policy.tiers for grade in tier.credit}))
+    return ", ".join(page.desk.policy.grades)
 
 
 def part_named(name: str) -> Part | None:
