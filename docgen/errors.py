@@ -66,6 +66,9 @@ class WordPlace:
     words: str = ""  # what stands there, as the reader sees it; a tag of a template, say
     around: str = ""  # the same with the words around it, where `words` alone do not lead there
     file: str = ""  # "zh/demand_letter.docx"; empty for the file that somebody has just sent
+    pages: str = ""  # of a header or footer, which pages have it: "first", "even", "default"
+    note: int | None = None  # of a footnote or endnote, its number, counted as a reader counts
+    in_box: bool = False  # in a text box, counted with its part
 
 
 @dataclass(frozen=True, slots=True)

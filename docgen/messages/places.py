@@ -16,6 +16,8 @@ _PARTS = {
     "numbering": ("编号", "numbering"),
     "settings": ("设置", "settings"),
 }
+# A header or footer has words of its own for the pages that it is on; one for all pages needs none.
+_PAGES = {"first": ("首页", "first page’s "), "even": ("偶数页", "even pages’ ")}
 _STEM = re.compile(r"([a-z]+)\d*\.xml$")
 _MOST_WORDS = 90
 
@@ -30,6 +32,7 @@ def place_in_words(place: WordPlace, language: str) -> str:
     words = _shortened(place.around or place.words)
     stem = _STEM.search(place.part)
     part = _PARTS.get(stem[1], ("", ""))[0 if zh else 1] if stem else ""
+    part = _told_apart(place, part, zh)
     counts = _counts(place, zh)
     if zh:
         named = "，".join(filter(None, (place.file, part, f"“{words}”处" if words else "")))
@@ -37,6 +40,16 @@ def place_in_words(place: WordPlace, language: str) -> str:
     named = ", ".join(filter(None, (place.file, part, f"at “{words}”" if words else "")))
     inner = f" ({counts})" if named and counts else counts
     return f"{named}{inner}: " if named or counts else ""
+
+
+def _told_apart(place: WordPlace, part: str, zh: bool) -> str:
+    """Which header, which note, and whether it is in a text box."""
+    if place.note:
+        part = f"{part.removesuffix('s')} {place.note}" if not zh else f"{part}{place.note}"
+    elif part and place.pages in _PAGES:
+        part = _PAGES[place.pages][0 if zh else 1] + part
+    box = ("文本框" if zh else "text box") if place.in_box else ""
+    return ("" if zh else ", ").join(filter(None, (part, box)))
 
 
 def _counts(place: WordPlace, zh: bool) -> str:

@@ -6,12 +6,13 @@ reached by key alone, never by attribute; nothing can be called; and every loop 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
 from typing import Any
 
 from jinja2 import TemplateSyntaxError, nodes
+from jinja2.filters import FILTERS as ENGINES_FILTERS
 from jinja2.runtime import LoopContext, Undefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.tests import TESTS
@@ -22,6 +23,7 @@ from docgen.templating.source import Source, straightened
 
 DEEPEST = 12  # blocks within blocks, and operators within operators four times that
 _LARGEST = 10**12  # of a number that a template reckons with
+_TOO_LARGE = f"> {_LARGEST:,}"
 _ALLOWED = (
     nodes.Template,
     nodes.Output,
@@ -55,8 +57,10 @@ _TESTS = {
 _LOOP = frozenset({"index", "index0", "revindex", "revindex0", "first", "last", "length"})
 _JINJAS_OWN = frozenset({"self", "super", "caller", "varargs", "kwargs"})
 _FOR_THE_MISSING = frozenset({"d", "default", "defined", "undefined"})
-_CLOSES = re.compile(r"\{%-?\s*(else|endif|endfor)\b")
-_OPENS = re.compile(r"\{%-?\s*(if|elif|for)\b")
+_BRANCHES = {"elif": "if"}
+_NAMELESS = frozenset({"else", "endif", "endfor", "end", "vm", "hm"})
+# What the template engine itself could do, and what `shape` binds values with: told apart from what nobody knows.
+_FILTERS_ELSEWHERE = frozenset({*ENGINES_FILTERS, "in_run", "in_property", "in_attribute", "rows"})
 _TAG_NAMES = {
     "FromImport": "import",
     "CallBlock": "call",
@@ -130,21 +134,41 @@ def parse(source: Source, sandbox: Sandbox, findings: list[Finding]) -> nodes.Te
             findings.append(tags.not_understood(source.place(error.lineno), error.message or ""))
         return None
     except RecursionError:
-        findings.append(Finding("template.too_deep", place=source.place(None), facts={"limit": str(DEEPEST)}))
+        before = len(findings)
+        list(asked_tag_by_tag(source.places, sandbox, findings))
+        if len(findings) == before:
+            findings.append(_too_deep(source.place(None)))
         return None
-    faults = [*_faults(tree, source, 0, 0), *quoted_names(tree, source)]
+    except ValueError:  # a number of more figures than Python reads
+        before = len(findings)
+        list(asked_tag_by_tag(source.places, sandbox, findings))
+        if len(findings) == before:
+            findings.append(_number_too_large(source.place(None)))
+        return None
+    faults = list(faults_of(tree, source))
+    if not any(fault.code == "template.too_deep" for fault in faults):  # which is not to be gone through once more
+        faults += quoted_names(tree, source)
     findings += faults
     return None if faults else tree
+
+
+def faults_of(tree: nodes.Template, source: Source) -> Iterator[Finding]:
+    """What a template says that it may not say."""
+    return _faults(tree, source, 0, 0)
 
 
 def _faults(node: nodes.Node, source: Source, blocks: int, depth: int) -> Iterator[Finding]:
     blocks += isinstance(node, nodes.For | nodes.If)
     place = source.place(node.lineno)
     if blocks > DEEPEST or depth > 4 * DEEPEST:
-        yield Finding("template.too_deep", place=place, facts={"tag": place.words, "limit": str(DEEPEST)})
+        yield _too_deep(place)
         return
     what = _forbidden(node)
-    if what:
+    if isinstance(node, nodes.Filter) and node.name not in (*FILTERS, *_FILTERS_ELSEWHERE):
+        nearest = "".join(get_close_matches(node.name, FILTERS, n=1))
+        facts = {"tag": place.words, "filter": node.name, "nearest": nearest, "known": ", ".join(sorted(FILTERS))}
+        yield Finding("template.filter_unknown", place=place, facts=facts)
+    elif what:
         yield Finding("template.forbidden", place=place, facts={"tag": place.words, "what": what})
     for child in node.iter_child_nodes():
         yield from _faults(child, source, blocks, depth + 1)
@@ -163,10 +187,43 @@ def _forbidden(node: nodes.Node) -> str:
         return f"is {node.name}"
     if isinstance(node, nodes.For) and node.recursive:
         return "recursive"
+    if isinstance(node, nodes.Const) and type(node.value) is float:
+        return str(node.value)
+    if isinstance(node, nodes.Const) and type(node.value) is int and node.value > _LARGEST:
+        return _TOO_LARGE
+    if isinstance(node, nodes.Name) and node.ctx == "store" and node.name == "loop":
+        return "loop"
+    if isinstance(node, nodes.Assign | nodes.List | nodes.Tuple) and _makes_lists(node):
+        return "[]"
     written = node.name if isinstance(node, nodes.Name) else node.attr if isinstance(node, nodes.Getattr) else ""
     if isinstance(node, nodes.Getitem) and isinstance(node.arg, nodes.Const):
         written = str(node.arg.value)
     return written if written.startswith("_") else ""
+
+
+def _makes_lists(node: nodes.Assign | nodes.List | nodes.Tuple) -> bool:
+    """Whether a list is made within a list, or kept: forty doublings would give one that takes years to compare."""
+    waiting: list[nodes.Node] = [node.node] if isinstance(node, nodes.Assign) else list(node.items)
+    while waiting:  # by hand: a tree may be deeper than Python calls functions
+        if isinstance(each := waiting.pop(), nodes.List):
+            return True
+        waiting += each.iter_child_nodes()
+    return False
+
+
+def _too_deep(place: WordPlace) -> Finding:
+    return Finding("template.too_deep", place=place, facts={"tag": place.words, "limit": str(DEEPEST)})
+
+
+def _is_too_deep(tree: nodes.Node) -> bool:
+    level: list[nodes.Node] = [tree]
+    for _ in range(4 * DEEPEST + 1):
+        level = [child for node in level for child in node.iter_child_nodes()]
+    return bool(level)
+
+
+def _number_too_large(place: WordPlace) -> Finding:
+    return Finding("template.forbidden", place=place, facts={"tag": place.words, "what": _TOO_LARGE})
 
 
 def quoted_names(tree: nodes.Template, source: Source) -> Iterator[Finding]:
@@ -208,12 +265,9 @@ def asked_tag_by_tag(
     told = {finding.place for finding in findings}
     scope: dict[str, str | None] = {"loop": None}
     for place in places:
-        tag = _as_meant(place.words)
-        if _CLOSES.match(tag):
+        tag = alone(place.words)
+        if tag is None:
             continue
-        if opened := _OPENS.match(tag):
-            word = opened[1].removeprefix("el")
-            tag = f"{{% {word}{tag[opened.end() :]}{{% end{word} %}}"
         try:
             tree = sandbox.parse(tag)
         except TemplateSyntaxError as error:
@@ -221,7 +275,13 @@ def asked_tag_by_tag(
                 findings.append(tags.not_understood(place, error.message or ""))
             continue
         except RecursionError:
-            continue  # told of the part
+            tree = None
+        except ValueError:
+            findings.append(_number_too_large(place))
+            continue
+        if tree is None or _is_too_deep(tree):
+            findings.append(_too_deep(place))
+            continue
         found: list[Asked] = []
         _gather(tree, scope, found)
         for loop in tree.find_all(nodes.For):
@@ -229,10 +289,25 @@ def asked_tag_by_tag(
         yield from ((one, place) for one in found)
 
 
-def _as_meant(tag: str) -> str:
-    """A tag as the template engine would read it if what is plain were mended."""
+def alone(tag: str) -> str | None:
+    """A tag as a template by itself, as it would read if what is plain were mended; None for one that names nothing."""
     said = tags.statement(tag)
-    return straightened(said.tag if said and not said.written else tags.mended(tag))
+    if said is None:
+        return None if tags.mended(tag[:2]) == "{#" else straightened(tags.mended(tag))
+    rest = straightened(said.rest)
+    if said.word in _BRANCHES or said.word in ("if", "for"):
+        word = _BRANCHES.get(said.word, said.word)
+        return f"{{% {word} {rest} %}}{{% end{word} %}}"
+    if said.word in ("colspan", "cellbg"):
+        return f"{{{{ {rest} }}}}"  # docxtpl's own: a number of columns, a colour
+    if said.word in _NAMELESS and not rest:
+        return None
+    return straightened(said.tag if said.word in tags.STATEMENTS and not said.written else tags.mended(tag))
+
+
+def written(node: nodes.Node) -> str:
+    """A name as a template has it: "row.number"; "" for what is no name."""
+    return _dotted(node, {}) or ""
 
 
 def _gather(node: nodes.Node, scope: dict[str, str | None], found: list[Asked], *, optional: bool = False) -> None:

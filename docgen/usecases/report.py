@@ -92,7 +92,7 @@ def finding_document(finding: Finding, reader: str, desk: Desk) -> dict[str, Any
     }
     if isinstance(finding.place, WordPlace):
         place = finding.place
-        names = ("file", "part", "table", "row", "cell", "paragraph", "words", "around")
+        names = (*("file", "part", "pages", "note", "in_box"), *("table", "row", "cell", "paragraph", "words", "around"))
         document["place"] = {name: value for name in names if (value := getattr(place, name))}
         if finding.pointer is not None:
             document["pointer"] = finding.pointer

@@ -1,6 +1,15 @@
 """A Word file as the template of a letter: everything that is wrong with it or remarkable in it, found in one pass.
 
-    check     Word file + subject → Checked: every finding with its place, and the compiled template where nothing stops it
+    check     Word file + subject → Checked: each finding with its place, and what was compiled where nothing stops it
+
+    parts     paragraphs with their places, and the tags among their words
+    known     what this letter can print
+    meaning   what the tags mean: names, loops, filters, comparisons, what is printed unguarded
+    structure where conditions and loops begin and end in the document
+    sentences sums typed by hand or printed without currency and words, labels that may be left without content
+    traces    formatting, tracked changes and comments inside tags; languages
+    wording   what the template's own words must not say, and articles that are not law any more
+    printing  what the press cannot print, and fonts that are missing
 
 Nothing here makes a letter: what letters made from the template lack or must not say is for
 `docgen.usecases.studio.review`.
@@ -9,19 +18,26 @@ Nothing here makes a letter: what letters made from the template lack or must no
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
-from docgen.errors import Finding, HostileFile, PressFailed, Severity, TemplateFault, Unprintable
+from docgen.errors import Finding, HostileFile, Severity, TemplateFault, WordPlace
 from docgen.law.statutes import LawData
+from docgen.letters.entry import Group
 from docgen.printing.workers import Prints
+from docgen.studio.checking import known, sentences, structure, traces
+from docgen.studio.checking.meaning import Meant, meant
+from docgen.studio.checking.parts import Part, Story, all_paragraphs, parts_of, story
+from docgen.studio.checking.printing import printing
+from docgen.studio.checking.wording import wording
 from docgen.studio.subject import Subject
 from docgen.templating import CompiledTemplate, compile_template
+from docgen.wordfile import open_package
 
 __all__ = ["Checked", "Tools", "check"]
 
-# What stands in for these is of their design, and nothing that anybody need be told.
-_AT_HOME = frozenset({"Times New Roman", "宋体", "SimSun", "黑体", "SimHei", "仿宋", "FangSong"})
+# What only the compiler can tell of a template that has other faults.
+_OF_THE_COMPILER = frozenset({"template.part_too_large", "template.too_deep", "template.misplaced"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,28 +72,77 @@ class Checked:
 def check(word_file: bytes, subject: Subject, tools: Tools) -> Checked:
     """Everything that can be told from the file alone. Never raises for what the file holds."""
     digest = hashlib.sha256(word_file).hexdigest()
-    known = [name.replace("[]", "") for name in subject.fields]
-    known += [f"clause.{name}" for name in sorted(tools.clauses)]
     try:
-        compiled = compile_template(word_file, known=known)
+        parts = parts_of(open_package(word_file))
     except HostileFile as fault:
         return Checked(digest, tuple(fault.findings), frozenset(), (), None)
-    except TemplateFault as fault:
-        found = tuple(dict.fromkeys((*fault.findings, *_printing(word_file, tools.press))))
-        return Checked(digest, found, frozenset(), (), None)
-    includes = tuple(sorted(name.removeprefix("clause.") for name in compiled.names if name.startswith("clause.")))
-    names = frozenset(name for name in compiled.names if not name.startswith("clause."))
-    return Checked(digest, tuple(_printing(word_file, tools.press)), names, includes, compiled)
+    root = known.known(subject, tools.clauses)
+    names = known.names(root)
+    read = [meant(part, root) for part in parts]
+    found = [*_of_the_notation(parts, read), *_of_the_words(parts, read, names, subject, tools)]
+    compiled, refused = _compiled(word_file, names)
+    stopped = any(finding.severity is Severity.FAULT for finding in found)
+    found += [finding for finding in refused if not stopped or finding.code in _OF_THE_COMPILER]
+    found += printing(word_file, tools.press, parts)
+    return Checked(
+        digest=digest,
+        findings=_in_order(found, parts),
+        names=frozenset(name for one in read for name in one.names if not name.startswith("clause")),
+        includes=tuple(dict.fromkeys(name for one in read for name in one.includes)),
+        compiled=compiled,
+    )
 
 
-def _printing(word_file: bytes, press: Prints) -> Iterator[Finding]:
-    """What the press cannot print, or prints otherwise than the file has it."""
+def _of_the_notation(parts: Sequence[Part], read: Sequence[Meant]) -> Iterator[Finding]:
+    for part, one in zip(parts, read, strict=True):
+        yield from part.tags.findings
+        yield from structure.misplaced(part)
+        yield from one.findings
+        for paragraph in part.paragraphs:
+            yield from traces.traces(paragraph)
+
+
+def _of_the_words(
+    parts: tuple[Part, ...], read: Sequence[Meant], names: Sequence[str], subject: Subject, tools: Tools
+) -> Iterator[Finding]:
+    paragraphs = tuple(all_paragraphs(parts))
+    by_element: sentences.ByElement = {paragraph.element: paragraph for paragraph in paragraphs}
+    printed = [one for part in read for one in part.printed]
+    yield from sentences.typed_fields(paragraphs, frozenset(names))
+    yield from sentences.typed_sums(paragraphs)
+    yield from sentences.unguarded(printed, by_element)
+    yield from sentences.sums(printed, by_element)
+    if subject.entry.group is not Group.WORKING:  # our own hands need no capitals
+        yield from sentences.without_words(printed)
+    yield from traces.languages(paragraphs)
+    yield from wording(paragraphs, subject, tools.law)
+
+
+def _compiled(word_file: bytes, names: Sequence[str]) -> tuple[CompiledTemplate | None, tuple[Finding, ...]]:
     try:
-        found = press.print(word_file).notices
-    except Unprintable as unprintable:
-        found = (*unprintable.findings, *unprintable.notices)
-    except PressFailed as failed:
-        found = tuple(failed.findings)
+        return compile_template(word_file, known=names), ()
+    except TemplateFault as fault:
+        return None, tuple(fault.findings)
+
+
+def _in_order(found: Iterable[Finding], parts: Sequence[Part]) -> tuple[Finding, ...]:
+    """As somebody reads the file, what is about the whole of it last; each once, with all that its place can tell."""
+    told: dict[tuple[object, ...], Finding] = {}
+    at: dict[Story, tuple[int, WordPlace, str]] = {}
+    for number, paragraph in enumerate(all_paragraphs(tuple(parts))):
+        at[story(paragraph.place)] = (number, paragraph.place, paragraph.words)
+    last = len(at)
+    order: dict[int, tuple[int, int]] = {}
     for finding in found:
-        if finding.code != "font.substituted" or finding.facts["font"] not in _AT_HOME:
-            yield finding
+        rank = (last, 0)
+        here = finding.place
+        if isinstance(here, WordPlace) and story(here) in at:
+            number, place, words = at[story(here)]
+            whole = replace(here, pages=place.pages, note=place.note, in_box=place.in_box)
+            finding = replace(finding, place=whole)  # noqa: PLW2901
+            rank = (number, max(words.find(here.words), 0))
+        key = (finding.code, finding.place, tuple(sorted(finding.facts.items())))
+        if key not in told:
+            told[key] = finding
+            order[id(finding)] = rank
+    return tuple(sorted(told.values(), key=lambda finding: order[id(finding)]))
