@@ -20,7 +20,9 @@ from docgen.templating.places import words_of
 from docgen.templating.spans import spans
 
 # Tags that are right as words, and are in pieces: over runs of several looks, or with something between their letters.
-_IN_PIECES = frozenset[str]()
+_IN_PIECES = frozenset({"studio.formatting_lost", "studio.tracked_in_tag", "studio.comment_in_tag"})
+# Of names that nobody knows: what stands before them in the tag.
+_NAMES = {"template.name_unknown": "", "studio.clause_unknown": "clause."}
 _BOUND = re.compile(r"\{%-?(?:tr|tc|p|r)?\s*-?\s*(?:for\s+([\w\s,]+?)\s+in|set\s+([\w\s,]+?)\s*=)\b")
 _QUOTED = re.compile(r"'[^']*'|\"[^\"]*\"|[‘’][^‘’]*[‘’]|[“”][^“”]*[“”]")
 _STEP_SIGNS = re.compile(r"[_\-\s]")
@@ -56,8 +58,9 @@ def repaired(word_file: bytes, findings: Sequence[Finding], *, known: Collection
         for tag in _tags(finding, opened, spots):
             tags.setdefault(tag.key, tag).findings.append(finding)
     done: dict[int, bool] = {}
+    bound = {part: _bound_names(opened, part) for part in dict.fromkeys(tag.part for tag in tags.values())}
     for tag in sorted(tags.values(), key=lambda tag: tag.start, reverse=True):
-        is_done = tag.mend(_bound_names(opened, tag.part))
+        is_done = tag.mend(bound[tag.part])
         if is_done:
             opened.changed(tag.part)
         for finding in tag.findings:
@@ -151,7 +154,7 @@ def _is_certain(finding: Finding, known: Collection[str]) -> bool:
     if finding.code in _IN_PIECES or finding.facts.get("mended"):
         return True
     name, nearest = (finding.facts.get(fact, "") for fact in ("name", "nearest"))
-    return finding.code == "template.name_unknown" and bool(name and nearest) and _is_slip(name, nearest, known)
+    return finding.code in _NAMES and bool(name and nearest) and _is_slip(name, nearest, known)
 
 
 def _is_slip(written: str, nearest: str, known: Collection[str]) -> bool:
@@ -202,7 +205,7 @@ def _edits(tag: str, finding: Finding, bound: Collection[str]) -> list[Edit] | N
         return list(_changes(tag, meant))
     if finding.code in _IN_PIECES:
         return []
-    written, nearest = finding.facts["name"], finding.facts["nearest"]
+    written, nearest = (_NAMES[finding.code] + finding.facts[fact] for fact in ("name", "nearest"))
     if written.partition(".")[0] in bound and written.partition(".")[0] != nearest.partition(".")[0]:
         return None  # the row of a loop whose list has the wrong name
     quoted = [match.span() for match in _QUOTED.finditer(tag)]

@@ -168,6 +168,10 @@ def join(paragraph: etree._Element, start: int, end: int) -> None:
         _remove(text)
     for change in list(first.iter(W + "rPrChange")):
         _remove(change)
+    if among_words := [child for child in first if child.tag != W + "rPr" and child is not kept]:
+        behind_it = etree.Element(first.tag, _attributes(first))  # a line break, the mark of a comment
+        behind_it.extend(among_words)
+        first.addnext(behind_it)
     before, behind = beside(first), beside(first)
     for mark in among:
         if mark.tag in _BEGINNINGS:

@@ -1,6 +1,6 @@
 """Where in the XML of a Word file the place of a finding is.
 
-Places are counted in two ways. Findings of a template count every paragraph of a part, as `templating.source` does;
+Places are counted in two ways. Findings of a template count every paragraph of a part, as `templating.places` does;
 findings of the press leave out those in text boxes, and begin anew with each note. Where a count and the words do not
 agree, the words win.
 """
@@ -18,7 +18,8 @@ from docgen.errors import Finding, WordPlace
 from docgen.studio.marking.opened import MC, Opened, R, W
 from docgen.templating.places import paragraphs, words_of
 
-_BY_THE_PRESS = ("print.", "glyph.")
+# What is about a paragraph as it is printed: the words of its place only lead there.
+_OF_PARAGRAPHS = ("print.", "font.")
 _BLANKS = re.compile(r"\s+")
 _NOTES = {W + "footnote": "footnoteReference", W + "endnote": "endnoteReference"}
 # What agreement is worth: words that are found outweigh a count, and what stands around them decides between equals.
@@ -57,12 +58,12 @@ class Spots:
         self._opened = opened
         (self._body,) = opened.tree(opened.document).iterchildren(W + "body")
 
-    def find(self, finding: Finding) -> Spot | None:
-        """None for what is in no paragraph: the whole file, its properties, its styles."""
+    def find(self, finding: Finding, *, by_press: bool = False) -> Spot | None:
+        """None for what is in no paragraph: the whole file, its properties, its styles. by_press: it is one of the
+        press's own, counted as the press does."""
         place = finding.place
         if not isinstance(place, WordPlace):
             return None
-        by_press = finding.code.startswith(_BY_THE_PRESS)
         wanted = finding.facts.get("character", "") if finding.code == "glyph.missing" else ""
         best: tuple[float, float] = (0.0, 0.0)
         found: tuple[_Counted, tuple[int, int]] | None = None
@@ -75,11 +76,11 @@ class Spots:
         if found is None:
             return None
         counted, span = found
-        if wanted and wanted in counted.words:
+        if finding.code.startswith(_OF_PARAGRAPHS):
+            span = (0, 0)
+        elif wanted and wanted in counted.words and place.words != wanted:
             at = counted.words.index(wanted)
             span = (at, at + len(wanted))
-        elif by_press:  # its words are those with which the paragraph begins
-            span = (0, 0)
         return Spot(counted.part, counted.paragraph, *span, in_body=self._in_body(counted))
 
     def twin(self, spot: Spot) -> Spot | None:

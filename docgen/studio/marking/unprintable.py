@@ -54,7 +54,7 @@ _SAID = {Language.ZH: "〔此处有{what}，无法打印〕", Language.EN: "[Her
 def left_out(opened: Opened, faults: Sequence[Finding], language: Language) -> bool:
     """Take out what these are about; False where nothing could be."""
     spots = Spots(opened)
-    placed = [(fault, spots.find(fault)) for fault in faults]  # all of them before anything moves
+    placed = [(fault, spots.find(fault, by_press=True)) for fault in faults]  # all of them before anything moves
     is_changed = False
     for fault, spot in placed:
         code = "print.picture" if fault.code.startswith("print.picture_") else fault.code
@@ -79,10 +79,9 @@ def left_out(opened: Opened, faults: Sequence[Finding], language: Language) -> b
 
 
 def _detail(fault: Finding) -> str:
-    detail = next(
-        (fault.facts[name] for name in ("name", "character", "field", "element") if fault.facts.get(name)), ""
-    )
-    return f" {detail}" if detail else ""
+    """Its own name; in plain letters, which every font has."""
+    named = (fault.facts.get(name, "") for name in ("name", "code_point", "field", "element"))
+    return next((f" {name[:60]}" for name in named if name and name.isascii()), "")
 
 
 def _frame(paragraph: etree._Element, said: str, boxes: Iterable[etree._Element]) -> None:
