@@ -306,3 +306,10 @@ def test_a_guarantor_with_all_particulars_is_asked_nothing_and_a_company_has_its
     contract["guarantees"][0]["guarantor"] = {name: said for name, said in company.items() if "address" not in name}
     place = f"/account/contracts/{row}/guarantees/0/guarantor/address"
     assert places(desk, KIND, document) == {"paper.civil_complaint.guarantor_address": place}
+
+
+def test_the_basis_names_the_act_once_and_the_guarantee_with_its_other_articles(desk: Desk, document: Any) -> None:
+    basis = str(made(desk, KIND, document).facts["basis_cited"])
+    assert basis.count("民法典") == 1 and basis.endswith("第五百八十五条第一款、第六百八十八条")
+    document["letter"]["suit"]["claims_security"] = False
+    assert "第六百八十八条" not in str(made(desk, KIND, document).facts["basis_cited"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -119,6 +120,16 @@ def test_fees_that_the_court_refunds_are_told_of_where_they_are_claimed(desk: De
     assert code in {notice.code for notice in made(desk, KIND, document).notices}
     del document["letter"]["instrument"]["fees"]
     assert code not in {notice.code for notice in made(desk, KIND, document).notices}
+
+
+def test_the_lines_of_ordinary_interest_come_to_what_is_asked_for(desk: Desk, document: Any) -> None:
+    """18,532.60 awarded as a sum + 5,187.49 + 1,109.59 since = 24,829.68."""
+    owed: Any = made(desk, KIND, document).facts["owed"]
+    ordinary = [Decimal(line["amount"].replace(",", "")) for line in owed["stretches"] if "一般" in line["kind"]]
+    assert ordinary == [Decimal("18532.60"), Decimal("5187.49"), Decimal("1109.59")]
+    assert f"{sum(ordinary):,.2f}" == owed["interest_column"]
+    document["letter"]["instrument"]["interest"] = None
+    assert len(made(desk, KIND, document).facts["owed"]["stretches"]) == len(owed["stretches"]) - 1  # type: ignore[index]
 
 
 def test_in_english_the_instrument_is_of_the_court_dated_and_in_effect(desk: Desk, document: Any) -> None:

@@ -5,6 +5,8 @@ The Chinese words are quoted from the acts; the English ones are a translation m
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from docgen.accounts.contract import Contract, ContractKind
 from docgen.law.assessment import Interest, Missing, OpenItem, Settlement
 from docgen.letters.context.pen import Pen
@@ -90,10 +92,16 @@ def legal_basis(
 
 
 def basis_cited(
-    settlement: Settlement, items: list[OpenItem], contracts: list[Contract], pen: Pen, *, with_interest: bool
+    settlement: Settlement,
+    items: list[OpenItem],
+    contracts: list[Contract],
+    pen: Pen,
+    *,
+    with_interest: bool,
+    also: Iterable[str] = (),
 ) -> str:
-    """The same articles in one phrase, act by act."""
-    references = _references(settlement, items, contracts, with_interest=with_interest)
+    """The same articles in one phrase, act by act; `also`, further ones, with those of their act."""
+    references = _by_act([*_references(settlement, items, contracts, with_interest=with_interest), *also])
     return pen.cite(dict.fromkeys(reference for key in references for reference in key.split()))
 
 
@@ -121,7 +129,11 @@ def _references(
     found = settlement.interest
     if with_interest and not isinstance(found, Missing):
         references += [_PARAGRAPH.get(article, article) for article in _of_interest(found)]
-    references += due
+    return _by_act([*references, *due])
+
+
+def _by_act(references: Iterable[str]) -> list[str]:
+    """Each once, those of one act together, the acts in the order in which they come first."""
     in_order = dict.fromkeys(references)
     acts = dict.fromkeys(reference.partition(":")[0] for reference in in_order)
     return [each for act in acts for each in in_order if each.startswith(f"{act}:")]

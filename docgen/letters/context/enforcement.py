@@ -71,24 +71,27 @@ def owed(due: Unperformed, one: Instrument, request: LetterRequest, pen: Pen) ->
         if goes_on
         else "",
         "stretches": [
-            {
-                "kind": pen.say(*kind),
-                "from_on": pen.column_date(part.from_on),
-                "to_on": pen.column_date(part.to_on),
-                "days": str(part.days),
-                "base": pen.column(part.base),
-                "rate": rate,
-                "amount": pen.column(part.amount),
-            }
-            for kind, rate, parts_of in (
-                (
-                    ("一般利息", "ordinary"),
-                    pen.say(f"年{percent(one.yearly_rate or ZERO)}", f"{percent(one.yearly_rate or ZERO)} p.a."),
-                    due.running,
-                ),
-                (("加倍部分", "doubled part"), pen.say("日0.0175%", "0.0175% per day"), due.doubling),
-            )
-            for part in parts_of
+            *_awarded(one, pen),
+            *(
+                {
+                    "kind": pen.say(*kind),
+                    "from_on": pen.column_date(part.from_on),
+                    "to_on": pen.column_date(part.to_on),
+                    "days": str(part.days),
+                    "base": pen.column(part.base),
+                    "rate": rate,
+                    "amount": pen.column(part.amount),
+                }
+                for kind, rate, parts_of in (
+                    (
+                        ("一般利息", "ordinary"),
+                        pen.say(f"年{percent(one.yearly_rate or ZERO)}", f"{percent(one.yearly_rate or ZERO)} p.a."),
+                        due.running,
+                    ),
+                    (("加倍部分", "doubled part"), pen.say("日0.0175%", "0.0175% per day"), due.doubling),
+                )
+                for part in parts_of
+            ),
         ],
         "received": [
             {
@@ -106,6 +109,19 @@ def owed(due: Unperformed, one: Instrument, request: LetterRequest, pen: Pen) ->
         ),
         "rule": pen.cite(_DOUBLED),
     }
+
+
+def _awarded(one: Instrument, pen: Pen) -> list[dict[str, object]]:
+    """The ordinary interest that the instrument awards as a sum, without which the lines do not come to the whole."""
+    if not one.interest:
+        return []
+    return [
+        {
+            **dict.fromkeys(("from_on", "to_on", "days", "base", "rate"), "—"),
+            "kind": pen.say("一般利息（文书确定的金额）", "ordinary, as awarded"),
+            "amount": pen.column(one.interest),
+        }
+    ]
 
 
 FIELDS: Mapping[str, tuple[str, str]] = MappingProxyType(

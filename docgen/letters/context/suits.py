@@ -125,11 +125,10 @@ def _debt(sued: Sued, case: Case) -> str:
     return pen.say(f"本金{principal}（发票{invoices}）{extra}", f"principal of {principal} ({word} {invoices}){extra}")
 
 
-def guarantees_cited(sued: Iterable[Sued], pen: Pen) -> str:
-    guarantees = [one.guarantee for one in sued]
-    joint = {guarantee.mode(one.mode, one.words) is GuaranteeMode.JOINT for one in guarantees}
-    articles = [*(["civil_code:688"] if True in joint else []), *(["civil_code:687"] if False in joint else [])]
-    return pen.say("、", " and ") + pen.cite(articles, briefly=True) if articles else ""
+def articles(sued: Iterable[Sued]) -> list[str]:
+    """What the claims upon these guarantees rest on: joint and several liability, general guarantees."""
+    joint = {guarantee.mode(one.guarantee.mode, one.guarantee.words) is GuaranteeMode.JOINT for one in sued}
+    return [*(["civil_code:688"] if True in joint else []), *(["civil_code:687"] if False in joint else [])]
 
 
 def attached(defendants: int) -> tuple[tuple[str, str], ...]:

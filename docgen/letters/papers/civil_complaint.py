@@ -258,8 +258,9 @@ def _worded(case: Case) -> dict[str, object]:
             "disputed_said": _disputed_said(case),
             "costs_said": _costs_said(case, pairs),
         },
-        "basis_cited": basis_cited(settlement, items, contracts, pen, with_interest=bool(owed["claimed"]))
-        + suits.guarantees_cited(pairs, pen),
+        "basis_cited": basis_cited(
+            settlement, items, contracts, pen, with_interest=bool(owed["claimed"]), also=suits.articles(pairs)
+        ),
         "evidence": court.evidence(request, pen),
         "filing": {
             "where": court.where_said(case, contracts),

@@ -82,8 +82,9 @@ def _worded(case: Case) -> dict[str, object]:
         "debtor_says": " ".join(pen.own(own.debtor_says, own.debtor_says_en).split("\n")),
         "longest_overdue": pen.counted(max(claims.longest_overdue(items), 0), "天", "day", "days"),
         "interest_said": pen.say(
-            f"{owed['name']}计至{owed['until']}为{owed['total']}，此后继续计算",
-            f"{owed['name']} of {owed['total']} to {owed['until']}, and continuing",
+            f"计至{owed['until']}的{owed['name']}{owed['total']}{'及此后继续产生的部分' if owed['continues'] else ''}",
+            f"{owed['name']} of {owed['total']} to {owed['until']}"
+            + (", and what accrues after that day" if owed["continues"] else ""),
         )
         if owed["claimed"]
         else "",
