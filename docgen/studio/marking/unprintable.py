@@ -19,6 +19,7 @@ from docgen.studio.marking.spots import Spots
 _OWN_LINKS = "HYPERLINK"  # what leads to an address is always printable
 _PICTURES = ("{*}pic", "{*}imagedata")
 _WIDEST = 31_680  # twips; the widest paper that Word knows
+_DEEPEST = 8  # tables within tables that are shown as such
 _LOST = "?"  # for a character that no font has
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 
@@ -46,6 +47,7 @@ _NAMES = {
     "print.number_format": ("编号格式", "number format"),
     "print.line_numbers": ("行号", "line numbers"),
     "print.art_border": ("艺术型页面边框", "art border"),
+    "print.nested_too_deep": ("层层嵌套的内容", "deeply nested content"),
     "print.unknown": ("无法识别的内容", "unknown content"),
 }
 _SAID = {Language.ZH: "〔此处有{what}，无法打印〕", Language.EN: "[Here: {what}; it cannot be printed]"}
@@ -187,6 +189,25 @@ def _vertical(scope: etree._Element, _: Finding, opened: Opened) -> list[etree._
     return _everywhere(opened, scope, "textDirection") + boxes + flows
 
 
+def _nesting(scope: etree._Element, _: Finding, __: Opened) -> list[etree._Element]:
+    """What stands very deep in each other, laid side by side: content controls, insertions, tables within tables."""
+    taken = []
+    for wrap in list(scope.iter(W + "sdt", W + "ins")):
+        held = wrap.find(W + "sdtContent") if wrap.tag == W + "sdt" else wrap
+        taken.append((wrap, list(held) if held is not None else []))
+    for table in list(scope.iter(W + "tbl")):
+        if sum(1 for _ in table.iterancestors(W + "tbl")) > _DEEPEST:
+            taken.append((table, [paragraph for paragraph in table.iter(W + "p") if _is_of(paragraph, table)]))
+    for wrap, held_there in taken:
+        for element in held_there:
+            wrap.addprevious(element)
+    return _removed(wrap for wrap, _ in taken)
+
+
+def _is_of(paragraph: etree._Element, table: etree._Element) -> bool:
+    return next(paragraph.iterancestors(W + "tbl")) is table
+
+
 def _sections(*names: str) -> _Way:
     def take_out(_: etree._Element, __: Finding, opened: Opened) -> list[etree._Element]:
         return _everywhere(opened, opened.tree(opened.document), *names)
@@ -249,6 +270,7 @@ _WAYS: dict[str, _Way] = {
     "glyph.missing": _characters,
     "print.right_to_left": _right_to_left,
     "print.vertical_text": _vertical,
+    "print.nested_too_deep": _nesting,
     "print.number_format": _number_formats,
     "print.line_numbers": _sections("lnNumType"),
     "print.art_border": _sections("pgBorders"),
