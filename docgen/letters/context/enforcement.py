@@ -118,7 +118,7 @@ def _awarded(one: Instrument, pen: Pen) -> list[dict[str, object]]:
     return [
         {
             **dict.fromkeys(("from_on", "to_on", "days", "base", "rate"), "—"),
-            "kind": pen.say("一般利息（文书确定的金额）", "ordinary, as awarded"),
+            "kind": pen.say("文书所定一般利息", "ordinary, as awarded"),
             "amount": pen.column(one.interest),
         }
     ]

@@ -15,7 +15,7 @@ from docgen.errors import Finding, Severity
 from docgen.letters.context import claims, court, parties
 from docgen.letters.context.base import Case
 from docgen.letters.context.pen import Pen
-from docgen.letters.papers.civil_complaint import sued
+from docgen.letters.papers.suing import sued
 from docgen.letters.request import LetterRequest
 
 _CAUSES = MappingProxyType(

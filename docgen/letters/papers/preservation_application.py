@@ -29,8 +29,8 @@ from docgen.letters.context.pen import Pen
 from docgen.letters.context.reserved import reserved_said
 from docgen.letters.entry import BEFORE_A_COURT, Entry, Group, titles
 from docgen.letters.papers import filing
-from docgen.letters.papers.civil_complaint import claimed
 from docgen.letters.papers.paper import Paper
+from docgen.letters.papers.suing import claimed
 from docgen.letters.part import Part, same
 from docgen.letters.particulars.court import Preservation, SecurityOffered, UrgentFact
 from docgen.letters.request import Language, LetterKind, LetterRequest
