@@ -12,13 +12,14 @@ from schemas.reading import Twice, read
 from schemas.values import nearest, shown
 
 MOST_ACCOUNTS = 1000
+TOO_LARGE = "json.too_large_accounts"  # of many accounts fewer may be sent
 KNOWN = ("accounts", "saved_for")
 
 
 def load_accounts(document: bytes | str | Mapping[str, Any], *, most_bytes: int = MOST_BYTES) -> tuple[Account, ...]:
     """The accounts, in their order. document: JSON text, or the values of it. Raises NotJSON; InvalidRequest with all
     faults of all accounts, each with the place of its account before its own ("/accounts/3/invoices/0/amount")."""
-    values = document if isinstance(document, Mapping) else read(within(document, most_bytes))
+    values = document if isinstance(document, Mapping) else read(within(document, most_bytes, TOO_LARGE))
     many = values.get("accounts") if isinstance(values, Mapping) else None
     if many is None:
         return (load(values, most_bytes=most_bytes).account,)

@@ -103,10 +103,10 @@ def load(
     return Loaded(made["account"], made["letter"], tuple(findings))
 
 
-def within(text: bytes | str, most: int) -> bytes | str:
-    """The same text. Raises NotJSON for a longer one."""
+def within(text: bytes | str, most: int, code: str = "json.too_large") -> bytes | str:
+    """The same text. Raises NotJSON for a longer one, with this code."""
     if (size := len(text if isinstance(text, bytes) else text.encode("utf-8", "surrogatepass"))) > most:
-        raise NotJSON(Finding("json.too_large", place="", facts={"size": f"{size:,}", "most": f"{most:,}"}))
+        raise NotJSON(Finding(code, place="", facts={"size": f"{size:,}", "most": f"{most:,}"}))
     return text
 
 

@@ -14,7 +14,7 @@ from marshmallow import ValidationError
 from docgen.accounts.account import Account
 from docgen.accounts.collection import Grain, Period, year_to
 from docgen.errors import Finding, InvalidRequest
-from schemas.accounts import load_accounts
+from schemas.accounts import TOO_LARGE, load_accounts
 from schemas.document import MOST_BYTES, faults_in, within
 from schemas.parts import One, Part
 from schemas.reading import read
@@ -55,7 +55,7 @@ def load_portfolio(document: bytes | str | Mapping[str, Any], *, most_bytes: int
 
     Raises NotJSON; InvalidRequest with every fault of the period and of every account.
     """
-    values = document if isinstance(document, Mapping) else read(within(document, most_bytes))
+    values = document if isinstance(document, Mapping) else read(within(document, most_bytes, TOO_LARGE))
     if not isinstance(values, Mapping):
         raise InvalidRequest(Finding("value.not_an_object", place=""))
     faults: list[Finding] = []
@@ -105,7 +105,7 @@ def together(documents: Iterable[bytes | str], *, most_bytes: int = MOST_BYTES) 
     accounts: list[Any] = []
     found: dict[str, Any] = {"accounts": accounts}
     for document in documents:
-        values = read(within(document, most_bytes))
+        values = read(within(document, most_bytes, TOO_LARGE))
         if not isinstance(values, Mapping):
             raise InvalidRequest(Finding("value.not_an_object", place=""))
         if isinstance(many := values.get("accounts"), list):

@@ -25,6 +25,7 @@ from docgen.escalation.stakes import WAIT_DAYS, Stake, stakes
 from docgen.law.statutes import LawData
 
 IDLE = frozenset({Step.NOTHING, Step.PROCEEDINGS, Step.WATCH})  # steps that leave nothing to do for now
+SUMLESS = frozenset({Step.NOTHING, Step.HOLD})  # with a sum that is not asked for
 ONE_DAY = dt.timedelta(days=1)
 _Told = Callable[..., Finding]
 
@@ -221,6 +222,7 @@ def _not_counted(found: Case, place: Place, aged: tuple[_Aged, ...], told: _Told
             yield told("priority.step_later", amount=_text(amount, currency), on=min(days).isoformat())
         elif waiting:
             yield told("priority.nothing_to_do", amount=_text(amount, currency))
+    yield from _of_other_sum(place, {each.lot.number for each in aged}, told)
     apart = {
         "priority.disputed": (lot for lot in found.lots if lot.disputed),
         "priority.expired": (lot for lot in found.lots if lot.expired),
@@ -234,6 +236,17 @@ def _not_counted(found: Case, place: Place, aged: tuple[_Aged, ...], told: _Told
             yield told(code, amount=_text(amount, currency))
     if found.position.unallocated:
         yield told("priority.on_account", amount=_text(found.position.unallocated, currency))
+
+
+def _of_other_sum(place: Place, due: set[str], told: _Told) -> Iterator[Finding]:
+    """The step beside the row's sum may be for another one. due: the invoices that the row's sum is of."""
+    step, currency = place.decision.next, place.decision.currency
+    if step.step in SUMLESS or not step.invoices or rounded(step.amount, currency) == rounded(place.asked, currency):
+        return
+    part = step.amount < place.asked and due.issuperset(step.invoices) and step.step is not Step.NEGOTIATION
+    facts = {"amount": _text(step.amount, currency), "asked": _text(place.asked, currency)}
+    code = "priority.step_for_part" if part else "priority.step_for_other" if place.asked else "priority.step_for_undue"
+    yield told(code, **facts, invoices=", ".join(step.invoices), count=str(len(step.invoices)))
 
 
 def _text(amount: Decimal, currency: str) -> str:

@@ -70,6 +70,11 @@ HTTP_CODES = {
 # What is told beside the errors: what would bar the letter even without them; what the press has to say besides.
 BESIDES = {InvalidRequest.code: "bars", Unprintable.code: "notices"}
 
+# Calls that take many accounts, and those that take a file; the others take one account.
+OF_ACCOUNTS = frozenset({"decisions", "portfolios"})
+OF_FILES = frozenset({"prints", "checks"})
+ACCOUNT_BYTES = 15_000  # of JSON: the account that ships, seven invoices with all that belongs to them
+
 log = logging.getLogger(__name__)
 
 
@@ -105,6 +110,18 @@ def refused(error: DocgenError) -> Response:
     return response
 
 
+def _too_large() -> Finding:
+    """What to do about a body that is too large is another thing for accounts than for the invoices of one."""
+    most = int(current_app.config["MAX_CONTENT_LENGTH"])
+    if request.blueprint in OF_ACCOUNTS:
+        fits = most // ACCOUNT_BYTES
+        fits -= fits % 10 if fits > 20 else 0
+        return Finding("problem.too_large_accounts", facts={"most": f"{most:,}", "fits": f"{max(fits, 1):,}"})
+    if request.blueprint in OF_FILES:
+        return Finding("problem.too_large_file", facts={"most": f"{most:,}"})
+    return Finding("problem.too_large")
+
+
 def http_refused(error: HTTPException) -> Response:
     """A refusal by HTTP itself."""
     status = error.code or 500
@@ -112,7 +129,8 @@ def http_refused(error: HTTPException) -> Response:
         return cast(Response, error.get_response())
     if not request.path.startswith("/api/"):
         return page(status)
-    response = problem(status, HTTP_CODES.get(status, "http"))
+    title = _too_large() if status == 413 else None
+    response = problem(status, HTTP_CODES.get(status, "http"), title=title)
     response.headers.extend(
         (name, value) for name, value in error.get_headers() if name.lower() in {"retry-after", "allow"}
     )
@@ -143,10 +161,12 @@ def problem(
     findings: Sequence[Finding] = (),
     to_acknowledge: Sequence[str] = (),
     besides: Sequence[Finding] = (),
+    title: Finding | None = None,
 ) -> Response:
     """A problem as the answer, in the reader's language."""
     reader = language()
-    body = problem_document(current_app.extensions["docgen"], reader, status, code, findings, to_acknowledge, besides)
+    desk = current_app.extensions["docgen"]
+    body = problem_document(desk, reader, status, code, findings, to_acknowledge, besides, title)
     response = Response(json.dumps(body, ensure_ascii=False), status=status, mimetype="application/problem+json")
     response.headers["Content-Language"] = reader
     return response
@@ -160,13 +180,15 @@ def problem_document(
     findings: Sequence[Finding] = (),
     to_acknowledge: Sequence[str] = (),
     besides: Sequence[Finding] = (),
+    title: Finding | None = None,
 ) -> dict[str, object]:
     """A problem (RFC 9457); `errors` has every finding with pointer, code, message and remedy.
 
     to_acknowledge: with 409, what `letter.acknowledge` must hold once a person has read the warnings; `add` says it as
-    the JSON to merge into the request. besides: what is told with the findings, under a name of its own.
+    the JSON to merge into the request. besides: what is told with the findings, under a name of its own. title: in
+    the place of the code's own words.
     """
-    title = Finding(f"problem.{code}")
+    title = title or Finding(f"problem.{code}")
     errors = [finding_document(finding, reader, desk) for finding in findings]
     body: dict[str, object] = {
         "type": "about:blank",

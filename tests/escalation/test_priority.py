@@ -18,6 +18,7 @@ from docgen.accounts.account import Account, Hold, Proof
 from docgen.accounts.contract import Guarantee, GuaranteeMode
 from docgen.accounts.party import Party
 from docgen.errors import Finding
+from docgen.escalation.decision import Step
 from docgen.escalation.priority import Place, priority, weigh
 from docgen.escalation.recovery import read
 from docgen.escalation.stakes import WAIT_DAYS
@@ -105,7 +106,7 @@ def test_a_limitation_period_that_would_leave_too_few_days_puts_the_whole_sum_at
 
 def test_an_expired_claim_costs_nothing_and_says_so() -> None:
     place = weighed(account(invoice(due=D(2023, 11, 20)), contracts=(contract(signed_on=D(2023, 1, 5)),)))
-    assert place.loss == 0 and codes(place) == ["expired"]
+    assert place.loss == 0 and codes(place) == ["step_for_undue", "expired"]
 
 
 def test_what_is_before_a_court_is_no_longer_at_stake() -> None:
@@ -212,9 +213,26 @@ def test_waiting_counts_from_the_day_on_which_the_next_step_may_be_taken() -> No
     assert waits.loss == lost.quantize(Decimal("0.01"))
 
 
+def test_a_step_for_another_sum_than_the_row_s_is_explained() -> None:
+    demanded = event(E.DEMAND, TODAY - 60 * DAY, Proof.ARRIVED, invoices=("FP-1",))
+    two = account(
+        invoice(number="FP-1", due=TODAY - 100 * DAY, amount="60000.00"),
+        invoice(number="FP-2", due=TODAY - 40 * DAY, amount="40000.00"),
+        history=(demanded,),
+    )
+    place = weighed(two)
+    part = reason(place, "step_for_part")
+    assert (place.asked, part.facts["amount"]) == (Decimal(100_000), f"{place.decision.next.amount:f}")
+    assert part.facts["invoices"] == ", ".join(place.decision.next.invoices) in {"FP-1", "FP-2"}
+    undue = weighed(account(invoice(due=TODAY + 5 * DAY, amount="70000.00")))
+    assert undue.decision.step is Step.REMINDER and reason(undue, "step_for_undue").facts["amount"] == "70000.00"
+    for same in (owed(100), owed(100, holds=(Hold(from_on=TODAY, reason="谈判"),))):
+        assert not [code for code in codes(weighed(same)) if code.startswith("step_for")]
+
+
 def test_what_is_not_due_costs_nothing_yet() -> None:
     place = weighed(owed(-10))
-    assert (place.loss, place.asked) == (0, 0) and codes(place) == ["not_due"]
+    assert (place.loss, place.asked) == (0, 0) and codes(place) == ["step_for_undue", "not_due"]
 
 
 def test_an_unknown_due_date_is_asked_for_and_not_taken_for_a_late_one() -> None:
@@ -275,6 +293,7 @@ def test_every_reason_can_be_said(messages: Messages, language: str) -> None:
         guaranteed(TODAY + 20 * DAY),
         account(invoice(due=D(2023, 12, 1)), contracts=(contract(signed_on=D(2023, 1, 5)),)),
         account(invoice(due=None), contracts=()),
+        account(invoice(due=TODAY + 5 * DAY)),
     )
     for each in accounts:
         for told in weighed(each).reasons:

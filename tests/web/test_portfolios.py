@@ -11,8 +11,10 @@ import pytest
 from flask.testing import FlaskClient
 from jsonschema import Draft202012Validator
 
+import schemas
 from docgen import cli
 from docgen.app import Environment
+from docgen.errors import NotJSON
 from tests.letters.making import example
 
 ACCOUNTS = Path(__file__).parents[2] / "examples" / "portfolio" / "accounts.json"
@@ -136,3 +138,33 @@ def test_the_command_line_refuses_a_day_that_is_none(capsys: pytest.CaptureFixtu
     asked = ["portfolio", "--language", "en", "--account", str(ACCOUNTS), "--from", "yesterday"]
     assert cli.run(asked, Environment({})) == 1
     assert "value.not_a_date" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("call", "language", "advice"),
+    [
+        ("portfolios", "en", "Send fewer accounts in one call: of accounts with seven invoices"),
+        ("decisions", "zh", "一次约可提交 550 户"),
+        ("letters/demand_letter", "en", "Send fewer invoices at once"),
+        ("prints", "en", "Send a smaller file or text"),
+    ],
+)
+def test_who_sends_too_much_is_told_what_helps_with_that_call(
+    client: FlaskClient, call: str, language: str, advice: str
+) -> None:
+    kind = "application/json"
+    if call == "prints":
+        kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+    answer = client.post(
+        f"/api/v1/{call}", data=bytes((8 << 20) + 1), content_type=kind, headers={"Accept-Language": language}
+    )
+    assert (answer.status_code, answer.get_json()["code"]) == (413, "too_large")
+    assert advice in answer.get_json()["detail"] and "DOCGEN_MAX_BYTES" in answer.get_json()["detail"]
+
+
+def test_the_number_of_accounts_that_fit_is_about_right() -> None:
+    whole = len(json.dumps({"accounts": [account()] * 550}, ensure_ascii=False).encode())
+    assert 0.8 * (8 << 20) < whole < (8 << 20)
+    with pytest.raises(NotJSON) as error:
+        schemas.load_accounts(json.dumps({"accounts": [account()] * 1000}))
+    assert [finding.code for finding in error.value.findings] == ["json.too_large_accounts"]
