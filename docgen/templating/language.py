@@ -277,10 +277,10 @@ def asked_tag_by_tag(
         except RecursionError:
             tree = None
         except ValueError:
-            findings.append(_number_too_large(place))
+            findings += () if place in told else (_number_too_large(place),)
             continue
         if tree is None or _is_too_deep(tree):
-            findings.append(_too_deep(place))
+            findings += () if place in told else (_too_deep(place),)
             continue
         found: list[Asked] = []
         _gather(tree, scope, found)

@@ -22,6 +22,7 @@ from docgen.templating.source import Source
 from docgen.wordfile import Limits as FileLimits
 
 _PIECES = 256
+MOST_FINDINGS = 200  # of one part; whoever has more is told of these first
 _BARE_END = re.compile("(?<!</w:p>)(?<!<w:p/>)</w:tc>")
 _KINDS = {
     bool: ("是否", "yes or no"),
@@ -62,6 +63,8 @@ class _Merge:
     def add(self, finding: Finding) -> None:
         if finding not in self.findings:
             self.findings.append(finding)
+        if len(self.findings) >= MOST_FINDINGS:
+            raise TooMuch
 
 
 _merge: ContextVar[_Merge] = ContextVar("merge")
@@ -152,8 +155,7 @@ class Rendering:
             TemplateError,
         ) as error:
             place = self.source.place(_line_of(error))
-            facts_of_it = {"tag": place.words, "reason": str(error)}
-            merge.findings.append(Finding("template.unworkable", place=place, facts=facts_of_it))
+            merge.findings.append(Finding("template.unworkable", place=place, facts={"tag": place.words}))
         finally:
             _merge.reset(token)
         findings += merge.findings
@@ -185,8 +187,9 @@ def _line() -> int | None:
 
 def _kind(value: object) -> dict[str, str]:
     """What a value is, for a sentence about it."""
-    zh, en = _KINDS.get(type(value), ("其他", "something else"))
-    return {"kind": type(value).__name__, "kind_zh": zh, "kind_en": en}
+    kind = type(value)
+    zh, en = _KINDS.get(kind, ("其他", "something else"))
+    return {"kind": kind.__name__ if kind in _KINDS else "other", "kind_zh": zh, "kind_en": en}
 
 
 def _words(value: object) -> str:

@@ -11,6 +11,8 @@ OPENERS = {"{{": "}}", "{%": "%}", "{#": "#}"}
 _EDGE = re.compile(r"[{｛][ \xa0\u3000]?[{｛%％#＃]|[}｝%％#＃](?:[ \xa0\u3000](?![}｝]{2}))?[}｝]")
 _NARROW = str.maketrans("｛｝％＃", "{}%#", " \xa0\u3000")
 _LONGEST = 40  # characters shown of a tag that has no end
+LONGEST_TAG = 4000  # characters; the longest that ships has 76
+_MOST = 50  # slips of one paragraph that are worth telling
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +61,16 @@ def spans(words: str) -> tuple[list[Span], list[Slip]]:
     opened: _Edge | None = None
     wrong: _Edge | None = None  # a closing edge of another kind, within the tag that is open
     for edge in _edges(words):
+        if len(slips) > _MOST:
+            return found, slips
         if opened is None:
             if edge.meant in OPENERS:
                 opened, wrong = edge, None
             elif not edge.parted:
                 slips.append(Slip("template.tag_not_opened", edge.start, min(edge.start + _LONGEST, len(words))))
+        elif edge.meant == OPENERS[opened.meant] and edge.end - opened.start > LONGEST_TAG:
+            slips.append(Slip("template.tag_too_long", opened.start, opened.start + _LONGEST))
+            opened = None
         elif edge.meant == OPENERS[opened.meant]:
             found.append(Span(opened.start, edge.end, opened.odd or edge.odd))
             if found[-1].odd:
@@ -96,7 +103,9 @@ def _odd(words: str, opened: _Edge, closed: _Edge) -> Slip:
 def _open(words: str, opened: _Edge, wrong: _Edge | None, before: int) -> Iterator[Slip]:
     if opened.parted and wrong is None:
         return  # no tag: braces with blanks among words
-    end = wrong.end if wrong else min(opened.start + _LONGEST, before)
+    end = wrong.end if wrong else before
+    if end - opened.start > LONGEST_TAG or not wrong:
+        wrong, end = None, min(opened.start + _LONGEST, before)
     mended = ""
     if wrong:
         mended = opened.meant + words[opened.end : wrong.start] + OPENERS[opened.meant]

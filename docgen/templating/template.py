@@ -5,11 +5,14 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import islice
+
+from jinja2 import TemplateSyntaxError, nodes
 
 from docgen.errors import Finding, TemplateFault, WordPlace
 from docgen.templating import dialect, language, shape, source, tags
 from docgen.templating import facts as plain
-from docgen.templating.rendering import FILTERS, Limits, Rendering, Unknown
+from docgen.templating.rendering import FILTERS, MOST_FINDINGS, Limits, Rendering, Unknown
 from docgen.wordfile import Package, open_package
 
 _DECLARATION = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -58,12 +61,13 @@ def compile_template(
 
     known: the names of all facts there will be, dotted as in `CompiledTemplate.names`; a name that is not among them
     is then a fault at once, unless the template itself says what is to stand for it (`|default`, `is defined`).
-    Raises HostileFile when the file itself is refused, TemplateFault with every fault in its notation.
+    Raises HostileFile when the file itself is refused, TemplateFault with every fault in its notation: with the first
+    MOST_FINDINGS of a file that has more.
     """
     limits = limits or Limits()
     package = open_package(word_file, limits.file)
     findings: list[Finding] = []
-    renderings = []
+    renderings: list[Rendering] = []
     asked: list[tuple[language.Asked, WordPlace]] = []
     whole = set()  # the parts that could be read
     for part in _sources(package, limits, findings):
@@ -75,17 +79,29 @@ def compile_template(
             before = len(findings)
             shape.bind(part, tree, findings)
             if len(findings) == before:
-                renderings.append(Rendering.of(part, tree, sandbox))
+                renderings += _rendering(part, tree, sandbox, findings)
     for name in _running_text(package) if findings else ():
         if name not in whole and len(package.read(name)) <= limits.source_size:
             sandbox = language.Sandbox(FILTERS, Unknown)
             asked += language.asked_tag_by_tag(source.tags_in(name, package.xml(name)), sandbox, findings)
     if known is not None:
-        findings += _unknown(asked, known)
+        findings += islice(_unknown(asked, known), MOST_FINDINGS)
     if findings:
-        raise TemplateFault(findings)
+        raise TemplateFault(findings[:MOST_FINDINGS])
     digest = hashlib.sha256(word_file).hexdigest()
     return CompiledTemplate(digest, frozenset(one.name for one, _ in asked), package, tuple(renderings), limits)
+
+
+def _rendering(
+    part: source.Source, tree: nodes.Template, sandbox: language.Sandbox, findings: list[Finding]
+) -> Iterator[Rendering]:
+    """The part compiled, or a fault: the template engine and Python behind it have limits of their own."""
+    try:
+        yield Rendering.of(part, tree, sandbox)
+    except TemplateSyntaxError as error:
+        findings.append(tags.not_understood(part.place(error.lineno), error.message or ""))
+    except (SyntaxError, RecursionError, MemoryError, ValueError):
+        findings.append(Finding("template.too_deep", place=part.place(None), facts={"limit": str(language.DEEPEST)}))
 
 
 def _unknown(asked: Iterable[tuple[language.Asked, WordPlace]], known: Collection[str]) -> Iterator[Finding]:

@@ -123,7 +123,8 @@ def test_numbers_cannot_grow_without_end() -> None:
 def test_deep_nesting_is_refused() -> None:
     assert "template.too_deep" in codes(faults("{% if a %}" * 20 + "{% endif %}" * 20))
     assert "template.too_deep" in codes(faults("{{ " + "not " * 300 + "a }}"))
-    assert codes(faults("{{ " + "(" * 5000 + "a" + ")" * 5000 + " }}")) == ["template.too_deep"]
+    assert codes(faults("{{ " + "(" * 1500 + "a" + ")" * 1500 + " }}")) == ["template.too_deep"]
+    assert codes(faults("{{ " + "(" * 5000 + "a" + ")" * 5000 + " }}")) == ["template.tag_too_long"]
 
 
 def test_a_part_longer_than_a_template_may_be_is_not_compiled() -> None:
