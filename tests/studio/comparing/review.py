@@ -19,11 +19,11 @@ FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallbac
 
 
 def accepted(word_file: bytes) -> list[str]:
-    return _settled(word_file, gone="del", stays="ins")
+    return _settled(word_file, gone="del")
 
 
 def rejected(word_file: bytes) -> list[str]:
-    return _settled(word_file, gone="ins", stays="del")
+    return _settled(word_file, gone="ins")
 
 
 def said(word_file: bytes) -> list[str]:
@@ -32,17 +32,17 @@ def said(word_file: bytes) -> list[str]:
     return _said(package, {})
 
 
-def _settled(word_file: bytes, *, gone: str, stays: str) -> list[str]:
+def _settled(word_file: bytes, *, gone: str) -> list[str]:
     package = open_package(word_file)
     trees = {}
     for name in package.parts:
         if name.startswith("word/") and name.endswith(".xml"):
             tree = trees[name] = etree.fromstring(package.read(name))
-            _settle(tree, W + gone, W + stays)
+            _settle(tree, W + gone)
     return _said(package, trees)
 
 
-def _settle(tree: etree._Element, gone: str, stays: str) -> None:
+def _settle(tree: etree._Element, gone: str) -> None:
     for row in list(tree.iter(W + "tr")):
         if row.find(f"{W}trPr/{gone}") is not None:
             row.getparent().remove(row)
