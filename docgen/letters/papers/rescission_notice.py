@@ -9,15 +9,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass
 from types import MappingProxyType
 
-from docgen.accounts.account import Account, Answer, Event, EventKind, Proof, Question
-from docgen.accounts.contract import Contract
+from docgen.accounts.account import Account, Answer, Question
 from docgen.accounts.money import ZERO
 from docgen.errors import Finding
 from docgen.escalation.findings import caution, told
-from docgen.law.assessment import Assessment, OpenItem
+from docgen.law.assessment import Assessment
 from docgen.law.periods import add_years
 from docgen.law.statutes import LawData
 from docgen.letters.context import claims, parties
@@ -29,18 +27,16 @@ from docgen.letters.papers.noticed import (
     RESERVATION,
     against_debtor,
     bar,
-    contract_named,
     declared,
     known_contracts,
     paragraphs,
 )
 from docgen.letters.papers.paper import Paper
+from docgen.letters.papers.rescinding import DEMANDS, REASONABLE_DAYS, Ended, ended, performed
 from docgen.letters.part import Part, same
-from docgen.letters.particulars.notices import Performed, Rescission, RescissionGround
+from docgen.letters.particulars.notices import Performed, RescissionGround
 from docgen.letters.request import Language, LetterKind, LetterRequest
 
-# What a demand leaves where it names no last day. The law says "reasonable" and gives no number.
-REASONABLE_DAYS = 15
 _SHORTEST_DAYS = 3
 _ALARM_DAYS = 30
 
@@ -55,86 +51,14 @@ _BASIS = MappingProxyType(
     }
 )
 _ANY = ("civil_code:562(2)", "civil_code:563")
-_DEMANDS = MappingProxyType(
-    {
-        EventKind.REMINDER: ("付款提醒函", "a payment reminder"),
-        EventKind.CONFIRMATION: ("欠款征询函", "a balance confirmation with a request for payment"),
-        EventKind.DEMAND: ("催款函", "a demand letter"),
-        EventKind.LAWYERS_LETTER: ("律师函", "a lawyer's letter"),
-        EventKind.VISIT: ("当面催告", "a visit"),
-        EventKind.CALL: ("电话催告", "a telephone call"),
-    }
-)
-_ALWAYS_ASK = frozenset({EventKind.DEMAND, EventKind.LAWYERS_LETTER})
-_ARRIVED = frozenset({Proof.ARRIVED, Proof.REFUSED, Proof.SIGNED, Proof.PROMISED})
 _PLACE = "/letter/rescission"
-
-
-@dataclass(frozen=True, slots=True)
-class _Ended:
-    """asked: what the request says. under: the invoices of the contract; items: those overdue. demands: those for them
-    that are proved to have arrived, the earliest first. dated: the day of the notice."""
-
-    asked: Rescission
-    contract: Contract | None
-    under: list[OpenItem]
-    items: list[OpenItem]
-    demands: list[Event]
-    dated: dt.date
-
-    @property
-    def demand(self) -> Event | None:
-        """The demand that delay rests on."""
-        day = self.asked.demand_on
-        return next((each for each in self.demands if day is None or each.on == day), None)
-
-    @property
-    def period_until(self) -> dt.date | None:
-        """The last day of the reasonable time after that demand."""
-        if self.demand is None:
-            return None
-        return self.asked.period_until or self.demand.on + dt.timedelta(days=REASONABLE_DAYS)
-
-    @property
-    def known_on(self) -> dt.date | None:
-        """When the ground was known: for delay the end of the reasonable time, the safe reading."""
-        return self.period_until if self.asked.ground is RescissionGround.DELAY else self.asked.known_on
-
-    @property
-    def lapses_on(self) -> dt.date | None:
-        """The last day of the right (民法典 564)."""
-        return self.asked.lapses_on or (add_years(self.known_on, 1) if self.known_on else None)
-
-
-def _ended(account: Account, assessment: Assessment, request: LetterRequest) -> _Ended:
-    asked = request.rescission or Rescission()
-    contract = contract_named(account, asked.contract)
-    under = [item for item in assessment.chosen.items if contract and item.invoice.contract == contract.number]
-    items = [item for item in under if item.demandable > 0 and item.days_past_due > 0]
-    demands = sorted((each for each in account.history if _demands(each, items)), key=lambda each: each.on)
-    return _Ended(asked, contract, under, items, demands, request.dated_on or account.as_of)
-
-
-def _performed(item: OpenItem) -> bool:
-    """Whether something of an invoice's contract was done: delivered, accepted or paid."""
-    invoice = item.invoice
-    papers = invoice.delivery_documents or invoice.acceptance_documents
-    return bool(invoice.delivered_on or invoice.accepted_on or papers or item.received)
-
-
-def _demands(event: Event, items: list[OpenItem]) -> bool:
-    """Whether an event asked for one of these, once it was overdue, and is proved to have arrived."""
-    asks = event.kind in _ALWAYS_ASK or (event.kind in _DEMANDS and bool(event.demands_payment))
-    late = [item.invoice.number for item in items if item.due.on and item.due.on < event.on]
-    about = bool(set(late) & set(event.invoices)) if event.invoices else bool(late)
-    return asks and about and event.proof in _ARRIVED
 
 
 def _bars(account: Account, assessment: Assessment, request: LetterRequest, _law: LawData) -> Iterator[Finding]:
     yield from against_debtor(account)
     if request.rescission is None:
         return
-    found = _ended(account, assessment, request)
+    found = ended(account, assessment, request)
     if found.contract is None:
         facts = {"known": known_contracts(account), "named": found.asked.contract or ""}
         yield bar("paper.rescission.which_contract", ("civil_code:565(1)",), place=f"{_PLACE}/contract", **facts)
@@ -145,7 +69,7 @@ def _bars(account: Account, assessment: Assessment, request: LetterRequest, _law
     yield from _of_declared(account)
 
 
-def _of_ground(found: _Ended) -> Iterator[Finding]:
+def _of_ground(found: Ended) -> Iterator[Finding]:
     """What the chosen ground needs, and what of it is not there."""
     asked = found.asked
     if asked.ground is None:
@@ -160,7 +84,7 @@ def _of_ground(found: _Ended) -> Iterator[Finding]:
         yield bar("paper.rescission.no_clause", basis, place=f"{_PLACE}/clause")
 
 
-def _of_delay(found: _Ended) -> Iterator[Finding]:
+def _of_delay(found: Ended) -> Iterator[Finding]:
     """Late payment: something is overdue, a demand for it arrived, and a reasonable time is over."""
     basis, contract = _BASIS[RescissionGround.DELAY], found.contract.number if found.contract else ""
     if not found.items:
@@ -184,7 +108,7 @@ def _of_delay(found: _Ended) -> Iterator[Finding]:
         yield caution("paper.rescission.earlier_demand", ("civil_code:564",), place=f"{_PLACE}/demand_on", **facts)
 
 
-def _of_time(found: _Ended) -> Iterator[Finding]:
+def _of_time(found: Ended) -> Iterator[Finding]:
     """The right lapses: the notice must arrive before (564)."""
     articles, ground = ("civil_code:564", "civil_code:199"), found.asked.ground
     if ground not in {None, RescissionGround.DELAY} and found.known_on is None:
@@ -199,14 +123,14 @@ def _of_time(found: _Ended) -> Iterator[Finding]:
         yield caution("paper.rescission.lapses_soon", articles, on=lapses.isoformat(), days=days)
 
 
-def _of_effect(found: _Ended) -> Iterator[Finding]:
+def _of_effect(found: Ended) -> Iterator[Finding]:
     """When the contract ends, and what becomes of what was performed under it."""
     asked, articles = found.asked, ("civil_code:566", "civil_code:567")
     if asked.cure_until is not None and asked.cure_until <= found.dated:
         facts = {"on": asked.cure_until.isoformat()}
         yield bar("paper.rescission.cure_past", ("civil_code:565(1)",), place=f"{_PLACE}/cure_until", **facts)
     contract = found.contract
-    begun = any(_performed(item) for item in found.under)
+    begun = any(performed(item) for item in found.under)
     if begun and asked.performed is None:
         yield bar("paper.rescission.performed_unknown", articles, place=f"{_PLACE}/performed")
     if asked.performed is Performed.RETURN and not asked.returned:
@@ -237,7 +161,7 @@ def _of_declared(account: Account) -> Iterator[Finding]:
 
 def _worded(case: Case) -> dict[str, object]:
     pen = case.pen
-    found = _ended(case.account, case.assessment, case.request)
+    found = ended(case.account, case.assessment, case.request)
     asked, contract = found.asked, found.contract
     owed = sum((item.demandable for item in found.items), ZERO)
     delay = asked.ground is RescissionGround.DELAY
@@ -249,7 +173,7 @@ def _worded(case: Case) -> dict[str, object]:
         "stated": paragraphs(asked.facts, asked.facts_en, zh=pen.zh),
         "demand": {
             "on": pen.date(found.demand.on) if delay and found.demand else "",
-            "what": pen.say(*_DEMANDS[found.demand.kind]) if delay and found.demand else "",
+            "what": pen.say(*DEMANDS[found.demand.kind]) if delay and found.demand else "",
             "reference": (found.demand.reference or "") if delay and found.demand else "",
             "until": pen.date(found.period_until) if delay else "",
         },

@@ -8,19 +8,16 @@ payments so (561).
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from decimal import Decimal
+from dataclasses import replace
 from types import MappingProxyType
 
 from docgen.accounts.account import Account, Answer, Question
-from docgen.accounts.allocation import Debt
-from docgen.accounts.ledger import debt_of
-from docgen.accounts.money import ZERO, smallest_unit
+from docgen.accounts.money import ZERO
 from docgen.errors import Finding, Severity
 from docgen.escalation.findings import caution, told
-from docgen.law.assessment import Assessment, Interest, Missing, OpenItem, Settlement, Standing
+from docgen.law.assessment import Assessment, Missing, Standing
 from docgen.law.choice import ImputationOrder
-from docgen.law.setoff import EqualSums, Mutual, SetOff, allowed, equal_sums
+from docgen.law.setoff import SetOff, allowed
 from docgen.law.statutes import LawData
 from docgen.letters.context.base import Case
 from docgen.letters.context.demand import interest_total
@@ -29,82 +26,14 @@ from docgen.letters.context.reserved import contested_part_said, reserved_said
 from docgen.letters.entry import Entry, Group, titles
 from docgen.letters.papers.noticed import NEEDED, RESERVATION, against_debtor, bar, declared
 from docgen.letters.papers.paper import Paper
+from docgen.letters.papers.setting_off import claims, debts_of, is_due, meeting, reserves_interest
 from docgen.letters.part import Part, same
-from docgen.letters.particulars.notices import CrossDebt, DebtKind
+from docgen.letters.particulars.notices import DebtKind
 from docgen.letters.request import Language, LetterKind, LetterRequest
 from docgen.letters.wording import unit
 
 _SET_OFF = ("civil_code:568", "contract_interpretation:55")
 _ORDER = ("civil_code:560", "civil_code:561", "contract_interpretation:56")
-
-
-def _due(item: OpenItem) -> bool:
-    return item.due.on is not None and item.days_past_due >= 0
-
-
-def _claims(assessment: Assessment, request: LetterRequest) -> list[OpenItem]:
-    """The uncontested part of which invoices is set off: those named, else all that are due. Expired ones are taken
-    where they are named, or where nothing else is due."""
-    named = set(request.set_off.invoices) if request.set_off else set()
-    open_ = [item for item in assessment.chosen.items if item.undisputed > 0 and _due(item)]
-    if named:
-        return [item for item in open_ if item.invoice.number in named]
-    running = [item for item in open_ if item.standing is not Standing.EXPIRED]
-    return running or open_
-
-
-def _debts(request: LetterRequest) -> tuple[CrossDebt, ...]:
-    return request.set_off.debts if request.set_off else ()
-
-
-def _with_interest(settlement: Settlement) -> bool:
-    return settlement.order is ImputationOrder.ARTICLE_561 and isinstance(settlement.interest, Interest)
-
-
-def _reserves_interest(settlement: Settlement) -> bool:
-    """Whether interest has accrued and principal alone is set off, though the law puts interest before it."""
-    return not _with_interest(settlement) and interest_total(settlement) > 0
-
-
-@dataclass(frozen=True, slots=True)
-class _Meeting:
-    """Both sides' debts, and what set-off leaves of them."""
-
-    items: list[OpenItem]
-    ours: list[Mutual]
-    debts: tuple[CrossDebt, ...]
-    result: EqualSums
-
-
-def _meeting(account: Account, assessment: Assessment, request: LetterRequest) -> _Meeting:
-    settlement, items = assessment.chosen, _claims(assessment, request)
-    costs = settlement.costs if _with_interest(settlement) else ZERO
-    ours = []
-    for item in items:
-        debt = debt_of(account, item.invoice, item.due.on)
-        ours.append(Mutual(debt=debt, principal=item.undisputed, interest=_interest(item, settlement), costs=costs))
-        costs = ZERO
-    debts = _debts(request)
-    theirs = [
-        Mutual(
-            debt=Debt(number=str(number), due_on=one.due_on, secured=False, bears_interest=False),
-            principal=one.amount,
-            interest=one.interest,
-            costs=one.costs,
-        )
-        for number, one in enumerate(debts)
-    ]
-    result = equal_sums(ours, theirs, on=assessment.as_of, unit=smallest_unit(assessment.currency))
-    return _Meeting(items, ours, debts, result)
-
-
-def _interest(item: OpenItem, settlement: Settlement) -> Decimal:
-    """What of the interest is the invoice's own: its segments, less what payments met of it. A difference of rounding
-    is left to be claimed separately."""
-    if not _with_interest(settlement) or not isinstance(settlement.interest, Interest):
-        return ZERO
-    accrued = sum((part.amount for part in settlement.interest.segments if part.invoice == item.invoice.number), ZERO)
-    return max(accrued - sum((part.interest for part in item.applied), ZERO), ZERO)
 
 
 def _bars(account: Account, assessment: Assessment, request: LetterRequest, _law: LawData) -> Iterator[Finding]:
@@ -116,7 +45,7 @@ def _bars(account: Account, assessment: Assessment, request: LetterRequest, _law
         yield replace(interest.finding, severity=Severity.BAR)
     yield from _of_claims(assessment, request)
     yield from _of_debts(account, assessment, request)
-    if _reserves_interest(assessment.chosen):
+    if reserves_interest(assessment.chosen):
         facts = {"amount": f"{interest_total(assessment.chosen):f}", "currency": assessment.currency}
         articles = ("civil_code:561", "contract_interpretation:56")
         yield told("paper.set_off.principal_first", articles, place="/letter/interest/imputation", **facts)
@@ -143,11 +72,11 @@ def _of_claims(assessment: Assessment, request: LetterRequest) -> Iterator[Findi
     if unknown := [number for number in named if number not in known]:
         yield bar("paper.set_off.unknown_invoice", ("civil_code:568",), place=place, invoices=", ".join(unknown))
     asked = [known[number] for number in named if number in known]
-    if early := [item.invoice.number for item in asked if item.open > 0 and not _due(item)]:
+    if early := [item.invoice.number for item in asked if item.open > 0 and not is_due(item)]:
         yield bar("paper.set_off.not_due", ("civil_code:568",), place=place, invoices=", ".join(early))
     if contested := [item.invoice.number for item in asked if item.open > 0 and not item.undisputed]:
         yield bar("paper.set_off.disputed", ("civil_code:568",), place=place, invoices=", ".join(contested))
-    used = _claims(assessment, request)
+    used = claims(assessment, request)
     if not used:
         yield bar("paper.set_off.nothing_due", ("civil_code:568",))
     expired = [item.invoice.number for item in used if item.standing is Standing.EXPIRED]
@@ -162,7 +91,7 @@ def _of_claims(assessment: Assessment, request: LetterRequest) -> Iterator[Findi
 
 def _of_debts(account: Account, assessment: Assessment, request: LetterRequest) -> Iterator[Finding]:
     """What we owe them: money of the same currency, named with its basis."""
-    debts = _debts(request)
+    debts = debts_of(request)
     if not debts:
         yield bar("paper.set_off.no_debt", ("civil_code:568",), place="/letter/set_off/debts")
         return
@@ -182,7 +111,7 @@ def _of_debts(account: Account, assessment: Assessment, request: LetterRequest) 
 
 def _worded(case: Case) -> dict[str, object]:
     pen = case.pen
-    found = _meeting(case.account, case.assessment, case.request)
+    found = meeting(case.account, case.assessment, case.request)
     result = found.result
     they_owe = sum((met.left for met in result.ours), ZERO)
     we_owe = sum((met.left for met in result.theirs), ZERO)
@@ -218,7 +147,7 @@ def _worded(case: Case) -> dict[str, object]:
             for number, (one, met) in enumerate(zip(found.debts, result.theirs, strict=True), 1)
         ],
         "has_interest": any(each.interest or each.costs for each in found.ours),
-        "interest_reserved": _reserves_interest(case.settlement),
+        "interest_reserved": reserves_interest(case.settlement),
         "they_owed": pen.column(ours_before),
         "we_owed": pen.column(theirs_before),
         "met": pen.column(result.amount),
