@@ -161,7 +161,7 @@ def test_an_invoice_disputed_in_part_is_listed_as_open_whole_and_its_total_foots
     assert "318,650.50 | 0.00 | 318,650.50" in text
     assert "未付318,650.50，其中有争议的100,000.00暂不列入，权利保留；本次请求218,650.50" in text
     assert "1,246,350.50 | 369,700.00 | 876,650.50" in text and "本次请求 |  |  |  |  |  | 776,650.50" in text
-    assert "对被告提出的异议，原告不予认可；原告对该部分款项的权利予以保留，将另行主张。" in text
+    assert "对被告一提出的异议，原告不予认可；原告对该部分款项的权利予以保留，将另行主张。" in text
     assert "到期未付款项中，本次请求的本金人民币776,650.50元" in text
 
 
@@ -186,7 +186,7 @@ def test_an_objection_in_the_history_is_one_too(desk: Desk, document: Any) -> No
     document["letter"]["acknowledge"] = sorted(stopped(desk, KIND, document))
     text = words(desk, KIND, document)
     assert "11. 买卖合同标的物有无质量争议 | 有■　无□" in text
-    assert "被告曾于2026年8月20日提出异议。原告不予认可。" in text
+    assert "被告一曾于2026年8月20日提出异议。原告不予认可。" in text
 
 
 def test_the_debtor_and_the_guarantor_are_told_apart_and_both_bear_the_costs(desk: Desk, document: Any) -> None:
@@ -313,3 +313,11 @@ def test_the_basis_names_the_act_once_and_the_guarantee_with_its_other_articles(
     assert basis.count("民法典") == 1 and basis.endswith("第五百八十五条第一款、第六百八十八条")
     document["letter"]["suit"]["claims_security"] = False
     assert "第六百八十八条" not in str(made(desk, KIND, document).facts["basis_cited"])
+
+
+def test_the_debtor_is_told_apart_from_the_guarantors_wherever_it_is_spoken_of(desk: Desk, document: Any) -> None:
+    assert "2026年6月18日，被告一确认欠款" in words(desk, KIND, document)
+    assert "On 18 June 2026 Defendant 1 confirmed the balance" in words(desk, KIND, document, Language.EN)
+    document["letter"]["suit"]["claims_security"] = False
+    assert "2026年6月18日，被告确认欠款" in words(desk, KIND, document)
+    assert "On 18 June 2026 the defendant confirmed the balance" in words(desk, KIND, document, Language.EN)

@@ -45,12 +45,13 @@ def defendants(sued: Iterable[Sued], pen: Pen) -> dict[str, str]:
     return {name: pen.say(f"被告{_NUMBERS[number]}", f"Defendant {number}") for number, name in enumerate(names, 2)}
 
 
+FIRST_OF_SEVERAL = ("被告一", "Defendant 1")
 _NUMBERS = (*"零一二三四五六七八九十", *(f"十{last}" for last in "一二三四五六七八九"), "二十")
 
 
 def first_defendant(sued: Iterable[Sued], pen: Pen) -> str:
     """How the debtor is called: 被告 where it is sued alone, else 被告一."""
-    return pen.say("被告一", "Defendant 1") if any(sued) else pen.say("被告", "the defendant")
+    return pen.say(*FIRST_OF_SEVERAL) if any(sued) else pen.say("被告", "the defendant")
 
 
 def all_defendants(sued: Iterable[Sued], pen: Pen) -> str:
@@ -88,7 +89,7 @@ def _guarantor(sued: Sued, called: str, debtor: str, case: Case) -> dict[str, ob
         else pen.say(
             f"判令{called}{who['name']}对{debtor}在{cited}项下的{what}，"
             f"在{debtor}财产依法强制执行后仍不能清偿的部分承担保证责任{most}",
-            f"that {who['name']} ({called}) be ordered to pay what of {what} under {cited} remains unpaid after "
+            f"that {who['name']} ({called}) be ordered to pay so much of {what} under {cited} as remains unpaid after "
             f"enforcement upon the property of {debtor}{up_to}",
         )
     )

@@ -7,6 +7,7 @@ page is for our own eyes: which court, what it costs, what goes with it, which p
 
 from __future__ import annotations
 
+from dataclasses import replace
 from types import MappingProxyType
 
 from docgen.accounts.account import Account, Answer, EventKind, Question
@@ -45,11 +46,13 @@ from docgen.letters.request import Language, LetterKind
 
 def _worded(case: Case) -> dict[str, object]:
     settlement, pen, request, account = case.settlement, case.pen, case.request, case.account
+    pairs = sued(account, case.assessment, request)
+    if pairs:  # the debtor is one of several defendants, and is called so wherever it is spoken of
+        case = replace(case, entry=replace(case.entry, you=suits.FIRST_OF_SEVERAL))
     suit = request.suit or Suit()
     items = claims.demanded_items(settlement)
     contracts = case.contracts(items)
     owed, total = interest(case), claimed(settlement)
-    pairs = sued(account, case.assessment, request)
     rows = claims.rows(items, pen)
     return {
         "plaintiff": court.named(account.creditor, court.side(case, creditor=True), pen),
@@ -123,14 +126,14 @@ def _disputed_said(case: Case) -> str:
             on, reason = pen.date(dispute.raised_on), pen.own(dispute.reason, None)
             parts.append(
                 pen.say(
-                    f"被告于{on}就发票{item.invoice.number}提出异议，涉及{pen.money(dispute.amount)}，理由：{reason}",
-                    f"on {on} the defendant objected to {pen.money(dispute.amount)} of invoice {item.invoice.number}: "
+                    f"{case.you}于{on}就发票{item.invoice.number}提出异议，涉及{pen.money(dispute.amount)}，理由：{reason}",
+                    f"on {on} {case.you} objected to {pen.money(dispute.amount)} of invoice {item.invoice.number}: "
                     f"{reason}",
                 )
             )
     if not parts:
         parts = [
-            pen.say(f"被告曾于{pen.date(one.on)}提出异议", f"the defendant objected on {pen.date(one.on)}")
+            pen.say(f"{case.you}曾于{pen.date(one.on)}提出异议", f"{case.you} objected on {pen.date(one.on)}")
             for one in events
         ]
     if not parts:
