@@ -57,15 +57,13 @@ def repaired(word_file: bytes, findings: Sequence[Finding], *, known: Collection
     for finding in repairs(findings, known=known):
         for tag in _tags(finding, opened, spots):
             tags.setdefault(tag.key, tag).findings.append(finding)
-    done: dict[int, bool] = {}
     bound = {part: _bound_names(opened, part) for part in dict.fromkeys(tag.part for tag in tags.values())}
+    done: set[int] = set()
     for tag in sorted(tags.values(), key=lambda tag: tag.start, reverse=True):
-        is_done = tag.mend(bound[tag.part])
-        if is_done:
+        if mended := tag.mend(bound[tag.part]):
             opened.changed(tag.part)
-        for finding in tag.findings:
-            done[id(finding)] = is_done and done.get(id(finding), True)
-    settled = [(finding, done.get(id(finding), False)) for finding in findings]
+            done |= {id(finding) for finding in mended}
+    settled = [(finding, id(finding) in done) for finding in findings]
     return Repaired(
         opened.write(),
         tuple(finding for finding, is_done in settled if is_done),
@@ -94,27 +92,23 @@ class _Tag:
     def words(self) -> str:
         return ((self.holder.text or "") if self.is_property else words_of(self.holder))[self.start : self.end]
 
-    def mend(self, bound: Collection[str]) -> bool:
-        """False where it is not understood then, or two repairs are not of one mind: it is then as it was."""
+    def mend(self, bound: Collection[str]) -> list[Finding]:
+        """What is put right; nothing where the tag would not be understood then."""
         tag = self.words
-        edits = _agreed([_edits(tag, finding, bound) for finding in self.findings])
-        if edits is None:
-            return False
-        meant = tag
-        for start, end, said in edits:
-            meant = meant[:start] + said + meant[end:]
-        if not _is_understood(meant):
-            return False
+        meant, done = _meant(tag, self.findings, bound)
+        if not done or not _is_understood(meant):
+            return []
+        edits = list(_changes(tag, meant))[::-1]
         if self.is_property:
             whole = self.holder.text or ""
             self.holder.text = whole[: self.start] + meant + whole[self.end :]
-            return True
+            return done
         for paragraph in (self.holder, *self.copies):
             for start, end, said in edits:
                 replace(paragraph, self.start + start, self.start + end, said)
-            if any(finding.code in _IN_PIECES for finding in self.findings):
+            if any(finding.code in _IN_PIECES for finding in done):
                 join(paragraph, self.start, self.start + len(meant))
-        return True
+        return done
 
 
 def _tags(finding: Finding, opened: Opened, spots: Spots) -> Iterator[_Tag]:
@@ -199,39 +193,56 @@ def _bound_names(opened: Opened, part: str) -> frozenset[str]:
 # -- how a tag is put right
 
 
-def _edits(tag: str, finding: Finding, bound: Collection[str]) -> list[Edit] | None:
-    """None where it cannot be done here."""
-    if meant := finding.facts.get("mended"):
-        return list(_changes(tag, meant))
-    if finding.code in _IN_PIECES:
-        return []
-    written, nearest = (_NAMES[finding.code] + finding.facts[fact] for fact in ("name", "nearest"))
-    if written.partition(".")[0] in bound and written.partition(".")[0] != nearest.partition(".")[0]:
-        return None  # the row of a loop whose list has the wrong name
+def _meant(tag: str, findings: Sequence[Finding], bound: Collection[str]) -> tuple[str, list[Finding]]:
+    """The tag as it was meant, and which of its findings are then put right: signs first, then names."""
+    signs = [finding for finding in findings if finding.facts.get("mended")]
+    edits = _agreed([list(_changes(tag, finding.facts["mended"])) for finding in signs])
+    done = [] if edits is None else signs
+    for start, end, said in edits or ():
+        tag = tag[:start] + said + tag[end:]
+    renamed: set[tuple[str, str]] = set()
+    for finding in findings:
+        if finding.code in _IN_PIECES:
+            done = [*done, finding]
+        elif finding.code in _NAMES and not finding.facts.get("mended"):
+            names = written, nearest = _names(finding)
+            after = tag if names in renamed else _renamed(tag, written, nearest, bound)
+            if after != tag or names in renamed:
+                tag, done = after, [*done, finding]
+                renamed.add(names)
+    return tag, done
+
+
+def _names(finding: Finding) -> tuple[str, str]:
+    before = _NAMES[finding.code]
+    return before + finding.facts["name"], before + finding.facts["nearest"]
+
+
+def _renamed(tag: str, written: str, nearest: str, bound: Collection[str]) -> str:
+    """Outside of quotes; the row of a loop is left, for it is the list whose name is wrong."""
+    first = written.partition(".")[0]
+    if first in bound and first != nearest.partition(".")[0]:
+        return tag
     quoted = [match.span() for match in _QUOTED.finditer(tag)]
-    found = [
-        match.span()
-        for match in re.finditer(rf"(?<![\w.]){re.escape(written)}(?!\w)", tag)
-        if not any(start <= match.start() < end for start, end in quoted)
-    ]
-    return [edit for span in found for edit in _changes(tag, nearest, *span)] or None
+    for match in reversed(list(re.finditer(rf"(?<![\w.]){re.escape(written)}(?!\w)", tag))):
+        if not any(start <= match.start() < end for start, end in quoted):
+            tag = tag[: match.start()] + nearest + tag[match.end() :]
+    return tag
 
 
-def _changes(tag: str, meant: str, start: int = 0, end: int | None = None) -> Iterator[Edit]:
-    """The fewest characters that make `meant` of tag[start:end], sign for sign where that can be."""
-    matcher = SequenceMatcher(None, tag[start:end], meant, autojunk=False)
+def _changes(tag: str, meant: str) -> Iterator[Edit]:
+    """The fewest characters that make `meant` of a tag, sign for sign where that can be."""
+    matcher = SequenceMatcher(None, tag, meant, autojunk=False)
     for kind, first, last, from_, to in matcher.get_opcodes():
         if kind == "replace" and last - first == to - from_:
-            yield from ((start + first + at, start + first + at + 1, meant[from_ + at]) for at in range(last - first))
+            yield from ((first + at, first + at + 1, meant[from_ + at]) for at in range(last - first))
         elif kind != "equal":
-            yield start + first, start + last, meant[from_:to]
+            yield first, last, meant[from_:to]
 
 
-def _agreed(proposed: Sequence[list[Edit] | None]) -> list[Edit] | None:
+def _agreed(proposed: Sequence[list[Edit]]) -> list[Edit] | None:
     """All edits of one tag, the last one first; None where two would change the same characters in different ways."""
-    if any(edits is None for edits in proposed):
-        return None
-    edits = sorted({edit for of_one in proposed for edit in of_one or ()})
+    edits = sorted({edit for of_one in proposed for edit in of_one})
     for one, other in pairwise(edits):
         if other[0] < one[1] or one[:2] == other[:2]:
             return None

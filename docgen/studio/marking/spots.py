@@ -74,7 +74,7 @@ class Spots:
                 if score and (found is None or rank > best):
                     best, found = rank, (counted, span)
         if found is None:
-            return None
+            return self._hidden(place, finding.facts.get("tag", ""))
         counted, span = found
         if finding.code.startswith(_OF_PARAGRAPHS):
             span = (0, 0)
@@ -82,6 +82,18 @@ class Spots:
             at = counted.words.index(wanted)
             span = (at, at + len(wanted))
         return Spot(counted.part, counted.paragraph, *span, in_body=self._in_body(counted))
+
+    def _hidden(self, place: WordPlace, tag: str) -> Spot | None:
+        """The paragraph around a tag that is in no words: in an alternative text, a field, a formula."""
+        if not tag or place.words or place.part not in self._opened.running_text:
+            return None
+        for element in self._opened.tree(place.part).iter(etree.Element):
+            if tag in (element.text or "") or any(tag in str(value) for value in element.attrib.values()):
+                paragraph = next(element.iterancestors(W + "p"), None)
+                found = (counted for counted in self._counted if counted.paragraph is paragraph)
+                for counted in found:
+                    return Spot(counted.part, counted.paragraph, in_body=self._in_body(counted))
+        return None
 
     def twin(self, spot: Spot) -> Spot | None:
         """The same words of a text box that is in the file twice, for newer and for older programs."""
@@ -280,8 +292,13 @@ def _best(place: WordPlace, text: str) -> tuple[tuple[int, int], float]:
 
 
 def _occurrences(sought: str, text: str) -> Sequence[tuple[int, int]]:
-    pattern = r"\s+".join(re.escape(piece) for piece in _BLANKS.split(sought))
-    return [found.span() for found in re.finditer(pattern, text)]
+    """Blanks may be others than those of the place."""
+    if sought in text:
+        return [found.span() for found in re.finditer(re.escape(sought), text)]
+    pieces = _BLANKS.split(sought)
+    if any(piece not in text for piece in pieces):
+        return []
+    return [found.span() for found in re.finditer(r"\s+".join(map(re.escape, pieces)), text)]
 
 
 def _common(one: str, other: str) -> int:

@@ -247,6 +247,14 @@ def test_a_character_that_no_font_has_is_marked_by_itself() -> None:
     assert ranges(marked_up(word(p("龘龘 abc def")), [finding])) == {"0": "c"}
 
 
+def test_a_tag_where_nobody_reads_it_is_told_at_the_paragraph_that_holds_it() -> None:
+    formula = "<m:oMath><m:r><m:t>{{ a }}</m:t></m:r></m:oMath>"
+    address = '<w:r><w:instrText> HYPERLINK "https://x.example/{{ b }}" </w:instrText></w:r>'
+    file = word(p("甲"), p("乙", formula), p("丙", address))
+    findings = [at(code="template.misplaced", tag=tag) for tag in ("{{ a }}", "{{ b }}", "{{ c }}")]
+    assert ranges(marked_up(file, findings)) == {"0": "乙", "1": "丙", "2": "甲"}
+
+
 def test_all_other_parts_keep_their_bytes_and_the_same_findings_give_the_same_file() -> None:
     file = word(
         p("{{ a }}"),

@@ -53,7 +53,7 @@ def test_several_slips_in_one_tag_are_put_right_together() -> None:
     file = word(p("{% if debtor。nam = ‘甲’ %}乙{% endif %}"))
     findings = found_in(file, KNOWN)
     done = repaired(file, [*findings, at("{% if debtor。nam = ‘甲’ %}", paragraph=1)], known=KNOWN)
-    assert "{% if debtor.nam == ‘甲’ %}" in text(done.word_file)
+    assert "{% if debtor.name == ‘甲’ %}" in text(done.word_file)
     assert [finding.code for finding in done.left] == ["template.syntax"]
 
 
