@@ -22,18 +22,23 @@ from docgen.studio.comparing.comparison import (
     Steer,
 )
 from docgen.studio.comparing.difference import compare
+from docgen.studio.comparing.offering import Conflict, Upgrade, merged, three_way
 from docgen.studio.comparing.tracking import tracked
 
 __all__ = [
     "Change",
     "Comparison",
     "ConditionChange",
+    "Conflict",
     "FieldChanges",
     "LayoutChange",
     "Mark",
     "Run",
     "Sort",
     "Steer",
+    "Upgrade",
     "compare",
+    "merged",
+    "three_way",
     "tracked",
 ]

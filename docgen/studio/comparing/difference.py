@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -26,7 +27,7 @@ def compare(old: bytes, new: bytes) -> Comparison:
     Raises HostileFile for a file that is none to be opened. A template with faults in its tags is compared as any.
     """
     before, after = File.read(old), File.read(new)
-    lines = _with_moves(list(Walk(before, after).lines()))
+    lines = [line.change for line in with_moves(list(Walk(before, after).lines()))]
     clauses = tuple(line for line in lines if line.sort is not Sort.SAME and not line.is_tag)
     return Comparison(
         clauses=clauses,
@@ -51,6 +52,16 @@ def _reading_order(role: str) -> tuple[int, str]:
     return ("header", "document", "footnotes", "endnotes", "footer").index(kind), role
 
 
+class Line(NamedTuple):
+    """A change, or what did not change, with the elements that it is about: paragraphs or rows. table: the table that
+    only one file has, and whose row it is."""
+
+    change: Change
+    old: etree._Element | None
+    new: etree._Element | None
+    table: etree._Element | None = None
+
+
 @dataclass
 class Walk:
     """Through both files at once."""
@@ -59,13 +70,13 @@ class Walk:
     new: File
     likeness: Likeness = field(default_factory=Likeness)
 
-    def lines(self) -> Iterator[Change]:
+    def lines(self) -> Iterator[Line]:
         for before, after in paired_stories(self.old, self.new):
             one = self.old.blocks(before.container, before.part) if before else []
             other = self.new.blocks(after.container, after.part) if after else []
             yield from self._blocks(one, other, before.part if before else "", after.part if after else "")
 
-    def _blocks(self, old: list[Block], new: list[Block], part: str, new_part: str) -> Iterator[Change]:
+    def _blocks(self, old: list[Block], new: list[Block], part: str, new_part: str) -> Iterator[Line]:
         for i, j in stories.alike(old, new, self.likeness):
             one, other = old[i] if i is not None else None, new[j] if j is not None else None
             if (one or other).is_paragraph:  # type: ignore[union-attr]
@@ -73,7 +84,7 @@ class Walk:
             else:
                 yield from self._table(one, other, part, new_part)
 
-    def _paragraph(self, old: Block | None, new: Block | None, part: str, new_part: str) -> Iterator[Change]:
+    def _paragraph(self, old: Block | None, new: Block | None, part: str, new_part: str) -> Iterator[Line]:
         before = self.old.words(old.element, part)[0] if old else []
         after = self.new.words(new.element, new_part)[0] if new else []
         found, kept, inner = self._words(before, after)
@@ -82,7 +93,8 @@ class Walk:
             names = self.old.style_names, self.new.style_names
             looks = formats.of_paragraphs(old.element, new.element, *names) if self._text(old, new).strip() else set()
             looks |= formats.of_runs(*kept, *names)
-        yield self._change(old, new, part, new_part, tuple(found), looks)
+        change = self._change(old, new, part, new_part, tuple(found), looks)
+        yield Line(change, old.element if old else None, new.element if new else None)
         for one, other in inner:
             yield from self._blocks(
                 [block for box in one for block in self.old.blocks(box, part)],
@@ -116,12 +128,14 @@ class Walk:
                 inner += [([], _boxes(other))] if _boxes(other) else []
         return found, kept, inner
 
-    def _table(self, old: Block | None, new: Block | None, part: str, new_part: str) -> Iterator[Change]:
+    def _table(self, old: Block | None, new: Block | None, part: str, new_part: str) -> Iterator[Line]:
         before = self.old.rows(old.element, part) if old else []
         after = self.new.rows(new.element, new_part) if new else []
         for i, j in stories.alike(before, after, self.likeness):
             one, other = before[i] if i is not None else None, after[j] if j is not None else None
-            yield self._row(one, other, part, new_part)
+            alone = None if old and new else (old or new).element  # type: ignore[union-attr]
+            change = self._row(one, other, part, new_part)
+            yield Line(change, one.element if one else None, other.element if other else None, alone)
 
     def _row(self, old: Block | None, new: Block | None, part: str, new_part: str) -> Change:
         """A row with as many cells as before is compared cell by cell."""
@@ -206,30 +220,33 @@ def _joined(runs: Iterable[Run]) -> tuple[Run, ...]:
     return tuple(found)
 
 
-def _with_moves(lines: list[Change]) -> list[Change]:
+def with_moves(lines: list[Line]) -> list[Line]:
     """A clause that was removed here and added there was moved: told once, where it stands now."""
-    removed = [n for n, line in enumerate(lines) if line.sort is Sort.REMOVED and _may_move(line)]
-    added = [n for n, line in enumerate(lines) if line.sort is Sort.ADDED and _may_move(line)]
+    removed = [n for n, line in enumerate(lines) if line.change.sort is Sort.REMOVED and _may_move(line.change)]
+    added = [n for n, line in enumerate(lines) if line.change.sort is Sort.ADDED and _may_move(line.change)]
     if not removed or not added or len(removed) * len(added) > _MOST_MOVED:
         return lines
     likeness = Likeness()
+    befores, afters = (
+        [likeness.of(lines[n].change.before) for n in removed],
+        [likeness.of(lines[n].change.after) for n in added],
+    )
     scored = sorted(
-        (
-            (-likeness.between(likeness.of(lines[i].before), likeness.of(lines[j].after)), i, j)
-            for i in removed
-            for j in added
-        ),
+        (-likeness.between(before, after), i, j)
+        for i, before in zip(removed, befores, strict=True)
+        for j, after in zip(added, afters, strict=True)
     )
     gone: set[int] = set()
-    found: dict[int, Change] = {}
+    found: dict[int, Line] = {}
     for score, i, j in scored:
         if -score < _MOVED or i in gone or j in found:
             continue
         gone.add(i)
-        runs = words.runs(lines[i].before, lines[j].after)
-        found[j] = replace(lines[j], sort=Sort.MOVED, old=lines[i].old, runs=runs)
+        old, new = lines[i], lines[j]
+        runs = words.runs(old.change.before, new.change.after)
+        found[j] = new._replace(change=replace(new.change, sort=Sort.MOVED, old=old.change.old, runs=runs), old=old.old)
     return [found.get(n, line) for n, line in enumerate(lines) if n not in gone]
 
 
-def _may_move(line: Change) -> bool:
-    return not line.is_tag and len((line.before or line.after).strip()) >= _TOO_SHORT
+def _may_move(change: Change) -> bool:
+    return not change.is_tag and len((change.before or change.after).strip()) >= _TOO_SHORT

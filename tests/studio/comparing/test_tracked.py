@@ -96,7 +96,7 @@ def test_a_deleted_paragraph_brings_the_style_and_the_list_that_the_new_file_lac
     new = word(p("乙"), styles=style.format("Base", "Other", ""), numbering=numbering.format("upperRoman"))
     made = redlined(old, new)
     names = [e.get(W + "val") for e in tree(made, "word/styles.xml").iter(W + "name")]
-    assert names == ["Other", "Old clause", "Base"]
+    assert names == ["Other", "Base", "Old clause"]
     assert next(tree(made).iter(W + "pStyle")).get(W + "val") == "Old"
     number = next(tree(made).iter(W + "numId")).get(W + "val")
     lists = tree(made, "word/numbering.xml")
