@@ -65,14 +65,10 @@ class Spots:
         if not isinstance(place, WordPlace):
             return None
         wanted = finding.facts.get("character", "") if finding.code == "glyph.missing" else ""
-        best: tuple[float, float] = (0.0, 0.0)
-        found: tuple[_Counted, tuple[int, int]] | None = None
-        for counted in self._counted:
-            if place.part in ("", counted.part):
-                score, span = _likeness(place, counted, by_press=by_press)
-                rank = (score, -_distance(place, counted.place))
-                if score and (found is None or rank > best):
-                    best, found = rank, (counted, span)
+        there = [counted for counted in self._counted if place.part in ("", counted.part)]
+        longest = max(place.words.removesuffix("…").split(), key=len, default="")
+        with_words = [counted for counted in there if longest in counted.words] if longest else []
+        found = _likest(place, with_words, by_press=by_press, least=_FOUND) or _likest(place, there, by_press=by_press)
         if found is None:
             return self._hidden(place, finding.facts.get("tag", ""))
         counted, span = found
@@ -241,6 +237,21 @@ def _nearest(parent: etree._Element, kind: str) -> Iterator[etree._Element]:
 
 
 # -- how like a paragraph is to a place
+
+
+def _likest(
+    place: WordPlace, among: Sequence[_Counted], *, by_press: bool, least: float = 0.0
+) -> tuple[_Counted, tuple[int, int]] | None:
+    """The paragraph that a place is in, and its characters there; of those that are as like, the nearest by count.
+    None where none is like, or none as much as `least`."""
+    best: tuple[float, float] = (least, 0.0)
+    found: tuple[_Counted, tuple[int, int]] | None = None
+    for counted in among:
+        score, span = _likeness(place, counted, by_press=by_press)
+        rank = (score, -_distance(place, counted.place))
+        if score and score >= least and (found is None or rank > best):
+            best, found = rank, (counted, span)
+    return found
 
 
 def _likeness(place: WordPlace, counted: _Counted, *, by_press: bool) -> tuple[float, tuple[int, int]]:
