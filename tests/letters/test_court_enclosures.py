@@ -157,6 +157,16 @@ def test_a_power_of_attorney_asks_whether_the_guarantors_are_sued(desk: Desk) ->
     assert places(desk, POWER, document) == {}
 
 
+def test_a_guarantor_of_a_contract_that_is_not_sued_upon_is_no_question(desk: Desk) -> None:
+    document = with_guarantor(POWER, sued=None)
+    document["letter"]["acknowledge"] = []
+    contracts = document["account"]["contracts"]
+    given = contracts[0].pop("guarantees")
+    contracts[1].pop("guarantees", None)
+    contracts.append({**contracts[0], "number": "PAID-1", "guarantees": given})
+    assert places(desk, POWER, document) == {}
+
+
 def test_the_cause_is_that_of_the_contract(desk: Desk) -> None:
     for kind, said in (("services", "服务合同纠纷"), ("construction", "建设工程合同纠纷"), ("other", "合同纠纷")):
         document = example(ADDRESS.value)

@@ -22,7 +22,7 @@ from docgen.letters.request import LetterKind, LetterRequest
 _RULES = ("cpl:90", "cpl_interpretation:136", "cpl_interpretation:137")
 
 
-def _bars(account: Account, _assessment: Assessment, request: LetterRequest, _law: LawData) -> Iterator[Finding]:
+def _bars(account: Account, assessment: Assessment, request: LetterRequest, _law: LawData) -> Iterator[Finding]:
     """Whom, where and how is confirmed to the court, so none of it is taken for granted."""
     own, creditor = request.service or Service(), account.creditor
     if own.electronic is None:
@@ -39,7 +39,7 @@ def _bars(account: Account, _assessment: Assessment, request: LetterRequest, _la
         if not (getattr(own, name) or known):
             code = f"paper.address_confirmation.no_{name}"
             yield Finding(code, Severity.BAR, f"/letter/service/{name}", articles=_RULES[2:])
-    yield from of_guarantors(account, request, Severity.INFORMATION)
+    yield from of_guarantors(account, assessment, request, Severity.INFORMATION)
 
 
 def _worded(case: Case) -> dict[str, object]:

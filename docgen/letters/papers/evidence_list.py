@@ -21,7 +21,7 @@ from docgen.letters.request import LetterKind, LetterRequest
 _RULES = ("evidence_rules:19",)
 
 
-def _bars(account: Account, _assessment: Assessment, request: LetterRequest, _law: LawData) -> Iterator[Finding]:
+def _bars(account: Account, assessment: Assessment, request: LetterRequest, _law: LawData) -> Iterator[Finding]:
     """What the rules ask of every piece and the list does not say."""
     for row, one in enumerate(request.evidence):
         lacking = [name for name in ("source", "proves") if not getattr(one, name)]
@@ -32,7 +32,7 @@ def _bars(account: Account, _assessment: Assessment, request: LetterRequest, _la
     if copies:
         facts = {"evidence": "; ".join(copies)}
         yield Finding("paper.evidence_list.copies", Severity.INFORMATION, None, facts, ("evidence_rules:11",))
-    yield from of_guarantors(account, request, Severity.INFORMATION)
+    yield from of_guarantors(account, assessment, request, Severity.INFORMATION)
 
 
 def _worded(case: Case) -> dict[str, object]:

@@ -12,9 +12,11 @@ from types import MappingProxyType
 from docgen.accounts.account import Account
 from docgen.accounts.contract import Contract, ContractKind
 from docgen.errors import Finding, Severity
+from docgen.law.assessment import Assessment
 from docgen.letters.context import claims, court, parties
 from docgen.letters.context.base import Case
 from docgen.letters.context.pen import Pen
+from docgen.letters.papers import filing
 from docgen.letters.papers.suing import sued
 from docgen.letters.request import LetterRequest
 
@@ -67,9 +69,13 @@ def others(case: Case, *, guarantors: bool = True) -> list[str]:
     return list(dict.fromkeys(names))
 
 
-def of_guarantors(account: Account, request: LetterRequest, severity: Severity) -> Iterator[Finding]:
-    """That the paper names no guarantor, where there are some and nobody has said whether they are sued."""
-    names = dict.fromkeys(one.guarantor.name for contract in account.contracts for one in contract.guarantees)
+def of_guarantors(
+    account: Account, assessment: Assessment, request: LetterRequest, severity: Severity
+) -> Iterator[Finding]:
+    """That the paper names no guarantor, where the contracts sued upon have some and nobody has said whether they are
+    sued."""
+    contracts = filing.contracts_of(account, claims.demanded_items(assessment.chosen))
+    names = dict.fromkeys(one.guarantor.name for contract in contracts for one in contract.guarantees)
     if names and (request.suit is None or request.suit.claims_security is None):
         facts = {"guarantors": ", ".join(names)}
         articles = ("civil_code:687", "civil_code:688")

@@ -60,7 +60,7 @@ _GENERAL = {
 }
 
 
-def _bars(account: Account, _assessment: Assessment, request: LetterRequest, _law: LawData) -> Iterator[Finding]:
+def _bars(account: Account, assessment: Assessment, request: LetterRequest, _law: LawData) -> Iterator[Finding]:
     own = request.mandate
     if len(request.agents) > _MOST_AGENTS:
         facts = {"number": str(len(request.agents))}
@@ -73,7 +73,8 @@ def _bars(account: Account, _assessment: Assessment, request: LetterRequest, _la
     if own is None:
         return
     if own.matter is Matter.SUIT:
-        yield from of_guarantors(account, request, Severity.WARNING)  # it is no power against who is not named
+        # it is no power against whoever it does not name
+        yield from of_guarantors(account, assessment, request, Severity.WARNING)
     known = _powers(own)
     for name in (*_IN_SUIT, "receives"):
         if getattr(own, name) and name not in known:
