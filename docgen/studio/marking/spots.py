@@ -16,7 +16,7 @@ from lxml import etree
 
 from docgen.errors import Finding, WordPlace
 from docgen.studio.marking.opened import MC, Opened, R, W
-from docgen.templating.places import paragraphs, words_of
+from docgen.templating.places import at, paragraphs, words_of
 
 # What is about a paragraph as it is printed: the words of its place only lead there.
 _OF_PARAGRAPHS = ("print.", "font.")
@@ -75,8 +75,8 @@ class Spots:
         if finding.code.startswith(_OF_PARAGRAPHS):
             span = (0, 0)
         elif wanted and wanted in counted.words and place.words != wanted:
-            at = counted.words.index(wanted)
-            span = (at, at + len(wanted))
+            start = counted.words.index(wanted)
+            span = (start, start + len(wanted))
         return Spot(counted.part, counted.paragraph, *span, in_body=self._in_body(counted))
 
     def _hidden(self, place: WordPlace, tag: str) -> Spot | None:
@@ -295,6 +295,8 @@ def _best(place: WordPlace, text: str) -> tuple[tuple[int, int], float]:
     before, after = before.removeprefix("…"), after.removesuffix("…")
     best, most = (0, 0), -1.0
     for start, end in _occurrences(sought, text):
+        if at(place, text, start, end).around == place.around:
+            return (start, end), 2.0
         same = _common(text[:start][::-1], before[::-1]) + _common(text[end:], after)
         alike = 2.0 * same / max(len(before) + len(after), 1)
         if alike > most:

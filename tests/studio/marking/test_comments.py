@@ -7,6 +7,7 @@ import re
 import shutil
 import subprocess
 import zipfile
+from itertools import pairwise
 from pathlib import Path
 
 import docx
@@ -109,6 +110,18 @@ def test_words_that_stand_there_twice_are_told_apart_by_what_is_around() -> None
         for element in shown.iter(W + "t", W + "commentRangeStart")
     ]
     assert order == ["甲 ", "0", "{{ a }}", " 乙 ", "1", "{{ a }}", " 丙", "丁 ", "2", "{{ a }}", " 戊"]
+
+
+def test_of_many_like_words_in_one_paragraph_each_is_marked_in_its_turn() -> None:
+    file = word(p("".join(f"第{number}个较长的说明文字 {{{{ a }}}}，" for number in range(9))))
+    package = open_package(file)
+    places = tags_in(package.document, package.xml(package.document))
+    made = marked_up(file, [Finding("template.syntax", place=place) for place in places])
+    order = [
+        element.text if element.tag == W + "t" else element.get(W + "id")
+        for element in tree(made).iter(W + "t", W + "commentRangeStart")
+    ]
+    assert [before for before, here in pairwise(order) if here == "{{ a }}"] == list("012345678")
 
 
 def test_words_that_are_not_in_the_paragraph_leave_the_comment_on_the_whole_of_it() -> None:
