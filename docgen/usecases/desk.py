@@ -19,6 +19,7 @@ from docgen.letters.request import Language, LetterKind
 from docgen.messages import Messages
 from docgen.printing.workers import Prints
 from docgen.templating import CompiledTemplate
+from docgen.usecases.studio.shelf import Shelf
 
 Letters = tuple[Language, LetterKind]
 # What people add to the name of a file that they have changed.
@@ -41,6 +42,7 @@ class Desk:
     template_remarks: what else was found in the operator's folder: a file that no letter is made from, what of a
     template cannot be printed, though its letter can be had as a Word file, or what a letter made from it for the
     account that ships as its example lacks or must not say.
+    shelf: versions of templates and letters issued; None where nothing is kept.
     """
 
     law: LawData
@@ -54,6 +56,7 @@ class Desk:
     own_templates: frozenset[Letters] = frozenset()
     template_faults: Mapping[Letters, tuple[Finding, ...]] = field(default_factory=lambda: MappingProxyType({}))
     template_remarks: tuple[Finding, ...] = ()
+    shelf: Shelf | None = None
 
     def template(self, language: Language, kind: LetterKind) -> CompiledTemplate:
         """The template of a letter. Raises TemplateFault when it is the operator's own and has faults."""

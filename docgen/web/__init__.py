@@ -20,7 +20,7 @@ from docgen.usecases import Desk
 from docgen.web import api, problems
 from docgen.web.api.health import health
 from docgen.web.languages import LANGUAGES, negotiated
-from docgen.web.pages import checks, pages, portfolios, prints, ways
+from docgen.web.pages import checks, pages, portfolios, prints, studio, ways
 from docgen.web.queue import Queue
 
 if TYPE_CHECKING:
@@ -74,6 +74,7 @@ def create_app(desk: Desk, settings: Settings, examples: Mapping[str, str] | Non
     app.register_blueprint(checks)
     app.register_blueprint(ways)
     app.register_blueprint(portfolios)
+    app.register_blueprint(studio)
     limiter.request_filter(lambda: request.endpoint in ASSETS)
     problems.register(app)
     app.after_request(guard)
