@@ -90,6 +90,11 @@ def test_it_is_the_paper_of_the_step_that_the_decision_names(desk: Desk, documen
     assert decide_account(desk, schemas.load(document, kind=KIND).account).next.document == "payment_reminder"
 
 
+def test_for_works_the_law_may_name_an_earlier_day(desk: Desk, document: Any) -> None:
+    document["account"]["contracts"][0]["kind"] = "construction"
+    assert places(desk, KIND, document)["paper.performance.works"] == "/account/contracts"
+
+
 def test_a_day_that_nobody_entered_is_entered_first(desk: Desk, document: Any) -> None:
     document["account"]["invoices"][0]["due"] = {"ground": "fixed_date"}
     assert "paper.performance.day_not_entered" in told(desk, document)

@@ -14,6 +14,7 @@ from functools import cached_property
 from types import MappingProxyType
 
 from docgen.accounts.account import Account, Answer, Question
+from docgen.accounts.contract import ContractKind
 from docgen.accounts.money import ZERO
 from docgen.errors import Finding
 from docgen.escalation.findings import caution, told
@@ -25,6 +26,7 @@ from docgen.letters.context.field_groups import LISTED
 from docgen.letters.context.performance import performance_said
 from docgen.letters.context.reserved import contested_part_said, reserved_said
 from docgen.letters.entry import Entry, Group, titles
+from docgen.letters.papers import filing
 from docgen.letters.papers.noticed import NEEDED, RESERVATION, against_debtor, bar, declared
 from docgen.letters.papers.paper import Paper
 from docgen.letters.part import Part, same
@@ -77,6 +79,10 @@ def _bars(account: Account, assessment: Assessment, request: LetterRequest, _law
     if not found.asked:
         yield bar("paper.performance.nothing_undated", _UNDATED, place="/account/invoices")
         return
+    works = [one.number for one in filing.contracts_of(account, found.items) if one.kind is ContractKind.CONSTRUCTION]
+    if works:  # the law deems the price of works payable from handover, settlement papers or the suit
+        deemed = ("construction_interpretation:27",)
+        yield caution("paper.performance.works", deemed, place="/account/contracts", contracts=", ".join(works))
     yield from _of_time(account, request, found)
     outstanding, articles = account.declares(Question.OWN_PERFORMANCE_OUTSTANDING), ("civil_code:525", "civil_code:526")
     if outstanding is Answer.YES:
