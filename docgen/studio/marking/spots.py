@@ -68,7 +68,9 @@ class Spots:
         there = [counted for counted in self._counted if place.part in ("", counted.part)]
         longest = max(place.words.removesuffix("…").split(), key=len, default="")
         with_words = [counted for counted in there if longest in counted.words] if longest else []
-        found = _likest(place, with_words, by_press=by_press, least=_FOUND) or _likest(place, there, by_press=by_press)
+        found = _likest(place, with_words, by_press=by_press, least=_FOUND)
+        if found is None and not place.file:  # the counts of another file, a clause, lead nowhere here
+            found = _likest(place, there, by_press=by_press)
         if found is None:
             return self._hidden(place, finding.facts.get("tag", ""))
         counted, span = found
