@@ -294,7 +294,7 @@ def alone(tag: str) -> str | None:
     said = tags.statement(tag)
     if said is None:
         return None if tags.mended(tag[:2]) == "{#" else straightened(tags.mended(tag))
-    rest = straightened(said.rest)
+    rest = straightened(tags.doubled(said.rest))
     if said.word in _BRANCHES or said.word in ("if", "for"):
         word = _BRANCHES.get(said.word, said.word)
         return f"{{% {word} {rest} %}}{{% end{word} %}}"

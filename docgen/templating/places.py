@@ -17,9 +17,10 @@ _AROUND = 24  # characters that are shown on either side of a tag
 def in_order(part: str, tree: etree._Element) -> Iterator[tuple[etree._Element, WordPlace, str]]:
     """Every paragraph with its place and the words before it."""
     earlier = ""
+    told: dict[WordPlace, str] = {}  # what stands a second time has the same before it
     for paragraph, place in paragraphs(part, tree):
         words = words_of(paragraph).strip()
-        yield paragraph, place, earlier
+        yield paragraph, place, told.setdefault(place, earlier)
         earlier = words or earlier
 
 

@@ -81,13 +81,19 @@ _MEANT = {**_WIDE, **_CORRECTED}
 @dataclass(frozen=True, slots=True)
 class Statement:
     """A {% … %} as it was meant. word: of `STATEMENTS`, or as it was written where it is like none of them; "end" for
-    {% end %}, which may close either. written: whether it needs no mending of prefix or word.
+    {% end %}, which may close either. typed: the word as it was typed. apart: the prefix is not where it belongs.
     """
 
     prefix: str
     word: str
     rest: str
-    written: bool
+    typed: str
+    apart: bool = False
+
+    @property
+    def written(self) -> bool:
+        """Whether it needs no mending of prefix or word."""
+        return self.word == self.typed and not self.apart
 
     @property
     def tag(self) -> str:
@@ -99,24 +105,22 @@ def statement(tag: str) -> Statement | None:
     match = _STATEMENT.fullmatch(mended(tag).replace("\n", " "))
     if not match:
         return None
-    dash, blank, prefix, written, rest = match.groups()
-    word = written.lower()
+    dash, blank, prefix, typed, rest = match.groups()
+    word = typed.lower()
+    apart = bool(prefix and (blank or dash or prefix != prefix.lower()))
     if not prefix and word not in STATEMENTS:
-        glued = next((each for each in PREFIXES if word.removeprefix(each) in STATEMENTS and word != each), "")
-        prefix, word = glued, word.removeprefix(glued)
-        apart = bool(glued)
-    else:
-        apart = bool(prefix and (blank or dash))
+        prefix = next((each for each in PREFIXES if word.removeprefix(each) in STATEMENTS and word != each), "")
+        word, apart = word.removeprefix(prefix), bool(prefix)
+        typed = typed[len(prefix) :]
     joined = f"{word} {rest.partition(' ')[0]}".strip().lower()
     if joined in _JOINED:
+        typed = f"{typed} {rest.partition(' ')[0]}".strip()
         word, rest = _JOINED[joined], rest.partition(" ")[2].strip()
     elif word in _JOINED:
         word = _JOINED[word]
     elif word not in STATEMENTS and word not in _ENGINES and len(word) > 2:
         word = next(iter(get_close_matches(word, STATEMENTS, n=1, cutoff=0.7)), word)
-    prefix = (prefix or "").lower()
-    whole = not apart and word == written and (not prefix or match[3] == prefix)
-    return Statement(prefix, word, rest.strip(), whole)
+    return Statement((prefix or "").lower(), word, rest.strip(), typed, apart)
 
 
 def mended(tag: str) -> str:
@@ -124,6 +128,11 @@ def mended(tag: str) -> str:
     Words in quotes stay as they are.
     """
     return _outside_quotes(tag, lambda bare: "".join(_MEANT.get(sign, sign) for sign in bare))
+
+
+def doubled(condition: str) -> str:
+    """A condition with two equals signs where it has one."""
+    return _outside_quotes(condition, lambda bare: _SINGLE_EQUALS.sub("==", bare))
 
 
 def _outside_quotes(tag: str, change: Callable[[str], str]) -> str:
@@ -156,11 +165,16 @@ def faults(place: WordPlace, *, odd: bool = False) -> Iterator[Finding]:
         yield Finding("template.autocorrected", place=place, facts=facts)
     said = statement(tag)
     if said and said.word in ("if", "elif") and _SINGLE_EQUALS.search(_QUOTED.sub("", meant)):
-        facts = {"tag": tag, "instead": _outside_quotes(meant, lambda bare: _SINGLE_EQUALS.sub("==", bare))}
+        facts = {"tag": tag, "instead": doubled(meant)}
         yield Finding("template.single_equals", place=place, facts=facts | {"mended": facts["instead"]})
-    if said and not said.written and said.prefix and said.word in STATEMENTS:
-        facts = {"tag": tag, "prefix": said.prefix, "instead": said.tag, "mended": said.tag}
-        yield Finding("template.prefix", place=place, facts=facts)
+    if said is None or said.word not in STATEMENTS:
+        return
+    told = {"tag": tag, "instead": said.tag, "mended": said.tag}
+    if said.apart:
+        yield Finding("template.prefix", place=place, facts={**told, "prefix": said.prefix})
+    if said.word != said.typed:
+        known = {"word": said.typed, "known": ", ".join(STATEMENTS), "nearest": said.tag}
+        yield Finding("template.statement_unknown", place=place, facts=told | known)
 
 
 def _seen(tag: str) -> str:
@@ -174,8 +188,6 @@ def not_understood(place: WordPlace, reason: str) -> Finding:
     if unknown := _UNKNOWN_STATEMENT.search(reason):
         word = unknown[1]
         facts = {"tag": tag, "word": word, "known": ", ".join(STATEMENTS)}
-        if (said := statement(tag)) and said.word in STATEMENTS:
-            facts |= {"nearest": said.tag, "mended": said.tag}
         return Finding("template.statement_unknown", place=place, facts=facts)
     got = _GOT.search(reason)
     at = (got[1] or got[2]) if got else ""

@@ -14,7 +14,7 @@ _PARTY = frozenset({"full_name", "code_label", "particulars"})  # what every par
 # Of an invoice's row, and of the rows of a computation, sums in figures alone.
 _ROW = frozenset({"amount", "settled", "paid", "credited", "open", "demanded"})
 _ROWS_MARK = "disputed_said"
-_COLUMNS = frozenset({"amount", "base"})
+_COLUMNS = frozenset({"settled.amount", "interest.segments.amount", "interest.segments.base"})
 # What the catalogue prints with its currency though no other field has the same sum in figures alone.
 _WITH_CURRENCY = frozenset({"costs.amount", "contracts.amount", "not_demanded.amount", "coming_sum"})
 
@@ -95,18 +95,18 @@ def _kind(zh: str, en: str) -> Kind:
     return Kind.TEXT
 
 
-def _finish(at: Known, fields: Mapping[str, tuple[str, str]], *, in_list: bool = False) -> None:
+def _finish(at: Known, fields: Mapping[str, tuple[str, str]]) -> None:
     """Leaves of what is in a list are words; sums are told by their names, their texts and their neighbours."""
     if at.member is not None:
         if not at.member.children:
             at.member.kind = Kind.TEXT
-        _finish(at.member, fields, in_list=True)
+        _finish(at.member, fields)
     is_row = _ROWS_MARK in at.children
     is_party = at.children.keys() >= _PARTY
     for called, child in at.children.items():
         zh, en = fields.get(child.name, ("", ""))
         child.figures = called.endswith("_column") or "仅数字" in zh or "figures alone" in en
-        child.figures |= (is_row and called in _ROW) or (in_list and called in _COLUMNS)
+        child.figures |= (is_row and called in _ROW) or child.name in _COLUMNS
         child.figures &= child.name not in _WITH_CURRENCY
         child.may_be_empty |= is_party and called in _OFTEN_EMPTY
         full = at.children.get(f"{called}_full")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from difflib import get_close_matches
+from difflib import SequenceMatcher, get_close_matches
 
 from jinja2 import TemplateSyntaxError, nodes
 from jinja2.runtime import Undefined
@@ -179,11 +179,9 @@ class _Reader:
         member = _ANY
         if found is not None and found.kind is Kind.LIST:
             member = found.member or _ANY
-        elif found is not None and found.kind is not Kind.ANY:
+        elif found is not None and found.kind is not Kind.ANY and not isinstance(node.iter, nodes.Const):
             near = self._list_near(found)
             self._tell_kind("template.not_list", found, **({"nearest": near} if near else {}))
-        elif isinstance(node.iter, nodes.Const):
-            member = _ANY
         if isinstance(node.target, nodes.Name):
             frame.bound[node.target.name] = member
         else:
@@ -343,8 +341,10 @@ class _Reader:
     def _unknown_root(self, called: str, beside: Sequence[str]) -> None:
         """A name whose first step is none, told with all its steps."""
         whole = self.whole if self.whole.partition(".")[0] == called else called
-        like = get_close_matches(called, beside, n=1, cutoff=0.6)
-        nearest = whole.replace(called, like[0], 1) if like else tags.nearest_name(whole, self.known_names)
+        like = [whole.replace(called, one, 1) for one in get_close_matches(called, beside, n=1, cutoff=0.6)]
+        like += get_close_matches(whole, self.known_names, n=1, cutoff=0.75)
+        like.sort(key=lambda one: SequenceMatcher(None, one, whole).ratio())
+        nearest = like[-1] if like else tags.nearest_name(whole, self.known_names)
         self._add(tags.unknown_name(self.tag.place, whole, nearest))
 
     def _unknown(self, written: str, beside: Sequence[str], called: str) -> None:

@@ -116,4 +116,4 @@ def _of_sum(code: str, one: Printed, **facts: str) -> Finding:
 
 def _in_sentence(before: str, after: str) -> bool:
     """Whether words stand beside it, which say what the sum is for."""
-    return bool(_WORD_BEFORE.search(before.replace(TAKEN_OUT, "")) or _WORD_AFTER.match(after))
+    return any(map(str.isalpha, before + after))
