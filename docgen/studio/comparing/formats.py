@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import zip_longest
+from itertools import groupby, zip_longest
 
 from lxml import etree
 
@@ -96,8 +96,9 @@ def differing(one: _Said, other: _Said) -> set[str]:
 def _stretches(row: Iterable[Word], styles: Mapping[str, str]) -> Iterator[tuple[int, _Said]]:
     """Backwards, so that they are taken from the end of the list. An object counts as one character."""
     pieces = [piece for word in row for piece in word.pieces[: 1 if word.pieces[0].node is not None else None]]
-    for piece in reversed(pieces):
-        yield len(piece.text) if piece.node is None else 1, said(piece.settings, styles)
+    for _, of_run in groupby(reversed(pieces), key=lambda piece: id(piece.run)):
+        same = list(of_run)
+        yield sum(len(piece.text) if piece.node is None else 1 for piece in same), said(same[0].settings, styles)
 
 
 def _values(element: etree._Element) -> Iterator[tuple[str, str]]:

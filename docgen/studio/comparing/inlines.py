@@ -7,6 +7,7 @@ is no text – a picture, a field, a break – is a word of its own.
 from __future__ import annotations
 
 import hashlib
+from collections import deque
 from collections.abc import Hashable, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -102,23 +103,23 @@ def _cut(texts: list[Piece], unseen: list[tuple[int, Piece]]) -> Iterator[Word]:
     """The text of neighbouring runs, in words; clears what was unseen between them."""
     if not texts:
         return
-    at, start, waiting = 0, 0, list(unseen)
+    at = taken = start = 0  # the run, the characters of it that are taken, and those of all runs
+    waiting = deque(unseen)
     unseen.clear()
     for word in words("".join(piece.text for piece in texts)):
         made = Word(word, word, [])
         while waiting and waiting[0][0] < start + len(word):
-            made.unseen.append(waiting.pop(0)[1])
+            made.unseen.append(waiting.popleft()[1])
         start += len(word)
         left = len(word)
         while left:
             piece = texts[at]
-            taken = piece.text[:left]
-            made.pieces.append(piece._replace(text=taken))
-            left -= len(taken)
-            if len(taken) == len(piece.text):
-                at += 1
-            else:
-                texts[at] = piece._replace(text=piece.text[len(taken) :])
+            own = piece.text[taken : taken + left]
+            made.pieces.append(Piece(own, None, piece.run, piece.holders))
+            left -= len(own)
+            taken += len(own)
+            if taken == len(piece.text):
+                at, taken = at + 1, 0
         yield made
     unseen += ((0, piece) for _, piece in waiting)
 

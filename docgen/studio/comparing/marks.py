@@ -79,7 +79,7 @@ class Pen:
 
     def write(self, paragraph: etree._Element, pieces: Iterable[Marked], copy: _Copy) -> None:
         """A paragraph's words anew. copy: makes of an element of the old file one of the new."""
-        spelled = list(_spelled(pieces))
+        spelled = list(_joined(_spelled(pieces)))
         for child in [child for child in paragraph if child.tag != W + "pPr"]:
             paragraph.remove(child)
         holder = target = paragraph
@@ -178,6 +178,30 @@ def _spelled(pieces: Iterable[Marked]) -> Iterator[Marked]:
                     is_text = child.tag == W + "t"
                     text = (child.text or "") if is_text else ""
                     yield marked._replace(piece=Piece(text, None if is_text else child, run, marked.piece.holders))
+
+
+def _joined(pieces: Iterable[Marked]) -> Iterator[Marked]:
+    """Neighbouring words of one run that became the same thing, as one piece."""
+    group: list[Marked] = []
+    for marked in pieces:
+        if group and not (
+            marked.piece.node is None
+            and marked.piece.run is group[0].piece.run
+            and (marked.mark, marked.was) == (group[0].mark, group[0].was)
+        ):
+            yield _as_one(group)
+            group = []
+        group.append(marked)
+        if marked.piece.node is not None:
+            yield _as_one(group)
+            group = []
+    if group:
+        yield _as_one(group)
+
+
+def _as_one(group: list[Marked]) -> Marked:
+    text = "".join(marked.piece.text for marked in group)
+    return group[0]._replace(piece=group[0].piece._replace(text=text))
 
 
 def _field(simple: etree._Element) -> list[etree._Element]:

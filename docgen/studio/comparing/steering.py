@@ -15,11 +15,12 @@ from docgen.studio.comparing.alignment import Likeness, Unit, pairs
 from docgen.studio.comparing.comparison import ConditionChange, FieldChanges, Sort, Steer
 from docgen.studio.comparing.inlines import MC
 from docgen.studio.comparing.stories import File, shortened
+from docgen.studio.comparing.words import TAG
 from docgen.templating.language import Sandbox, asked_tag_by_tag
 from docgen.templating.places import paragraphs, texts
 from docgen.templating.source import straightened
 
-_TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
+_TAG = re.compile(TAG, re.DOTALL)
 _STATEMENT = re.compile(r"\{%-?\s*(if|elif|else|endif|for|endfor)\b\s*(.*?)\s*-?%\}", re.DOTALL)
 _GOVERNED = 80  # characters of what hangs on a tag, that are kept to know it again
 

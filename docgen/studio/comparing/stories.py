@@ -23,8 +23,8 @@ from docgen.wordfile import Package, open_package
 from docgen.wordfile.package import parse
 
 _OPEN = frozenset(W + name for name in ("sdt", "sdtContent", "customXml", "smartTag"))  # stand around blocks
-_STEERS = re.compile(r"\s*(?:\{%.*?%\}\s*)+", re.DOTALL)
-_STEER = re.compile(r"\{[%#].*?[%#]\}", re.DOTALL)
+_STEERS = re.compile(r"\s*(?:\{%[^{}]*%\}\s*)+")
+_STEER = re.compile(r"\{%[^{}]*%\}|\{#[^{}]*#\}")
 _HEADING = re.compile(
     r"\s*(?:第[〇零一二三四五六七八九十百\d]+[条章节编]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]"
     r"|\d{1,2}(?:\.\d{1,2})*[.、．)）]?\s|(?:Article|Section|Clause|Part|Annex|Schedule)\s+[\dIVXA-Z]+\b"
