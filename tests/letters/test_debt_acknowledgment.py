@@ -40,6 +40,23 @@ def test_what_is_contested_of_an_invoice_is_not_confirmed_and_stays_reserved(des
     assert f"上表的未付金额不包括{part}，该部分不在上述确认的本金之内。对乙方提出的异议，甲方不予认可" in said
 
 
+def test_an_objection_on_record_without_a_sum_is_settled_first_or_entered(desk: Desk) -> None:
+    code = "paper.agreement.objection_on_record"
+    for change in (
+        lambda document: answer(document, "written_dispute", "yes"),
+        lambda document: document["account"]["history"].append({"kind": "dispute", "on": "2026-08-20"}),
+    ):
+        document = example(KIND.value)
+        change(document)
+        assert stopped(desk, KIND, document) == {code: "/account/declared/written_dispute"}
+        contest(document, "103", "100000.00")  # with its sum it is left out, and nothing is confirmed of it
+        assert code not in stopped(desk, KIND, document)
+    document = example(KIND.value)
+    event = {"kind": "dispute", "on": "2026-08-20", "invoices": ["25327000000000000101"]}  # settled, no part of it
+    document["account"]["history"].append(event)
+    assert stopped(desk, KIND, document) == {}
+
+
 def test_a_promise_has_a_day(desk: Desk) -> None:
     document = example(KIND.value)
     del document["letter"]["pay_by"]

@@ -16,15 +16,15 @@ from docgen.law.assessment import Assessment
 from docgen.law.statutes import LawData
 from docgen.letters.context.base import Case
 from docgen.letters.entry import Entry, Group, titles
-from docgen.letters.papers import agreed, signing
+from docgen.letters.papers import agreed, agreeing, signing
 from docgen.letters.papers.paper import Paper
 from docgen.letters.part import Part, same
 from docgen.letters.request import Language, LetterKind, LetterRequest
 
 
 def _bars(account: Account, assessment: Assessment, request: LetterRequest, _law: LawData) -> Iterator[Finding]:
-    debt = agreed.Debt(account, assessment)
-    yield from agreed.bars(debt)
+    debt = agreeing.Debt(account, assessment)
+    yield from agreeing.bars(debt)
     yield from signing.of_signer(request.debtor_signer, account)
     named = list(dict.fromkeys(one.guarantor.name for _, one in debt.guarantees()))
     if named:
@@ -38,7 +38,7 @@ def _bars(account: Account, assessment: Assessment, request: LetterRequest, _law
 
 
 def _worded(case: Case) -> dict[str, object]:
-    pen, debt = case.pen, agreed.Debt(case.account, case.assessment)
+    pen, debt = case.pen, agreeing.Debt(case.account, case.assessment)
     of_them = signing.signed(case, signing.sides(case))
     return {
         **agreed.confirmed(case, debt, ("本承诺书", "this acknowledgment")),

@@ -19,7 +19,7 @@ from docgen.law.statutes import LawData
 from docgen.letters.context.base import Case
 from docgen.letters.context.reserved import contested_part_said, reserved_said
 from docgen.letters.entry import Entry, Group, titles
-from docgen.letters.papers import agreed, in_kind_words, signing
+from docgen.letters.papers import agreed, agreeing, in_kind_words, signing
 from docgen.letters.papers.paper import Paper
 from docgen.letters.part import Part, same
 from docgen.letters.particulars.agreements import InKindAgreement
@@ -32,8 +32,8 @@ _ODD = ("civil_code:539", "contract_interpretation:42", "contract_interpretation
 
 
 def _bars(account: Account, assessment: Assessment, request: LetterRequest, law: LawData) -> Iterator[Finding]:
-    debt = agreed.Debt(account, assessment, overdue_only=True)
-    yield from agreed.bars(debt)
+    debt = agreeing.Debt(account, assessment, overdue_only=True)
+    yield from agreeing.bars(debt)
     yield from signing.of_signer(request.debtor_signer, account)
     if (terms := request.in_kind) is None:
         return
@@ -48,7 +48,7 @@ def _bars(account: Account, assessment: Assessment, request: LetterRequest, law:
     yield from _of_price(terms, assessment, law)
     if not terms.use:
         yield Finding("paper.in_kind.use_unknown", Severity.WARNING, f"{_PLACE}/use", {"thing": terms.thing})
-    if not terms.dispute_clause and agreed.clauses_differ(debt):
+    if not terms.dispute_clause and agreeing.clauses_differ(debt):
         articles = ("cpl:35",)
         yield Finding("paper.agreement.clauses_differ", Severity.WARNING, f"{_PLACE}/dispute_clause", articles=articles)
 
@@ -90,7 +90,7 @@ def _of_price(terms: InKindAgreement, assessment: Assessment, law: LawData) -> I
 
 def _worded(case: Case) -> dict[str, object]:
     pen, terms = case.pen, case.request.in_kind
-    debt = agreed.Debt(case.account, case.assessment, overdue_only=True)
+    debt = agreeing.Debt(case.account, case.assessment, overdue_only=True)
     offset = terms.offset if terms else ZERO
     left = max(debt.principal - offset, ZERO)
     of_them = signing.signed(case, signing.sides(case))
@@ -119,7 +119,7 @@ def _worded(case: Case) -> dict[str, object]:
     }
 
 
-def _settled(case: Case, debt: agreed.Debt, offset: Decimal) -> list[dict[str, object]]:
+def _settled(case: Case, debt: agreeing.Debt, offset: Decimal) -> list[dict[str, object]]:
     """The invoices with what of the sum goes to each, the one first due before the others (民法典 560)."""
     pen, to_give = case.pen, offset
     rows = []
@@ -130,7 +130,7 @@ def _settled(case: Case, debt: agreed.Debt, offset: Decimal) -> list[dict[str, o
     return rows
 
 
-def _contested_said(case: Case, debt: agreed.Debt) -> str:
+def _contested_said(case: Case, debt: agreeing.Debt) -> str:
     """That what is contested stays owed: neither confirmed by the debtor nor discharged, and reserved."""
     pen = case.pen
     parts, reserved = contested_part_said(debt.items, pen), reserved_said(case.settlement, pen, case.we, case.you)

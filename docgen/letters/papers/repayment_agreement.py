@@ -20,7 +20,7 @@ from docgen.errors import Finding, Severity
 from docgen.law.assessment import Assessment, Missing
 from docgen.law.statutes import LawData
 from docgen.letters.entry import Entry, Group, titles
-from docgen.letters.papers import agreed, repayment_words, signing
+from docgen.letters.papers import agreed, agreeing, repayment_words, signing
 from docgen.letters.papers.paper import Paper
 from docgen.letters.part import Part, same
 from docgen.letters.particulars.agreements import InterestTerm, RepaymentAgreement
@@ -30,8 +30,8 @@ _PLACE = "/letter/repayment"
 
 
 def _bars(account: Account, assessment: Assessment, request: LetterRequest, law: LawData) -> Iterator[Finding]:
-    debt = agreed.Debt(account, assessment)
-    yield from agreed.bars(debt)
+    debt = agreeing.Debt(account, assessment)
+    yield from agreeing.bars(debt)
     yield from signing.of_signer(request.debtor_signer, account)
     if (terms := request.repayment) is None:
         return
@@ -40,7 +40,7 @@ def _bars(account: Account, assessment: Assessment, request: LetterRequest, law:
     yield from _of_interest(assessment, terms)
     yield from _of_sureties(debt, terms)
     yield from _of_instalment_sale(debt, terms, law)
-    if not terms.dispute_clause and agreed.clauses_differ(debt):
+    if not terms.dispute_clause and agreeing.clauses_differ(debt):
         yield Finding(
             "paper.agreement.clauses_differ", Severity.WARNING, f"{_PLACE}/dispute_clause", articles=("cpl:35",)
         )
@@ -91,7 +91,7 @@ def _of_interest(assessment: Assessment, terms: RepaymentAgreement) -> Iterator[
         yield Finding("paper.repayment.interest_waived", Severity.INFORMATION, place, facts, ("civil_code:575",))
 
 
-def _of_sureties(debt: agreed.Debt, terms: RepaymentAgreement) -> Iterator[Finding]:
+def _of_sureties(debt: agreeing.Debt, terms: RepaymentAgreement) -> Iterator[Finding]:
     """A guarantee given here says its mode and an end after the plan; whoever does not sign is bound as before."""
     last = max((one.pay_on for one in terms.instalments), default=None)
     for index, one in enumerate(terms.sureties):
@@ -128,7 +128,7 @@ def _of_sureties(debt: agreed.Debt, terms: RepaymentAgreement) -> Iterator[Findi
         yield Finding("paper.repayment.guarantor_absent", Severity.WARNING, f"{_PLACE}/sureties", facts, articles)
 
 
-def _of_instalment_sale(debt: agreed.Debt, terms: RepaymentAgreement, law: LawData) -> Iterator[Finding]:
+def _of_instalment_sale(debt: agreeing.Debt, terms: RepaymentAgreement, law: LawData) -> Iterator[Finding]:
     """A price that was sold by instalments falls due whole only once a fifth of it is overdue (民法典 634); a clause
     that asks less of the seller may be void (买卖合同解释 27(2))."""
     on = debt.assessment.as_of

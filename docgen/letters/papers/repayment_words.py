@@ -12,7 +12,7 @@ from docgen.law.assessment import Assessment, Missing
 from docgen.letters.context.base import Case
 from docgen.letters.context.interest import name
 from docgen.letters.context.pen import Pen
-from docgen.letters.papers import agreed, signing
+from docgen.letters.papers import agreed, agreeing, signing
 from docgen.letters.papers.signing import Side
 from docgen.letters.particulars.agreements import Enforcement, InterestTerm, RepaymentAgreement, Surety
 
@@ -25,7 +25,7 @@ def sum_agreed(account: Account, assessment: Assessment, terms: RepaymentAgreeme
     settlement = assessment.chosen
     included = terms.interest is InterestTerm.INCLUDED
     owed = ZERO if isinstance(settlement.interest, Missing) or not included else settlement.interest.total
-    return agreed.Debt(account, assessment).principal + settlement.costs + owed
+    return agreeing.Debt(account, assessment).principal + settlement.costs + owed
 
 
 def surety_party(account: Account, one: Surety) -> Party:
@@ -53,7 +53,7 @@ _EMPTY = RepaymentAgreement(instalments=(), interest=InterestTerm.RESERVED)
 def worded(case: Case) -> dict[str, object]:
     pen, account = case.pen, case.account
     terms = case.request.repayment or _EMPTY
-    debt = agreed.Debt(account, case.assessment)
+    debt = agreeing.Debt(account, case.assessment)
     due = sum_agreed(account, case.assessment, terms)
     sureties = [surety_party(account, one) for one in terms.sureties]
     sides = signing.sides(case, sureties)
@@ -122,7 +122,7 @@ def _called(case: Case) -> str:
     return name(found, case.pen)
 
 
-def _parts_said(case: Case, debt: agreed.Debt, terms: RepaymentAgreement) -> str:
+def _parts_said(case: Case, debt: agreeing.Debt, terms: RepaymentAgreement) -> str:
     """What the sum is made of, where it is more than principal."""
     pen, found = case.pen, case.settlement.interest
     parts = [(pen.say("本金", "principal"), debt.principal)]
