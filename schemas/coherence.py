@@ -41,7 +41,7 @@ def incoherent(typed: Any) -> list[Finding]:
         _doubtful,
     )
     found = [finding for check in checks for finding in check(account)]
-    return [*found, *_letter_days(account, letter), *_decimals(account, letter)]
+    return [*found, *_letter_invoices(account, letter), *_letter_days(account, letter), *_decimals(account, letter)]
 
 
 def _row(value: Any) -> Row:
@@ -119,6 +119,20 @@ def _unknown_numbers(account: _Account) -> Iterator[Finding]:
                 elif number in seen:
                     yield Finding("list.twice", place=at, facts={"value": shown(number)})
                 seen.add(number)
+
+
+def _letter_invoices(account: _Account, letter: Row) -> Iterator[Finding]:
+    """The invoices that the letter is about are in the account, and no credit notes."""
+    invoices = account.by_number("invoices")
+    if invoices is None:
+        return
+    search = _Search(invoices)
+    for index, number in enumerate(letter.get("invoices") or ()):
+        place, facts = f"/letter/invoices/{index}", {"invoice": shown(number)}
+        if number is not None and number not in invoices:
+            yield Finding("letter.unknown_invoice", place=place, facts={**facts, "nearest": search.nearest(number)})
+        elif number is not None and _is_credit_note(invoices[number]):
+            yield Finding("letter.names_credit_note", place=place, facts=facts)
 
 
 def _credit_notes(account: _Account) -> Iterator[Finding]:

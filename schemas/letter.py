@@ -280,6 +280,15 @@ class LetterPart(Part):
     dispatch = One(DispatchPart, "邮寄送达", "Dispatch", "The letter that is sent, and every address that it goes to.")
     early_payment = One(EarlyPaymentPart, "提前付款优惠", "Early payment", "What is taken off for payment by `pay_by`.")
     statement_from = Day("对账单起始日", "Statement from", "Not given: from the first entry of the account.")
+    invoices = Many(
+        Text("发票号码", "Invoice number", most=100),
+        "本函所涉发票",
+        "Invoices of the letter",
+        "The letter asks for these alone; what else is open stays outside it, and is reserved in it. Not given: all "
+        "that may be asked for. For the five letters of the ladder; one that reconciles the accounts names all.",
+        most=1000,
+        examples=[["26327000000000000105"]],
+    )
     costs = Money("实现债权的费用", "Costs so far", "Where the contract lets them be claimed.", zero=True)
     paragraphs = Paragraphs(
         "自由段落",

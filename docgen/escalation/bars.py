@@ -38,6 +38,7 @@ _WHY_NOT = {
     Standing.DUE: ("bar.due_today", ("civil_code:509",)),
     Standing.DUE_UNKNOWN: ("bar.due_unknown", ("civil_code:511(4)", "limitation_rules:4")),
     Standing.DISPUTED: ("bar.disputed", ("civil_code:525", "civil_code:526")),
+    Standing.LEFT_OUT: ("bar.left_out", ()),
     Standing.EXPIRED: ("bar.expired", ("civil_code:192", "civil_code:193", "cpl_interpretation:219")),
 }
 _WHY_NO_ORDER = {  # what the rules of the payment order add

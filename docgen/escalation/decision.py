@@ -203,6 +203,7 @@ class NextStep:
     from_on: the first day on which it may be taken, by law and policy; the day asked about at the earliest.
     document: the kind of the letter or paper that it is taken with (a value of `letters.LetterKind`), or None.
     purpose: of a balance confirmation. invoices: which it concerns. amount: what is asked for.
+    limited: other invoices are due and undisputed, and no part of this step: its letter is to name its own alone.
     ready: no blocking question is open. approval: who must approve it by the policy, or None.
     interest, fees: whether its letter states interest, and costs of collection, by the policy.
     """
@@ -214,6 +215,7 @@ class NextStep:
     amount: Decimal
     document: str | None = None
     purpose: str | None = None
+    limited: bool = False
     ready: bool = True
     approval: str | None = None
     interest: bool = True

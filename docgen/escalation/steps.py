@@ -36,12 +36,16 @@ PURPOSES = {Step.CONFIRMATION: "demand"}
 
 
 def step_of(case: Case, step: Step, rule: str, from_on: dt.date, invoices: Iterable[str], amount: Decimal) -> NextStep:
+    numbers = tuple(dict.fromkeys(invoices))
     return NextStep(
         step=step,
         rule=rule,
         from_on=from_on,
-        invoices=tuple(dict.fromkeys(invoices)),
+        invoices=numbers,
         amount=amount,
+        limited=any(
+            lot.due and not lot.disputed and not lot.expired and lot.number not in numbers for lot in case.lots
+        ),
         document=DOCUMENTS.get(step),
         purpose=PURPOSES.get(step),
         approval=of(case.tier, step).approval,

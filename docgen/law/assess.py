@@ -45,11 +45,13 @@ def assess(
     costs: Decimal = ZERO,
     court: str | None = None,
     until: dt.date | None = None,
+    only: frozenset[str] = frozenset(),
 ) -> Assessment:
     """Every figure of the account, with its rule and article, or with the reason why it is missing.
 
     costs: of realising the claim so far. court: to which a payment order would be applied, by name.
-    until: the last day of interest (default: the account's `as_of`).
+    until: the last day of interest (default: the account's `as_of`). only: the numbers of the invoices that are asked
+    for; none named: all that can be.
     Raises InvalidRequest when the choice of interest is outside what the law allows.
     """
     until = until or account.as_of
@@ -69,13 +71,13 @@ def assess(
     books = posted(order, meter)
     clocks = limitation_clocks(account, dues, books, law)
     expired = {number: clock.raw_end for clock in clocks if clock.expired for number in clock.invoices}
-    chosen = settle(account, dues, books, expired, meter, order=order, until=until)
+    chosen = settle(account, dues, books, expired, meter, order=order, until=until, only=only)
     other = next(each for each in ImputationOrder if each is not order)
     alternative = replace(chosen, order=other)
     if account.payments:  # without, there is nothing to impute
         other_meter = replace(meter, missing=[])
         other_books = posted(other, other_meter)
-        alternative = settle(account, dues, other_books, expired, other_meter, order=other, until=until)
+        alternative = settle(account, dues, other_books, expired, other_meter, order=other, until=until, only=only)
     guarantees = guarantee_clocks(account, chosen.items, law)
 
     return Assessment(

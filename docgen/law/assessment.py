@@ -62,6 +62,7 @@ class Standing(StrEnum):
     DISPUTED = "disputed"  # all that is open is disputed, whether it is due or not
     EXPIRED = "expired"  # the limitation period is over
     DUE_UNKNOWN = "due_unknown"  # nothing on record makes it due
+    LEFT_OUT = "left_out"  # it could be asked for, now or later, but the letter is about other invoices
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -116,6 +116,18 @@ def on_items(settlement: Settlement, currency: str, *, sme_applies: bool | None)
             },
             articles=("sme_regulation:15",) if sme_applies else ("civil_code:509", "civil_code:525"),
         )
+    outside = [item for item in settlement.items if item.standing is Standing.LEFT_OUT]
+    if outside:
+        yield Finding(
+            "letter.invoices_left_out",
+            Severity.INFORMATION,
+            place="/letter/invoices",
+            facts={
+                "invoices": _listed([item.invoice.number for item in outside]),
+                "amount": _plain(sum((item.undisputed for item in outside), ZERO)),
+                "currency": currency,
+            },
+        )
     expired = [item.invoice.number for item in settlement.items if item.standing is Standing.EXPIRED]
     if expired:
         yield Finding(

@@ -19,6 +19,9 @@ from docgen.law.choice import ImputationOrder
 from docgen.law.interest import Basis, ExactSegment
 from docgen.law.meter import Meter
 
+LIMITED = frozenset({Standing.NOT_DUE, Standing.DUE, Standing.OVERDUE, Standing.DUE_UNKNOWN})
+"""What a letter about other invoices leaves out; the rest is not asked for anyhow, for its own reason."""
+
 
 def issued(account: Account) -> tuple[Invoice, ...]:
     """The invoices (not the credit notes) issued up to the day asked about."""
@@ -36,12 +39,13 @@ def settle(
     *,
     order: ImputationOrder,
     until: dt.date,
+    only: frozenset[str] = frozenset(),
 ) -> Settlement:
     """dues: by invoice number. expired: the last day of the limitation period of the invoices for which
-    it is over. until: the last day of interest."""
+    it is over. until: the last day of interest. only: the invoices that may be asked for; none named: all."""
     items = tuple(
         sorted(
-            (open_item(account, each, dues[each.number], books, expired) for each in issued(account)),
+            (open_item(account, each, dues[each.number], books, expired, only) for each in issued(account)),
             key=lambda item: (item.due.on or dt.date.max, item.invoice.number),
         )
     )
@@ -57,11 +61,20 @@ def settle(
     )
 
 
-def open_item(account: Account, invoice: Invoice, due: Due, books: Ledger, expired: Mapping[str, dt.date]) -> OpenItem:
+def open_item(
+    account: Account,
+    invoice: Invoice,
+    due: Due,
+    books: Ledger,
+    expired: Mapping[str, dt.date],
+    only: frozenset[str] = frozenset(),
+) -> OpenItem:
     applied = books.applied[invoice.number]
     open_amount = books.open[invoice.number]
     disputed = min(invoice.dispute.amount, open_amount) if invoice.dispute else ZERO
     standing = _standing(account, invoice, due, open_amount, disputed, expired)
+    if only and invoice.number not in only and standing in LIMITED:
+        standing = Standing.LEFT_OUT
     demandable = standing in {Standing.DUE, Standing.OVERDUE}
     days = (account.as_of - due.on).days if due.on else 0
     return OpenItem(

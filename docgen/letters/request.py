@@ -179,6 +179,7 @@ class LetterRequest:
     court_en: str | None = None
     agents: tuple[Agent, ...] = ()
     evidence: tuple[Evidence, ...] = ()
+    invoices: tuple[str, ...] = ()  # the letter is about these alone; none named: about all that may be asked for
     costs: Decimal | None = None  # costs of realising the claim so far, where the contract lets them be claimed
     guarantor: str | None = None  # the name of the one who is asked to perform
     suspension: SupplySuspension | None = None

@@ -53,7 +53,7 @@ def check_text(
     if wordless(text):
         raise InvalidRequest(Finding("check.nothing"))
     asked = request or LetterRequest()
-    assessment = assess_account(desk, account, asked) if account else None
+    assessment = assess_account(desk, account, asked, kind) if account else None
     day = dated_on or asked.dated_on or own_day(text) or today
     checked = examine(
         text,

@@ -11,8 +11,9 @@ from docgen.escalation.decide import decide
 from docgen.escalation.decision import Clock, Decision, Fired, NextStep, Refused, SideStep
 from docgen.law.assessment import Missing
 from docgen.letters.catalogue import CATALOGUE
-from docgen.letters.request import Language, LetterKind, Purpose
+from docgen.letters.request import LADDER, Language, LetterKind, Purpose
 from docgen.letters.wording import cite
+from docgen.usecases.assessment import limited
 from docgen.usecases.desk import Desk
 from docgen.usecases.report import finding_document
 
@@ -52,6 +53,7 @@ def decision_answer(decision: Decision, desk: Desk, reader: str, account: Accoun
             "invoices": list(one.invoices),
             "amount": f"{one.amount:f}",
             "document": _document(one, language),
+            "letter": {"invoices": list(one.invoices)} if limits(one) else {},
             "approval": one.approval,
             "interest": one.interest,
             "fees": one.fees,
@@ -158,6 +160,12 @@ def told(desk: Desk, account: Account, reader: str) -> dict[str, Any]:
             if not line.when
         ],
     }
+
+
+def limits(one: NextStep) -> bool:
+    """Whether the step's letter is to be about its own invoices alone, and may be."""
+    purpose = Purpose(one.purpose) if one.purpose else None
+    return one.limited and one.document in LADDER and limited(LetterKind(one.document), purpose)
 
 
 def _document(one: NextStep, language: Language) -> dict[str, str] | None:

@@ -72,7 +72,7 @@ def make_letter(
     `request.draft_anyway`; then the letter is a draft that names them. Every letter is read, finished, before it
     leaves (`docgen.letters.check`); one from the operator's own template also for the parts that it must hold.
     """
-    assessment = assess_account(desk, account, request)
+    assessment = assess_account(desk, account, request, kind)
     request, defaults = complete(request, kind, account, assessment, language, law=desk.law)
     said = tone(kind, request, names_in(account))
     said = (*said, *check_own_words(desk, kind, language, account, assessment, request, said))
@@ -156,7 +156,7 @@ def proofread(
     keeps the template, before anybody asks for a letter. A fault that shows only when it is merged is among them.
     """
     try:
-        assessment = assess_account(desk, account, request)
+        assessment = assess_account(desk, account, request, kind)
         request, _ = complete(request, kind, account, assessment, language, law=desk.law)
         decided = decided_for(desk, kind, language, account)
         worded = facts(kind, language, account, assessment, request, desk.law, decided=decided)
@@ -175,7 +175,7 @@ def standing_against(
     and should not learn at the end that the letter must not be sent.
     """
     try:
-        assessment = assess_account(desk, account, request)
+        assessment = assess_account(desk, account, request, kind)
         request, _ = complete(request, kind, account, assessment, language, law=desk.law)
         barred, _ = _barred(desk, kind, account, assessment, request)
     except DocgenError as error:

@@ -330,13 +330,26 @@ def test_a_step_for_other_invoices_stands_below_with_its_day_and_its_letter(clie
     page = Walker(client).bring(request())
     below = page.words("//*[@aria-labelledby='beside-title']")
     assert "Payment reminder" in below and "from 23 October 2026" in below and "in 38 days" in below
-    assert page.page.xpath("//*[@aria-labelledby='beside-title']//button[@value='open:payment_reminder']")
+    assert page.page.xpath("//*[@aria-labelledby='beside-title']//button[@value='open:payment_reminder|26327000000000000106']")
 
 
-def test_a_letter_that_asks_for_more_than_the_step_says_so(client: FlaskClient) -> None:
-    later = Walker(client).bring(before_the_order())
-    assert "asks for RMB 1,021,850.50" in later.words("//*[@id='answer']")  # the sixth invoice has fallen due, too
-    assert "asks for" not in Walker(client).bring(request()).words("//*[@id='answer']")
+@pytest.mark.parametrize(("language", "told"), [("en", "opens for these alone"), ("zh", "只涉及这些发票")])
+def test_a_letter_opens_for_the_invoices_of_its_step_alone(client: FlaskClient, language: str, told: str) -> None:
+    later = Walker(client, language).bring(before_the_order())
+    mine = later.page.xpath("//*[@id='answer']//button[starts-with(@value, 'open:')]/@value")[0].partition("|")[2]
+    assert mine and "26327000000000000106" not in mine  # the sixth invoice has fallen due, too, and is reminded of first
+    assert told in later.words("//*[@id='answer']")
+    form = later.go("open:payment_order_application")
+    assert form.fields["letter.invoices"] == mine
+    assert "876,650.50" in form.words() and "1,021,850.50" in form.words(), "what is asked for, and what is open"
+
+
+def test_a_letter_for_all_that_is_due_names_no_invoices(client: FlaskClient) -> None:
+    document = request()
+    document["letter"]["invoices"] = ["26327000000000000105"]
+    page = Walker(client).bring(document)
+    assert "alone" not in page.words("//*[@id='answer']")
+    assert page.go("open:lawyers_letter").fields["letter.invoices"] == ""
 
 
 def test_days_of_the_letter_before_that_have_passed_are_not_carried_into_the_next(client: FlaskClient) -> None:

@@ -25,12 +25,13 @@ class Walker(Form):
         return self.go("put")
 
     def go(self, button: str, **more: Any) -> Walker:
-        """Press the button on the page that sends this, and go where it leads."""
-        found = self.page.xpath(f"//button[@name='do'][@value='{button}'][not(@aria-hidden or @lang)]")
+        """Press the button on the page that sends this, with or without the invoices behind it, and go where it leads."""
+        sends = f"@value='{button}' or starts-with(@value, '{button}|')"
+        found = self.page.xpath(f"//button[@name='do'][{sends}][not(@aria-hidden or @lang)]")
         assert found, f"no button sends {button}"
         form = self.page.xpath(f"//form[@id='{found[0].get('form')}']") or found[0].xpath("ancestor::form")
         action = (found[0].get("formaction") or form[0].get("action")).partition("#")[0]
-        sent = [*self.fields.items(multi=True), ("do", button), *more.items()]
+        sent = [*self.fields.items(multi=True), ("do", found[0].get("value")), *more.items()]
         self.answer = self.client.post(action, data=multipart(sent), content_type=MULTIPART)
         if self.answer.mimetype == "text/html":
             self._read()

@@ -9,7 +9,7 @@ from typing import Any
 
 from docgen.accounts.account import Account
 from docgen.accounts.contract import Contract
-from docgen.law.assessment import Assessment, OpenItem, Settlement
+from docgen.law.assessment import Assessment, OpenItem, Settlement, Standing
 from docgen.letters.context import claims, parties
 from docgen.letters.context.pen import Pen
 from docgen.letters.entry import Entry
@@ -58,7 +58,7 @@ class Case:
 def base(case: Case, draft_because: tuple[str, ...]) -> dict[str, object]:
     account, pen, request = case.account, case.pen, case.request
     entry = case.entry
-    items = claims.open_items(case.settlement)
+    items = [item for item in claims.open_items(case.settlement) if item.standing is not Standing.LEFT_OUT]
     contracts = case.contracts(items)
     if request.dated_on is None:
         raise ValueError("the letter has no date: complete the request first")

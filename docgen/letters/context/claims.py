@@ -232,6 +232,10 @@ def _reason(item: OpenItem, pen: Pen) -> str:
         return pen.say("另行商洽", "to be discussed separately")
     if item.standing is Standing.DUE_UNKNOWN:
         return pen.say("付款日期待双方确认", "due date to be confirmed")
+    if item.standing is Standing.LEFT_OUT:
+        return pen.say(
+            "不在本函之内，权利予以保留，另行主张", "outside this letter, reserved and to be pursued separately"
+        )
     return pen.say("另行主张", "to be pursued separately")
 
 
@@ -269,6 +273,8 @@ def _undisputed_standing(item: OpenItem, pen: Pen) -> str:
         return pen.say("待确认", "to be confirmed")
     if item.standing is Standing.DISPUTED:
         return pen.say("存在异议", "contested")
+    if item.standing is Standing.LEFT_OUT:
+        return pen.say("不在本函之内", "outside this letter")
     return pen.say("另行商洽", "to be discussed")
 
 

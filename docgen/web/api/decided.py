@@ -172,6 +172,11 @@ def decision_answers() -> dict[str, Schema]:
             invoices=list_of(TEXT),
             amount=MONEY,
             document=paper,
+            letter=object_of(
+                "What the request of that letter holds for this step. Empty where the step is for all that is due.",
+                optional=("invoices",),
+                invoices=list_of(TEXT, "The letter is about these alone; the others are reserved in it."),
+            ),
             interest=said(_YES_NO, "Whether its letter states interest, by the policy."),
             fees=said(_YES_NO, "Whether its letter states costs of collection, by the policy."),
             approval={"anyOf": [TEXT, _NULL], "description": "Who must approve it, by the policy."},

@@ -36,6 +36,7 @@ STANDINGS: dict[Standing, Label] = {
     Standing.DISPUTED: _("Disputed"),
     Standing.EXPIRED: _("Limitation period over"),
     Standing.DUE_UNKNOWN: _("Due date unknown"),
+    Standing.LEFT_OUT: _("Outside this letter"),
 }
 
 PROFILES: dict[Profile, Label] = {
@@ -135,7 +136,7 @@ def answer(
     """
     told = tuple(notices)
     try:
-        assessment = assess_account(desk, account, request)
+        assessment = assess_account(desk, account, request, kind)
     except DocgenError as error:
         return Answer(), _once((*error.findings, *told))
     answered = Answer(kind=kind, request=request, assessment=assessment, seen=seen)
@@ -164,7 +165,7 @@ def barring(
 ) -> tuple[Answer | None, tuple[Finding, ...]]:
     """The sums and the bars of a letter that cannot be made yet because it wants more than was typed."""
     try:
-        assessment = assess_account(desk, account, request)
+        assessment = assess_account(desk, account, request, kind)
     except DocgenError as error:
         return None, error.findings
     barred = standing_against(desk, kind, language, account, request)

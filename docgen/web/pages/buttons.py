@@ -221,8 +221,9 @@ def called(page: Page, purpose: Purpose | None = None, dated: str = "", what: st
 
 def opened(page: Page, what: str) -> Response:
     """The form as the page of the way carried it, with the letter chosen there ("kind", "kind/purpose" or
-    "guarantor_request/name", and behind an @ the day that it is to be dated); "" only opens it. Days of the letter
-    before it that have passed are left to their defaults."""
+    "guarantor_request/name", behind an @ the day that it is to be dated, and behind a | the invoices that it is about,
+    where not all); "" only opens it. Days of the letter before it that have passed are left to their defaults."""
+    what, _bar, invoices = what.partition("|")
     what, _at, dated_on = what.partition("@")
     kind, _slash, which = what.partition("/")
     if kind in set(LetterKind):
@@ -230,6 +231,7 @@ def opened(page: Page, what: str) -> Response:
         page.draft_anyway = False
         clear_days_before(page, page.value("account.as_of"))
         keep_to_policy(page)
+        page.put("letter.invoices", invoices)
         if dated_on:
             page.put("letter.dated_on", dated_on)
         if kind == LetterKind.GUARANTOR_REQUEST and which:

@@ -28,6 +28,7 @@ KEPT_BACK: dict[Standing, Label] = {
     Standing.DUE_UNKNOWN: _("Due date unknown"),
     Standing.EXPIRED: _("Limitation period over"),
     Standing.DISPUTED: _("Disputed"),
+    Standing.LEFT_OUT: _("Outside this letter"),
 }
 
 BUCKETS: dict[AgingBucket, Label] = {

@@ -20,7 +20,7 @@ from docgen.letters.request import Language, LetterKind, LetterRequest, Purpose
 from docgen.letters.wording import figures
 from docgen.letters.wording.dates import letter_date, table_date
 from docgen.usecases import assess_account
-from docgen.usecases.decision import decide_account
+from docgen.usecases.decision import decide_account, limits
 from docgen.web.pages.boxes import Label
 from docgen.web.pages.said import Said
 from docgen.web.pages.sheet import PARTS
@@ -61,10 +61,12 @@ SIDES: dict[SideKind, Label] = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paper:
-    """A letter that a step is taken with. button: what the button that opens it sends."""
+    """A letter that a step is taken with. button: what the button that opens it sends; only: and behind it the
+    invoices that it is about, where not all."""
 
     title: str
     button: str
+    only: str = ""
 
 
 @dataclass(kw_only=True)
@@ -204,6 +206,8 @@ class Way:
         the next step, where its day is still to come, it opens with that day as its date."""
         fired = next((each for each in self.decision.fired if each.code == step.rule), None) if self.decision else None
         papers = self._papers(step.document, step.purpose, fired.reason if fired else None)
+        if limits(step):
+            papers = tuple(replace(each, only="|" + ", ".join(step.invoices)) for each in papers)
         if not self.decision or step is not self.decision.next or step.from_on <= self.decision.as_of:
             return papers
         return tuple(replace(each, button=f"{each.button}@{step.from_on.isoformat()}") for each in papers)
@@ -228,10 +232,17 @@ class Way:
             Paper(title=title, button=kind),
         )
 
+    @property
+    def limited(self) -> bool:
+        """Whether the letter of the next step opens for its own invoices alone."""
+        return bool(self.decision and limits(self.decision.next))
+
     @cached_property
     def asks_for_more(self) -> Decimal | None:
         """What a letter asks for, where it is more than the next step is for: a letter takes the account as a whole."""
         if not self.account or not self.decision or self.decision.step not in {*RUNGS, *FILINGS}:
+            return None
+        if limits(self.decision.next):
             return None
         try:
             whole = assess_account(self.page.desk, self.account, LetterRequest()).chosen.totals.demandable

@@ -6,7 +6,7 @@ from flask_babel import lazy_gettext as _
 
 from docgen.letters.catalogue import CATALOGUE
 from docgen.letters.entry import Group as Entries
-from docgen.letters.request import LetterKind
+from docgen.letters.request import LADDER, LetterKind
 from docgen.web.pages.boxes import Box, Group, Kind, Label, Rows
 from docgen.web.pages.sheet.papers import PAPERS
 from docgen.web.pages.sheet.papers.court import ACTED_FOR, PROVED
@@ -246,6 +246,16 @@ PARTICULARS = Group(
             kind=Kind.DATE,
             letters=SENT | {LetterKind.DEBT_ACKNOWLEDGMENT},
             hint=_("A last day for payment; it does not move the due date."),
+        ),
+        Box(
+            name="invoices",
+            label=_("Only these invoices"),
+            kind=Kind.NUMBERS,
+            width=8,
+            letters=frozenset(LADDER),
+            hint=_(
+                "Numbers, with commas between; the others stay outside, reserved. Empty: all that may be asked for."
+            ),
         ),
         Box(name="reply_by", label=_("Reply wanted by"), kind=Kind.DATE, letters=SENT),
         Box(name="signatory", label=_("Signatory")),
