@@ -1,6 +1,7 @@
 """Two versions of a letter, compared as a lawyer compares them.
 
     compare     what changed: clauses word by word, fields, conditions, layout; as plain values
+    in_words    a condition in words: "if interest is claimed"
     tracked     the new file with tracked changes against the old one
     three_way   what ships anew against what a lawyer made of what shipped before: what can be taken over, what collides
     merged      the lawyer's file with what can be taken over as tracked changes, and comments where it collides
@@ -23,6 +24,7 @@ from docgen.studio.comparing.comparison import (
 )
 from docgen.studio.comparing.difference import compare
 from docgen.studio.comparing.offering import Conflict, Upgrade, merged, three_way
+from docgen.studio.comparing.saying import in_words
 from docgen.studio.comparing.tracking import tracked
 
 __all__ = [
@@ -38,6 +40,7 @@ __all__ = [
     "Steer",
     "Upgrade",
     "compare",
+    "in_words",
     "merged",
     "three_way",
     "tracked",

@@ -77,8 +77,10 @@ class FieldChanges:
 
 @dataclass(frozen=True, slots=True)
 class Steer:
-    """A tag that steers: `word` is "if", "elif" or "for", `test` what is asked or gone through, as written; `names` the
-    facts in it, dotted; `governs` the words that hang on it; `within` the tests around it, the outermost first.
+    """A tag that steers: `word` is "if", "elif" or "for", `test` what is asked or gone through, as written.
+
+    names: the facts in it, dotted; written: the same as (written, dotted): in a loop over items, "row.days" is
+    "items.days". governs: the words that hang on it. within: the tests around it, the outermost first.
     """
 
     word: str
@@ -87,6 +89,7 @@ class Steer:
     governs: str
     within: tuple[str, ...]
     place: WordPlace
+    written: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

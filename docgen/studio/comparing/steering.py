@@ -91,9 +91,9 @@ def _steers(file: File) -> Iterator[tuple[Steer, str]]:
     """Every tag that steers, in the order in which they stand, with the heading above it."""
     for part in _parts(file):
         pieces = list(_pieces(file, part))
-        names: dict[WordPlace, list[str]] = {}
+        names: dict[WordPlace, list[tuple[str, str]]] = {}
         for one, where in asked_tag_by_tag([place for _, _, place in pieces if place], _sandbox(), []):
-            names.setdefault(where, []).append(one.name)
+            names.setdefault(where, []).append((one.written, one.name))
         closed: list[tuple[int, _Open]] = []
         standing: list[tuple[int, _Open]] = []
         for number, (words, paragraph, place) in enumerate(pieces):
@@ -110,10 +110,11 @@ def _steers(file: File) -> Iterator[tuple[Steer, str]]:
                 standing.append((number, _Open(word, test, place, paragraph, within)))
         for _, block in sorted([*closed, *standing], key=lambda one: one[0]):
             if block.word != "else":
-                asked = tuple(dict.fromkeys(names.get(block.place, ())))
+                written = tuple(dict.fromkeys(names.get(block.place, ())))
+                asked = tuple(dict.fromkeys(name for _, name in written))
                 governs = shortened("".join(block.words)) or "".join(block.words)[:_GOVERNED]
                 heading = file.headings.get(block.paragraph, "") if part == file.package.document else ""
-                steer = Steer(block.word, block.test, asked, governs, block.within, block.place)
+                steer = Steer(block.word, block.test, asked, governs, block.within, block.place, written)
                 yield steer, heading or shortened(governs)
 
 

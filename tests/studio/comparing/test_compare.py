@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 
 from docgen.errors import HostileFile
-from docgen.studio.comparing import Change, Comparison, Mark, Sort, compare
+from docgen.letters.request import LetterKind
+from docgen.studio.comparing import Change, Comparison, Mark, Sort, compare, in_words
+from docgen.studio.subject import Subject
 from tests.printing.word import p, r, tbl, word
 from tests.studio.comparing.review import changed, replaced
 
@@ -129,6 +131,41 @@ def test_conditions_are_told_with_what_hangs_on_them_and_not_as_clauses() -> Non
     assert not found.clauses
 
 
+@pytest.mark.parametrize(
+    ("test", "zh", "en"),
+    [
+        ("interest.claimed", "主张违约金或利息时", "if interest is claimed"),
+        ("not interest.claimed", "并非“主张违约金或利息”时", "if not “interest is claimed”"),
+        ("debtor.phone and not debtor.contact", "有“电话”，且没有“联系人”时",
+         "if there is “telephone” and there is no “contact”"),
+        ("not (costs.claimed or interest.claimed)", "并非“主张实现债权的费用”，且并非“主张违约金或利息”时",
+         "if not “costs are claimed” and not “interest is claimed”"),
+        ("loop.revindex > 2", "倒数序号大于2时", "if its number from the end is more than 2"),
+        ("items|count > 3",
+         "“本函所列发票”的项数大于3时", "if the number of “the invoices of this letter” is more than 3"),
+        ("a.b ~ 'c'", "a.b ~ 'c'", "a.b ~ 'c'"),
+    ],
+)  # fmt: skip
+def test_a_condition_can_be_said_in_words(test: str, zh: str, en: str) -> None:
+    (change,) = compare(word(p("甲")), word(p("甲{% if " + test + " %}乙{% endif %}"))).conditions
+    assert change.new is not None
+    fields = Subject(kind=LetterKind("demand_letter"), language="zh").fields
+    assert in_words(change.new, fields, "zh") == zh
+    assert in_words(change.new, fields, "en") == en
+
+
+def test_a_loop_and_what_stands_in_it_are_said_by_what_is_gone_through() -> None:
+    new = word(
+        p("{%p for row in items %}"), p("甲{% if row.disputed_said %}乙{% endif %}"), p("{%p endfor %}"), p("甲")
+    )
+    loop, within = (change.new for change in compare(word(p("甲")), new).conditions)
+    assert loop is not None and within is not None
+    fields = Subject(kind=LetterKind("demand_letter"), language="zh").fields
+    assert in_words(loop, fields, "zh") == "逐项列出“本函所列发票”"
+    assert within.written == (("row.disputed_said", "items.disputed_said"),)
+    assert in_words(within, fields, "en").startswith("if there is “of an invoice contested in part")
+
+
 def test_a_clause_that_is_put_under_a_condition_is_told_by_the_condition() -> None:
     old = word(p("甲方付款。"), p("另付律师费。"), p("完。"))
     new = word(p("甲方付款。"), p("{%p if costs %}"), p("另付律师费。"), p("{%p endif %}"), p("完。"))
@@ -238,6 +275,12 @@ def test_a_file_with_broken_tags_is_compared_as_any() -> None:
     found = compare(old, new)
     assert found.fields.removed == ("a.b",)
     assert [change.sort for change in found.clauses] == [Sort.CHANGED, Sort.ADDED]
+
+
+def test_a_file_of_nothing_but_braces_is_compared_in_time() -> None:
+    start = time.process_time()
+    compare(word(p("{{" * 20_000)), word(p("{%a%}" * 5_000 + "{# " * 5_000 + "x")))
+    assert time.process_time() - start < 5
 
 
 def test_what_is_no_word_file_is_refused_by_name() -> None:
