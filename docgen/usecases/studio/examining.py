@@ -90,7 +90,9 @@ def marked_file(examined: Examined, say: Callable[[Finding], Said], language: La
 
 def repaired_file(examined: Examined) -> Repaired:
     """The lawyer's own file with what is certain put right."""
-    return repaired(examined.word_file, _in_letter(examined.findings))
+    names = subject_of(examined.item).fields if examined.item.sort is Sort.LETTER else ()
+    known = [name.replace("[]", "") for name in names]
+    return repaired(examined.word_file, _in_letter(examined.findings), known=known)
 
 
 def composed_of(shelf: Shelf, resolved: Resolved, word_file: bytes, language: Language) -> Composed:

@@ -24,11 +24,11 @@ from docgen.web.pages.studio.examinations import examination
 from docgen.web.pages.studio.who import Visit, acting, back_to, now, page, studio, tell, visit
 
 
-def address(item: Item, number: int | None = None, view: str = "") -> str:
+def address(item: Item, number: int | None = None) -> str:
     """Where an item, or one of its versions, is looked at."""
     if number is None:
         return url_for("studio.item", language=item.language, name=item.name, unit=item.unit)
-    return url_for("studio.version", language=item.language, name=item.name, unit=item.unit, number=number, view=view)
+    return url_for("studio.version", language=item.language, name=item.name, unit=item.unit, number=number)
 
 
 def letter_item(language: str, name: str, unit: str) -> tuple[Item, Subject]:

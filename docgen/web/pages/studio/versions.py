@@ -15,7 +15,7 @@ from werkzeug.wrappers import Response as Answer
 
 from docgen.errors import DocgenError, Finding, Severity
 from docgen.letters.request import Language
-from docgen.studio.marking import Said, pictured, repaired
+from docgen.studio.marking import Said, pictured
 from docgen.studio.subject import Subject
 from docgen.usecases.studio import lifecycle, rights
 from docgen.usecases.studio.breaking import breaking
@@ -217,7 +217,7 @@ def repair(language: str, name: str, unit: str, number: int) -> Answer:
 
     def done() -> Any:
         rights.ask(here.shelf, person, Right.DRAFT, looked.item)
-        mended = repaired(looked.examined.word_file, looked.examined.findings)
+        mended = repaired_file(looked.examined)
         again = examination(here, looked.item, mended.word_file)
         made.append(
             lifecycle.draft(
