@@ -26,6 +26,7 @@ BY_BEGINNING = {"bar.": "BAR", "payment_order.": "BAR", "default.": "INFORMATION
 BY_BEGINNING |= dict.fromkeys(("rule.b", "rule.c", "rule.e", "rule.g", "rule.p", "rule.s"), "INFORMATION")
 BY_BEGINNING |= dict.fromkeys(("refused.", "ask.", "evidence.", "clock."), "INFORMATION")
 BY_BEGINNING |= {"decision.": "WARNING", "policy.": "FAULT", "priority.": "INFORMATION"}
+BY_BEGINNING |= {"studio.offer_": "INFORMATION"}  # where a newer shipped template and a company's own collide
 READING_ROOMS = {"schemas", "templating", "wordfile"}
 
 TITLES = {

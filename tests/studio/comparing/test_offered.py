@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from pathlib import Path
 
+from hypothesis import HealthCheck, Phase, given, settings
 from lxml import etree
 
 import docgen.messages
@@ -17,6 +18,7 @@ from docgen.templating import compile_template
 from docgen.wordfile import open_package
 from tests.printing.word import p, tbl, word
 from tests.studio.comparing.review import W, accepted, changed, rejected, replaced, said
+from tests.studio.comparing.test_tracked import EDITS, edited
 
 MESSAGES = Path(docgen.messages.__file__).parent
 TEMPLATES = Path(__file__).parents[3] / "templates"
@@ -130,6 +132,16 @@ def test_what_is_taken_over_into_a_shipped_template_compiles() -> None:
     assert "费用另计。" in words and "特此郑重函告。" in words
     names = compile_template(settled(made)).names
     assert names == compile_template(own).names
+
+
+@settings(max_examples=10, deadline=None, suppress_health_check=list(HealthCheck), phases=[Phase.generate])
+@given(EDITS, EDITS)
+def test_whatever_both_have_edited_nothing_of_the_lawyers_is_lost_and_an_untouched_file_takes_everything(
+    first: list[tuple[str, int, str]], second: list[tuple[str, int, str]]
+) -> None:
+    own, offered = edited(DEMAND, first), edited(DEMAND, second)
+    put_together(DEMAND, own, offered)
+    assert put_together(DEMAND, DEMAND, offered)[0] == said(offered)
 
 
 def settled(word_file: bytes) -> bytes:
