@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from docgen.printing import Press
 
 PACKAGE = files("docgen")
-UNDISTURBED = 3.0  # seconds from the start, in which the first letters share the interpreter with nothing else
+UNDISTURBED = 3.0  # seconds from the start, in which the first letters share interpreter and machine with nothing else
 
 
 def main() -> None:
@@ -81,6 +81,7 @@ def create_app(settings: Settings) -> Flask:
         press_maker(settings, warm_with),
         seconds=settings.print_seconds,
         memory=settings.print_memory << 20,
+        calm=UNDISTURBED,
     )
     try:
         from docgen import web  # noqa: PLC0415 — read while the presses get ready, and by no command but this

@@ -78,14 +78,20 @@ class Workers:
 
     They start in the background, one after the other; `ready` waits for the first. They end with `close`, with this
     object, and with this process however that ends.
+
+    calm: seconds after the first in which the next begins only if somebody waits for a press: what else a start does
+    has the processors.
     """
 
-    def __init__(self, count: int, make_press: Callable[[], Prints], seconds: float, memory: int) -> None:
+    def __init__(
+        self, count: int, make_press: Callable[[], Prints], seconds: float, memory: int, calm: float = 0.0
+    ) -> None:
         self._order = pickle.dumps((seconds, memory, make_press))
-        self._count, self._seconds, self._memory = count, seconds, memory
+        self._count, self._seconds, self._memory, self._calm = count, seconds, memory, calm
         self._changed = threading.Condition()
         self._idle: list[_Worker] = []  # the last one in is the first one out: its caches are the warmest
         self._lacking = count
+        self._waiting = 0  # who ask for one
         self._failure: Exception | None = None  # why no press could be made
         self._alive: set[_Worker] = set()
         self._end = weakref.finalize(self, _end, self._alive, self._changed)
@@ -155,7 +161,7 @@ class Workers:
 
     def _take(self) -> _Worker:
         with self._changed:
-            while self._changed.wait_for(lambda: self._idle or self.lost(), _WAIT) and self._idle:
+            while self._waited_for() and self._idle:
                 worker = self._idle.pop()
                 if worker.process.poll() is None:
                     return worker
@@ -163,10 +169,19 @@ class Workers:
                 self._forget(worker)
         raise NoPress(Finding("print.no_press"))
 
+    def _waited_for(self) -> bool:
+        """Whether there is one in time, or none can be had. Whoever makes them is told that somebody waits."""
+        self._waiting += 1
+        self._changed.notify_all()
+        try:
+            return bool(self._changed.wait_for(lambda: self._idle or self.lost(), _WAIT))
+        finally:
+            self._waiting -= 1
+
     def _give_back(self, worker: _Worker) -> None:
         with self._changed:
             self._idle.append(worker)
-            self._changed.notify()
+            self._changed.notify_all()
 
     def _lose(self, worker: _Worker) -> int:
         """End one, and have another made in its place. Returns how it ended."""
@@ -206,12 +221,18 @@ class Workers:
                 self._failure = failure
                 self._lacking -= failure is None
                 self._changed.notify_all()
+                if failure is None and self._lacking:
+                    self._changed.wait_for(self._is_wanted, self._calm)
                 if not self._lacking or not self._end.alive:
                     return
             if failure is not None:
                 log.error("no press could be made: %s", failure)
                 time.sleep(_PAUSES[min(tries, len(_PAUSES) - 1)])
                 tries += 1
+
+    def _is_wanted(self) -> bool:
+        """Whether somebody waits for another press, or nobody wants any more."""
+        return (self._waiting > 0 and not self._idle) or not self._end.alive
 
     def _make_one(self) -> Exception | None:
         """Returns why it could not be made."""

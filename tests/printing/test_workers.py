@@ -175,6 +175,31 @@ def test_many_crashes_in_a_row_leave_as_many_presses_as_there_were_and_no_zombie
     assert gone_within(1, *met)
 
 
+def test_a_calm_start_begins_its_second_press_when_somebody_waits_for_it() -> None:
+    workers = Workers(2, Obedient, seconds=30, memory=512 << 20, calm=60)
+    only = by(workers)
+    assert by(workers) == only and processes(workers) == [only]
+    with ThreadPoolExecutor(2) as callers:
+        slow = callers.submit(workers.print, b"sleep 20")
+        time.sleep(0.2)
+        assert callers.submit(by, workers).result(15) != only
+        assert not slow.done()
+        workers.close()
+        with pytest.raises(PressFailed):
+            slow.result(10)
+
+
+def test_a_calm_start_begins_its_second_press_after_a_while() -> None:
+    workers = Workers(2, Obedient, seconds=30, memory=512 << 20, calm=0.5)
+    workers.ready()
+    assert len(processes(workers)) == 1
+    until = time.monotonic() + 20
+    while len(workers._idle) < 2 and time.monotonic() < until:
+        time.sleep(0.02)
+    assert len(workers._idle) == 2
+    workers.close()
+
+
 def test_a_press_killed_while_it_had_nothing_to_do_costs_no_letter() -> None:
     workers = Workers(1, Obedient, seconds=5, memory=512 << 20)
     first = by(workers)
