@@ -5,10 +5,10 @@ SETUP := scripts/setup.sh pyproject.toml
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run test check format bench fuzz fidelity lock proof pictures clean
+.PHONY: help run test check check-templates format bench fuzz fidelity lock proof pictures clean
 
 help: ## print these verbs
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-15s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 run: .venv/run.stamp ## start the service with an example account to play with (SERVE="--port 8080" passes options)
 	@$(PYTHON_HERE) -m docgen serve $(SERVE)
@@ -34,6 +34,9 @@ bench: .venv/test.stamp ## measure docgen beside the alternatives (BENCH="merge 
 
 fuzz: .venv/test.stamp ## try Word files at random on the press (FUZZ=100000 for more)
 	@DOCGEN_FUZZ=$(or $(FUZZ),5000) $(PYTHON_HERE) -m pytest tests/printing/hostile/test_fuzz.py
+
+check-templates: .venv/test.stamp ## check the corpus of broken, sound and hostile templates, and print the tables
+	@$(PYTHON_HERE) -m tests.studio.check_templates
 
 fidelity: .venv/test.stamp ## print a corpus with our press and LibreOffice, and compare (FILES="table zh_" chooses some)
 	@$(PYTHON_HERE) -m fidelity $(FILES)

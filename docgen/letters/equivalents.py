@@ -112,7 +112,7 @@ _EQUIVALENTS: Mapping[str, tuple[str, str]] = MappingProxyType(
             r"\b(will|shall|may|intends?|reserves?|entitled|compelled|obliged|no choice|have to)\b[^.]{0,160}"
             rf"{_STEPS_EN}",
         ),
-        "practice_number": (r"\d{17}", r"\d{17}"),
+        "practice_number": (r"(?<!\d)\d{17}(?!\d)", r"(?<!\d)\d{17}(?!\d)"),
         "mandate": (
             "(接受|受|根据|依据)[^。]{0,160}(委托(?!人)|授权|指派|聘请)|代理[^。]{0,60}(致函|发函|处理|事宜)",
             "instruct|engage|retain|appoint|act(ing)? (for|on behalf)|mandate|represent|on behalf of",

@@ -160,7 +160,7 @@ _LAWYERS = (
     same("firm.name", "{firm.name}"),
     same("contact", "{lawyers.phone}"),
     same("firm.licence", "{firm.licence_number}"),
-    Part("practice_number", r"执业证号：\d{17}", r"\d{17}"),
+    Part("practice_number", r"执业证号：\d{17}", r"(?<!\d)\d{17}(?!\d)"),
     Part(
         "mandate",
         "接受.{1,120}的委托，指派.{1,40}律师",

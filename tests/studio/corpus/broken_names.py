@@ -85,14 +85,14 @@ BROKEN = (
         "Added a text box with a field of another name.",
         "en/demand_letter",
         text_box("{{ title }}", "Ref. {{ letter.nummer }}"),
-        At(Fault.UNKNOWN_NAME, 38, "{{ letter.nummer }}", otherwise=((39, None, None, None),)),
+        At(Fault.UNKNOWN_NAME, 38, "{{ letter.nummer }}"),
     ),
     _name(
         "misspelt_in_a_chinese_text_box",
         "Added a text box of two lines with a misspelt field in the second.",
         "zh/payment_reminder",
         text_box("{{ title }}", "温馨提示", "截至{{ letter.cutoff }}"),
-        At(Fault.UNKNOWN_NAME, 12, "{{ letter.cutoff }}", otherwise=((14, None, None, None),)),
+        At(Fault.UNKNOWN_NAME, 12, "{{ letter.cutoff }}"),
     ),
     _name(
         "misspelt_in_a_property",

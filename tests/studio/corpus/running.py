@@ -15,7 +15,9 @@ from docgen.wordfile.text import text
 from tests.studio.corpus.labels import Hostile
 
 #: What shows that an object of the engine, or of the program, has got out.
-OBJECTS = re.compile(r"jinja|<function|<built-in|<module|<class|<bound|object at 0x|LoopContext|__builtins__|site-packages")
+OBJECTS = re.compile(
+    r"jinja|<function|<built-in|<module|<class|<bound|object at 0x|LoopContext|__builtins__|site-packages"
+)
 _KNOWN = [name.replace("[]", "") for name in fields(LetterKind.DEMAND_LETTER)]
 _FACTS: dict[str, Any] = {
     "name": "南京远山机电设备有限公司",
@@ -25,7 +27,7 @@ _FACTS: dict[str, Any] = {
     "long": "x" * 10_000,
     "total": "人民币128,000.00元",
     "secret": "__class__",
-    "program": "{{ 7 * 7 }}\"/><w:evil/>",
+    "program": '{{ 7 * 7 }}"/><w:evil/>',
     "logo": {"name": "logo.png"},
 }
 
