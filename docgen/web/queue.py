@@ -1,6 +1,6 @@
 """The queue before the presses, each of which prints one file at a time: who comes when it is full is told so at once.
 
-A server has more threads than the queue has places (`docgen.cli.serve`), so that what needs no press – health,
+A server has more threads than the queue has places (`docgen.cli.serving`), so that what needs no press – health,
 readiness, assessments, Word files – is answered while they are busy.
 """
 
