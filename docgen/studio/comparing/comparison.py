@@ -60,6 +60,11 @@ class Change:
         return "".join(text for text, mark in self.runs if mark is not Mark.DELETED)
 
     @property
+    def has_left(self) -> bool:
+        """Whether this is where a moved clause stood: only among `Comparison.lines`, where it has no new place."""
+        return self.sort is Sort.MOVED and self.new is None
+
+    @property
     def words_changed(self) -> bool:
         return any(mark is not Mark.SAME for _, mark in self.runs)
 
@@ -105,8 +110,8 @@ class ConditionChange:
 @dataclass(frozen=True, slots=True)
 class LayoutChange:
     """What is no clause: `what` is "paper", "margins", "header_edge", "columns", "sections", "title_page", "style",
-    "defaults", "theme", "numbering", "property", "picture", "comments"; `name` which of them ("Heading 1", "title",
-    "footer"); before and after are "" where there was or is none. Sizes in millimetres, "210 × 297".
+    "defaults", "theme", "property" or "picture"; `name` which of them ("Heading 1", "title", "footer"; of several
+    sections its number); before and after are "" where there was or is none. Sizes in millimetres, "210 × 297".
     """
 
     what: str
@@ -118,7 +123,8 @@ class LayoutChange:
 @dataclass(frozen=True, slots=True)
 class Comparison:
     """clauses: what changed, in reading order, what was removed where it stood. lines: the same among all that did
-    not, tags that steer too: the two files side by side. unchanged: clauses that say and look the same.
+    not change, tags that steer too, a moved clause at both of its places: the two files side by side. unchanged: how
+    many clauses say and look the same.
     """
 
     clauses: tuple[Change, ...]

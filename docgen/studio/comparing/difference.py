@@ -27,8 +27,8 @@ def compare(old: bytes, new: bytes) -> Comparison:
     Raises HostileFile for a file that is none to be opened. A template with faults in its tags is compared as any.
     """
     before, after = File.read(old), File.read(new)
-    lines = [line.change for line in with_moves(list(Walk(before, after).lines()))]
-    clauses = tuple(line for line in lines if line.sort is not Sort.SAME and not line.is_tag)
+    lines = [line.change for line in with_moves(list(Walk(before, after).lines()), at_both_places=True)]
+    clauses = tuple(line for line in lines if line.sort is not Sort.SAME and not line.is_tag and not line.has_left)
     return Comparison(
         clauses=clauses,
         fields=fields(before, after),
@@ -220,8 +220,9 @@ def _joined(runs: Iterable[Run]) -> tuple[Run, ...]:
     return tuple(found)
 
 
-def with_moves(lines: list[Line]) -> list[Line]:
-    """A clause that was removed here and added there was moved: told once, where it stands now."""
+def with_moves(lines: list[Line], *, at_both_places: bool = False) -> list[Line]:
+    """A clause that was removed here and added there was moved: told where it stands now, and where it stood too if
+    `at_both_places`."""
     removed = [n for n, line in enumerate(lines) if line.change.sort is Sort.REMOVED and _may_move(line.change)]
     added = [n for n, line in enumerate(lines) if line.change.sort is Sort.ADDED and _may_move(line.change)]
     if not removed or not added or len(removed) * len(added) > _MOST_MOVED:
@@ -245,6 +246,9 @@ def with_moves(lines: list[Line]) -> list[Line]:
         old, new = lines[i], lines[j]
         runs = words.runs(old.change.before, new.change.after)
         found[j] = new._replace(change=replace(new.change, sort=Sort.MOVED, old=old.change.old, runs=runs), old=old.old)
+    if at_both_places:
+        found |= {n: lines[n]._replace(change=replace(lines[n].change, sort=Sort.MOVED)) for n in gone}
+        gone = set()
     return [found.get(n, line) for n, line in enumerate(lines) if n not in gone]
 
 

@@ -13,7 +13,7 @@ from functools import partial
 
 from lxml import etree
 
-from docgen.studio.comparing import formats, stories, words
+from docgen.studio.comparing import endings, formats, stories, words
 from docgen.studio.comparing.alignment import Likeness
 from docgen.studio.comparing.borrowing import NOTES, Borrowing, numbered
 from docgen.studio.comparing.comparison import Mark
@@ -21,10 +21,9 @@ from docgen.studio.comparing.difference import paired_stories
 from docgen.studio.comparing.inlines import BOX, Word
 from docgen.studio.comparing.marks import Marked, Pen
 from docgen.studio.comparing.settling import W
-from docgen.studio.comparing.stories import Block, File, Story
+from docgen.studio.comparing.stories import File, Story
 
 _UNLIKE = 0.2  # of one: what has less in common is replaced and not mixed
-_Pair = tuple[Block | None, Block | None]
 
 
 def tracked(old: bytes, new: bytes, *, author: str, at: dt.datetime) -> bytes:
@@ -81,7 +80,7 @@ class Redline:
             (before[i] if i is not None else None, after[j] if j is not None else None)
             for i, j in stories.alike(before, after, self.likeness)
         ]
-        ordered, shifted = _with_an_end([pair for one in found for pair in _apart(one)])
+        ordered, shifted = endings.with_an_end([pair for one in found for pair in endings.apart(one)])
         last: etree._Element | None = None
         for number, (one, other) in enumerate(ordered):
             if other is None:
@@ -96,20 +95,20 @@ class Redline:
             last = other.element
             if one is None:
                 self._inserted(other.element, new_part, ends=other is shifted)
-                if other is shifted and (kept := _last_kept(ordered)) is not None:
+                if other is shifted and (kept := endings.last_kept(ordered)) is not None:
                     self.pen.mark_settings(other.element, self._settings_of(kept[0].element, part, new_part))
             elif one.is_paragraph:
                 self._paragraph(one.element, other.element, part, new_part)
             else:
                 self._table(one.element, other.element, part, new_part)
-        if shifted is not None and (kept := _last_kept(ordered)) is not None:
+        if shifted is not None and (kept := endings.last_kept(ordered)) is not None:
             is_new = any(other is shifted for _, other in ordered)
             self.pen.mark_paragraph(kept[1].element, Mark.INSERTED if is_new else Mark.DELETED)
             self.borrowing.changed.add(new_part)
 
-    def _take_settings(self, made: etree._Element, ordered: Sequence[_Pair]) -> None:
+    def _take_settings(self, made: etree._Element, ordered: Sequence[endings.Pair]) -> None:
         """The last paragraph of a story stays when its words are deleted, as the end of the one before: it looks so."""
-        kept = _last_kept(ordered)
+        kept = endings.last_kept(ordered)
         if kept is None:
             return
         was = made.find(W + "pPr")
@@ -197,7 +196,7 @@ class Redline:
         for i, j in stories.alike(before, after, self.likeness):
             one = before[i].element if i is not None else None
             other = after[j].element if j is not None else None
-            if one is not None and other is not None and _shape(one) == _shape(other):
+            if one is not None and other is not None and endings.shape(one) == endings.shape(other):
                 for cell, new_cell in zip(stories.parts_of(one), stories.parts_of(other), strict=True):
                     self._container(cell, new_cell, part, new_part)
                 last = other
@@ -315,38 +314,6 @@ class Redline:
         self.borrowing.changed.add(self.new.package.document)
 
 
-def _apart(pair: _Pair) -> list[_Pair]:
-    """Tables of which one has more columns are two tables."""
-    one, other = pair
-    if one and other and not one.is_paragraph:
-        grids = [len(block.element.findall(f"{W}tblGrid/{W}gridCol")) for block in (one, other)]
-        if grids[0] != grids[1]:
-            return [(one, None), (None, other)]
-    return [pair]
-
-
-def _with_an_end(pairs: list[_Pair]) -> tuple[list[_Pair], Block | None]:
-    """A story ends in a paragraph whose mark can be neither deleted nor inserted. So where both files end in paragraphs
-    that are not the same, these are taken for one; where only one file has more paragraphs at the end, the mark before
-    them is the one that changes, and the last one stays: it comes second."""
-    kept = max((n for n, (one, other) in enumerate(pairs) if one and other and one.is_paragraph), default=-1)
-    tail = pairs[kept + 1 :]
-    olds, news = [one for one, _ in tail if one], [other for _, other in tail if other]
-    ends_old, ends_new = (bool(row) and row[-1].is_paragraph for row in (olds, news))
-    if ends_old and ends_new:
-        rest = [pair for pair in tail if pair not in ((olds[-1], None), (None, news[-1]))]
-        return [*pairs[: kept + 1], *rest, (olds[-1], news[-1])], None
-    if kept >= 0 and ends_old and not news:
-        return pairs, olds[-1]
-    if kept >= 0 and ends_new and not olds:
-        return pairs, news[-1]
-    return pairs, None
-
-
-def _last_kept(pairs: Sequence[_Pair]) -> tuple[Block, Block] | None:
-    return next(((one, other) for one, other in reversed(pairs) if one and other and one.is_paragraph), None)
-
-
 def _place(
     made: etree._Element, last: etree._Element | None, following: etree._Element | None, container: etree._Element
 ) -> None:
@@ -358,15 +325,6 @@ def _place(
     else:
         at = [n for n, child in enumerate(container) if child.tag in (W + "sectPr",)]
         container.insert(at[0] if at else len(container), made)
-
-
-def _shape(row: etree._Element) -> list[tuple[str, ...]]:
-    """How many cells a row has, and which it joins."""
-    shape = []
-    for cell in stories.parts_of(row):
-        joins = [cell.find(f"{W}tcPr/{W}{name}") for name in ("gridSpan", "vMerge")]
-        shape.append(tuple("" if one is None else one.get(W + "val", "continue") for one in joins))
-    return shape
 
 
 def _whole(word: Word, mark: Mark) -> Iterator[Marked]:

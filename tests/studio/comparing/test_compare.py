@@ -263,6 +263,16 @@ def test_the_lines_are_both_files_side_by_side() -> None:
     assert "特此函告，望予重视。" in news and "{%p endfor %}" in news
 
 
+def test_side_by_side_a_moved_clause_stands_at_both_of_its_places() -> None:
+    clauses = ["甲方应当按期支付货款。", "乙方应当按期交付货物。", "争议由甲方所在地法院管辖。"]
+    found = compare(word(*map(p, clauses)), word(*map(p, [clauses[2], *clauses[:2]])))
+    assert [
+        line.before for line in found.lines if line.old and (line.has_left or line.sort is not Sort.MOVED)
+    ] == clauses
+    assert [line.after for line in found.lines if line.new] == [clauses[2], *clauses[:2]]
+    assert len(found.clauses) == 1
+
+
 def test_tracked_changes_that_a_file_brings_with_it_count_as_accepted() -> None:
     inserted = '<w:ins w:id="1" w:author="x"><w:r><w:t>应当</w:t></w:r></w:ins>'
     deleted = '<w:del w:id="2" w:author="x"><w:r><w:delText>可以</w:delText></w:r></w:del>'
