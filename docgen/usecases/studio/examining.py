@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from docgen.accounts.account import Account
 from docgen.errors import Finding, Severity, TemplateFault, TextPlace, UnknownLetter, WordFileFault, WordPlace
+from docgen.letters.context.fields import fields
 from docgen.letters.request import Language, LetterKind, LetterRequest
 from docgen.studio.checking import Checked, Tools, check
 from docgen.studio.composing import Composed, Letterhead, compose, included
@@ -18,11 +19,12 @@ from docgen.studio.composing.clauses import fragment_faults
 from docgen.studio.marking import Repaired, Said, marked, repaired, repairs, unmarked
 from docgen.studio.subject import Subject
 from docgen.studio.trials import Trial, trials
+from docgen.templating import compile_template
 from docgen.usecases.desk import Desk
 from docgen.usecases.studio.resolving import Resolved, Resolver, touched
 from docgen.usecases.studio.review import review
 from docgen.usecases.studio.shelf import Shelf
-from docgen.usecases.studio.versions import Item, Sort
+from docgen.usecases.studio.versions import Item, Sort, Version
 from docgen.wordfile import open_package
 
 Example = Callable[[LetterKind], tuple[Account, LetterRequest]]
@@ -103,6 +105,14 @@ def composed_of(shelf: Shelf, resolved: Resolved, word_file: bytes, language: La
     return compose(word_file, clauses, letterhead, language)
 
 
+def with_clause(shelf: Shelf, letter: Version, clause: Item, content: bytes, *, day: dt.date) -> Composed:
+    """A letter as it will be with another version of one of its clauses."""
+    item = letter.item
+    resolved = Resolver(shelf).resolve_in(item.unit, item.name, item.language, day)
+    held = {name: shelf.content(version.digest) for name, version in resolved.clauses.items()}
+    return compose(shelf.content(letter.digest), held | {clause.name: content}, None, Language(item.language))
+
+
 def _letter(
     desk: Desk, shelf: Shelf, example: Example, item: Item, content: bytes, day: dt.date, clauses: bool
 ) -> Examined:
@@ -135,12 +145,13 @@ def _clause(desk: Desk, shelf: Shelf, example: Example, item: Item, content: byt
         return Examined(item=item, word_file=content, findings=tuple(fault.findings))
     findings = list(faults)
     names: frozenset[str] = frozenset()
-    for letter in () if faults else touched(shelf, item):
+    letters = () if faults else touched(shelf, item)
+    if not letters:
+        findings += _faults_of(lambda: compile_template(word_file, known=_everywhere()))
+    for letter in letters:
         subject = subject_of(letter.item)
-        resolved = Resolver(shelf).resolve_in(letter.item.unit, letter.item.name, letter.item.language, day)
-        held = {name: shelf.content(version.digest) for name, version in resolved.clauses.items()}
-        composed = compose(shelf.content(letter.digest), held | {item.name: word_file}, None, subject.language)
-        tools = Tools(desk.law, desk.press, frozenset(held))
+        composed = with_clause(shelf, letter, item, word_file, day=day)
+        tools = Tools(desk.law, desk.press, frozenset(composed.used))
         found = review(desk, composed.word_file, subject, tools, trials_of(subject, example)[:1])
         at_home = _at_source(found.findings, composed)
         of_this = [one for one in at_home if isinstance(one.place, WordPlace) and one.place.file == item.name]
@@ -148,6 +159,11 @@ def _clause(desk: Desk, shelf: Shelf, example: Example, item: Item, content: byt
         names |= found.checked.names
     here = _each_once(replace(one, place=_here(one.place)) for one in findings)
     return Examined(item=item, word_file=word_file, findings=here, names=names)
+
+
+def _everywhere() -> frozenset[str]:
+    """The names that any letter has: of a clause that no letter includes yet."""
+    return frozenset(name.replace("[]", "") for kind in LetterKind for name in fields(kind))
 
 
 def _examined(item: Item, word_file: bytes, findings: Iterable[Finding], checked: Checked) -> Examined:

@@ -37,6 +37,36 @@
     }
   })();
 
+  // -- fields: searched as one types, copied by a button
+
+  const search = document.getElementById("search");
+  if (search) {
+    search.closest(".search").hidden = false;
+    const rows = [...document.querySelectorAll("tr.field")];
+    const words = rows.map((row) => row.textContent.toLowerCase());
+    const status = document.getElementById("matches");
+    search.addEventListener("input", () => {
+      const sought = search.value.toLowerCase().split(/\s+/).filter(Boolean);
+      let shown = 0;
+      rows.forEach((row, at) => { row.hidden = !sought.every((word) => words[at].includes(word)); shown += row.hidden ? 0 : 1; });
+      for (const head of document.querySelectorAll(".group-row")) {
+        let next = head.nextElementSibling;
+        while (next && next.hidden && !next.classList.contains("group-row")) next = next.nextElementSibling;
+        head.hidden = !next || next.classList.contains("group-row");
+      }
+      status.textContent = shown ? String(shown) : status.dataset.none;
+    });
+  }
+  for (const button of document.querySelectorAll("[data-copy]")) {
+    button.hidden = false;
+    const words = button.textContent;
+    button.addEventListener("click", async () => {
+      await navigator.clipboard.writeText(button.dataset.copy);
+      button.textContent = button.dataset.done;
+      setTimeout(() => { button.textContent = words; }, 1500);
+    });
+  }
+
   // -- a file takes a moment to be read
 
   for (const form of document.querySelectorAll("form[data-drop]")) {

@@ -6,11 +6,12 @@
     versions   one version: what was found, its pages, what to do next
     compared   two versions side by side
     letters    letters issued, and the same bytes again
+    fields, clauses, letterheads
 
 Unlike the form these pages have addresses and keep what is done: each button posts, and leads back by a redirect.
 """
 
-from docgen.web.pages.studio import compared, items, letters, overview, versions
+from docgen.web.pages.studio import clauses, compared, fields, items, letterheads, letters, overview, versions
 from docgen.web.pages.studio.who import studio
 
-__all__ = ["compared", "items", "letters", "overview", "studio", "versions"]
+__all__ = ["clauses", "compared", "fields", "items", "letterheads", "letters", "overview", "studio", "versions"]

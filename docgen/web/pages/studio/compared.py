@@ -11,57 +11,55 @@ from docgen.errors import DocgenError
 from docgen.letters.request import Language
 from docgen.studio.comparing import compare, tracked
 from docgen.usecases.studio.lifecycle import version_of
-from docgen.usecases.studio.versions import Item, Version
+from docgen.usecases.studio.versions import Version
 from docgen.web.api.body import DOCX, file
-from docgen.web.pages.studio.items import address, letter_item
+from docgen.web.pages.studio.items import PLACE, Called, address, called, of
 from docgen.web.pages.studio.versions import letter_pages, looked_at
 from docgen.web.pages.studio.who import Visit, acting, page, studio, visit
 from docgen.web.queue import place_in_queue
 
-_PAIR = "/letters/<language>/<name>/<unit>/<int:number>/against/<above>/<int:old>"
+_PAIR = f"{PLACE}/<int:number>/against/<above>/<int:old>"
 
 
-@studio.get("/letters/<language>/<name>/<unit>/<int:number>/against")
-def against(language: str, name: str, unit: str, number: int) -> Response:
+@studio.get(f"{PLACE}/<int:number>/against")
+def against(shelf: str, language: str, name: str, unit: str, number: int) -> Response:
     """The same by the box of the version's page: "group:3" is version 3 of the group."""
     above, _sep, old = request.args.get("old", "").rpartition(":")
     if not old.isdecimal():
         raise NotFound
-    return compared(language, name, unit, number, above or unit, int(old))
+    return compared(shelf, language, name, unit, number, above or unit, int(old))
 
 
 @studio.get(_PAIR)
-def compared(language: str, name: str, unit: str, number: int, above: str, old: int) -> Response:
-    here, item, before, after = _pair(language, name, unit, number, above, old)
-    shelf = here.shelf
-    changes = compare(shelf.content(before.digest), shelf.content(after.digest))
+def compared(shelf: str, language: str, name: str, unit: str, number: int, above: str, old: int) -> Response:
+    here, this, before, after = _pair(shelf, language, name, unit, number, above, old)
+    changes = compare(here.shelf.content(before.digest), here.shelf.content(after.digest))
     return page(
-        "compare", here, item=item, before=before, after=after, changes=changes, address=address,
-        title=letter_item(language, name, unit)[1].entry.title(here.reader),
+        "compare", here, item=this.item, before=before, after=after, changes=changes, address=address, of=of,
+        title=this.title(here.reader),
     )  # fmt: skip
 
 
 @studio.get(f"{_PAIR}/tracked.docx")
-def tracked_file(language: str, name: str, unit: str, number: int, above: str, old: int) -> Response:
+def tracked_file(shelf: str, language: str, name: str, unit: str, number: int, above: str, old: int) -> Response:
     """The newer file with tracked changes against the older."""
-    here, _item, before, after = _pair(language, name, unit, number, above, old)
-    shelf = here.shelf
+    here, this, before, after = _pair(shelf, language, name, unit, number, above, old)
     content = tracked(
-        shelf.content(before.digest),
-        shelf.content(after.digest),
+        here.shelf.content(before.digest),
+        here.shelf.content(after.digest),
         author=here.who(after.author),
         at=after.created_at,
     )
-    title = letter_item(language, name, unit)[1].entry.title(Language(language))
+    title = this.title(Language(language))
     return file(content, DOCX, f"{title}-{before.number}-{after.number}.docx", {})
 
 
 @studio.get(f"{_PAIR}/pages")
-def page_beside_page(language: str, name: str, unit: str, number: int, above: str, old: int) -> Response:
+def page_beside_page(shelf: str, language: str, name: str, unit: str, number: int, above: str, old: int) -> Response:
     """The letter of the example by both versions."""
     rows: list[tuple[str, list[str], list[tuple[str, str]]]] = []
     for where, which in ((above, old), (unit, number)):
-        looked = looked_at(language, name, where, which)
+        looked = looked_at(shelf, language, name, where, which)
         try:
             with place_in_queue():
                 rows.append((str(which), letter_pages(looked, "example"), []))
@@ -74,9 +72,9 @@ def page_beside_page(language: str, name: str, unit: str, number: int, above: st
 
 
 def _pair(
-    language: str, name: str, unit: str, number: int, above: str, old: int
-) -> tuple[Visit, Item, Version, Version]:
+    shelf: str, language: str, name: str, unit: str, number: int, above: str, old: int
+) -> tuple[Visit, Called, Version, Version]:
     here, person = acting()
-    item, _subject = letter_item(language, name, unit)
-    before = version_of(here.shelf, person, letter_item(language, name, above)[0], old)
-    return here, item, before, version_of(here.shelf, person, item, number)
+    this = called(shelf, language, name, unit)
+    before = version_of(here.shelf, person, called(shelf, language, name, above).item, old)
+    return here, this, before, version_of(here.shelf, person, this.item, number)

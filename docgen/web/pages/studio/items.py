@@ -1,7 +1,9 @@
-"""One letter: the versions of a company, newest first, and the box to put a changed Word file back."""
+"""One letter or one clause: the versions of a company, newest first, and the box to put a changed Word file back."""
 
 from __future__ import annotations
 
+import re
+from dataclasses import dataclass
 from typing import Any
 
 from flask import Response, redirect, request, url_for
@@ -15,7 +17,7 @@ from docgen.studio.subject import Subject
 from docgen.usecases.studio import rights
 from docgen.usecases.studio.examining import subject_of
 from docgen.usecases.studio.lifecycle import draft, roll_back
-from docgen.usecases.studio.resolving import Resolver
+from docgen.usecases.studio.resolving import Resolver, touched
 from docgen.usecases.studio.versions import Item, Right, Sort, Version
 from docgen.web.api.body import DOCX, file
 from docgen.web.pages.printed import no_word_file
@@ -23,61 +25,93 @@ from docgen.web.pages.showing import today
 from docgen.web.pages.studio.examinations import examination
 from docgen.web.pages.studio.who import Visit, acting, back_to, now, page, studio, tell, visit
 
+CLAUSE_NAME = re.compile(r"[a-z][a-z0-9_]{0,39}")
+#: What has pages like a letter's, as addresses call it.
+SHELVES = {"letters": Sort.LETTER, "clauses": Sort.CLAUSE}
+PLACE = f"/<any({', '.join(SHELVES)}):shelf>/<language>/<name>/<unit>"
+_NAMES = {sort: shelf for shelf, sort in SHELVES.items()}
+
+
+def of(item: Item) -> dict[str, Any]:
+    """What the address of an item is made of."""
+    return {"shelf": _NAMES[item.sort], "language": item.language, "name": item.name, "unit": item.unit}
+
 
 def address(item: Item, number: int | None = None) -> str:
     """Where an item, or one of its versions, is looked at."""
     if number is None:
-        return url_for("studio.item", language=item.language, name=item.name, unit=item.unit)
-    return url_for("studio.version", language=item.language, name=item.name, unit=item.unit, number=number)
+        return url_for("studio.item", **of(item))
+    return url_for("studio.version", number=number, **of(item))
 
 
-def letter_item(language: str, name: str, unit: str) -> tuple[Item, Subject]:
-    """Raises NotFound where there is no such letter."""
-    item = Item(Sort.LETTER, name, language, unit)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Called:
+    """An item with what it is called. subject: of a letter; None of a clause."""
+
+    item: Item
+    subject: Subject | None
+
+    def title(self, language: Language) -> str:
+        return self.subject.entry.title(language) if self.subject else self.item.name
+
+
+def called(shelf: str, language: str, name: str, unit: str) -> Called:
+    """Raises NotFound where there can be no such item."""
+    item = Item(SHELVES[shelf], name, language, unit)
+    if language not in set(Language) or not CLAUSE_NAME.fullmatch(name):
+        raise NotFound
+    if item.sort is Sort.CLAUSE:
+        return Called(item=item, subject=None)
     try:
-        return item, subject_of(item)
+        return Called(item=item, subject=subject_of(item))
     except DocgenError:
         raise NotFound from None
 
 
-@studio.get("/letters/<language>/<name>/<unit>")
-def item(language: str, name: str, unit: str) -> Response:
+def in_force_of(here: Visit, item: Item) -> Version | None:
+    """The version that letters of the item's unit have today."""
+    resolved = Resolver(here.shelf).resolve_in(item.unit, item.name, item.language, today())
+    return resolved.clauses.get(item.name) if item.sort is Sort.CLAUSE else resolved.letter
+
+
+@studio.get(PLACE)
+def item(shelf: str, language: str, name: str, unit: str) -> Response:
     here = visit()
-    this, subject = letter_item(language, name, unit)
-    resolved = Resolver(here.shelf).resolve_in(unit, name, language, today())
+    this = called(shelf, language, name, unit)
     return page(
         "item",
         here,
-        item=this,
-        subject=subject,
-        title=subject.entry.title(here.reader),
-        in_force=resolved.letter,
-        versions=here.shelf.versions(this),
+        item=this.item,
+        title=this.title(here.reader),
+        in_force=in_force_of(here, this.item),
+        versions=here.shelf.versions(this.item),
+        used=touched(here.shelf, this.item) if this.item.sort is Sort.CLAUSE else (),
         address=address,
+        of=of,
+        named=lambda one: called("letters", one.language, one.name, one.unit).title(here.reader),
     )
 
 
-@studio.get("/letters/<language>/<name>/<unit>/in-force.docx")
-def in_force_file(language: str, name: str, unit: str) -> Response:
+@studio.get(f"{PLACE}/in-force.docx")
+def in_force_file(shelf: str, language: str, name: str, unit: str) -> Response:
     """The Word file that letters are made from today, to be changed."""
     here = visit()
-    _this, subject = letter_item(language, name, unit)
-    found = Resolver(here.shelf).resolve_in(unit, name, language, today()).letter
-    if found is None:
+    this = called(shelf, language, name, unit)
+    if (found := in_force_of(here, this.item)) is None:
         raise NotFound
-    return word_file(here, subject, found)
+    return word_file(here, this, found)
 
 
-def word_file(here: Visit, subject: Subject, found: Version) -> Response:
-    called = f"{subject.entry.title(Language(found.item.language))}-{found.number}.docx"
-    return file(here.shelf.content(found.digest), DOCX, called, {})
+def word_file(here: Visit, this: Called, found: Version) -> Response:
+    title = this.title(Language(found.item.language))
+    return file(here.shelf.content(found.digest), DOCX, f"{title}-{found.number}.docx", {})
 
 
-@studio.post("/letters/<language>/<name>/<unit>")
-def put_back(language: str, name: str, unit: str) -> Answer:
+@studio.post(PLACE)
+def put_back(shelf: str, language: str, name: str, unit: str) -> Answer:
     """A changed Word file becomes a draft, whatever is wrong with it; the next page says what that is."""
     here, person = acting()
-    this, _subject = letter_item(language, name, unit)
+    this = called(shelf, language, name, unit).item
     upload = request.files.get("file")
     content = upload.read() if upload and upload.filename else b""
     base = request.form.get("based_on", "")
@@ -106,10 +140,10 @@ def put_back(language: str, name: str, unit: str) -> Answer:
     )
 
 
-@studio.post("/letters/<language>/<name>/<unit>/roll-back")
-def rolled_back(language: str, name: str, unit: str) -> Answer:
+@studio.post(f"{PLACE}/roll-back")
+def rolled_back(shelf: str, language: str, name: str, unit: str) -> Answer:
     here, person = acting()
-    this, _subject = letter_item(language, name, unit)
+    this = called(shelf, language, name, unit).item
     to = request.form.get("to", "")
 
     def done() -> Any:

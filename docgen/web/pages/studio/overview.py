@@ -11,10 +11,10 @@ from werkzeug.wrappers import Response as Answer
 
 from docgen.letters.catalogue import CATALOGUE, Group
 from docgen.letters.request import Language, LetterKind
-from docgen.usecases.studio.people import admit
+from docgen.usecases.studio.people import admit, enter_unit
 from docgen.usecases.studio.resolving import Resolver
 from docgen.usecases.studio.shipping import offered
-from docgen.usecases.studio.versions import GROUP, Item, Origin, Person, Right, Sort, State, Version
+from docgen.usecases.studio.versions import GROUP, Item, Origin, Person, Right, Sort, State, Unit, Version
 from docgen.web.pages.showing import today
 from docgen.web.pages.studio.who import Visit, acting, back_to, page, studio, visit
 
@@ -115,5 +115,24 @@ def enter_person() -> Answer:
     def entered() -> Any:
         admit(here.shelf, by, Person(id=id, name=name, rights=kept | ({here.unit: given} if given else {})))
         return _("%(name)s is entered.", name=name)
+
+    return back_to(url_for("studio.people"), entered)
+
+
+@studio.post("/units")
+def enter() -> Answer:
+    """A company or a business unit."""
+    here, by = acting()
+    unit = Unit(
+        id=request.form.get("id", "").strip().lower(),
+        name=request.form.get("name", "").strip(),
+        parent=request.form.get("parent") or GROUP,
+        registration_number=request.form.get("registration_number", "").strip(),
+        may_seal=bool(request.form.get("may_seal")),
+    )
+
+    def entered() -> Any:
+        enter_unit(here.shelf, by, unit)
+        return _("%(name)s is entered.", name=unit.name)
 
     return back_to(url_for("studio.people"), entered)
