@@ -7,8 +7,8 @@
     merged      the lawyer's file with what can be taken over as tracked changes, and comments where it collides
 
 From the words up: `words` (which words differ) → `alignment` (which clause is which) → `settling`, `inlines`, `stories`
-(a Word file as clauses) → `formats`, `steering`, `layout` → `difference`, `saying`; `borrowing` (what a deleted picture or
-style needs in the new file), `marks`, `endings` → `tracking` → `offering`.
+(a Word file as clauses) → `formats`, `steering`, `layout` → `difference`, `saying`; `borrowing` (what a deleted picture
+or style needs in the new file), `marks`, `endings` → `tracking` → `offering`.
 """
 
 from docgen.studio.comparing.comparison import (
