@@ -9,7 +9,6 @@ from werkzeug.exceptions import NotFound
 
 from docgen.errors import DocgenError
 from docgen.letters.request import Language
-from docgen.studio.comparing import compare, tracked
 from docgen.usecases.studio.lifecycle import version_of
 from docgen.usecases.studio.versions import Version
 from docgen.web.api.body import DOCX, file
@@ -33,6 +32,8 @@ def against(shelf: str, language: str, name: str, unit: str, number: int) -> Res
 @studio.get(_PAIR)
 def compared(shelf: str, language: str, name: str, unit: str, number: int, above: str, old: int) -> Response:
     here, this, before, after = _pair(shelf, language, name, unit, number, above, old)
+    from docgen.studio.comparing import compare  # noqa: PLC0415 — reads Word as the press does: no start waits for it
+
     changes = compare(here.shelf.content(before.digest), here.shelf.content(after.digest))
     return page(
         "compare", here, item=this.item, before=before, after=after, changes=changes, address=address, of=of,
@@ -44,6 +45,8 @@ def compared(shelf: str, language: str, name: str, unit: str, number: int, above
 def tracked_file(shelf: str, language: str, name: str, unit: str, number: int, above: str, old: int) -> Response:
     """The newer file with tracked changes against the older."""
     here, this, before, after = _pair(shelf, language, name, unit, number, above, old)
+    from docgen.studio.comparing import tracked  # noqa: PLC0415
+
     content = tracked(
         here.shelf.content(before.digest),
         here.shelf.content(after.digest),
