@@ -12,6 +12,7 @@ import re
 from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
 from lxml import etree
 
@@ -33,6 +34,7 @@ __all__ = [
     "texts",
 ]
 
+MOST_TAGS = 5_000  # of a part; the largest that ships has some four hundred
 _XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _OPENER = re.compile(r"\{[{%#]")
 _PREFIX = re.compile(r"\{[{%#](tr|tc|p|r)(?=\s)")
@@ -126,8 +128,12 @@ def tags_of(part: str, tree: etree._Element) -> Tags:
         for span in located:
             here = at(place, words, span.start, span.end, earlier)
             findings += _prefix_faults(paragraph, alone, here)
+            findings += _run_faults(paragraph, span, here)
             findings += tags.faults(here, odd=span.odd)
             found.append(Tag(here, paragraph, span.start, span.end, span.odd))
+        if len(found) > MOST_TAGS:
+            facts = {"part": part, "limit": f"{MOST_TAGS:,} {{{{ }}}}"}
+            return Tags(part, (), {}, (), blocks.Paired(), (Finding("template.part_too_large", facts=facts),))
     return _paired(part, found, by_paragraph, [*findings, *_misplaced(part, tree)])
 
 
@@ -262,6 +268,24 @@ def _prefix_faults(paragraph: etree._Element, alone: bool, here: WordPlace) -> I
             yield Finding("template.not_alone", place=here, facts=facts)
 
 
+def _run_faults(paragraph: etree._Element, span: spans.Span, here: WordPlace) -> Iterator[Finding]:
+    """{%r replaces the run that it begins in, with all that stands there: the run must hold nothing else."""
+    prefix = _PREFIX.match(here.words)
+    if not prefix or prefix[1] != "r" or here.words.startswith("{{"):
+        return
+    zh, en = _KINDS["r"]
+    position = 0
+    for run, group in groupby(texts(paragraph), key=lambda text: text.getparent()):
+        words = "".join(text.text or "" for text in group)
+        start, position = position, position + len(words)
+        if run is not None and start <= span.start < position:
+            others = words[: span.start - start] + words[max(span.end - start, 0) :]
+            if others.strip():
+                facts = {"tag": here.words, "kind": "r", "kind_zh": zh, "kind_en": en}
+                yield Finding("template.not_alone", place=here, facts=facts)
+            return
+
+
 def _other_words(container: etree._Element, paragraph: etree._Element) -> str:
     others = (other for other in container.iter(W + "p") if other is not paragraph)
     return "".join(map(words_of, others)).strip()
@@ -276,7 +300,20 @@ def _misplaced(part: str, tree: etree._Element) -> Iterator[Finding]:
         hidden.append(element.tail or "")
         for value in hidden:
             if _OPENER.search(value):
-                yield Finding("template.misplaced", place=WordPlace(part), facts={"tag": value.strip()[:60]})
+                place = _place_of(part, tree, element)
+                yield Finding("template.misplaced", place=place, facts={"tag": value.strip()[:60]})
+
+
+def _place_of(part: str, tree: etree._Element, element: etree._Element) -> WordPlace:
+    """Of the paragraph that an element is in, or is; else of the part."""
+    within = element if element.tag == W + "p" else next(element.iterancestors(W + "p"), None)
+    if within is None:
+        return WordPlace(part)
+    return next(
+        at(place, words_of(found), 0, len(words_of(found)), earlier)
+        for found, place, earlier in in_order(part, tree)
+        if found is within
+    )
 
 
 def _set_aside(element: etree._Element) -> None:

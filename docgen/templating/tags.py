@@ -53,7 +53,6 @@ _JOINED = {
     "elseif": "elif",
     "elsif": "elif",
     "foreach": "for",
-    "for each": "for",
 }
 # Statements of the template engine that no template may use: they are told by name.
 _ENGINES = frozenset(

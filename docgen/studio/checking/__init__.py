@@ -38,6 +38,8 @@ __all__ = ["Checked", "Tools", "check"]
 
 # What only the compiler can tell of a template that has other faults.
 _OF_THE_COMPILER = frozenset({"template.part_too_large", "template.too_deep", "template.misplaced"})
+# A tag with a tracked change in it, or what is left of one.
+_TORN = frozenset({"studio.tracked_in_tag", "template.tag_open", "template.tag_not_opened"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +85,8 @@ def check(word_file: bytes, subject: Subject, tools: Tools) -> Checked:
     compiled, refused = _compiled(word_file, names)
     stopped = any(finding.severity is Severity.FAULT for finding in found)
     found += [finding for finding in refused if not stopped or finding.code in _OF_THE_COMPILER]
-    found += printing(word_file, tools.press, parts)
+    torn = {story(one.place) for one in found if one.code in _TORN and isinstance(one.place, WordPlace)}
+    found += printing(word_file, tools.press, parts, torn)
     return Checked(
         digest=digest,
         findings=_in_order(found, parts),
@@ -114,7 +117,7 @@ def _of_the_words(
     yield from sentences.sums(printed, by_element)
     if subject.entry.group is not Group.WORKING:  # our own hands need no capitals
         yield from sentences.without_words(printed)
-    yield from traces.languages(paragraphs)
+    yield from traces.languages(paragraphs, subject.language)
     yield from wording(paragraphs, subject, tools.law)
 
 

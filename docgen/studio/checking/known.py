@@ -8,9 +8,22 @@ from enum import StrEnum
 
 from docgen.studio.subject import Subject
 
-# Of a party, what not every account has.
-_OFTEN_EMPTY = frozenset({"contact", "phone", "email", "postcode", "representative_post", "native_name", "personal"})
-_PARTY = frozenset({"full_name", "code_label", "particulars"})  # what every party has, and nothing else
+# What not every account has, wherever it stands.
+_OFTEN_EMPTY = frozenset(
+    {
+        *("contact", "phone", "email", "postcode", "representative_post", "signatory_post", "native_name", "personal"),
+        *(
+            "swift",
+            "subject",
+            "signed_at",
+            "clause",
+            "late_payment",
+            "dispute_clause",
+            "costs_clause",
+            "service_clause",
+        ),
+    }
+)
 # Of an invoice's row, and of the rows of a computation, sums in figures alone.
 _ROW = frozenset({"amount", "settled", "paid", "credited", "open", "demanded"})
 _ROWS_MARK = "disputed_said"
@@ -102,13 +115,12 @@ def _finish(at: Known, fields: Mapping[str, tuple[str, str]]) -> None:
             at.member.kind = Kind.TEXT
         _finish(at.member, fields)
     is_row = _ROWS_MARK in at.children
-    is_party = at.children.keys() >= _PARTY
     for called, child in at.children.items():
         zh, en = fields.get(child.name, ("", ""))
         child.figures = called.endswith("_column") or "仅数字" in zh or "figures alone" in en
         child.figures |= (is_row and called in _ROW) or child.name in _COLUMNS
         child.figures &= child.name not in _WITH_CURRENCY
-        child.may_be_empty |= is_party and called in _OFTEN_EMPTY
+        child.may_be_empty |= child.kind is Kind.TEXT and "." in child.name and called in _OFTEN_EMPTY
         full = at.children.get(f"{called}_full")
         child.in_full = full.name if full else ""
         with_currency = bool(full) or f"{called}_column" in at.children or called.endswith("_full")

@@ -104,6 +104,8 @@ class _Reader:
         self.tag, self.asked = tag, set()
         tree = self._parsed(tag)
         if tree is None:
+            if into is not None:
+                into.by_state = True  # what it asks for nobody can tell
             if into is not None and (said := tags.statement(tag.place.words)) and said.word == "for":
                 into.bound |= dict.fromkeys(said.rest.split(" in ")[0].replace(",", " ").split(), _ANY)
             return
@@ -154,6 +156,8 @@ class _Reader:
             return None
         source = Source(self.part.name, alone, (tag.place,), False)
         faults = list(language.faults_of(tree, source))
+        if faults and all(_is_number(fault) for fault in faults) and _reckons(tree):
+            return tree  # told of the fact that is reckoned with
         for fault in faults:
             self._add(fault)
         return None if any(fault.code in _UNREADABLE for fault in faults) else tree
@@ -367,6 +371,15 @@ class _Reader:
             for each in self.meant.findings[-8:]
         ):
             self.meant.findings.append(finding)
+
+
+def _is_number(fault: Finding) -> bool:
+    return fault.code == "template.forbidden" and fault.facts["what"].replace(".", "").isdigit()
+
+
+def _reckons(tree: nodes.Template) -> bool:
+    names = (found for sum_ in tree.find_all((nodes.Add, nodes.Sub, nodes.Mul)) for found in sum_.find_all(nodes.Name))
+    return any(name.name != "loop" for name in names)
 
 
 def _kinds(fact: Known) -> dict[str, str]:

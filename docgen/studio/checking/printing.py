@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from docgen.errors import Finding, PressFailed, Severity, Unprintable, WordPlace
+from docgen.errors import Finding, PressFailed, Unprintable, WordPlace
 from docgen.printing.workers import Prints
-from docgen.studio.checking.parts import Paragraph, Part, story
+from docgen.studio.checking.parts import Paragraph, Part, Story, story
 from docgen.templating.places import W
 
 # What stands in for these is of their design, and nothing that anybody need be told.
@@ -17,11 +17,18 @@ _AT_HOME = frozenset(
         *("宋体", "SimSun", "黑体", "SimHei", "仿宋", "FangSong", "仿宋_GB2312", "FangSong_GB2312"),
     }
 )
+_OF_DRAFTS = frozenset({"print.revisions", "print.comments"})
+_TRACKED = tuple(W + name for name in ("ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange"))
 _FONTS = tuple(W + name for name in ("ascii", "hAnsi", "eastAsia", "cs"))
 
 
-def printing(word_file: bytes, press: Prints, parts: Sequence[Part]) -> Iterator[Finding]:
-    """What the press cannot print, or prints otherwise than the file has it."""
+def printing(
+    word_file: bytes, press: Prints, parts: Sequence[Part], told: Collection[Story] = frozenset()
+) -> Iterator[Finding]:
+    """What the press cannot print, or prints otherwise than the file has it.
+
+    told: the paragraphs in which a change or a comment inside a tag was told.
+    """
     try:
         found: tuple[Finding, ...] = press.print(word_file).notices
     except Unprintable as unprintable:
@@ -31,6 +38,8 @@ def printing(word_file: bytes, press: Prints, parts: Sequence[Part]) -> Iterator
     places = _Places(parts)
     missing: set[str] = set()
     for finding in found:
+        if finding.code in _OF_DRAFTS and not places.has_more(finding, told):
+            continue
         if finding.code == "font.substituted":
             if finding.facts["font"] not in _AT_HOME:
                 yield replace(finding, place=places.of_font(finding.facts["font"]))
@@ -49,6 +58,18 @@ class _Places:
     def __init__(self, parts: Sequence[Part]) -> None:
         self._paragraphs = [paragraph for part in parts for paragraph in part.paragraphs]
         self._by_press = dict(_as_press_counts(parts))
+
+    def has_more(self, finding: Finding, told: Collection[Story]) -> bool:
+        """Whether a part has changes elsewhere than in the paragraphs where they were told of a tag. A comment beside
+        the words is how a draft is worked on: the press does not print it, and need not say so."""
+        if finding.code == "print.comments":
+            return False
+        part = finding.place.part if isinstance(finding.place, WordPlace) else ""
+        return any(
+            paragraph.place.part == part and story(paragraph.place) not in told
+            for paragraph in self._paragraphs
+            if next(paragraph.element.iter(*_TRACKED), None) is not None
+        )
 
     def counted(self, place: object) -> WordPlace | None:
         if not isinstance(place, WordPlace):
@@ -116,6 +137,3 @@ def _outer_tables(part: Part) -> dict[object, int]:
         for table in paragraph.element.iterancestors(W + "tbl"):
             found.setdefault(table, 0)
     return found
-
-
-__all__ = ["Severity", "printing"]

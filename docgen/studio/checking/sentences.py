@@ -16,7 +16,11 @@ from docgen.templating import tags
 
 ByElement = Mapping[etree._Element | None, Paragraph]
 
-_LABEL = re.compile(r"[^\W\d_][^：:]{0,30}[：:]\s*$")
+_LABEL = re.compile(
+    r"[^\W\d_][^：:]{0,30}[：:]\s*$|(?:电话|传真|手机|邮箱|邮编|联系人|地址|职务)\s*$|"
+    r"\b(?:tel|telephone|phone|fax|mobile|e-?mail|attn|contact|postcode)\b[.:]?\s*$",
+    re.IGNORECASE,
+)
 _OPENS, _CLOSES = re.compile(r"[（(《“\[【]\s*$"), re.compile(r"\s*[）)》”\]】]")
 _WORD_BEFORE, _WORD_AFTER = re.compile(r"[^\W_]\s*$"), re.compile(r"\s*[^\W_]")
 
@@ -25,6 +29,7 @@ _FIGURES = r"\d[\d,，]*(?:\.\d+)?"
 _TYPED_SUM = re.compile(
     rf"(?:人民币|美元|欧元|港元|港币|\b(?:{_CODES})|[￥¥$€£])\s*{_FIGURES}(?:\s*[百千万亿]+)?\s*(?:元整?)?"
     rf"|{_FIGURES}\s*[百千万亿]*\s*(?:元整?|美元|欧元|港元|港币|yuan\b|(?:{_CODES})\b)"
+    r"|(?<![\d.,])\d{1,3}(?:,\d{3})+\.\d{2}(?![\d.,])"
     r"|(?:人民币)?[零〇一二三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟萬億]{2,}[元圆](?:整|[^\w]|$)",
 )
 _CURRENCY_BEFORE = re.compile(rf"(?:人民币|(?:{_CODES})|[￥¥$€£])\s*$")

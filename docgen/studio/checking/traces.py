@@ -9,7 +9,8 @@ from collections.abc import Iterator, Sequence
 
 from lxml import etree
 
-from docgen.errors import Finding, Severity
+from docgen.errors import Finding, Severity, WordPlace
+from docgen.letters.request import Language
 from docgen.studio.checking.parts import TAKEN_OUT, Paragraph
 from docgen.templating.places import W, texts
 
@@ -18,7 +19,11 @@ _UNSEEN = frozenset({W + name for name in ("lang", "noProof", "rPrChange", "kern
 _COMMENTED = (W + "commentRangeStart", W + "commentRangeEnd", W + "commentReference")
 _TRACKED = (W + "ins", W + "del", W + "moveFrom", W + "moveTo")
 _HAN = re.compile("[\u4e00-\u9fff]")
-_LATIN = re.compile(r"[A-Za-z]{2,}(?:[\s,.’'-]+[A-Za-z]+){2,}")  # words, not a name or a number
+_SENTENCE = re.compile(r"[A-Za-z]{2,}(?:[\s,.’'-]+[A-Za-z]+){2,}")  # words, not a name or a number
+_SEVERAL_HAN = re.compile("[\u4e00-\u9fff]{6}")
+_SEVERAL_WORDS = re.compile(r"[A-Za-z]{2,}(?:[\s,;.’'-]+[A-Za-z]+){4}")
+_QUOTED = re.compile('《[^》]*》|“[^”]*”|「[^」]*」|"[^"]*"|（[^）]*）|\\([^)]*\\)')
+_OF_THE_MAINLAND = frozenset({"zh", "zh-cn", "zh-sg", "zh-hans", "zh-hans-cn"})
 _LETTERS = re.compile("[A-Za-z]")
 
 
@@ -42,30 +47,50 @@ def traces(paragraph: Paragraph) -> Iterator[Finding]:
             yield Finding("studio.comment_in_tag", Severity.WARNING, place, facts)
 
 
-def languages(paragraphs: Sequence[Paragraph]) -> Iterator[Finding]:
-    """Words that are marked as of another language, once for each paragraph."""
+def languages(paragraphs: Sequence[Paragraph], language: Language) -> Iterator[Finding]:
+    """Words that are marked as of another language, or are of another one than the letter; once for each paragraph."""
     for paragraph in paragraphs:
         for run, start, end in _runs(paragraph.element):
             lang = run.find(f"{W}rPr/{W}lang")
-            if lang is None:
-                continue
             words = paragraph.bare[start:end].replace(TAKEN_OUT, "")
-            if found := _wrong(words, lang.get(W + "val", ""), lang.get(W + "eastAsia", "")):
+            marked = _marked(words, lang.get(W + "val", ""), lang.get(W + "eastAsia", "")) if lang is not None else ""
+            if marked:
                 place = paragraph.at(start, end)
-                yield Finding("studio.language", Severity.INFORMATION, place, {"words": words.strip()[:40], **found})
+                stands = {
+                    "stands_zh": f"标为另一语言（{marked}）",
+                    "stands_en": f"marked as of another language ({marked})",
+                }
+                yield _of_language(words, place, stands | {"marked": marked})
                 break
+        else:
+            if stands := _strange(paragraph.bare.replace(TAKEN_OUT, " "), language):
+                yield _of_language(paragraph.bare, paragraph.at(0, len(paragraph.words)), stands)
 
 
-def _wrong(words: str, latin: str, eastern: str) -> dict[str, str]:
+def _of_language(words: str, place: WordPlace, facts: dict[str, str]) -> Finding:
+    zh, en = ("中文", "Chinese") if _HAN.search(words) else ("英文", "English")
+    shown = words.replace(TAKEN_OUT, "").strip()[:40]
+    return Finding("studio.language", Severity.INFORMATION, place, {"words": shown, "is_zh": zh, "is_en": en, **facts})
+
+
+def _marked(words: str, latin: str, eastern: str) -> str:
     """What words are marked as, where they are something else. Word looks up ideographs by `eastAsia` and all other
     letters by `val` (ECMA-376 part 1, 17.3.2.20): hyphenation, spelling, and the forms of ideographs go by them."""
     if _HAN.search(words):
-        if eastern and not eastern.lower().startswith("zh"):
-            return {"marked": eastern, "is_zh": "中文", "is_en": "Chinese"}
-        if latin and not eastern and not latin.lower().startswith("zh") and not _LETTERS.search(words):
-            return {"marked": latin, "is_zh": "中文", "is_en": "Chinese"}
-    elif _LATIN.search(words) and latin and not latin.lower().startswith("en"):
-        return {"marked": latin, "is_zh": "英文", "is_en": "English"}
+        if eastern and eastern.lower() not in _OF_THE_MAINLAND:
+            return eastern
+        plain = not eastern and not latin.lower().startswith("zh") and not _LETTERS.search(words)
+        return latin if plain else ""
+    return latin if _SENTENCE.search(words) and not latin.lower().startswith("en") else ""
+
+
+def _strange(words: str, language: Language) -> dict[str, str]:
+    """What words stand in that are of the other language; names, short terms and what is quoted are at home in both."""
+    words = _QUOTED.sub(" ", words)
+    if language is Language.EN and _SEVERAL_HAN.search(words):
+        return {"stands_zh": "出现在英文函件中", "stands_en": "in an English letter"}
+    if language is Language.ZH and _SEVERAL_WORDS.search(words):
+        return {"stands_zh": "出现在中文函件中", "stands_en": "in a Chinese letter"}
     return {}
 
 

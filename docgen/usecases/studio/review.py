@@ -7,9 +7,15 @@ from dataclasses import dataclass, replace
 
 from docgen.errors import DocgenError, Finding, HostileFile, Severity, TemplateFault, WordPlace
 from docgen.letters.defaults import complete
+from docgen.letters.entry import Group
 from docgen.letters.facts import facts
 from docgen.letters.own import Asked, AskedField
-from docgen.letters.request import LetterRequest
+from docgen.letters.part import Part
+from docgen.letters.part_names import part_name
+from docgen.letters.proofreading import sentences
+from docgen.letters.request import Language, LetterRequest, Purpose
+from docgen.letters.required import required_parts
+from docgen.letters.tone import texts_in
 from docgen.studio.checking import Checked, Tools, check
 from docgen.studio.checking.parts import TAKEN_OUT, Paragraph, all_paragraphs, parts_of, story
 from docgen.studio.subject import Subject
@@ -24,6 +30,11 @@ from docgen.wordfile.text import text
 
 __all__ = ["Review", "review"]
 
+_ASKS = "citation.before_2021"
+# Days that may fall together, so that the words of one stand for another in a letter; those of the template do not.
+_DAYS = frozenset({"letter.date", "letter.pay_by", "letter.reply_by", "letter.cut_off"})
+_OWN_WORDS = frozenset({"reservation", "due_date_stays"})
+_SENTENCE = 12  # characters of a fact that says something by itself
 _TELLING = 4  # characters of a template that lead to it from a letter; fewer stand everywhere
 
 
@@ -61,10 +72,55 @@ def review(desk: Desk, word_file: bytes, subject: Subject, tools: Tools, trials:
     for number, trial in enumerate(trials):
         for remark in _remarks(desk, checked.compiled, subject, trial, whole=number == 0):
             placed = _placed(remark, paragraphs)
-            if _key(placed) not in told and not _said(found, placed):
+            if (same := _known_better(found, placed)) is not None:
+                found[same] = replace(placed, place=found[same].place)
+            elif _key(placed) not in told and not _said(found, placed):
                 told.add(_key(placed))
                 found.append(placed)
+    missing = {finding.facts["part"] for finding in found if finding.code == "letter.part_missing"}
+    found += (finding for finding in _without_its_day(checked, subject) if finding.facts["part"] not in missing)
     return Review(checked, tuple(found))
+
+
+def _without_its_day(checked: Checked, subject: Subject) -> Iterator[Finding]:
+    """A day that the template does not print, though the example's letter has it by chance: another falls on it."""
+    for purpose in subject.entry.purposes[:1] or (None,):
+        for part in required_parts(subject.kind, purpose):
+            field = part.pattern(subject.language).strip("{}")
+            if field in _DAYS and field not in checked.names:
+                yield _missing(part, subject.language)
+
+
+def _not_of_its_own(
+    written: str, worded: Mapping[str, object], subject: Subject, purpose: Purpose | None
+) -> Iterator[Finding]:
+    """A right that the letter reserves only because this account is contested: no words of the template do it."""
+    if subject.entry.group is Group.AGREEMENT:
+        return  # whose clauses are worded from what was agreed
+    own = written
+    for words in sorted(texts_in(worded), key=len, reverse=True):
+        own = own.replace(words, "") if len(words) >= _SENTENCE else own
+    said = sentences(own)
+    for part in required_parts(subject.kind, purpose):
+        if part.id in _OWN_WORDS and not (
+            part.found_in(said, subject.language, worded) or part.put_otherwise(said, subject.language, worded)
+        ):
+            yield _missing(part, subject.language)
+
+
+def _missing(part: Part, language: Language) -> Finding:
+    facts = {"part": part_name(part.id, language), "example": part.example(language)}
+    return Finding("letter.part_missing", Severity.WARNING, facts=facts)
+
+
+def _known_better(found: Sequence[Finding], remark: Finding) -> int | None:
+    """Which finding asks what this one, who knows an account, can answer: an act that is repealed is law no more where
+    nothing happened under it."""
+    cited = remark.facts.get("cited")
+    if not cited or not remark.code.startswith("citation."):
+        return None
+    asking = (number for number, each in enumerate(found) if each.code == _ASKS and each.facts.get("cited") == cited)
+    return next(asking, None)
 
 
 def _remarks(
@@ -96,6 +152,9 @@ def _read(
     read = remarks_on(written, kind, language, request, worded)
     if not whole:
         return read
+    lacking = {remark.facts.get("part") for remark in read}
+    own = _not_of_its_own(written, worded, subject, request.purpose)
+    read = (*read, *(one for one in own if one.facts["part"] not in lacking))
     return (*read, *check_letter(desk, kind, language, account, assessment, request, written, worded, read))
 
 

@@ -36,6 +36,7 @@ from tests.studio.checking.conftest import Check
         ("{% if draft == 'yes' %}x{% endif %}", "studio.never_equal", {"name": "draft"}),
         ("{% if contracts == '' %}x{% endif %}", "studio.never_equal", {"name": "contracts"}),
         ("{{ sums.demanded + sums.open }}", "studio.reckoned", {"name": "sums.demanded"}),
+        ("{{ total * 1.05 }}", "studio.reckoned", {"name": "total"}),
     ],
 )
 @pytest.mark.parametrize("language", ["zh", "en"])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.studio.checking.conftest import Check, Told
+from tests.studio.checking.files import body, paragraph
 
 BODY = (None, None, None)
 
@@ -194,3 +195,22 @@ def test_faults_of_all_parts_and_all_kinds_are_told_in_one_pass(told: Told) -> N
         "template.full_width",
         "template.name_unknown",
     ]
+
+
+def test_r_stands_alone_in_its_run_or_words_are_lost(told: Told) -> None:
+    assert told("开户行{%r if draft %}（{{ title }}）{%r endif %}") == [
+        ("template.not_alone", (None, None, None, 1), "{%r if draft %}"),
+        ("template.not_alone", (None, None, None, 1), "{%r endif %}"),
+    ]
+    assert told("开户行·{%r if draft %}·（{{ title }}）·{%r endif %}") == []
+
+
+def test_a_loop_may_call_its_member_each(told: Told) -> None:
+    assert told("{%p for each in contracts %}", "{{ each.number }}", "{%p endfor %}") == []
+    assert [code for code, *_ in told("{% foreach one in contracts %}x{% endfor %}")] == ["template.statement_unknown"]
+
+
+def test_a_tag_that_nobody_fills_in_is_told_in_its_paragraph(told: Told) -> None:
+    field = '<w:r><w:instrText>HYPERLINK "mailto:{{ creditor.email }}"</w:instrText></w:r>'
+    file = body(paragraph("x") + paragraph("mail", field))
+    assert [(code, where[3]) for code, where, _ in told(file)] == [("template.misplaced", 2)]

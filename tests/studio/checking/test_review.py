@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable
 
+import docx
 import pytest
 
 import schemas
@@ -100,6 +102,36 @@ def test_a_name_of_another_company_in_the_template_is_told_against_the_example(r
     )
     found = reviewed(file, LetterKind.DEMAND_LETTER, Language.ZH).findings
     assert {finding.code for finding in found} & {"day.impossible", "letter.part_missing"}
+
+
+@pytest.mark.parametrize("language", Language)
+def test_a_right_that_only_this_account_reserves_is_not_reserved(language: Language, reviewed: Reviewed) -> None:
+    """The example is contested in part, so that its letter reserves something whatever the template says."""
+    words, part = (
+        ("本函不构成{{ we }}对违约金", "权利保留")
+        if language is Language.ZH
+        else ("waive", "the reservation of rights")
+    )
+    file = without_paragraphs(shipped(LetterKind.DEMAND_LETTER, language), words)
+    found = reviewed(file, LetterKind.DEMAND_LETTER, language).findings
+    assert [one.facts["part"] for one in found if one.code == "letter.part_missing"] == [part]
+
+
+def test_a_day_that_the_example_has_by_chance_is_missed_all_the_same(reviewed: Reviewed) -> None:
+    file = without_paragraphs(shipped(LetterKind.LAWYERS_LETTER, Language.ZH), "{{ letter.date }}")
+    found = reviewed(file, LetterKind.LAWYERS_LETTER, Language.ZH).findings
+    assert [one.facts["part"] for one in found if one.code == "letter.part_missing"] == ["函件日期"]
+
+
+def without_paragraphs(file: bytes, words: str) -> bytes:
+    """The file without the paragraphs of its body that hold these words."""
+    document = docx.Document(io.BytesIO(file))
+    for each in document.paragraphs:
+        if words in each.text:
+            each._element.getparent().remove(each._element)
+    made = io.BytesIO()
+    document.save(made)
+    return made.getvalue()
 
 
 def test_a_template_with_faults_makes_no_letter_and_raises_nothing(reviewed: Reviewed) -> None:

@@ -82,7 +82,7 @@ def test_a_comment_around_a_tag_is_not_inside_it(told: Told) -> None:
         ("Please pay within the time set.", 'w:val="zh-CN"', "zh-CN"),
         ("Please pay within the time set.", 'w:val="de-DE"', "de-DE"),
         ("请于本函所定期限内付款。", 'w:val="en-US" w:eastAsia="zh-CN"', ""),
-        ("请于本函所定期限内付款。", 'w:eastAsia="zh-TW"', ""),
+        ("请于本函所定期限内付款。", 'w:eastAsia="zh-TW"', "zh-TW"),
         ("Please pay within the time set.", 'w:val="en-GB"', ""),
         ("SWIFT", 'w:val="zh-CN"', ""),
         ("{{ debtor.name }}", 'w:val="zh-CN"', ""),
@@ -90,10 +90,41 @@ def test_a_comment_around_a_tag_is_not_inside_it(told: Told) -> None:
 )
 def test_words_marked_as_of_another_language_are_told(words: str, marked: str, told_of: str, checked: Check) -> None:
     file = body(paragraph("x") + paragraph(run(words, f"<w:rPr><w:lang {marked}/></w:rPr>")))
-    found = [finding for finding in checked(file).findings if finding.code == "studio.language"]
+    language = "zh" if "请" in words else "en"
+    found = [one for one in checked(file, language=language).findings if one.code == "studio.language"]
     assert [finding.facts["marked"] for finding in found] == ([told_of] if told_of else [])
     assert all(finding.place.paragraph == 2 for finding in found)  # type: ignore[union-attr]
 
 
 def test_runs_of_plain_words_leave_no_trace(told: Told) -> None:
     assert told(body(paragraph(runs("致"), run("贵司", RED)))) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "language", "strange"),
+    [
+        ("逾期付款的后果", "en", True),
+        ("Please pay without any further delay.", "zh", True),
+        ("The debtor is 苏州示例贸易有限公司.", "en", True),
+        ("{{ debtor.name }} (“苏州示例有限公司”)", "en", False),
+        ("账户名：Bank of China (Suzhou Branch) Limited", "zh", False),
+        ("SWIFT code / BIC", "zh", False),
+        ("法务部 Legal", "en", False),
+    ],
+)
+def test_words_of_another_language_than_the_letters_are_told(
+    words: str, language: str, strange: bool, checked: Check
+) -> None:
+    found = [
+        one.place.paragraph
+        for one in checked("x", words, language=language).findings  # type: ignore[union-attr]
+        if one.code == "studio.language"
+    ]
+    assert found == ([2] if strange else [])
+
+
+def test_a_tracked_change_elsewhere_is_told_by_the_press_and_one_in_a_tag_once(told: Told) -> None:
+    inside = paragraph(run("{{ debtor."), f"{INSERTED}{run('name')}</w:ins>", run(" }}"))
+    elsewhere = paragraph(run("a"), f"{INSERTED}{run('b')}</w:ins>")
+    assert [code for code, *_ in told(body(inside))] == ["studio.tracked_in_tag"]
+    assert [code for code, *_ in told(body(inside + elsewhere))] == ["studio.tracked_in_tag", "print.revisions"]
