@@ -168,12 +168,12 @@ def read_templates(folder: Path | None) -> Templates:
     compiled: dict[Letters, CompiledTemplate] = {}
     faults: dict[Letters, tuple[Finding, ...]] = {}
     own = own_templates(folder)
-    for letter in sorted(own):
+    for language, kind in sorted(own):
         try:
-            compiled[letter] = read_template(*letter, folder)
+            compiled[language, kind] = read_template(language, kind, folder)
         except WordFileFault as error:
-            faults[letter] = in_file(error.findings, file_name(*letter))
-    printing = (finding for letter in compiled for finding in unprintable(*letter, folder))
+            faults[language, kind] = in_file(error.findings, file_name(language, kind))
+    printing = (finding for letter in sorted(own) if letter in compiled for finding in unprintable(*letter, folder))
     remarks = (*unused(folder), *printing)
     return Templates(OnDemand(compiled, set(product(Language, LetterKind)) - own), own, faults, remarks)
 
@@ -193,7 +193,8 @@ class OnDemand(Mapping[Letters, CompiledTemplate]):
                 raise KeyError(letter)
             with self._lock:
                 if letter not in self._compiled:
-                    self._compiled[letter] = read_template(*letter, None)
+                    language, name = letter
+                    self._compiled[letter] = read_template(language, LetterKind(name), None)
         return self._compiled[letter]
 
     def __contains__(self, letter: object) -> bool:
@@ -206,7 +207,7 @@ class OnDemand(Mapping[Letters, CompiledTemplate]):
         return len(self._letters)
 
 
-def own_templates(folder: Path | None) -> frozenset[Letters]:
+def own_templates(folder: Path | None) -> frozenset[tuple[Language, LetterKind]]:
     """The letters for which an operator has a Word file of their own."""
     return frozenset(
         (language, kind)
@@ -228,7 +229,8 @@ def proofread_own(desk: Desk) -> Iterator[Finding]:
     """What letters from the operator's own templates lack or must not say, each made for the account of its example
     and for each of its purposes.
     """
-    for language, kind in sorted(desk.own_templates - set(desk.template_faults)):
+    for language, name in sorted(desk.own_templates - set(desk.template_faults)):
+        kind = LetterKind(name)
         loaded = schemas.load(shipped_folder("examples").joinpath(f"{kind.value}.json").read_bytes(), kind=kind)
         requests = [replace(loaded.letter, purpose=purpose) for purpose in CATALOGUE[kind].purposes or (None,)]
         found = [remark for each in requests for remark in proofread(desk, kind, language, loaded.account, each)]

@@ -327,6 +327,8 @@ def _amounts(account: _Account, letter: Row) -> Iterator[tuple[str, Decimal | No
     for place, row in account.rows["history"]:
         yield f"{place}/amount", row.get("amount"), whole
     yield "/letter/costs", letter.get("costs"), whole
+    for name, answer in (letter.get("own") or {}).items():
+        yield f"/letter/own/{name}", answer if isinstance(answer, Decimal) else None, whole
     for index, debt in enumerate(_row(letter.get("set_off")).get("debts") or ()):
         for name in ("amount", "interest", "costs"):
             yield f"/letter/set_off/debts/{index}/{name}", _row(debt).get(name), _row(debt).get("currency") or whole

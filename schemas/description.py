@@ -11,10 +11,12 @@ from apispec.ext.marshmallow import MarshmallowPlugin
 from marshmallow import Schema
 
 from docgen.letters.catalogue import CATALOGUE
+from docgen.letters.own import OwnLetter
 from docgen.letters.request import Language, LetterKind
 from schemas.account import Declared
 from schemas.check import CheckDocument
 from schemas.document import RequestDocument
+from schemas.own import part_of
 
 _NOTHING = (
     "Null, blank text, an empty list, an object with nothing in it and an absent field are one thing: not given. "
@@ -44,19 +46,35 @@ _BETWEEN: dict[str, dict[str, Any]] = {
 }
 
 
-def json_schema(kind: LetterKind) -> dict[str, Any]:
-    """What a request for this letter may and must hold. Checks between fields are beyond a JSON Schema."""
+def json_schema(kind: LetterKind, own: OwnLetter | None = None) -> dict[str, Any]:
+    """What a request for this letter may and must hold. Checks between fields are beyond a JSON Schema.
+
+    own: the company's own letter, where it is one; `kind` is then the one that it follows.
+    """
     definitions = dict(_definitions(RequestDocument))
-    title = CATALOGUE[kind].title(Language.EN)
-    needed = CATALOGUE[kind].needed
+    title = own.title(Language.EN) if own else CATALOGUE[kind].title(Language.EN)
+    asked = [_needed(place.removeprefix("/").split("/")) for place in CATALOGUE[kind].needed]
+    if own and own.asks:
+        asked.append(_answers(own))
     return {
         "$schema": _DRAFT,
         "title": title,
         "description": f"The account and the letter request of: {title}. {_NOTHING}",
         **definitions.pop(_name(RequestDocument)),
-        **({"allOf": [_needed(place.removeprefix("/").split("/")) for place in needed]} if needed else {}),
+        **({"allOf": asked} if asked else {}),
         "$defs": definitions,
     }
+
+
+def _answers(own: OwnLetter) -> dict[str, Any]:
+    """A schema of what the letter itself asks for, at its place."""
+    part = part_of(own)
+    answers = _definitions.__wrapped__(part)[_name(part)]
+    letter: dict[str, Any] = {"properties": {"own": answers}}
+    if answers.get("required"):
+        letter |= {"type": "object", "required": ["own"]}
+        return {"required": ["letter"], "properties": {"letter": letter}}
+    return {"properties": {"letter": letter}}
 
 
 def check_schema() -> dict[str, Any]:

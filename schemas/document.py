@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
@@ -12,11 +12,13 @@ from marshmallow import ValidationError
 
 from docgen.accounts.account import Account
 from docgen.errors import Finding, InvalidRequest, NotJSON, Severity
+from docgen.letters.own import OwnLetter
 from docgen.letters.request import Language, LetterKind, LetterRequest
 from schemas.account import AccountPart
 from schemas.coherence import incoherent
 from schemas.kinds import wanting
 from schemas.letter import LetterPart
+from schemas.own import part_of
 from schemas.parts import WHOLE, One, Part
 from schemas.reading import duplicates, read
 from schemas.values import Choice, Fault, shown
@@ -72,6 +74,7 @@ def load(
     document: bytes | str | Mapping[str, Any],
     *,
     kind: LetterKind | None = None,
+    own: OwnLetter | None = None,
     acknowledgeable: Collection[str] | None = None,
     most_bytes: int = MOST_BYTES,
 ) -> Loaded:
@@ -79,6 +82,7 @@ def load(
 
     document: JSON text, or the values of one, with amounts as text, int or Decimal.
     kind: the letter that is wanted; what that letter needs is then asked for, too.
+    own: the company's own letter that is wanted, where it is one; `kind` is then the one that it follows.
     acknowledgeable: the codes that there are; then `letter.acknowledge` may name no other, so that a slip is told.
     most_bytes: how long a text may be; what the setting says.
 
@@ -95,12 +99,35 @@ def load(
     except ValidationError as error:
         typed = error.valid_data
         findings += faults_in(error.messages)
+    if own is not None:
+        told = {finding.place for finding in findings}
+        findings += (finding for finding in _answered(typed, own) if finding.place not in told)
+    elif kind is not None and isinstance(typed, dict) and isinstance(typed.get("letter"), dict):
+        typed["letter"]["own"] = {}  # answers to what another letter asked
     findings += incoherent(typed)
     findings += wanting(typed, kind, acknowledgeable)
     if any(finding.severity is Severity.FAULT for finding in findings):
         raise InvalidRequest(_at_most(findings))
     made = schema.make(typed)
     return Loaded(made["account"], made["letter"], tuple(findings))
+
+
+def _answered(typed: Any, own: OwnLetter) -> list[Finding]:
+    """Put the answers to what a company's own letter asks into what was read; what is wrong with them.
+
+    Answers that are no mapping of plain values have been told already.
+    """
+    letter = typed.get("letter") if isinstance(typed, dict) else None
+    if not isinstance(letter, dict) or "own" not in letter:
+        return []
+    found: list[Finding] = []
+    try:
+        letter["own"] = part_of(own)().load(letter["own"])
+    except ValidationError as error:
+        letter["own"] = error.valid_data or {}
+        found = [replace(finding, place=f"/letter/own{finding.place}") for finding in faults_in(error.messages)]
+    letter["own"] = {name: answer for name, answer in letter["own"].items() if answer is not None}
+    return found
 
 
 def within(text: bytes | str, most: int, code: str = "json.too_large") -> bytes | str:

@@ -25,6 +25,7 @@ from docgen.letters.request import (
     RestDay,
 )
 from schemas.contract import DAY_COUNTS
+from schemas.own import Answers
 from schemas.particulars.agreements import InKindAgreementPart, RepaymentAgreementPart, SignerPart
 from schemas.particulars.court import (
     ComplaintPart,
@@ -299,6 +300,15 @@ class LetterPart(Part):
         default=dict,
         type="object",
         additionalProperties={"type": "string"},
+    )
+    own = Answers(
+        "本函自有字段",
+        "The letter's own",
+        "What a letter of the company's own asks for: name → answer, as its schema says. Other letters have no use for "
+        "it.",
+        default=dict,
+        type="object",
+        additionalProperties={"type": ["string", "number", "boolean", "null"]},
     )
     draft_anyway = YesNo("仍出草稿", "Draft anyway", "Print a draft that names what bars it.", default=False)
     acknowledge = Many(

@@ -10,6 +10,7 @@ from typing import Any
 from schemas.account import AccountPart, Declared
 from schemas.document import RequestDocument
 from schemas.letter import LetterPart, Paragraphs
+from schemas.own import Answers
 from schemas.parts import Many, One, Part
 from schemas.values import Choice, Day, Money, Number, Text, Whole, shown
 
@@ -30,6 +31,7 @@ class FieldKind(StrEnum):
     ROWS = "rows"  # a list of parts; `fields` are the columns
     TEXTS = "texts"  # a list of single lines
     PARAGRAPHS = "paragraphs"  # name of the place → words
+    ANSWERS = "answers"  # what a letter of the company's own asks: name → text, yes or no
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,5 +127,7 @@ def _kind(field: Any) -> tuple[FieldKind, dict[str, Any]]:
             return (FieldKind.LINES if field.lines else FieldKind.TEXT), {"most": field.most}
         case Paragraphs():
             return FieldKind.PARAGRAPHS, {"most": field.most}
+        case Answers():
+            return FieldKind.ANSWERS, {"most": field.most}
     kinds = ((Money, FieldKind.MONEY), (Number, FieldKind.NUMBER), (Whole, FieldKind.WHOLE), (Day, FieldKind.DAY))
     return next((kind for of, kind in kinds if isinstance(field, of)), FieldKind.YES_NO), {}

@@ -25,6 +25,7 @@ KINDS = {
     FieldKind.ROWS: "list of objects",
     FieldKind.TEXTS: "list of texts",
     FieldKind.PARAGRAPHS: "place → text",
+    FieldKind.ANSWERS: "name → answer",
 }
 # Said once, above the tables, and not again in each row.
 SAID_ABOVE = (

@@ -21,6 +21,7 @@ from docgen.letters.context.demand import demand
 from docgen.letters.context.lawyers import lawyers_letter
 from docgen.letters.context.pen import Pen
 from docgen.letters.context.reminder import reminder
+from docgen.letters.own import OwnLetter, worded
 from docgen.letters.papers import PAPERS
 from docgen.letters.request import Language, LetterKind, LetterRequest
 
@@ -46,11 +47,13 @@ def facts(
     *,
     draft_because: tuple[str, ...] = (),
     decided: Mapping[str, Any] = MappingProxyType({}),
+    own: OwnLetter | None = None,
 ) -> dict[str, object]:
     """What the template of this letter is merged with. `request` has been through `docgen.letters.defaults.complete`.
 
     draft_because: the reasons, already worded, why this is a draft only; they are printed on its face.
     decided: the decision of escalation, for a paper that is worded from it (`Paper.decides`).
+    own: the company's own letter, where it is one; `kind` is then the one that it follows.
     Raises ValueError when the request still lacks its date, RuleMissing when the law data lacks an act that is cited.
     """
     case = Case(
@@ -61,7 +64,11 @@ def facts(
         pen=Pen(Language(language), assessment.currency, law),
         decided=decided,
     )
-    return base(case, draft_because) | _OWN[case.kind](case)
+    found = base(case, draft_because) | _OWN[case.kind](case)
+    if own:
+        answers = worded(own, request.own, case.pen.language, assessment.currency)
+        found |= {"kind": own.id, "title": own.title(case.pen.language), "own": answers}
+    return found
 
 
 __all__ = ["facts"]

@@ -201,5 +201,7 @@ class LetterRequest:
     early_payment: EarlyPayment | None = None
     statement_from: dt.date | None = None  # first day of a statement of account; None: from the first entry
     paragraphs: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))  # named place → free words
+    own: Mapping[str, object] = field(default_factory=lambda: MappingProxyType({}))
+    """What a letter of the company's own asks for: name → answer, of the type of its kind (`docgen.letters.own`)."""
     draft_anyway: bool = False
     acknowledge: tuple[str, ...] = ()  # codes of the warnings that the sender has read

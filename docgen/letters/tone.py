@@ -149,6 +149,9 @@ def own_words(request: LetterRequest) -> Iterator[tuple[str, str]]:
         yield "/letter/salutation", request.salutation
     if request.delivery:
         yield "/letter/delivery", request.delivery
+    for name, answer in request.own.items():
+        if isinstance(answer, str):
+            yield f"/letter/own/{name}", answer
     for field in fields(request):
         yield from own_words_of(getattr(request, field.name), f"/letter/{field.name}")
 

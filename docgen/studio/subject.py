@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from docgen.letters.catalogue import CATALOGUE
 from docgen.letters.context.fields import fields
 from docgen.letters.entry import Entry
-from docgen.letters.own import OwnLetter
+from docgen.letters.own import OwnLetter, names
 from docgen.letters.request import Language, LetterKind
 
 
@@ -32,12 +32,12 @@ class Subject:
 
     @property
     def title(self) -> str:
-        return self.own.titles[self.language] if self.own else self.entry.title(self.language)
+        return self.own.title(self.language) if self.own else self.entry.title(self.language)
 
     @property
     def fields(self) -> dict[str, tuple[str, str]]:
         """Every name that the template may print: a name, "[]" after a list → what it holds, zh and en."""
         found = fields(self.kind)
         if self.own:
-            found |= {f"own.{asked.name}": (asked.labels["zh"], asked.labels["en"]) for asked in self.own.asks}
+            found |= names(self.own)
         return found

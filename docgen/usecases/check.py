@@ -144,10 +144,13 @@ def check_letter(
     written: str,
     worded: Mapping[str, object],
     told: Iterable[Finding],
+    *,
+    file: str = "",
 ) -> tuple[Finding, ...]:
     """What is to be said of a finished letter, but for what was said already: `told`, and its sender's own words.
 
-    written: its words, as `docgen.wordfile.text` reads them. What docgen worded from the account explains itself: what
+    written: its words, as `docgen.wordfile.text` reads them. file: what its template is called, where that is not its
+    kind. What docgen worded from the account explains itself: what
     is left are the words of the template.
     """
     own = {line.strip() for _, words in own_words(request) for line in words.splitlines() if line.strip()}
@@ -163,7 +166,7 @@ def check_letter(
         printed=[words for words in texts_in(worded) if words not in own],
         law=desk.law,
     )
-    file = file_name(language, kind)
+    file = file or file_name(language, kind)
     return tuple(
         replace(finding, place=WordPlace("", file=file, words=finding.place.sentence))
         for finding in checked.findings

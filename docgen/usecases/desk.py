@@ -21,7 +21,7 @@ from docgen.printing.workers import Prints
 from docgen.templating import CompiledTemplate
 from docgen.usecases.studio.shelf import Shelf
 
-Letters = tuple[Language, LetterKind]
+Letters = tuple[Language, str]  # a LetterKind, or the id of a letter of the company's own
 # What people add to the name of a file that they have changed.
 _VERSION = re.compile(
     r"[（(].*?[）)]|模板|样本|副本|定稿|终稿|新版|修改版?|我司"
@@ -58,16 +58,19 @@ class Desk:
     template_remarks: tuple[Finding, ...] = ()
     shelf: Shelf | None = None
 
-    def template(self, language: Language, kind: LetterKind) -> CompiledTemplate:
-        """The template of a letter. Raises TemplateFault when it is the operator's own and has faults."""
-        if faults := self.template_faults.get((language, kind)):
+    def template(self, language: Language, name: str) -> CompiledTemplate:
+        """The template of a letter. Raises TemplateFault when it is the operator's own and has faults, or when a
+        letter of the company's own has no Word file in force."""
+        if faults := self.template_faults.get((language, name)):
             raise TemplateFault(faults)
-        return self.templates[language, kind]
+        if (language, name) not in self.templates:
+            raise TemplateFault(Finding("studio.kind_without_file", facts={"name": file_name(language, name)}))
+        return self.templates[language, name]
 
 
-def file_name(language: Language, kind: LetterKind) -> str:
-    """The Word file of a letter, as it is called within a folder of templates."""
-    return f"{language.value}/{kind.value}.docx"
+def file_name(language: Language, name: str) -> str:
+    """The Word file of a letter, as it is called within a folder of templates. name: its kind, or an own letter's."""
+    return f"{language.value}/{name}.docx"
 
 
 def nearest_file(name: str) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from docgen.accounts.account import Account
-from docgen.errors import Barred, DocgenError, Finding, Severity, TemplateFault, Unacknowledged
+from docgen.errors import Barred, DocgenError, Finding, Severity, TemplateFault, Unacknowledged, UnknownLetter
 from docgen.escalation.bars import bars, bars_of_paper
 from docgen.escalation.cautions import cautions
 from docgen.escalation.planned import Planned
@@ -15,6 +15,7 @@ from docgen.law.assessment import Assessment
 from docgen.letters.defaults import Default, complete
 from docgen.letters.english import missing_english
 from docgen.letters.facts import facts
+from docgen.letters.own import OwnLetter
 from docgen.letters.papers import PAPERS
 from docgen.letters.proofreading import missing_parts, parts_out_of_place
 from docgen.letters.request import Language, LetterKind, LetterRequest
@@ -35,6 +36,7 @@ ROWS_READ = 50
 class Letter:
     """A letter made. The DOCX is the letter; the PDF is printed from it.
 
+    own: the company's own letter, where it is one; `kind` is then the one that it follows.
     bars: what bars the letter; not empty only in a draft, which names them on its face.
     defaults: what the request left open and docgen filled in.
     """
@@ -50,6 +52,16 @@ class Letter:
     defaults: tuple[Default, ...]
     template_digest: str
     law_version: str
+    own: OwnLetter | None = None
+
+    @property
+    def name(self) -> str:
+        """What the letter is called in addresses, files and records: "demand_letter"."""
+        return self.own.id if self.own else self.kind.value
+
+    @property
+    def title(self) -> str:
+        return str(self.facts["title"])
 
     @property
     def draft(self) -> bool:
@@ -64,14 +76,18 @@ def make_letter(
     account: Account,
     request: LetterRequest,
     notices: Iterable[Finding] = (),
+    *,
+    own: OwnLetter | None = None,
 ) -> Letter:
     """The letter of this kind, in this language, for this account.
 
-    notices: what loading the account had to say; told again with the letter.
+    notices: what loading the account had to say; told again with the letter. own: a letter of the company's own, which
+    follows this kind. Raises UnknownLetter when it is not written in this language.
     Raises Barred with every bar and every warning not yet acknowledged (Unacknowledged when only warnings), unless
     `request.draft_anyway`; then the letter is a draft that names them. Every letter is read, finished, before it
     leaves (`docgen.letters.check`); one from the operator's own template also for the parts that it must hold.
     """
+    name = called(own, kind, language)
     assessment = assess_account(desk, account, request, kind)
     request, defaults = complete(request, kind, account, assessment, language, law=desk.law)
     said = tone(kind, request, names_in(account))
@@ -88,15 +104,17 @@ def make_letter(
         *(remark for remark in said if remark.severity is Severity.BAR),
         *unacknowledged(told, request),
     )
-    own = (language, kind) in desk.own_templates
+    lawyers = own is not None or (language, name) in desk.own_templates
     decided = decided_for(desk, kind, language, account)
-    if barred and not request.draft_anyway and not own:
+    if barred and not request.draft_anyway and not lawyers:
         raise refusal(barred, request)
 
     def worded_and_merged() -> tuple[dict[str, object], bytes]:
         because = tuple(desk.messages.say(bar, language) for bar in barred)
-        worded = facts(kind, language, account, assessment, request, desk.law, draft_because=because, decided=decided)
-        return worded, merged(desk, kind, language, worded)
+        worded = facts(
+            kind, language, account, assessment, request, desk.law, draft_because=because, decided=decided, own=own
+        )
+        return worded, merged(desk, name, language, worded)
 
     try:
         worded, docx = worded_and_merged()
@@ -104,9 +122,12 @@ def make_letter(
         if barred and not request.draft_anyway:  # what bars the letter comes before what is wrong with its template
             raise refusal(barred, request) from None
         raise
-    written = text(docx, most_rows=None if own else ROWS_READ)
-    read = remarks_on(written, kind, language, request, worded) if own else ()
-    read = (*read, *check_letter(desk, kind, language, account, assessment, request, written, worded, (*said, *read)))
+    written = text(docx, most_rows=None if lawyers else ROWS_READ)
+    file = file_name(language, name)
+    read = remarks_on(written, kind, language, request, worded, file=file) if lawyers else ()
+    told_of = (*said, *read)
+    checked = check_letter(desk, kind, language, account, assessment, request, written, worded, told_of, file=file)
+    read = (*read, *checked)
     told = (*told, *(remark for remark in read if remark.severity is not Severity.BAR))
     more = (*(remark for remark in read if remark.severity is Severity.BAR), *unacknowledged(read, request))
     barred = (*barred, *more)
@@ -126,9 +147,20 @@ def make_letter(
         bars=barred,
         notices=told,
         defaults=defaults,
-        template_digest=desk.template(language, kind).digest,
+        template_digest=desk.template(language, name).digest,
         law_version=desk.law.version,
+        own=own,
     )
+
+
+def called(own: OwnLetter | None, kind: LetterKind, language: Language) -> str:
+    """What the letter is called in files and addresses. Raises UnknownLetter when it has no such language."""
+    if own is None:
+        return kind
+    if language not in own.languages:
+        named = {"title": own.title(language), "language": language.value, "languages": ", ".join(own.languages)}
+        raise UnknownLetter(Finding("letter.not_in_language", facts=named))
+    return own.id
 
 
 def decided_for(desk: Desk, kind: LetterKind, language: Language, account: Account) -> Mapping[str, Any]:
@@ -138,10 +170,17 @@ def decided_for(desk: Desk, kind: LetterKind, language: Language, account: Accou
 
 
 def remarks_on(
-    written: str, kind: LetterKind, language: Language, request: LetterRequest, worded: Mapping[str, object]
+    written: str,
+    kind: LetterKind,
+    language: Language,
+    request: LetterRequest,
+    worded: Mapping[str, object],
+    *,
+    file: str = "",
 ) -> tuple[Finding, ...]:
-    """What a finished letter lacks, and what it must not say. written: its words."""
-    file = file_name(language, kind)
+    """What a finished letter lacks, and what it must not say. written: its words. file: what its template is called,
+    where that is not its kind."""
+    file = file or file_name(language, kind)
     return (
         *missing_parts(kind, request.purpose, written, language, worded),
         *parts_out_of_place(kind, request.purpose, written, language, worded, file=file),
@@ -207,13 +246,13 @@ def planned(request: LetterRequest) -> Planned:
     )
 
 
-def merged(desk: Desk, kind: LetterKind, language: Language, worded: Mapping[str, object]) -> bytes:
+def merged(desk: Desk, name: str, language: Language, worded: Mapping[str, object]) -> bytes:
     """The letter's Word file. Raises TemplateFault, its findings with the name of the template's file."""
-    template = desk.template(language, kind)
+    template = desk.template(language, name)
     try:
         return template.merge(worded)
     except TemplateFault as fault:
-        raise TemplateFault(in_file(fault.findings, file_name(language, kind))) from fault
+        raise TemplateFault(in_file(fault.findings, file_name(language, name))) from fault
 
 
 def refusal(barred: tuple[Finding, ...], request: LetterRequest) -> Barred:
