@@ -50,8 +50,9 @@ def asked(
             for fact, place in _open(case, rule):
                 ask(fact, place, rule.code, blocking=first in rule.waits, articles=rule.articles)
     for way in ways:
+        own = max(STRENGTH[way.step], reached if way.step is first else 0)
         for lot_rule in way.unknown:
-            if max(STRENGTH[way.step], reached if way.step is first else 0) >= STRENGTH[lot_rule.asked_from]:
+            if own >= STRENGTH[lot_rule.asked_from]:
                 for fact, place in _open_of_lot(way.lot, lot_rule):
                     blocking = way.step is first and first in lot_rule.waits
                     ask(fact, place, lot_rule.code, blocking=blocking, articles=lot_rule.articles)

@@ -137,12 +137,13 @@ class Awaited:
 def answer_awaited(rung: Rung, step: Step, tier: Tier) -> Awaited | None:
     """Of the letters that the step follows, the one with the longest time to answer: the strongest that counts, both
     demand and lawyer's letter before the court, and the step itself where it was sent without proof."""
-    court = rung.pressed and step is Step.PAYMENT_ORDER
-    sent = [(each, on) for each, on in rung.used.items() if each is rung.top or (court and each in PROVED)]
-    sent += [(each, on) for each, on in rung.unproved.items() if each is step]
+    top, court = rung.top, step is Step.PAYMENT_ORDER and rung.pressed
+    sent = [(each, on) for each, on in rung.used.items() if each is top or (court and each in PROVED)]
+    if step in rung.unproved:
+        sent.append((step, rung.unproved[step]))
     waits = ((on, of(tier, each).answer_days) for each, on in sent)
     awaited = [Awaited(on, days, on + dt.timedelta(days=days)) for on, days in waits]
-    return max(awaited, key=lambda each: each.until, default=None)
+    return max(awaited, key=lambda each: each.until) if awaited else None
 
 
 DEFAULTS: Mapping[Step, StepPolicy] = {

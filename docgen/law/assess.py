@@ -163,11 +163,13 @@ def limitation_clocks(
         mine = limitation.acts_on(numbers, done, part_paid_on, account.as_of)
         international = _international_sale(account, account.contract_of(invoices[0]))
         same = base_on, mine, international
-        if same not in periods:
-            periods[same] = limitation.period(
-                law, due_on=base_on, done=mine, as_of=account.as_of, international_sale=international
-            )
-        clocks.append(replace(periods[same], invoices=tuple(numbers)))
+        if same in periods:
+            clocks.append(replace(periods[same], invoices=tuple(numbers)))
+            continue
+        periods[same] = limitation.period(
+            law, tuple(numbers), due_on=base_on, done=mine, as_of=account.as_of, international_sale=international
+        )
+        clocks.append(periods[same])
     return tuple(sorted(clocks, key=lambda clock: (clock.raw_end, clock.invoices)))
 
 

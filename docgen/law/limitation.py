@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from docgen.accounts.account import Event, EventKind, Proof
@@ -53,13 +52,9 @@ _ARTICLES = {
 def end(law: LawData, base_on: dt.date, *, international_sale: bool = False) -> Term:
     """Where the period ends that begins with a due date: three years (民法典 188), four for an international
     sale of goods (民法典 594)."""
-    raw_end = _raw_end(law, base_on, international_sale=international_sale)
+    raw_end = add_years(base_on, int(_length(law, base_on, international_sale=international_sale).value))
     articles = _length(law, base_on, international_sale=international_sale).articles
     return Term(raw_end, rolled_end(law, raw_end), articles)
-
-
-def _raw_end(law: LawData, begins_on: dt.date, *, international_sale: bool) -> dt.date:
-    return add_years(begins_on, int(_length(law, begins_on, international_sale=international_sale).value))
 
 
 def _length(law: LawData, begins_on: dt.date, *, international_sale: bool) -> Figure:
@@ -84,18 +79,24 @@ class Act(NamedTuple):
 
 
 def acts(events: Iterable[Event], as_of: dt.date) -> tuple[Act, ...]:
-    """What was done about limitation until `as_of`."""
-    done = ((event, _amounts_to(event)) for event in events if event.on <= as_of)
-    return tuple(Act(event.on, event.kind.value, reason, frozenset(event.invoices)) for event, reason in done if reason)
+    """What was done about limitation until `as_of`, in order of day."""
+    told = ((event, _amounts_to(event)) for event in events if event.on <= as_of)
+    done = (Act(event.on, event.kind.value, reason, frozenset(event.invoices)) for event, reason in told if reason)
+    return tuple(sorted(done, key=_of_day))
+
+
+def _of_day(act: Act) -> tuple[dt.date, bool]:
+    """On one day, what ends proceedings comes after what began them."""
+    return (act.on, act.kind in ENDINGS)
 
 
 def acts_on(
     invoices: Sequence[str], done: Iterable[Act], part_paid_on: Iterable[dt.date], as_of: dt.date
 ) -> tuple[Act, ...]:
-    """Of all that was done, what concerns one debt, and the payments on it, in order of day."""
-    paid = (Act(on, PART_PAYMENT, "part_payment") for on in part_paid_on if on <= as_of)
-    mine = (act for act in done if not act.invoices or not act.invoices.isdisjoint(invoices))
-    return tuple(sorted((*paid, *mine), key=lambda act: (act.on, act.kind in ENDINGS)))
+    """Of all that was done, what concerns one debt, and the payments on it. done, and this: in order of day."""
+    paid = [Act(on, PART_PAYMENT, "part_payment") for on in part_paid_on if on <= as_of]
+    mine = [act for act in done if not act.invoices or not act.invoices.isdisjoint(invoices)]
+    return tuple(sorted((*paid, *mine), key=_of_day) if paid else mine)
 
 
 def clock(
@@ -114,20 +115,22 @@ def clock(
     part_paid_on: the days on which money came in for this debt. Raises RuleMissing when no period was in force.
     """
     mine = acts_on(invoices, acts(events, as_of), part_paid_on, as_of)
-    running = period(law, due_on=due_on, done=mine, as_of=as_of, international_sale=international_sale)
-    return replace(running, invoices=tuple(invoices))
+    return period(law, tuple(invoices), due_on=due_on, done=mine, as_of=as_of, international_sale=international_sale)
 
 
 def period(
-    law: LawData, *, due_on: dt.date, done: Iterable[Act], as_of: dt.date, international_sale: bool = False
+    law: LawData,
+    invoices: tuple[str, ...],
+    *,
+    due_on: dt.date,
+    done: Iterable[Act],
+    as_of: dt.date,
+    international_sale: bool = False,
 ) -> LimitationClock:
-    """The same without the debt's invoices: one for all debts that fell due on that day and had this done about them.
-
-    done: in order of day.
-    """
-    first_end = _raw_end(law, due_on, international_sale=international_sale)
+    """The same of what was done about this debt alone. done: in order of day."""
+    length = running = _length(law, due_on, international_sale=international_sale)
     outer_end = add_years(due_on, int(law.figure("limitation.outer_years", due_on).value))
-    raw_end, began_on = first_end, due_on
+    raw_end = add_years(due_on, int(length.value))
     filed = False
     interruptions = []
     ended_on = max((act.on for act in done if act.kind in ENDINGS), default=dt.date.min)
@@ -139,23 +142,22 @@ def period(
         reason = _in_time(act.reason, act.on, due_on, raw_end, in_proceedings=in_proceedings)
         counted = reason in COUNTS
         if counted:
-            raw_end = min(_raw_end(law, act.on, international_sale=international_sale), outer_end)
-            began_on = act.on
+            running = _length(law, act.on, international_sale=international_sale)
+            raw_end = min(add_years(act.on, int(running.value)), outer_end)
             filed = (filed or act.kind in FILINGS) and not ends_proceedings
         interruptions.append(
             Interruption(on=act.on, kind=act.kind, counted=counted, reason=reason, articles=_ARTICLES[reason])
         )
-    articles = _length(law, due_on, international_sale=international_sale).articles
     return LimitationClock(
-        invoices=(),
+        invoices=invoices,
         base_on=due_on,
-        years=int(_length(law, began_on, international_sale=international_sale).value),
+        years=int(running.value),
         interruptions=tuple(interruptions),
         raw_end=raw_end,
         rolled_end=rolled_end(law, raw_end),
         last_safe_day=last_safe_day(law, raw_end),
         expired=as_of > raw_end,
-        articles=(*articles, "civil_code:201", "civil_code:202"),
+        articles=(*length.articles, "civil_code:201", "civil_code:202"),
     )
 
 
