@@ -10,7 +10,17 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from docgen.accounts.account import Account
-from docgen.errors import Finding, Severity, TemplateFault, TextPlace, UnknownLetter, WordFileFault, WordPlace
+from docgen.errors import (
+    Finding,
+    InvalidRequest,
+    Severity,
+    TemplateFault,
+    TextPlace,
+    UnknownLetter,
+    WordFileFault,
+    WordPlace,
+)
+from docgen.letters import own_file
 from docgen.letters.context.fields import fields
 from docgen.letters.request import Language, LetterKind, LetterRequest
 from docgen.studio.checking import Checked, Tools, check
@@ -21,6 +31,7 @@ from docgen.studio.subject import Subject
 from docgen.studio.trials import Trial, trials
 from docgen.templating import compile_template
 from docgen.usecases.desk import Desk
+from docgen.usecases.studio.kinds import own_letter_drafted
 from docgen.usecases.studio.resolving import Resolved, Resolver, touched
 from docgen.usecases.studio.review import review
 from docgen.usecases.studio.shelf import Shelf
@@ -34,7 +45,7 @@ Example = Callable[[LetterKind], tuple[Account, LetterRequest]]
 class Examined:
     """word_file: as it was sent, but for what marking had once put into it.
     composed: the file that letters are made from, clauses and letterhead in it; None where something stops that.
-    findings: in the order of the file; a place within a clause says so by its `file`.
+    findings: in the order of the file; a place within a clause says so by its `file`. subject: what letters are made.
     """
 
     item: Item
@@ -43,6 +54,7 @@ class Examined:
     names: frozenset[str] = frozenset()
     includes: tuple[str, ...] = ()
     composed: bytes | None = None
+    subject: Subject | None = None
 
     @property
     def stops(self) -> bool:
@@ -53,10 +65,16 @@ class Examined:
         return repairs(self.findings)
 
 
-def subject_of(item: Item) -> Subject:
-    """The letter that versions of an item make. Raises UnknownLetter."""
+def subject_of(item: Item, shelf: Shelf | None = None, day: dt.date = dt.date.max) -> Subject:
+    """The letter that versions of an item make. Raises UnknownLetter.
+
+    shelf, day: where a letter of the company's own is looked for, as letters dated this day have it.
+    """
     try:
-        return Subject(kind=LetterKind(item.name), language=Language(item.language))
+        language = Language(item.language)
+        if item.name not in set(LetterKind) and shelf and (own := own_letter_drafted(shelf, item.name, item.unit, day)):
+            return Subject(kind=own.base, language=language, own=own)
+        return Subject(kind=LetterKind(item.name), language=language)
     except ValueError:
         raise UnknownLetter(Finding("letter.unknown", facts={"kind": item.name[:80], "nearest": ""})) from None
 
@@ -77,7 +95,7 @@ def examine(
         case Sort.LETTERHEAD:
             return Examined(item=item, word_file=content, findings=_faults_of(lambda: Letterhead.read(content)))
         case Sort.KIND:
-            return Examined(item=item, word_file=content, findings=())
+            return _kind(item, content)
 
 
 def trials_of(subject: Subject, example: Example) -> tuple[Trial, ...]:
@@ -92,7 +110,7 @@ def marked_file(examined: Examined, say: Callable[[Finding], Said], language: La
 
 def repaired_file(examined: Examined) -> Repaired:
     """The lawyer's own file with what is certain put right."""
-    names = subject_of(examined.item).fields if examined.item.sort is Sort.LETTER else ()
+    names = examined.subject.fields if examined.subject else ()
     known = [name.replace("[]", "") for name in names]
     return repaired(examined.word_file, _in_letter(examined.findings), known=known)
 
@@ -116,7 +134,7 @@ def with_clause(shelf: Shelf, letter: Version, clause: Item, content: bytes, *, 
 def _letter(
     desk: Desk, shelf: Shelf, example: Example, item: Item, content: bytes, day: dt.date, clauses: bool
 ) -> Examined:
-    subject = subject_of(item)
+    subject = subject_of(item, shelf, day)
     try:
         word_file = unmarked(content)
         resolved = Resolver(shelf).resolve_in(item.unit, item.name, item.language, day)
@@ -126,14 +144,14 @@ def _letter(
         includes = included(word_file)
     except TemplateFault as fault:  # a clause that there is not, or in the wrong place: the rest is told with it
         checked = check(unmarked(content), subject, Tools(desk.law, desk.press, frozenset(resolved.clauses)))
-        return _examined(item, unmarked(content), (*fault.findings, *checked.findings), checked)
+        return _examined(item, unmarked(content), (*fault.findings, *checked.findings), checked, subject)
     except WordFileFault as fault:
-        return Examined(item=item, word_file=content, findings=tuple(fault.findings))
+        return Examined(item=item, word_file=content, findings=tuple(fault.findings), subject=subject)
     tools = Tools(desk.law, desk.press, frozenset(resolved.clauses))
     found = review(desk, composed.word_file, subject, tools, trials_of(subject, example)[:1])
     findings = _at_source(found.findings, composed)
     made = composed.word_file if found.checked.compiled else None
-    return replace(_examined(item, word_file, findings, found.checked), includes=includes, composed=made)
+    return replace(_examined(item, word_file, findings, found.checked, subject), includes=includes, composed=made)
 
 
 def _clause(desk: Desk, shelf: Shelf, example: Example, item: Item, content: bytes, day: dt.date) -> Examined:
@@ -149,7 +167,7 @@ def _clause(desk: Desk, shelf: Shelf, example: Example, item: Item, content: byt
     if not letters:
         findings += _faults_of(lambda: compile_template(word_file, known=_everywhere()))
     for letter in letters:
-        subject = subject_of(letter.item)
+        subject = subject_of(letter.item, shelf, day)
         composed = with_clause(shelf, letter, item, word_file, day=day)
         tools = Tools(desk.law, desk.press, frozenset(composed.used))
         found = review(desk, composed.word_file, subject, tools, trials_of(subject, example)[:1])
@@ -166,13 +184,29 @@ def _everywhere() -> frozenset[str]:
     return frozenset(name.replace("[]", "") for kind in LetterKind for name in fields(kind))
 
 
-def _examined(item: Item, word_file: bytes, findings: Iterable[Finding], checked: Checked) -> Examined:
+def _kind(item: Item, content: bytes) -> Examined:
+    """A description of a letter of the company's own: what its letters must be answered is what it asks for."""
+    try:
+        own = own_file.read(content)
+    except InvalidRequest as error:
+        return Examined(item=item, word_file=content, findings=error.findings)
+    found: tuple[Finding, ...] = ()
+    if own.id != item.name:
+        found = (Finding("studio.kind_other_id", place="/id", facts={"id": own.id, "name": item.name}),)
+    names = frozenset(f"own.{asked.name}" for asked in own.asks if asked.required)
+    return Examined(item=item, word_file=content, findings=found, names=names)
+
+
+def _examined(
+    item: Item, word_file: bytes, findings: Iterable[Finding], checked: Checked, subject: Subject
+) -> Examined:
     return Examined(
         item=item,
         word_file=word_file,
         findings=_each_once(findings),
         names=checked.names,
         includes=checked.includes,
+        subject=subject,
     )
 
 

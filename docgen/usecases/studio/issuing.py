@@ -48,7 +48,7 @@ def issue(
     record = Issued(
         id=_digest(letter.docx),
         number=letter.request.number or "",
-        kind=letter.kind.value,
+        kind=letter.name,
         language=letter.language.value,
         unit=unit,
         debtor=str(_fact(letter.facts, "debtor", "full_name")),

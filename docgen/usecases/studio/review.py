@@ -9,7 +9,7 @@ from docgen.errors import DocgenError, Finding, HostileFile, Severity, TemplateF
 from docgen.letters.defaults import complete
 from docgen.letters.entry import Group
 from docgen.letters.facts import facts
-from docgen.letters.own import Asked, AskedField
+from docgen.letters.own import sample
 from docgen.letters.part import Part
 from docgen.letters.part_names import part_name
 from docgen.letters.proofreading import sentences
@@ -141,32 +141,23 @@ def _read(
     try:
         assessment = assess_account(desk, account, request)
         request, _ = complete(request, kind, account, assessment, language, law=desk.law)
+        if own := subject.own:
+            request = replace(request, own=sample(own, language, request.dated_on or account.as_of))
         decided = decided_for(desk, kind, language, account)
-        worded = facts(kind, language, account, assessment, request, desk.law, decided=decided)
+        worded = facts(kind, language, account, assessment, request, desk.law, decided=decided, own=own)
     except DocgenError:
         return ()
     try:
-        written = text(compiled.merge(_with_answers(worded, subject)))
+        written = text(compiled.merge(worded))
     except TemplateFault as fault:
         return tuple(fault.findings)
     read = remarks_on(written, kind, language, request, worded)
     if not whole:
         return read
     lacking = {remark.facts.get("part") for remark in read}
-    own = _not_of_its_own(written, worded, subject, request.purpose)
-    read = (*read, *(one for one in own if one.facts["part"] not in lacking))
+    reserved = _not_of_its_own(written, worded, subject, request.purpose)
+    read = (*read, *(one for one in reserved if one.facts["part"] not in lacking))
     return (*read, *check_letter(desk, kind, language, account, assessment, request, written, worded, read))
-
-
-def _with_answers(worded: Mapping[str, object], subject: Subject) -> Mapping[str, object]:
-    """With answers to what a company's own letter asks for, where nobody has given any."""
-    if subject.own is None or "own" in worded:
-        return worded
-    return {**worded, "own": {asked.name: _answer(asked, subject) for asked in subject.own.asks}}
-
-
-def _answer(asked: AskedField, subject: Subject) -> object:
-    return True if asked.kind is Asked.YES_NO else asked.labels[subject.language.value]
 
 
 # Places

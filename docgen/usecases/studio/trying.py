@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from docgen.letters.context.fields import fields
+from docgen.letters.own import sample
 from docgen.studio.subject import Subject
 from docgen.studio.trials import Trial
 from docgen.templating import compile_template
@@ -17,8 +17,11 @@ def try_letter(desk: Desk, subject: Subject, composed: bytes, trial: Trial) -> L
 
     composed: the Word file with its clauses in it. Raises TemplateFault and whatever else stands against the letter.
     """
-    known = [name.replace("[]", "") for name in fields(subject.kind)]
-    this = (subject.language, subject.kind)
+    known = [name.replace("[]", "") for name in subject.fields]
+    this = (subject.language, subject.name)
+    request = trial.request
+    if own := subject.own:
+        request = replace(request, own=sample(own, subject.language, request.dated_on or trial.account.as_of))
     alone = replace(
         desk,
         templates={this: compile_template(composed, known=known)},
@@ -26,4 +29,4 @@ def try_letter(desk: Desk, subject: Subject, composed: bytes, trial: Trial) -> L
         template_faults={},
         shelf=None,
     )
-    return make_letter(alone, subject.kind, subject.language, trial.account, trial.request)
+    return make_letter(alone, subject.kind, subject.language, trial.account, request, own=own)

@@ -1,0 +1,84 @@
+"""The letters of the company's own that are in force."""
+
+from __future__ import annotations
+
+import datetime as dt
+from functools import lru_cache
+
+from docgen.errors import InvalidRequest
+from docgen.letters import own_file
+from docgen.letters.own import OwnLetter
+from docgen.letters.request import Language
+from docgen.usecases.studio.resolving import Resolver, in_force
+from docgen.usecases.studio.shelf import Shelf
+from docgen.usecases.studio.units import lineage, unit_of
+from docgen.usecases.studio.versions import GROUP, Item, Sort, State, Version
+
+
+def own_letters(shelf: Shelf | None, unit: str, day: dt.date) -> tuple[OwnLetter, ...]:
+    """Those that letters of this unit dated this day may be, by their id: its own, and those of the units above it."""
+    names = sorted({item.name for item in _kinds(shelf)})
+    found = (own_letter(shelf, name, unit, day) for name in names)
+    return tuple(each for each in found if each)
+
+
+def all_own_letters(shelf: Shelf | None, day: dt.date) -> tuple[OwnLetter, ...]:
+    """Those of every unit; of several of one id the group's, else that of the first unit which has it."""
+    if shelf is None:
+        return ()
+    units = [GROUP, *sorted(unit.id for unit in shelf.units() if unit.id != GROUP)]
+    found: dict[str, OwnLetter] = {}
+    for unit in units if _kinds(shelf) else ():
+        for own in own_letters(shelf, unit, day):
+            found.setdefault(own.id, own)
+    return tuple(found[id] for id in sorted(found))
+
+
+def own_letter(shelf: Shelf | None, name: str, unit: str, day: dt.date) -> OwnLetter | None:
+    """The one of this id, as letters of the unit dated this day have it."""
+    version = shelf and _in_force(shelf, name, unit, day)
+    return _read(shelf.content(version.digest)) if shelf and version else None
+
+
+def own_letter_of(shelf: Shelf | None, name: str, registration_number: str, day: dt.date) -> OwnLetter | None:
+    """The same by the creditor's registration number."""
+    return own_letter(shelf, name, unit_of(registration_number, shelf.units()), day) if shelf else None
+
+
+def own_letter_drafted(shelf: Shelf, name: str, unit: str, day: dt.date) -> OwnLetter | None:
+    """The one that a Word file is written for: in force, else the newest that somebody has drafted, so that both can be
+    handed in together."""
+    if found := own_letter(shelf, name, unit, day):
+        return found
+    for at in lineage(unit, shelf.units()):
+        for version in shelf.versions(Item(Sort.KIND, name, "", at)):
+            if version.state is not State.WITHDRAWN and (drafted := _read(shelf.content(version.digest))):
+                return drafted
+    return None
+
+
+def _kinds(shelf: Shelf | None) -> tuple[Item, ...]:
+    return shelf.items(sort=Sort.KIND) if shelf else ()
+
+
+def _in_force(shelf: Shelf, name: str, unit: str, day: dt.date) -> Version | None:
+    for at in lineage(unit, shelf.units()):
+        if found := in_force(shelf.versions(Item(Sort.KIND, name, "", at)), day):
+            return found
+    return None
+
+
+@lru_cache(maxsize=256)
+def _read(content: bytes) -> OwnLetter | None:
+    """None for a draft that nobody could hand in."""
+    try:
+        return own_file.read(content)
+    except InvalidRequest:
+        return None
+
+
+def first_word_file(shelf: Shelf, own: OwnLetter, language: Language, unit: str, day: dt.date) -> bytes | None:
+    """What the Word file of a new letter begins as: that of the letter it follows, in force today, whose title is a
+    field and so the new one. None where nothing is in force."""
+    base = Resolver(shelf).resolve_in(unit, own.base, language, day).letter
+    return shelf.content(base.digest) if base else None
