@@ -129,19 +129,27 @@ class Workers:
         found: tuple[tuple[str, ...], ...] = self._done("addresses", pdf)
         return found
 
+    def elsewhere(self, what: str, *arguments: Any, seconds: float | None = None) -> Any:
+        """What else `make_press` makes can do, done in one of the processes: `what` is the name of its method.
+
+        seconds: the time that it may take, where that is less than a print's. Raises as `print` does.
+        """
+        return self._done(what, *arguments, seconds=seconds)
+
     def close(self) -> None:
         """End every process. Who waits for one is told that there is none."""
         self._end()
 
     # -- who is there
 
-    def _done(self, what: str, *arguments: Any) -> Any:
+    def _done(self, what: str, *arguments: Any, seconds: float | None = None) -> Any:
         """What a press answers that is asked to do this."""
+        seconds = min(seconds or self._seconds, self._seconds)
         worker = self._take()
         try:
-            answer = worker.answer((what, *arguments), self._seconds)
+            answer = worker.answer((what, *arguments), seconds)
         except _Gone as gone:
-            raise self._told(self._lose(worker), late=gone.late) from None
+            raise self._told(self._lose(worker), seconds, late=gone.late) from None
         except BaseException:  # Ctrl-C, say: it has not answered yet, and must not answer the next
             self._lose(worker)
             raise
@@ -197,10 +205,10 @@ class Workers:
         if self._lacking == 1 and self._end.alive:
             self._begin()
 
-    def _told(self, fate: int, *, late: bool) -> DocgenError:
+    def _told(self, fate: int, seconds: float, *, late: bool) -> DocgenError:
         if late or fate == -signal.SIGALRM:
-            log.error("a press was ended over a file that took longer than %g seconds", self._seconds)
-            facts = {"most": f"{self._seconds:g}", "setting": "DOCGEN_PRINT_SECONDS"}
+            log.error("a press was ended over a file that took longer than %g seconds", seconds)
+            facts = {"most": f"{seconds:g}", "setting": "DOCGEN_PRINT_SECONDS"}
             return Unprintable(Finding("print.too_long", facts=facts))
         if not self._end.alive:
             return NoPress(Finding("print.no_press"))

@@ -10,6 +10,6 @@ typing one) → `language` (what a template may say) → `shape` (the result is 
 
 from docgen.templating.rendering import Limits
 from docgen.templating.tags import nearest_name
-from docgen.templating.template import CompiledTemplate, compile_template
+from docgen.templating.template import CompiledTemplate, Template, compile_template
 
-__all__ = ["CompiledTemplate", "Limits", "compile_template", "nearest_name"]
+__all__ = ["CompiledTemplate", "Limits", "Template", "compile_template", "nearest_name"]

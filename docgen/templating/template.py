@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import islice
+from typing import Protocol
 
 from jinja2 import TemplateSyntaxError, nodes
 
@@ -19,6 +20,18 @@ _DECLARATION = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _RUNNING_TEXT = ("header", "footer", "footnotes", "endnotes")
 # A cell ends in a paragraph (ECMA-376 part 1, 17.4.65); a condition may have taken the last one away.
 _BARE_ENDS = tuple((end + b"</w:tc>", end + b"<w:p/></w:tc>") for end in (b"</w:tcPr>", b"</w:tbl>", b"<w:tc>"))
+
+
+class Template(Protocol):
+    """What letters are made from, wherever it was compiled."""
+
+    @property
+    def digest(self) -> str: ...
+
+    @property
+    def names(self) -> frozenset[str]: ...
+
+    def merge(self, facts: Mapping[str, object]) -> bytes: ...
 
 
 @dataclass(frozen=True)
