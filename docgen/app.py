@@ -67,6 +67,9 @@ class Environment:
     def desk(self) -> Desk:
         return make_desk(self.settings(), self.messages)
 
+    def examples(self) -> Mapping[str, str]:
+        return read_examples()
+
     def app(self) -> Flask:
         return create_app(self.settings())
 

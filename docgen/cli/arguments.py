@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import datetime as dt
 from pathlib import Path
+from typing import Any
 
 from docgen import __version__
 from docgen.accounts.collection import Grain
@@ -12,6 +13,7 @@ from docgen.cli.accounts import assess_file, decide_file, portfolio_files
 from docgen.cli.checking import check
 from docgen.cli.letters import print_word_file, render
 from docgen.cli.serving import serve
+from docgen.cli.template_arguments import templates
 from docgen.letters.request import Language, LetterKind
 from docgen.printing import Profile
 
@@ -29,8 +31,10 @@ def parser() -> argparse.ArgumentParser:
     top.add_argument("--version", action="version", version=__version__)
     commands = top.add_subparsers(required=True, metavar="COMMAND")
 
-    def command(name: str, does: str, call: object, language: str = _OF_REMARKS) -> argparse.ArgumentParser:
-        made = commands.add_parser(name, help=does, description=does)
+    def command(
+        name: str, does: str, call: object, language: str = _OF_REMARKS, within: Any = commands
+    ) -> argparse.ArgumentParser:
+        made: argparse.ArgumentParser = within.add_parser(name, help=does, description=does)
         made.add_argument("--language", choices=[item.value for item in Language], help=language)
         made.set_defaults(command=call)
         return made
@@ -124,6 +128,8 @@ def parser() -> argparse.ArgumentParser:
     checking.add_argument("--dated-on", type=dt.date.fromisoformat, metavar="DATE", help="its day, if it bears none")
     checking.add_argument("--account", type=Path, metavar="REQUEST", help="the request as JSON: facts are checked, too")
     checking.add_argument("--format", choices=["text", "json"], default="text", help="json: what the API answers")
+
+    templates(command, commands)
 
     serving = command("serve", "serve the form and the API on this machine", serve)
     serving.add_argument("--port", type=int, help="instead of DOCGEN_PORT")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Protocol
 
 from docgen.config import Settings
@@ -26,4 +27,5 @@ class Environment(Protocol):
     def settings(self) -> Settings: ...
     def law(self) -> LawData: ...
     def desk(self) -> Desk: ...
+    def examples(self) -> Mapping[str, str]: ...  # the requests that ship, name → JSON
     def app(self) -> Flask: ...

@@ -6,6 +6,7 @@ import json
 import sys
 from collections.abc import Iterable
 from contextlib import suppress
+from typing import TextIO
 
 import schemas
 from docgen.cli.environment import Environment
@@ -34,18 +35,26 @@ def refuse(error: DocgenError, language: str, environment: Environment) -> None:
         print(f"    {json.dumps({'letter': {'acknowledge': error.to_acknowledge}})}", file=sys.stderr)
 
 
-def tell(findings: Iterable[Finding], language: str, environment: Environment, law: LawData | None = None) -> None:
-    """Print findings to standard error: severity, place in words, sentence, what to do, articles, code."""
+def tell(
+    findings: Iterable[Finding],
+    language: str,
+    environment: Environment,
+    law: LawData | None = None,
+    to: TextIO | None = None,
+) -> None:
+    """Print findings: severity, place in words, sentence, what to do, articles, code. to: standard error, where they
+    are remarks beside what was asked for."""
+    to = to or sys.stderr
     for finding in findings:
         said = environment.messages.say(finding, language)  # of a Word file it begins with the place
         place = finding.pointer or finding.place
-        print(f"{finding.severity.value}: {located(place, language)}{said}", file=sys.stderr)
+        print(f"{finding.severity.value}: {located(place, language)}{said}", file=to)
         if remedy := environment.messages.do(finding, language):
-            print(f"    {remedy}", file=sys.stderr)
+            print(f"    {remedy}", file=to)
         if law and finding.articles:
-            print(f"    {cite_all(finding.articles, law, Language(language))}", file=sys.stderr)
+            print(f"    {cite_all(finding.articles, law, Language(language))}", file=to)
         if finding.severity in {Severity.FAULT, Severity.BAR, Severity.WARNING}:
-            print(f"    [{finding.code}]", file=sys.stderr)
+            print(f"    [{finding.code}]", file=to)
 
 
 def located(place: str | WordPlace | TextPlace | None, language: str) -> str:

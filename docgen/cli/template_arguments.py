@@ -1,0 +1,56 @@
+"""What may be typed after `docgen template`."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import Any, Protocol
+
+from docgen.cli.templates import check_templates, compare_templates, show_text
+
+_LETTER = (
+    "what the file is called in a folder of templates, where its own name does not say it: zh/demand_letter, "
+    "clauses/zh/account"
+)
+_SHAPE = "zh/demand_letter.docx, clauses/zh/account.docx, letterhead.zip, and the same below units/UNIT"
+
+
+class Command(Protocol):
+    def __call__(self, name: str, does: str, call: object, *, within: Any = ...) -> argparse.ArgumentParser: ...
+
+
+def templates(command: Command, commands: Any) -> None:
+    """Add `template` and its commands."""
+    does = "check, compare, publish and carry the Word files that letters are made from"
+    top = commands.add_parser(
+        "template",
+        help=does,
+        description=f"{does}. A folder of templates holds {_SHAPE}. check, diff and text need nothing but the files, "
+        "so they serve in a company's own git; publish, export and import work on the versions that docgen keeps in "
+        "DOCGEN_DATA, by the same list of rights as the pages and the API.",
+    )
+    within = top.add_subparsers(required=True, metavar="COMMAND")
+
+    checking = command("check", "tell everything that is wrong with templates", check_templates, within=within)
+    checking.add_argument("file", type=Path, nargs="+", metavar="FILE", help=f"or a folder that holds {_SHAPE}")
+    checking.add_argument("--letter", default="", metavar="NAME", help=_LETTER)
+    checking.add_argument("--marked", type=Path, metavar="OUT.docx", help="write FILE with a comment at each finding")
+    checking.add_argument(
+        "--repair", action="store_true", help="put right in FILE itself what is certain, and tell the rest"
+    )
+    checking.add_argument(
+        "--json", action="store_true", help="what the API answers to /templates/…/checks, for each file"
+    )
+
+    comparing = command(
+        "diff", "tell what one Word file changes of another, clause by clause", compare_templates, within=within
+    )
+    comparing.add_argument("old", type=Path, metavar="OLD")
+    comparing.add_argument("new", type=Path, metavar="NEW")
+    comparing.add_argument("--letter", default="", metavar="NAME", help=_LETTER)
+    comparing.add_argument("--tracked", type=Path, metavar="OUT.docx", help="write NEW with tracked changes")
+    comparing.add_argument("--author", default="docgen", metavar="NAME", help="who made the tracked changes")
+    comparing.add_argument("--json", action="store_true", help="what the API answers to /against/")
+
+    reading = command("text", "print the words of a Word file, a paragraph to a line", show_text, within=within)
+    reading.add_argument("file", type=Path, metavar="FILE", help="- reads it from standard input")
