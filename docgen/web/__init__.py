@@ -21,13 +21,15 @@ from docgen.web import api, problems
 from docgen.web.api.health import health
 from docgen.web.languages import LANGUAGES, negotiated
 from docgen.web.pages import checks, pages, portfolios, prints, studio, ways
+from docgen.web.pages.studio import FRAGMENTS
 from docgen.web.queue import Queue
 
 if TYPE_CHECKING:
     from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
-# Files that a page brings along; they count against nobody's limit.
-ASSETS = {"static", "bootstrap.static", "api_docs.asset"}
+# Files that a page brings along, and its pages of letters, each of which waits before the presses; they count against
+# nobody's limit.
+ASSETS = {"static", "bootstrap.static", "api_docs.asset"} | FRAGMENTS
 
 # Nothing is fetched from elsewhere, nothing inline runs; page pictures are data: images.
 CONTENT_SECURITY_POLICY = (

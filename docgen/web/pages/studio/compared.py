@@ -4,41 +4,54 @@ same letter made by both, page beside page.
 
 from __future__ import annotations
 
-from flask import Response, make_response, render_template, request
+from flask import Response, request
+from flask_babel import gettext as _
 from werkzeug.exceptions import NotFound
 
-from docgen.errors import DocgenError
 from docgen.letters.request import Language
 from docgen.usecases.studio.lifecycle import version_of
 from docgen.usecases.studio.versions import Version
 from docgen.web.api.body import DOCX, file
-from docgen.web.pages.studio.items import PLACE, Called, address, called, of
-from docgen.web.pages.studio.versions import letter_pages, looked_at
-from docgen.web.pages.studio.who import Visit, acting, page, studio, visit
-from docgen.web.queue import place_in_queue
+from docgen.web.pages.studio.drawn import fragment
+from docgen.web.pages.studio.items import Called, address, called, numbered, of
+from docgen.web.pages.studio.looked import looked_at
+from docgen.web.pages.studio.versions import VERSION, on_trial
+from docgen.web.pages.studio.who import Visit, acting, page, studio
 
-_PAIR = f"{PLACE}/<int:number>/against/<above>/<int:old>"
+_PAIR = f"{VERSION}/against/<above>/<int:old>"
 
 
-@studio.get(f"{PLACE}/<int:number>/against")
+@studio.get(f"{VERSION}/against")
 def against(shelf: str, language: str, name: str, unit: str, number: int) -> Response:
     """The same by the box of the version's page: "group:3" is version 3 of the group."""
-    above, _sep, old = request.args.get("old", "").rpartition(":")
-    if not old.isdecimal():
+    above, _sep, typed = request.args.get("old", "").rpartition(":")
+    if (old := numbered(typed)) is None:
         raise NotFound
-    return compared(shelf, language, name, unit, number, above or unit, int(old))
+    return compared(shelf, language, name, unit, number, above or unit, old)
 
 
 @studio.get(_PAIR)
 def compared(shelf: str, language: str, name: str, unit: str, number: int, above: str, old: int) -> Response:
     here, this, before, after = _pair(shelf, language, name, unit, number, above, old)
-    from docgen.studio.comparing import compare  # noqa: PLC0415 — reads Word as the press does: no start waits for it
+    # reads Word as the press does: no start waits for it
+    from docgen.studio.comparing import compare  # noqa: PLC0415
+    from docgen.web.pages.studio import differing  # noqa: PLC0415
 
     changes = compare(here.shelf.content(before.digest), here.shelf.content(after.digest))
     return page(
-        "compare", here, item=this.item, before=before, after=after, changes=changes, address=address, of=of,
+        "compare",
+        here,
+        item=this.item,
         title=this.title(here.reader),
-    )  # fmt: skip
+        before=before,
+        after=after,
+        changes=changes,
+        looks=differing.looks,
+        layout=differing.layout,
+        condition=differing.conditions(this.subject, here.reader),
+        address=address,
+        of=of,
+    )
 
 
 @studio.get(f"{_PAIR}/tracked.docx")
@@ -60,18 +73,10 @@ def tracked_file(shelf: str, language: str, name: str, unit: str, number: int, a
 @studio.get(f"{_PAIR}/pages")
 def page_beside_page(shelf: str, language: str, name: str, unit: str, number: int, above: str, old: int) -> Response:
     """The letter of the example by both versions."""
-    rows: list[tuple[str, list[str], list[tuple[str, str]]]] = []
-    for where, which in ((above, old), (unit, number)):
-        looked = looked_at(shelf, language, name, where, which)
-        try:
-            with place_in_queue():
-                rows.append((str(which), letter_pages(looked, "example"), []))
-        except DocgenError as error:
-            rows.append((str(which), [], [looked.here.say(finding) for finding in error.findings]))
-    inner = render_template("pages/studio/beside.html", rows=rows)
-    if request.headers.get("X-Requested-With") == "fragment":
-        return make_response(inner)
-    return page("alone", visit(), inner=inner)
+    before = looked_at(shelf, language, name, above, old)
+    after = looked_at(shelf, language, name, unit, number)
+    works = [(each.version.number, on_trial(each, "example")[1]) for each in (before, after)]
+    return fragment(after.here, *((_("The letter by version %(number)s", number=one), draw) for one, draw in works))
 
 
 def _pair(

@@ -22,7 +22,7 @@ def examination(here: Visit, item: Item, content: bytes) -> Examined:
     kept: OrderedDict[tuple[object, ...], Examined] = current_app.extensions.setdefault(
         "docgen.examinations", OrderedDict()
     )
-    key = (item, hashlib.sha256(content).hexdigest(), here.shelf.stamp(), today())
+    key = (item, hashlib.sha256(content).hexdigest(), _rests_on(here), today())
     with _lock:
         if key in kept:
             kept.move_to_end(key)
@@ -33,3 +33,8 @@ def examination(here: Visit, item: Item, content: bytes) -> Examined:
         while len(kept) > _MOST:
             kept.popitem(last=False)
     return found
+
+
+def _rests_on(here: Visit) -> object:
+    """Every version in force somewhere, and who inherits from whom; a new draft leaves it as it is."""
+    return frozenset((one.item, one.number) for one in here.shelf.published()), here.units

@@ -20,7 +20,7 @@ from docgen.usecases import Desk, assess_account
 from docgen.usecases.letter import decided_for
 from docgen.web.api.body import DOCX, file
 from docgen.web.pages.studio.items import called, in_force_of, of
-from docgen.web.pages.studio.who import Visit, example, page, studio, visit
+from docgen.web.pages.studio.who import example, page, reading, studio
 
 _PLACE = "/fields/<language>/<name>/<unit>"
 _WORD = Path(panel.__file__).with_name("word")
@@ -28,16 +28,16 @@ _WORD = Path(panel.__file__).with_name("word")
 
 @studio.get(_PLACE)
 def fields(language: str, name: str, unit: str) -> Response:
-    here = visit()
     this = called("letters", language, name, unit)
+    here = reading(this.item)
     found = fields_of(here.desk, subject_of(this.subject))
     return page("fields", here, item=this.item, title=this.title(here.reader), fields=found, of=of)
 
 
 @studio.get(f"{_PLACE}/fields.docx")
 def as_word(language: str, name: str, unit: str) -> Response:
-    here = visit()
     this = called("letters", language, name, unit)
+    here = reading(this.item)
     subject = subject_of(this.subject)
     word_file = compiled(here.reader.value).merge(panel.for_word(fields_of(here.desk, subject), subject, here.reader))
     return file(word_file, DOCX, f"{this.title(here.reader)} – {'字段' if here.reader == 'zh' else 'fields'}.docx", {})
@@ -46,8 +46,8 @@ def as_word(language: str, name: str, unit: str) -> Response:
 @studio.get(f"{_PLACE}/schema.json")
 def schema(language: str, name: str, unit: str) -> Response:
     """JSON Schema of what the version in force asks for."""
-    here: Visit = visit()
     this = called("letters", language, name, unit)
+    here = reading(this.item)
     if (version := in_force_of(here, this.item)) is None:
         raise NotFound
     names = compile_template(here.shelf.content(version.digest)).names

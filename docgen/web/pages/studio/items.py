@@ -6,26 +6,28 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from flask import Response, redirect, request, url_for
+from flask import Response, request, url_for
 from flask_babel import gettext as _
 from werkzeug.exceptions import NotFound
 from werkzeug.wrappers import Response as Answer
 
-from docgen.errors import DocgenError
+from docgen.errors import NotAWordFile, UnknownLetter
 from docgen.letters.request import Language
 from docgen.studio.subject import Subject
 from docgen.usecases.studio import rights
 from docgen.usecases.studio.examining import subject_of
-from docgen.usecases.studio.lifecycle import draft, roll_back
+from docgen.usecases.studio.lifecycle import draft
 from docgen.usecases.studio.resolving import Resolver, touched
 from docgen.usecases.studio.versions import Item, Right, Sort, Version
 from docgen.web.api.body import DOCX, file
 from docgen.web.pages.printed import no_word_file
 from docgen.web.pages.showing import today
 from docgen.web.pages.studio.examinations import examination
-from docgen.web.pages.studio.who import Visit, acting, back_to, now, page, studio, tell, visit
+from docgen.web.pages.studio.who import Visit, acting, back_to, now, page, reading, studio
 
 CLAUSE_NAME = re.compile(r"[a-z][a-z0-9_]{0,39}")
+MOST_OF_A_NOTE = 500  # characters
+_NUMBER = re.compile(r"[1-9][0-9]{0,8}")
 #: What has pages like a letter's, as addresses call it.
 SHELVES = {"letters": Sort.LETTER, "clauses": Sort.CLAUSE}
 PLACE = f"/<any({', '.join(SHELVES)}):shelf>/<language>/<name>/<unit>"
@@ -64,7 +66,7 @@ def called(shelf: str, language: str, name: str, unit: str) -> Called:
         return Called(item=item, subject=None)
     try:
         return Called(item=item, subject=subject_of(item))
-    except DocgenError:
+    except UnknownLetter:
         raise NotFound from None
 
 
@@ -74,10 +76,15 @@ def in_force_of(here: Visit, item: Item) -> Version | None:
     return resolved.clauses.get(item.name) if item.sort is Sort.CLAUSE else resolved.letter
 
 
+def numbered(typed: str) -> int | None:
+    """The version that somebody names."""
+    return int(typed) if _NUMBER.fullmatch(typed) else None
+
+
 @studio.get(PLACE)
 def item(shelf: str, language: str, name: str, unit: str) -> Response:
-    here = visit()
     this = called(shelf, language, name, unit)
+    here = reading(this.item)
     return page(
         "item",
         here,
@@ -95,8 +102,8 @@ def item(shelf: str, language: str, name: str, unit: str) -> Response:
 @studio.get(f"{PLACE}/in-force.docx")
 def in_force_file(shelf: str, language: str, name: str, unit: str) -> Response:
     """The Word file that letters are made from today, to be changed."""
-    here = visit()
     this = called(shelf, language, name, unit)
+    here = reading(this.item)
     if (found := in_force_of(here, this.item)) is None:
         raise NotFound
     return word_file(here, this, found)
@@ -114,44 +121,20 @@ def put_back(shelf: str, language: str, name: str, unit: str) -> Answer:
     this = called(shelf, language, name, unit).item
     upload = request.files.get("file")
     content = upload.read() if upload and upload.filename else b""
-    base = request.form.get("based_on", "")
-    if fault := no_word_file(upload.filename if upload and upload.filename else "", content):
-        tell([fault])
-        return back_to_item(this)
-    try:
-        rights.ask(here.shelf, person, Right.DRAFT, this)
-        found = examination(here, this, content)
-        drafted = draft(
-            here.shelf,
-            person,
-            this,
-            found.word_file,
-            note=request.form.get("note", "").strip()[:500],
-            based_on=int(base) if base.isdecimal() else None,
-            names=found.names,
-            includes=found.includes,
-            now=now(),
-        )
-    except DocgenError as error:
-        tell(error.findings)
-        return back_to_item(this)
-    return back_to(
-        address(this, drafted.number), lambda: _("Version %(number)s is kept as a draft.", number=drafted.number)
+    if fault := no_word_file(upload.filename or "" if upload else "", content):
+        raise NotAWordFile(fault)
+    rights.ask(here.shelf, person, Right.DRAFT, this)
+    found = examination(here, this, content)
+    drafted = draft(
+        here.shelf,
+        person,
+        this,
+        found.word_file,
+        note=request.form.get("note", "").strip()[:MOST_OF_A_NOTE],
+        based_on=numbered(request.form.get("based_on", "")),
+        names=found.names,
+        includes=found.includes,
+        now=now(),
     )
-
-
-@studio.post(f"{PLACE}/roll-back")
-def rolled_back(shelf: str, language: str, name: str, unit: str) -> Answer:
-    here, person = acting()
-    this = called(shelf, language, name, unit).item
-    to = request.form.get("to", "")
-
-    def done() -> Any:
-        again = roll_back(here.shelf, person, this, int(to) if to.isdecimal() else 0, now=now())
-        return _("Version %(old)s is in force again, as version %(new)s.", old=to, new=again.number)
-
-    return back_to(address(this), done)
-
-
-def back_to_item(this: Item) -> Answer:
-    return redirect(address(this), 303)
+    words = _("Version %(number)s is kept as a draft.", number=drafted.number)
+    return back_to(address(this, drafted.number), lambda: words)

@@ -20,15 +20,15 @@ from docgen.usecases.studio.lifecycle import version_of
 from docgen.usecases.studio.resolving import Resolver
 from docgen.usecases.studio.versions import Item, Sort, Version
 from docgen.web.pages.showing import today
-from docgen.web.pages.studio.versions import as_link, drawn_up, fragment
-from docgen.web.pages.studio.who import Visit, acting, back_to, example, now, page, studio, visit
+from docgen.web.pages.studio.drawn import Pages, as_link, fragment, letter_on_trial
+from docgen.web.pages.studio.who import Visit, acting, back_to, example, now, page, reading, studio
 
 _SHOWN_WITH = LetterKind.DEMAND_LETTER
 
 
 @studio.get("/letterhead")
 def letterhead() -> Response:
-    here = visit()
+    here = reading()
     item = Item(Sort.LETTERHEAD, "", "", here.unit)
     in_force = Resolver(here.shelf).resolve_in(here.unit, _SHOWN_WITH.value, "zh", today()).letterhead
     versions = here.shelf.versions(item)
@@ -103,16 +103,16 @@ def letterhead_pages(unit: str, number: int, language: str) -> Response:
         raise NotFound
     version = version_of(here.shelf, person, Item(Sort.LETTERHEAD, "", "", unit), number)
 
-    def drawn() -> list[str]:
+    def drawn() -> Pages:
         tongue = Language(language)
         subject = Subject(kind=_SHOWN_WITH, language=tongue)
         letter = Resolver(here.shelf).resolve_in(unit, _SHOWN_WITH.value, language, today()).letter
         if letter is None:
             raise NotFound
         composed = compose(here.shelf.content(letter.digest), {}, read(here, version), tongue)
-        return drawn_up(here, subject, composed.word_file, trials_of(subject, example)[0])
+        return letter_on_trial(here, subject, composed.word_file, trials_of(subject, example)[0])
 
-    return fragment(drawn, _("Letterhead"))
+    return fragment(here, (_("The letter under this letterhead"), drawn))
 
 
 def read(here: Visit, version: Version) -> Letterhead:

@@ -16,7 +16,7 @@ from docgen.usecases.studio.resolving import Resolver
 from docgen.usecases.studio.shipping import offered
 from docgen.usecases.studio.versions import GROUP, Item, Origin, Person, Right, Sort, State, Unit, Version
 from docgen.web.pages.showing import today
-from docgen.web.pages.studio.who import Visit, acting, back_to, page, studio, visit
+from docgen.web.pages.studio.who import Visit, acting, back_to, page, reading, studio, visit
 
 EVERYTHING = frozenset(Right)
 
@@ -42,6 +42,7 @@ def overview() -> Response:
     here = visit()
     if not here.people:
         return page("first", here)
+    here = reading()
     groups = [(group, [line for line in lines(here) if CATALOGUE[line.kind].group is group]) for group in Group]
     return page("overview", here, groups=[(group.value, found) for group, found in groups if found])
 
@@ -100,7 +101,8 @@ def choose() -> Answer:
 
 @studio.get("/people")
 def people() -> Response:
-    return page("people", visit(), rights=[right.value for right in Right])
+    here, _person = acting()
+    return page("people", here, rights=[right.value for right in Right])
 
 
 @studio.post("/people")

@@ -1,22 +1,36 @@
-"""Who is here, and for which company; what every page of the studio starts with."""
+"""Who is here, and for which company; what every page of the studio starts with.
+
+A button posts and leads on by a redirect. What stands in its way is an error: `refusals` shows the page again that the
+button stands on, with what was typed.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
 import functools
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from typing import Any
+from urllib.parse import urlencode
 
-from flask import Blueprint, Response, current_app, flash, make_response, redirect, render_template, request, session
-from flask_babel import gettext as _
-from flask_wtf.csrf import CSRFError
-from werkzeug.exceptions import RequestEntityTooLarge
+from flask import (
+    Blueprint,
+    Response,
+    current_app,
+    flash,
+    g,
+    get_flashed_messages,
+    make_response,
+    redirect,
+    render_template,
+    request,
+    session,
+)
 from werkzeug.wrappers import Response as Answer
 
 import schemas
 from docgen.accounts.account import Account
-from docgen.errors import DocgenError, Finding, NoStore, WordPlace
+from docgen.errors import Finding, NoStore, WordPlace
 from docgen.letters.request import Language, LetterKind, LetterRequest
 from docgen.messages.places import place_in_words
 from docgen.usecases import Desk
@@ -25,9 +39,7 @@ from docgen.usecases.studio.people import person_of
 from docgen.usecases.studio.shelf import Shelf
 from docgen.usecases.studio.units import name_of
 from docgen.usecases.studio.versions import GROUP, Item, Person, Right, Unit
-from docgen.web.pages.printed import in_words
 from docgen.web.pages.showing import reader
-from docgen.web.problems import STATUS
 
 studio = Blueprint("studio", __name__, url_prefix="/studio")
 
@@ -47,6 +59,11 @@ class Visit:
     def may(self, right: str, where: Item | str | None = None) -> bool:
         """right: "draft", "approve" …, for templates. Asked again by the use case, whatever a page shows."""
         return self.person is not None and rights.may(self.person, Right(right), where or self.unit, self.units)
+
+    @property
+    def own_units(self) -> tuple[Unit, ...]:
+        """Those whose letters this person may see."""
+        return tuple(unit for unit in self.units if self.may("read", unit.id))
 
     def name(self, unit: str) -> str:
         return name_of(unit, self.units)
@@ -75,24 +92,35 @@ def visit() -> Visit:
     shelf = desk.shelf
     people, units = shelf.people(), shelf.units()
     chosen = session.get("person", "")
-    if (unit := request.values.get("unit", "")) in {each.id for each in units}:
-        session["unit"] = unit
-    kept = session.get("unit", GROUP)
-    return Visit(
+    here = Visit(
         desk=desk,
         shelf=shelf,
         reader=reader(),
         people=people,
         units=units,
         person=next((person for person in people if person.id == chosen), None),
-        unit=kept if kept in {each.id for each in units} else GROUP,
+        unit=GROUP,
     )
+    known = {unit.id for unit in units}
+    if (asked := request.values.get("unit", "")) in known:
+        if here.may("read", asked):
+            session["unit"] = asked
+        return replace(here, unit=asked)
+    kept = session.get("unit", GROUP)
+    return replace(here, unit=kept) if kept in known and here.may("read", kept) else here
 
 
 def acting() -> tuple[Visit, Person]:
     """The visit of somebody who wants to change something. Raises NotAllowed when nobody has been chosen."""
     here = visit()
     return here, here.person or person_of(here.shelf, session.get("person", ""))
+
+
+def reading(where: Item | str | None = None) -> Visit:
+    """The visit of somebody who may see the letters of a unit: `where`, or the one chosen. Raises NotAllowed."""
+    here, person = acting()
+    rights.ask(here.shelf, person, Right.READ, where or here.unit)
+    return here
 
 
 def now() -> dt.datetime:
@@ -110,50 +138,27 @@ def example(kind: LetterKind) -> tuple[Account, LetterRequest]:
     return _example(current_app.config["EXAMPLES"][kind.value], kind)
 
 
-def page(name: str, here: Visit, status: int = 200, **shown: object) -> Response:
-    return make_response(
-        render_template(f"pages/studio/{name}.html", visit=here, language=here.reader, **shown), status
+def page(name: str, here: Visit | None, status: int = 200, **shown: object) -> Response:
+    """told: what stands in the way, (colour, words) each; typed: what the boxes held that were sent in vain."""
+    told = [*g.get("told", ()), *get_flashed_messages(with_categories=True)]
+    body = render_template(
+        f"pages/studio/{name}.html",
+        visit=here,
+        language=reader(),
+        told=told,
+        typed=g.get("typed", {}),
+        own_address=own_address,
+        **shown,
     )
+    return make_response(body, status)
+
+
+def own_address(**changed: str) -> str:
+    """Where the page that is shown is got again, with what it was asked for; changed: what is asked instead."""
+    return f"{g.get('address', request.path)}?{urlencode(request.args.to_dict() | changed)}".rstrip("?")
 
 
 def back_to(address: str, done: Callable[[], Any]) -> Answer:
-    """Do it and go there; what stands against it is told there, and nothing is done."""
-    try:
-        flash(done(), "success")
-    except DocgenError as error:
-        tell(error.findings)
+    """Do it and go there, where its words are told."""
+    flash(done(), "success")
     return redirect(address, 303)
-
-
-def tell(findings: Iterable[Finding]) -> None:
-    """What stood in the way, on the next page that is shown."""
-    desk: Desk = current_app.extensions["docgen"]
-    tongue = reader().value
-    for finding in [*findings][:8]:
-        flash(f"{desk.messages.say(finding, tongue)} {desk.messages.do(finding, tongue)}", "danger")
-
-
-@studio.errorhandler(DocgenError)
-def stopped(error: DocgenError) -> tuple[Response, int]:
-    """A page that cannot be shown says why, and what to do."""
-    desk: Desk = current_app.extensions["docgen"]
-    tongue = reader()
-    lines = [(desk.messages.say(one, tongue.value), desk.messages.do(one, tongue.value)) for one in error.findings]
-    status = next((STATUS[kind] for kind in type(error).__mro__ if kind in STATUS), 500)
-    shown = render_template("pages/studio/stopped.html", language=tongue, lines=lines, visit=None)
-    return make_response(shown), status
-
-
-@studio.errorhandler(RequestEntityTooLarge)
-def too_large(_error: RequestEntityTooLarge) -> Answer:
-    tell([Finding("word_file.too_large", facts={"limit": in_words(current_app.config["MAX_CONTENT_LENGTH"])})])
-    return redirect(request.referrer or "/studio", 303)
-
-
-@studio.errorhandler(CSRFError)
-def expired(_error: CSRFError) -> Answer:
-    flash(
-        _("This page had been open since before the program was last started. Please press the button again."),
-        "warning",
-    )
-    return redirect(request.referrer or "/studio", 303)
