@@ -36,6 +36,7 @@ from docgen.wordfile import open_package
 
 __all__ = ["Checked", "Tools", "check"]
 
+_MOST = 500  # findings that anybody reads
 # What only the compiler can tell of a template that has other faults.
 _OF_THE_COMPILER = frozenset({"template.part_too_large", "template.too_deep", "template.misplaced"})
 # A tag with a tracked change in it, or what is left of one.
@@ -89,11 +90,19 @@ def check(word_file: bytes, subject: Subject, tools: Tools) -> Checked:
     found += printing(word_file, tools.press, parts, torn)
     return Checked(
         digest=digest,
-        findings=_in_order(found, parts),
+        findings=_most_telling(_in_order(found, parts)),
         names=frozenset(name for one in read for name in one.names if not name.startswith("clause")),
         includes=tuple(dict.fromkeys(name for one in read for name in one.includes)),
         compiled=compiled,
     )
+
+
+def _most_telling(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    """All of them, in their order; of thousands the first few hundred, faults before all others."""
+    if len(findings) <= _MOST:
+        return findings
+    faults_first = sorted(range(len(findings)), key=lambda number: findings[number].severity is not Severity.FAULT)
+    return tuple(findings[number] for number in sorted(faults_first[:_MOST]))
 
 
 def _of_the_notation(parts: Sequence[Part], read: Sequence[Meant]) -> Iterator[Finding]:

@@ -19,10 +19,13 @@ _UNSEEN = frozenset({W + name for name in ("lang", "noProof", "rPrChange", "kern
 _COMMENTED = (W + "commentRangeStart", W + "commentRangeEnd", W + "commentReference")
 _TRACKED = (W + "ins", W + "del", W + "moveFrom", W + "moveTo")
 _HAN = re.compile("[\u4e00-\u9fff]")
-_SENTENCE = re.compile(r"[A-Za-z]{2,}(?:[\s,.’'-]+[A-Za-z]+){2,}")  # words, not a name or a number
+# All of these begin at the start of a word and go no further than a page: a text may be made to keep them busy.
+_SENTENCE = re.compile(r"(?<![A-Za-z])[A-Za-z]{2,}(?:[\s,.’'-]+[A-Za-z]+){2,}")  # words, not a name or a number
 _SEVERAL_HAN = re.compile("[\u4e00-\u9fff]{6}")
-_SEVERAL_WORDS = re.compile(r"[A-Za-z]{2,}(?:[\s,;.’'-]+[A-Za-z]+){4}")
-_QUOTED = re.compile('《[^》]*》|“[^”]*”|「[^」]*」|"[^"]*"|（[^）]*）|\\([^)]*\\)')
+_SEVERAL_WORDS = re.compile(r"(?<![A-Za-z])[A-Za-z]{2,}(?:[\s,;.’'-]+[A-Za-z]+){4}")
+_QUOTED = re.compile(
+    '《[^》]{0,200}》|“[^”]{0,2000}”|「[^」]{0,2000}」|"[^"]{0,2000}"|（[^）]{0,2000}）|\\([^)]{0,2000}\\)'
+)
 _OF_THE_MAINLAND = frozenset({"zh", "zh-cn", "zh-sg", "zh-hans", "zh-hans-cn"})
 _LETTERS = re.compile("[A-Za-z]")
 

@@ -17,6 +17,8 @@ _UNREADABLE = frozenset({"template.syntax", "template.unfinished", "template.sta
 _UNWORKABLE = frozenset({"template.unworkable", "template.forbidden", "template.not_words", "template.not_list"})
 _DEEP = frozenset({"template.too_deep", "template.forbidden", "template.syntax", "template.unfinished"})
 _LONG = frozenset({"template.tag_too_long"})
+_UNPAIRED = frozenset({"template.start_without_end", "template.end_without_start", "template.crossed"})
+_LARGE = frozenset({"template.part_too_large"})
 _CAPPED = frozenset({"template.too_many_turns", "template.too_large"})
 
 _DOCXTPL = "docxtpl, issues 549 and 632"
@@ -163,6 +165,61 @@ _OTHER_ESCAPES = (
     ),
 )
 
+_EVERYWHERE = (
+    _made(
+        "in the header",
+        _DOCXTPL,
+        _FORBIDDEN,
+        lambda: word(p("x"), stories={"header:default": p(r("{{ ''.__class__ }}"))}),
+    ),
+    _made(
+        "in a footnote",
+        "docxtpl, issue 632: footnotes are rendered by an engine of their own",
+        _FORBIDDEN,
+        lambda: word(
+            p("x", r(inner='<w:footnoteReference w:id="2"/>')),
+            more={"footnotes": f'<w:footnote w:id="2">{p(r("{{ cycler.__init__ }}"))}</w:footnote>'},
+        ),
+    ),
+    _made(
+        "in a property",
+        "docxtpl, issue 632: properties are rendered by an engine of their own",
+        _FORBIDDEN,
+        lambda: word(p("x"), core="<dc:title>{{ cycler.__init__.__globals__ }}</dc:title>"),
+    ),
+    _made(
+        "in pieces",
+        _DOCXTPL,
+        _FORBIDDEN,
+        lambda: word(p(r("{{ ''._"), r("_cla", "<w:b/>"), r("ss__ }}"))),
+    ),
+    _made(
+        "in a deleted run",
+        _DOCXTPL,
+        frozenset({"template.misplaced"}),
+        lambda: word(p("<w:del><w:r><w:delText>{{ ''.__class__ }}</w:delText></w:r></w:del>")),
+    ),
+    _made(
+        "in an attribute",
+        _DOCXTPL,
+        frozenset({"template.misplaced"}),
+        lambda: word(p(r(inner='<w:sym w:font="{{ name.__class__ }}" w:char="F0FE"/>'))),
+    ),
+    _made(
+        "in entities",
+        _DOCXTPL,
+        _FORBIDDEN,
+        lambda: word(p("<w:r><w:t>&#123;&#x7b; ''.&#95;_class__ &#125;}</w:t></w:r>")),
+    ),
+    _made(
+        "in the styles",
+        _DOCXTPL,
+        frozenset(),
+        lambda: word(
+            p("x"), styles='<w:style w:type="paragraph" w:styleId="a"><w:name w:val="{{ 7 * 7 }}"/></w:style>'
+        ),
+    ),
+)
 _BOMBS = (
     _run("power of words", _BOMB, _FORBIDDEN, "{{ 'a' * 10**9 }}"),
     _run("words multiplied", _BOMB, _UNWORKABLE, "{{ 'a' * 999999999 }}"),
@@ -252,9 +309,17 @@ _BOMBS = (
     _run(
         "many branches", _BOMB, frozenset(), "{% if total == 'x' %}" + "{% elif total == 'y' %}" * 2000 + "{% endif %}"
     ),
-    _run("ten thousand tags", _BOMB, frozenset(), *["{{ name }}"] * 10_000),
-    _run("ten thousand unknown names", _BOMB, _UNKNOWN, *(f"{{{{ debtor.nam{number} }}}}" for number in range(10_000))),
-    _run("ten thousand faults", _BOMB, _UNREADABLE, *["{{ a b }}"] * 10_000),
+    _run("ten thousand tags", _BOMB, _LARGE, *["{{ name }}"] * 10_000),
+    _run("ten thousand unknown names", _BOMB, _LARGE, *(f"{{{{ debtor.nam{n} }}}}" for n in range(10_000))),
+    _run("ten thousand faults", _BOMB, _LARGE, *["{{ a b }}"] * 10_000),
+    _run("five thousand tags", _BOMB, frozenset(), *["{{ name }}"] * 5_000),
+    _run("five thousand unknown names", _BOMB, _UNKNOWN, *(f"{{{{ debtor.nam{n} }}}}" for n in range(5_000))),
+    _run("five thousand faults", _BOMB, _UNREADABLE, *["{{ a b }}"] * 5_000),
+    _run("conditions without an end", _BOMB, _UNPAIRED, *["{% if name %}"] * 5_000),
+    _run("ends without a start", _BOMB, _UNPAIRED, *["{% endif %}"] * 5_000),
+    _run("crossed", _BOMB, _UNPAIRED, *["{% if name %}{% for a in items %}{% endif %}{% endfor %}"] * 1_250),
+    _run("ends of another kind", _BOMB, _UNPAIRED, *["{% for a in items %}"] * 2_500, *["{% endif %}"] * 2_500),
+    _run("forgotten", _BOMB, _UNPAIRED, *["{%p if name %}", "{% for a in items %}"] * 1_250, *["{%p endif %}"] * 2_500),
     _run("tag of a megabyte", _BOMB, _LONG, "{{ '" + "x" * (1 << 20) + "' }}"),
     _run("name of a megabyte", _BOMB, _LONG, "{{ " + "x" * (1 << 20) + " }}"),
     _run("comment of a megabyte", _BOMB, _LONG, "{# " + "x" * (1 << 20) + " #}"),
@@ -264,6 +329,7 @@ _BOMBS = (
         "wide braces of a megabyte", _BOMB, frozenset({"template.full_width", "template.tag_open"}), "｛ " * (1 << 18)
     ),
     _run("percent signs and spaces", _BOMB, frozenset(), "% " * (1 << 19) + "{{ name }}"),
+    _run("brackets without an end", _BOMB, frozenset(), "（" * 100_000, "《" * 100_000, "(" * 100_000, "{{ name }}"),
     _run("spaces in a tag", _BOMB, _LONG, "{{" + " " * (1 << 19) + "name }}"),
     _run("spaces after an equals sign", _BOMB, _LONG, "{% if a " + "= " * 50_000 + " %}{% endif %}"),
     _run("quotes", _BOMB, _LONG, "{{ " + "'a' " * 50_000 + " }}"),
@@ -285,5 +351,6 @@ _BOMBS = (
 HOSTILE = (
     *(_run(name, by, _FORBIDDEN, written) for name, (by, written) in _ESCAPES.items()),
     *_OTHER_ESCAPES,
+    *_EVERYWHERE,
     *_BOMBS,
 )

@@ -8,8 +8,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from docgen.errors import Finding, WordFileFault
-from docgen.letters.context.fields import fields
-from docgen.letters.request import LetterKind
 from docgen.templating import compile_template
 from docgen.wordfile.text import text
 from tests.studio.corpus.labels import Hostile
@@ -18,7 +16,6 @@ from tests.studio.corpus.labels import Hostile
 OBJECTS = re.compile(
     r"jinja|<function|<built-in|<module|<class|<bound|object at 0x|LoopContext|__builtins__|site-packages"
 )
-_KNOWN = [name.replace("[]", "") for name in fields(LetterKind.DEMAND_LETTER)]
 _FACTS: dict[str, Any] = {
     "name": "南京远山机电设备有限公司",
     "debtor": {"name": "杭州远山贸易有限公司", "code": "91330100MA2XXXXXXX"},
@@ -48,13 +45,12 @@ class Fared:
         return frozenset(finding.code for finding in self.findings)
 
 
-def fare(hostile: Hostile, *, known: bool = False) -> Fared:
-    """known: compiled as the templates of letters are, against the names of the facts that there are."""
+def fare(hostile: Hostile) -> Fared:
     word_file = hostile.word_file
     start = time.process_time()
     stage = "compile"
     try:
-        template = compile_template(word_file, known=_KNOWN if known else None)
+        template = compile_template(word_file)
         stage = "merge"
         letter = template.merge(_FACTS)
     except WordFileFault as refusal:
