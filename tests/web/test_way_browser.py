@@ -132,7 +132,7 @@ def test_from_a_question_through_a_refused_step_and_a_hold_to_the_draft_of_the_p
     collector.press_live("lift:0")
     assert collector.step().startswith(said["payment_order"])
     # and the draft opens filled in
-    collector.leave(".next-step button[value='open:payment_order_application']")
+    collector.leave(".next-step button[value^='open:payment_order_application|']")
     assert collector.browser.find_element(By.ID, "kind-payment_order_application").is_selected()
     assert collector.browser.find_elements(By.CSS_SELECTOR, ".pages img"), collector.browser.find_element(
         By.ID, "answer"

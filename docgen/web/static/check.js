@@ -20,21 +20,7 @@
     return Boolean(box.files[0]) && !large;
   }
 
-  let over = 0;
-  const marked = (by) => { over = Math.max(0, over + by); zone.classList.toggle("over", over > 0); };
-  const carriesFile = (event) => [...(event.dataTransfer?.types ?? [])].includes("Files");
-  document.addEventListener("dragenter", (event) => { if (carriesFile(event)) marked(1); });
-  document.addEventListener("dragleave", (event) => { if (carriesFile(event)) marked(-1); });
-  document.addEventListener("dragover", (event) => { if (carriesFile(event)) event.preventDefault(); });
-  document.addEventListener("drop", (event) => {
-    if (!carriesFile(event)) return;
-    event.preventDefault();
-    marked(-over);
-    const first = new DataTransfer();
-    if (event.dataTransfer.files.length) first.items.add(event.dataTransfer.files[0]);
-    box.files = first.files;
-    if (chosen()) form.requestSubmit(press);
-  });
+  takesDrops(zone, box, () => { if (chosen()) form.requestSubmit(press); });
   box.addEventListener("change", chosen);
 
   // -- a mark and its remark light up together
@@ -75,16 +61,5 @@
 
   // -- a long text takes a second
 
-  const words = press.textContent;
-  form.addEventListener("submit", (event) => {
-    if (event.submitter === press) {
-      press.textContent = press.dataset.busy;
-      form.setAttribute("aria-busy", "true");
-    }
-  });
-  window.addEventListener("pageshow", () => {
-    press.textContent = words;
-    form.removeAttribute("aria-busy");
-    chosen();
-  });
+  saysBusy(form, press, chosen);
 })();

@@ -25,35 +25,10 @@
     if (file && !large) look.focus();
   }
 
-  let over = 0;
-  const marked = (by) => { over = Math.max(0, over + by); zone.classList.toggle("over", over > 0); };
-  const carriesFile = (event) => [...(event.dataTransfer?.types ?? [])].includes("Files");
-  document.addEventListener("dragenter", (event) => { if (carriesFile(event)) marked(1); });
-  document.addEventListener("dragleave", (event) => { if (carriesFile(event)) marked(-1); });
-  document.addEventListener("dragover", (event) => { if (carriesFile(event)) event.preventDefault(); });
-  document.addEventListener("drop", (event) => {
-    if (!carriesFile(event)) return;
-    event.preventDefault();
-    marked(-over);
-    const first = new DataTransfer();
-    if (event.dataTransfer.files.length) first.items.add(event.dataTransfer.files[0]);
-    box.files = first.files;
-    chosen();
-  });
+  takesDrops(zone, box, chosen);
   box.addEventListener("change", chosen);
 
   // -- a long file takes some seconds
 
-  const words = look.textContent;
-  form.addEventListener("submit", (event) => {
-    if (event.submitter?.value === "look") {
-      look.textContent = look.dataset.busy;
-      form.setAttribute("aria-busy", "true");
-    }
-  });
-  window.addEventListener("pageshow", () => {
-    look.textContent = words;
-    form.removeAttribute("aria-busy");
-    chosen();
-  });
+  saysBusy(form, look, chosen);
 })();

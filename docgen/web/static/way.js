@@ -102,20 +102,6 @@
   const zone = document.querySelector("[data-drop]");
   if (zone) {
     const box = document.getElementById("file");
-    let over = 0;
-    const marked = (by) => { over = Math.max(0, over + by); zone.classList.toggle("over", over > 0); };
-    const carriesFile = (event) => [...(event.dataTransfer?.types ?? [])].includes("Files");
-    document.addEventListener("dragenter", (event) => { if (carriesFile(event)) marked(1); });
-    document.addEventListener("dragleave", (event) => { if (carriesFile(event)) marked(-1); });
-    document.addEventListener("dragover", (event) => { if (carriesFile(event)) event.preventDefault(); });
-    document.addEventListener("drop", (event) => {
-      if (!carriesFile(event)) return;
-      event.preventDefault();
-      marked(-over);
-      const first = new DataTransfer();
-      if (event.dataTransfer.files.length) first.items.add(event.dataTransfer.files[0]);
-      box.files = first.files;
-      box.form.requestSubmit(document.getElementById("put"));
-    });
+    takesDrops(zone, box, () => box.form.requestSubmit(document.getElementById("put")));
   }
 })();
