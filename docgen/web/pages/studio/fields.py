@@ -6,21 +6,16 @@ import functools
 import json
 from pathlib import Path
 
-from flask import Response, current_app, make_response
+from flask import Response, make_response
 from werkzeug.exceptions import NotFound
 
-from docgen.letters.defaults import complete
-from docgen.letters.facts import facts
-from docgen.letters.request import Language
 from docgen.studio import panel
-from docgen.studio.panel import Field
 from docgen.studio.subject import Subject
 from docgen.templating import CompiledTemplate, compile_template
-from docgen.usecases import Desk, assess_account
-from docgen.usecases.letter import decided_for
 from docgen.web.api.body import DOCX, file
+from docgen.web.examined import fields_of
 from docgen.web.pages.studio.items import called, in_force_of, of
-from docgen.web.pages.studio.who import example, page, reading, studio
+from docgen.web.pages.studio.who import page, reading, studio
 
 _PLACE = "/fields/<language>/<name>/<unit>"
 _WORD = Path(panel.__file__).with_name("word")
@@ -61,24 +56,6 @@ def subject_of(subject: Subject | None) -> Subject:
     if subject is None:
         raise NotFound
     return subject
-
-
-def fields_of(desk: Desk, subject: Subject) -> tuple[Field, ...]:
-    """The panel of a letter, over the facts that its example has just been worded with."""
-    kept: dict[tuple[str, str], tuple[Field, ...]] = current_app.extensions.setdefault("docgen.fields", {})
-    key = (subject.name, desk.law.version)
-    if key not in kept:
-        kept[key] = panel.panel(subject, {language: [worded(desk, subject, language)] for language in Language})
-    return kept[key]
-
-
-def worded(desk: Desk, subject: Subject, language: Language) -> dict[str, object]:
-    """The facts of the letter's example."""
-    account, request = example(subject.kind)
-    assessment = assess_account(desk, account, request)
-    request, _defaults = complete(request, subject.kind, account, assessment, language, law=desk.law)
-    decided = decided_for(desk, subject.kind, language, account)
-    return facts(subject.kind, language, account, assessment, request, desk.law, decided=decided)
 
 
 @functools.cache

@@ -19,9 +19,10 @@ from docgen.usecases.studio.examining import trials_of
 from docgen.usecases.studio.lifecycle import version_of
 from docgen.usecases.studio.resolving import Resolver
 from docgen.usecases.studio.versions import Item, Sort, Version
+from docgen.web.examined import example
 from docgen.web.pages.showing import today
 from docgen.web.pages.studio.drawn import Pages, as_link, fragment, letter_on_trial
-from docgen.web.pages.studio.who import Visit, acting, back_to, example, now, page, reading, studio
+from docgen.web.pages.studio.who import Visit, acting, back_to, now, page, reading, studio
 
 _SHOWN_WITH = LetterKind.DEMAND_LETTER
 

@@ -16,12 +16,13 @@ from docgen.usecases.studio.issuing import issued_with
 from docgen.usecases.studio.resolving import touched
 from docgen.usecases.studio.versions import Item
 from docgen.web.api.body import DOCX, file
+from docgen.web.examined import example
 from docgen.web.pages.showing import today
 from docgen.web.pages.studio.drawn import DOTS_PER_INCH, Pages, as_link, fragment, letter_on_trial
 from docgen.web.pages.studio.items import PLACE, address, called, in_force_of, of, word_file
 from docgen.web.pages.studio.looked import Looked, looked_at
 from docgen.web.pages.studio.steps import seen
-from docgen.web.pages.studio.who import example, page, studio
+from docgen.web.pages.studio.who import page, studio
 
 VERSION = f"{PLACE}/<int:number>"
 MOST_ISSUED = 50

@@ -7,7 +7,6 @@ button stands on, with what was typed.
 from __future__ import annotations
 
 import datetime as dt
-import functools
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
@@ -28,10 +27,8 @@ from flask import (
 )
 from werkzeug.wrappers import Response as Answer
 
-import schemas
-from docgen.accounts.account import Account
 from docgen.errors import Finding, NoStore, WordPlace
-from docgen.letters.request import Language, LetterKind, LetterRequest
+from docgen.letters.request import Language
 from docgen.messages.places import place_in_words
 from docgen.usecases import Desk
 from docgen.usecases.studio import rights
@@ -125,17 +122,6 @@ def reading(where: Item | str | None = None) -> Visit:
 
 def now() -> dt.datetime:
     return dt.datetime.now(dt.UTC)
-
-
-@functools.cache
-def _example(text: str, kind: LetterKind) -> tuple[Account, LetterRequest]:
-    loaded = schemas.load(text, kind=kind)
-    return loaded.account, loaded.letter
-
-
-def example(kind: LetterKind) -> tuple[Account, LetterRequest]:
-    """The account and the request that ship as a letter's example."""
-    return _example(current_app.config["EXAMPLES"][kind.value], kind)
 
 
 def page(name: str, here: Visit | None, status: int = 200, **shown: object) -> Response:
