@@ -2,13 +2,14 @@
 
 from schemas.accounts import load_accounts
 from schemas.check import ToCheck, load_check
-from schemas.description import check_schema, json_schema
+from schemas.description import answers_schema, check_schema, json_schema
 from schemas.document import Loaded, dump, load
 from schemas.listing import FieldKind, FormField, fields, label
 from schemas.memo import Memo, load_memo
+from schemas.own import answers_document
 from schemas.portfolio import Portfolio, load_period, load_portfolio, together
 from schemas.tracing import traced
-from schemas.unfinished import unfinished
+from schemas.unfinished import unfinished, written_by
 
 __all__ = [
     "FieldKind",
@@ -17,6 +18,8 @@ __all__ = [
     "Memo",
     "Portfolio",
     "ToCheck",
+    "answers_document",
+    "answers_schema",
     "check_schema",
     "dump",
     "fields",
@@ -31,4 +34,5 @@ __all__ = [
     "together",
     "traced",
     "unfinished",
+    "written_by",
 ]

@@ -55,7 +55,7 @@ def json_schema(kind: LetterKind, own: OwnLetter | None = None) -> dict[str, Any
     title = own.title(Language.EN) if own else CATALOGUE[kind].title(Language.EN)
     asked = [_needed(place.removeprefix("/").split("/")) for place in CATALOGUE[kind].needed]
     if own and own.asks:
-        asked.append(_answers(own))
+        asked.append(answers_schema(own))
     return {
         "$schema": _DRAFT,
         "title": title,
@@ -66,8 +66,8 @@ def json_schema(kind: LetterKind, own: OwnLetter | None = None) -> dict[str, Any
     }
 
 
-def _answers(own: OwnLetter) -> dict[str, Any]:
-    """A schema of what the letter itself asks for, at its place."""
+def answers_schema(own: OwnLetter) -> dict[str, Any]:
+    """What a company's own letter itself asks for, at its place in the request."""
     part = part_of(own)
     answers = _definitions.__wrapped__(part)[_name(part)]
     letter: dict[str, Any] = {"properties": {"own": answers}}

@@ -139,3 +139,8 @@ def _beyond(asked: AskedField, answer: Any) -> Iterator[Fault]:
         yield Fault("letter.own_least", {"value": shown(answer), "least": asked.least})
     if asked.most and answer > reading(asked.most):
         yield Fault("letter.own_most", {"value": shown(answer), "most": asked.most})
+
+
+def answers_document(answers: Mapping[str, object]) -> dict[str, str | int]:
+    """Answers as a request document holds them."""
+    return Answers("", "").write(answers)

@@ -45,7 +45,9 @@ def parser() -> argparse.ArgumentParser:
         render,
         language=f"of the letter and of remarks; without it the letter is in Chinese, and remarks go {_BY_LOCALE}",
     )
-    rendering.add_argument("kind", choices=[kind.value for kind in LetterKind])
+    rendering.add_argument(
+        "kind", metavar="LETTER", help=f"{', '.join(LetterKind)}, or the name of a letter of the company's own"
+    )
     rendering.add_argument(
         "--format", choices=["pdf", "docx", "json"], default="pdf", help="json: what the API answers to format=json"
     )

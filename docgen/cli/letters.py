@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import datetime as dt
 import json
 from dataclasses import replace
 from difflib import get_close_matches
@@ -12,19 +13,23 @@ from docgen.cli.environment import OK, Environment
 from docgen.cli.files import name_of, read, write
 from docgen.cli.telling import tell
 from docgen.errors import Finding, InvalidRequest, Unprintable, WordFileFault
+from docgen.letters.own import OwnLetter
 from docgen.letters.request import Language, LetterKind
 from docgen.printing import Profile
 from docgen.usecases import Desk, make_letter, print_file, print_letter
 from docgen.usecases.desk import in_file
 from docgen.usecases.letter import standing_against
 from docgen.usecases.report import letter_document
+from docgen.usecases.studio.kinds import has_own, letter_called
 
 
 def render(arguments: argparse.Namespace, environment: Environment) -> int:
-    kind, language = LetterKind(arguments.kind), Language(arguments.language or Language.ZH)
     desk, most_bytes = environment.desk(), environment.settings().max_bytes
     sent = read(arguments.account)
-    loaded = load(desk, kind, language, sent, most_bytes)
+    number, day = schemas.written_by(sent) if has_own(desk.shelf, arguments.kind) else ("", None)
+    kind, own = letter_called(desk.shelf, arguments.kind, number, day or today())
+    language = Language(arguments.language or (own.languages[0] if own else Language.ZH))
+    loaded = load(desk, kind, language, sent, most_bytes, own)
     unknown = [code for code in arguments.acknowledge if code not in desk.messages.codes]
     if unknown:
         raise InvalidRequest(_no_such_warning(code, desk) for code in unknown)
@@ -33,7 +38,7 @@ def render(arguments: argparse.Namespace, environment: Environment) -> int:
         acknowledge=tuple(dict.fromkeys((*loaded.letter.acknowledge, *arguments.acknowledge))),
         draft_anyway=loaded.letter.draft_anyway or arguments.draft_anyway,
     )
-    letter = make_letter(desk, kind, language, loaded.account, request, loaded.notices)
+    letter = make_letter(desk, kind, language, loaded.account, request, loaded.notices, own=own)
     filled = (default.finding for default in letter.defaults)
     unbarred = (notice for notice in letter.notices if notice not in letter.bars)  # a draft names its warnings as bars
     tell((*letter.bars, *unbarred, *filled), arguments.reader, environment, desk.law)
@@ -53,10 +58,16 @@ def render(arguments: argparse.Namespace, environment: Environment) -> int:
     return OK
 
 
-def load(desk: Desk, kind: LetterKind, language: Language, sent: bytes, most_bytes: int) -> schemas.Loaded:
+def today() -> dt.date:
+    return dt.datetime.now().astimezone().date()
+
+
+def load(
+    desk: Desk, kind: LetterKind, language: Language, sent: bytes, most_bytes: int, own: OwnLetter | None = None
+) -> schemas.Loaded:
     """The request. Raises InvalidRequest with its faults and, where the account is whole, what bars the letter."""
     try:
-        return schemas.load(sent, kind=kind, acknowledgeable=desk.messages.codes, most_bytes=most_bytes)
+        return schemas.load(sent, kind=kind, own=own, acknowledgeable=desk.messages.codes, most_bytes=most_bytes)
     except InvalidRequest as error:
         if found := schemas.unfinished(sent):
             error.bars = standing_against(desk, kind, language, found.account, found.letter)

@@ -92,7 +92,10 @@ def finding_document(finding: Finding, reader: str, desk: Desk) -> dict[str, Any
     }
     if isinstance(finding.place, WordPlace):
         place = finding.place
-        names = (*("file", "part", "pages", "note", "in_box"), *("table", "row", "cell", "paragraph", "words", "around"))
+        names = (
+            *("file", "part", "pages", "note", "in_box"),
+            *("table", "row", "cell", "paragraph", "words", "around"),
+        )
         document["place"] = {name: value for name in names if (value := getattr(place, name))}
         if finding.pointer is not None:
             document["pointer"] = finding.pointer
@@ -109,7 +112,7 @@ def letter_document(letter: Letter, printed: Printed, desk: Desk, reader: str) -
     reader: the language of messages and citations.
     """
     return {
-        "kind": letter.kind.value,
+        "kind": letter.name,
         "language": letter.language.value,
         "draft": letter.draft,
         "pages": printed.pages,

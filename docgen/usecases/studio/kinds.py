@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from difflib import get_close_matches
 from functools import lru_cache
 
-from docgen.errors import InvalidRequest
+from docgen.errors import Finding, InvalidRequest, UnknownLetter
 from docgen.letters import own_file
 from docgen.letters.own import OwnLetter
-from docgen.letters.request import Language
+from docgen.letters.request import Language, LetterKind
 from docgen.usecases.studio.resolving import Resolver, in_force
 from docgen.usecases.studio.shelf import Shelf
 from docgen.usecases.studio.units import lineage, unit_of
@@ -43,6 +44,27 @@ def own_letter(shelf: Shelf | None, name: str, unit: str, day: dt.date) -> OwnLe
 def own_letter_of(shelf: Shelf | None, name: str, registration_number: str, day: dt.date) -> OwnLetter | None:
     """The same by the creditor's registration number."""
     return own_letter(shelf, name, unit_of(registration_number, shelf.units()), day) if shelf else None
+
+
+def has_own(shelf: Shelf | None, name: str) -> bool:
+    """Whether anybody has ever described a letter of the company's own of this id."""
+    return name in {item.name for item in _kinds(shelf)}
+
+
+def letter_called(
+    shelf: Shelf | None, name: str, registration_number: str, day: dt.date
+) -> tuple[LetterKind, OwnLetter | None]:
+    """The letter of this name, of the catalogue or of the company's own; of that also the kind that it follows.
+
+    registration_number: the creditor's. Raises UnknownLetter.
+    """
+    if name in set(LetterKind):
+        return LetterKind(name), None
+    if own := own_letter_of(shelf, name, registration_number, day):
+        return own.base, own
+    known = [*map(str, LetterKind), *(each.id for each in all_own_letters(shelf, day))]
+    nearest = "".join(get_close_matches(name[:80], known, n=1))
+    raise UnknownLetter(Finding("letter.unknown", facts={"kind": name[:80], "nearest": nearest}))
 
 
 def own_letter_drafted(shelf: Shelf, name: str, unit: str, day: dt.date) -> OwnLetter | None:

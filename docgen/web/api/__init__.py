@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import threading
 from importlib.metadata import distribution
+from typing import Any
 
 from apispec import APISpec
 from flask import Blueprint, Flask, Response, current_app, make_response, render_template, send_from_directory
@@ -12,14 +13,18 @@ from flask_smorest import Api
 
 from docgen import __version__
 from docgen.letters.catalogue import CATALOGUE
+from docgen.letters.own import OwnLetter
 from docgen.letters.request import Language, LetterKind
+from docgen.usecases import Desk
+from docgen.usecases.studio.kinds import all_own_letters
 from docgen.web.api import examples
 from docgen.web.api.assessments import assessments
 from docgen.web.api.checks import checks
 from docgen.web.api.components import components
 from docgen.web.api.decisions import decisions
 from docgen.web.api.health import health
-from docgen.web.api.letters import letters, unknown_letter
+from docgen.web.api.letters import letters, other_letter, today
+from docgen.web.api.own_letters import with_own_letters
 from docgen.web.api.portfolios import portfolios
 from docgen.web.api.prints import prints
 
@@ -32,13 +37,15 @@ docs = Blueprint("api_docs", __name__, url_prefix="/api")
 class DescribedApi(Api):  # type: ignore[misc]
     """The description holds what this API answers, and none of the framework's own errors and pages.
 
-    Its parts are made when it is first asked for: no letter should wait for them after a start.
+    Its parts are made when it is first asked for: no letter should wait for them after a start. The company's own
+    letters are those in force today.
     """
 
     DEFAULT_ERROR_RESPONSE_NAME = None
 
     def __init__(self, app: Flask) -> None:
-        self._description = ""
+        self._description: dict[str, Any] = {}
+        self._written: tuple[tuple[OwnLetter, ...], str] = (), ""
         self._describing = threading.Lock()
         super().__init__(app)
 
@@ -46,8 +53,13 @@ class DescribedApi(Api):  # type: ignore[misc]
         with self._describing:
             if not self._description:
                 describe(self.spec, current_app)
-                self._description = current_app.json.dumps(self.spec.to_dict(), indent=2, sort_keys=False)
-        return current_app.response_class(self._description, mimetype="application/json")
+                self._description = self.spec.to_dict()
+            desk: Desk = current_app.extensions["docgen"]
+            own = all_own_letters(desk.shelf, today())
+            if self._written[0] != own or not self._written[1]:
+                described = with_own_letters(self._description, own)
+                self._written = own, current_app.json.dumps(described, indent=2, sort_keys=False)
+            return current_app.response_class(self._written[1], mimetype="application/json")
 
     def _register_responses(self) -> None:
         """Every call names its own."""
@@ -76,7 +88,7 @@ def register(app: Flask) -> list[Blueprint]:
     blueprints = [letters, assessments, decisions, portfolios, checks, prints, health]
     for blueprint in blueprints:
         api.register_blueprint(blueprint)
-    app.add_url_rule("/api/v1/letters/<kind>", "letters.unknown", unknown_letter, methods=["POST"])
+    app.add_url_rule("/api/v1/letters/<kind>", "letters.other", other_letter, methods=["POST"])
     app.register_blueprint(docs)
     return [*blueprints, docs]
 

@@ -176,7 +176,7 @@ def _answers() -> dict[str, Schema]:
         ),
         "LetterAnswer": object_of(
             "A letter: both files, what they say, and why.",
-            kind=said(kinds, "Which letter."),
+            kind=said(TEXT, "Which letter: its name in addresses."),
             language=said(languages, "What it is written in."),
             draft={"type": "boolean", "description": "It says on its face that it is a draft."},
             pages={"type": "integer", "description": "Of the PDF."},
@@ -199,7 +199,8 @@ def _answers() -> dict[str, Schema]:
             letters=list_of(
                 object_of(
                     "A letter and what it asks for.",
-                    kind=said(kinds, "Its name in addresses."),
+                    optional=("follows", "step", "approver"),
+                    kind=said(TEXT, "Its name in addresses."),
                     titles={
                         "type": "object",
                         "additionalProperties": list_of(TEXT),
@@ -209,6 +210,9 @@ def _answers() -> dict[str, Schema]:
                     formats=list_of(TEXT, "What it can be had as."),
                     href=said(TEXT, "Where to POST its request."),
                     schema={"type": "object", "description": "JSON Schema of its request."},
+                    follows=said(kinds, "Of a letter of the company's own: the letter whose figures and bars it has."),
+                    step=said(TEXT, "Of such a letter: the step of the way that it belongs to; may be empty."),
+                    approver=said(TEXT, "Of such a letter: who approves each before it goes out; may be empty."),
                 )
             ),
         ),

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
+import datetime as dt
+from dataclasses import replace
 from typing import Any
 
 from flask import Response, current_app
 from flask_smorest import Blueprint
 
 import schemas
-from docgen.errors import Finding, InvalidRequest, UnknownLetter, Unprintable
+from docgen.errors import InvalidRequest, Unprintable
 from docgen.letters.catalogue import CATALOGUE
+from docgen.letters.own import OwnLetter
 from docgen.letters.request import Language, LetterKind
 from docgen.printing import Profile
 from docgen.usecases import Desk, Letter, make_letter, print_letter
 from docgen.usecases.letter import standing_against
 from docgen.usecases.report import letter_document
+from docgen.usecases.studio.kinds import all_own_letters, has_own, letter_called
 from docgen.web.api.body import DOCX, JSON, PDF, answer, body, document, file, most_bytes, refusals
 from docgen.web.api.components import reference, request_name
 from docgen.web.api.query import ACCEPT_LANGUAGE, PROFILE, Parameter, query
@@ -42,22 +45,39 @@ FORMAT = Parameter(
     },
 )
 def list_letters() -> dict[str, Any]:
-    """The catalogue."""
+    """The catalogue, then the letters of the company's own that are in force today."""
     query()
+    desk: Desk = current_app.extensions["docgen"]
     return {
         "letters": [
-            {
-                "kind": kind.value,
-                "titles": {
-                    tongue.value: list(dict.fromkeys(title[tongue] for title in CATALOGUE[kind].titles.values()))
-                    for tongue in Language
-                },
-                "languages": list(LANGUAGE.values),
-                "formats": list(FORMAT.values),
-                "href": f"/api/v1/letters/{kind.value}",
-                "schema": schemas.json_schema(kind),
-            }
-            for kind in LetterKind
+            *(
+                {
+                    "kind": kind.value,
+                    "titles": {
+                        tongue.value: list(dict.fromkeys(title[tongue] for title in CATALOGUE[kind].titles.values()))
+                        for tongue in Language
+                    },
+                    "languages": list(LANGUAGE.values),
+                    "formats": list(FORMAT.values),
+                    "href": f"/api/v1/letters/{kind.value}",
+                    "schema": schemas.json_schema(kind),
+                }
+                for kind in LetterKind
+            ),
+            *(
+                {
+                    "kind": own.id,
+                    "titles": {tongue.value: [title] for tongue, title in own.titles.items()},
+                    "languages": [tongue.value for tongue in own.languages],
+                    "formats": list(FORMAT.values),
+                    "href": f"/api/v1/letters/{own.id}",
+                    "schema": schemas.json_schema(own.base, own),
+                    "follows": own.base.value,
+                    "step": own.step,
+                    "approver": own.approver,
+                }
+                for own in all_own_letters(desk.shelf, today())
+            ),
         ]
     }
 
@@ -106,22 +126,38 @@ for _kind in LetterKind:
     _post(_kind)
 
 
-def unknown_letter(kind: str) -> Response:
-    """What /letters/<kind> answers when there is no such letter."""
-    nearest = "".join(get_close_matches(kind[:80], [known.value for known in LetterKind], n=1))
-    raise UnknownLetter(Finding("letter.unknown", facts={"kind": kind[:80], "nearest": nearest}))
-
-
-def made(kind: LetterKind) -> Response:
-    """Make a letter from the account in the body."""
+def other_letter(kind: str) -> Response:
+    """What /letters/<kind> answers beyond the catalogue: a letter of the company's own, or that there is none."""
     desk: Desk = current_app.extensions["docgen"]
-    asked = query(LANGUAGE, FORMAT, PROFILE, beside=lambda: load(desk, kind, Language.ZH, body(JSON)))
+    sent = body(JSON) if has_own(desk.shelf, kind) else b""
+    number, day = schemas.written_by(sent)
+    base, own = letter_called(desk.shelf, kind, number, day or today())
+    return made(base, own, sent)
+
+
+def language_of(own: OwnLetter | None) -> Parameter:
+    """The languages that a letter can be asked for in, and which it is where nobody says."""
+    return replace(LANGUAGE, values=tuple(own.languages), default=own.languages[0]) if own else LANGUAGE
+
+
+def today() -> dt.date:
+    return dt.datetime.now().astimezone().date()
+
+
+def made(kind: LetterKind, own: OwnLetter | None = None, sent: bytes | None = None) -> Response:
+    """Make a letter from the account in the body. sent: the body, where it has been read."""
+    desk: Desk = current_app.extensions["docgen"]
+
+    def received() -> bytes:
+        return body(JSON) if sent is None else sent
+
+    asked = query(language_of(own), FORMAT, PROFILE, beside=lambda: load(desk, kind, Language.ZH, received(), own))
     letter_language = Language(asked["language"])
-    sent = body(JSON)
+    request_body = received()
 
     def drawn_up() -> Letter:
-        loaded = load(desk, kind, letter_language, sent)
-        return make_letter(desk, kind, letter_language, loaded.account, loaded.letter, loaded.notices)
+        loaded = load(desk, kind, letter_language, request_body, own)
+        return make_letter(desk, kind, letter_language, loaded.account, loaded.letter, loaded.notices, own=own)
 
     if asked["format"] == "docx":
         letter = drawn_up()
@@ -130,19 +166,21 @@ def made(kind: LetterKind) -> Response:
         letter = drawn_up()  # again should be told so at once
         try:
             with place.press():
-                printed = print_letter(desk, letter, Profile(asked["profile"]), sent)
+                printed = print_letter(desk, letter, Profile(asked["profile"]), request_body)
         except Unprintable as error:
-            raise Unprintable(schemas.traced(error.findings, sent), notices=error.notices) from error
+            raise Unprintable(schemas.traced(error.findings, request_body), notices=error.notices) from error
     notices = len(letter.notices) + len(printed.notices)
     if asked["format"] == "pdf":
         return letter_file(letter, printed.pdf, PDF, notices)
     return document(letter_document(letter, printed, desk, language()), headers(letter, notices))
 
 
-def load(desk: Desk, kind: LetterKind, letter_language: Language, sent: bytes) -> schemas.Loaded:
+def load(
+    desk: Desk, kind: LetterKind, letter_language: Language, sent: bytes, own: OwnLetter | None = None
+) -> schemas.Loaded:
     """The request. Raises InvalidRequest with its faults and, where the account is whole, what bars the letter."""
     try:
-        return schemas.load(sent, kind=kind, acknowledgeable=desk.messages.codes, most_bytes=most_bytes())
+        return schemas.load(sent, kind=kind, own=own, acknowledgeable=desk.messages.codes, most_bytes=most_bytes())
     except InvalidRequest as error:
         if found := schemas.unfinished(sent):
             error.bars = standing_against(desk, kind, letter_language, found.account, found.letter)
@@ -151,7 +189,7 @@ def load(desk: Desk, kind: LetterKind, letter_language: Language, sent: bytes) -
 
 def letter_file(letter: Letter, content: bytes, media_type: str, notices: int) -> Response:
     ending = "pdf" if media_type == PDF else "docx"
-    name = f"{CATALOGUE[letter.kind].title(letter.language, letter.request.purpose)}-{letter.request.number}.{ending}"
+    name = f"{letter.title}-{letter.request.number}.{ending}"
     return file(content, media_type, name.replace("/", "_"), headers(letter, notices))
 
 
