@@ -55,8 +55,12 @@ def acted(shelf: str, language: str, name: str, unit: str, number: int, act: str
                 lifecycle.approve(here.shelf, person, this, note=note(), now=now())
                 return _("Approved. It can be published now.")
             case "publish":
-                days = {key: day(request.form.get(key, "")) for key in ("in_force_from", "in_force_until")}
-                lifecycle.publish(here.shelf, person, this, **days, note=note(), now=now())
+                first, last = (day(request.form.get(key, "")) for key in ("in_force_from", "in_force_until"))
+                lifecycle.publish(
+                    here.shelf, person, this, in_force_from=first, in_force_until=last, note=note(), now=now()
+                )
+                if first or last:
+                    return _("Published for letters dated %(first)s to %(last)s.", first=first or "…", last=last or "…")
                 return _("Published. Letters are made with it from now on.")
             case _:
                 lifecycle.withdraw(here.shelf, person, this, note=note(), now=now())
