@@ -37,8 +37,9 @@ from docgen.wordfile import open_package
 __all__ = ["Checked", "Tools", "check"]
 
 _MOST = 500  # findings that anybody reads
-# What only the compiler can tell of a template that has other faults.
-_OF_THE_COMPILER = frozenset({"template.part_too_large", "template.too_deep", "template.misplaced"})
+# Of a part that a lawyer has written; a longer one is no letter. The longest that ships has 12,000 and 400.
+_MOST_CHARACTERS, _MOST_TAGS = 300_000, 4_000
+_MOST_FINDINGS = 500  # that are worth telling in one pass
 # A tag with a tracked change in it, or what is left of one.
 _TORN = frozenset({"studio.tracked_in_tag", "template.tag_open", "template.tag_not_opened"})
 
@@ -79,13 +80,16 @@ def check(word_file: bytes, subject: Subject, tools: Tools) -> Checked:
         parts = parts_of(open_package(word_file))
     except HostileFile as fault:
         return Checked(digest, tuple(fault.findings), frozenset(), (), None)
+    if too_large := tuple(_too_large(parts)):
+        return Checked(digest, too_large, frozenset(), (), None)
     root = known.known(subject, tools.clauses)
     names = known.names(root)
     read = [meant(part, root) for part in parts]
     found = [*_of_the_notation(parts, read), *_of_the_words(parts, read, names, subject, tools)]
-    compiled, refused = _compiled(word_file, names)
-    stopped = any(finding.severity is Severity.FAULT for finding in found)
-    found += [finding for finding in refused if not stopped or finding.code in _OF_THE_COMPILER]
+    compiled = None
+    if not any(finding.severity is Severity.FAULT for finding in found):  # whose consequences are no findings
+        compiled, refused = _compiled(word_file, names)
+        found += refused
     torn = {story(one.place) for one in found if one.code in _TORN and isinstance(one.place, WordPlace)}
     found += printing(word_file, tools.press, parts, torn)
     return Checked(
@@ -105,10 +109,20 @@ def _most_telling(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
     return tuple(findings[number] for number in sorted(faults_first[:_MOST]))
 
 
+def _too_large(parts: Sequence[Part]) -> Iterator[Finding]:
+    for part in parts:
+        characters = sum(len(paragraph.words) for paragraph in part.paragraphs)
+        for much, most in ((characters, _MOST_CHARACTERS), (len(part.tags.tags), _MOST_TAGS)):
+            if much > most:
+                facts = {"part": part.name, "limit": f"{most:,}"}
+                yield Finding("template.part_too_large", place=WordPlace(part.name), facts=facts)
+
+
 def _of_the_notation(parts: Sequence[Part], read: Sequence[Meant]) -> Iterator[Finding]:
     for part, one in zip(parts, read, strict=True):
         yield from part.tags.findings
         yield from structure.misplaced(part)
+        yield from structure.too_deep(part)
         yield from one.findings
         for paragraph in part.paragraphs:
             yield from traces.traces(paragraph)

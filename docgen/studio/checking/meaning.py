@@ -28,6 +28,8 @@ _LOOP.children["length"] = Known("loop.length", Kind.TEXT)
 _FOR_THE_MISSING = frozenset({"d", "default", "defined", "undefined"})
 _TAKES_A_LIST = frozenset({"join", "first", "last", "length", "count"})
 _ORDERS = frozenset({"lt", "lteq", "gt", "gteq"})
+_MOST_OPEN = 50  # conditions and loops within each other that are looked into
+_MOST = 200  # findings of one part that are worth telling
 # Faults that leave nothing of a tag to be read.
 _UNREADABLE = frozenset({"template.forbidden", "template.too_deep"})
 
@@ -70,6 +72,8 @@ def meant(part: Part, root: Known) -> Meant:
     branches = {branch: block.start for block in part.tags.paired.blocks for branch in block.branches}
     statements = {tag: (number, statement) for number, (tag, statement) in enumerate(part.tags.statements)}
     for position, tag in enumerate(part.tags.tags):
+        if len(reader.meant.findings) > _MOST:
+            break
         number, statement = statements.get(position, (-1, None))
         if number in closes:
             reader.frames = [frame for frame in reader.frames if frame.start != closes[number]]
@@ -78,7 +82,8 @@ def meant(part: Part, root: Known) -> Meant:
         elif statement is not None and statement.word in ("if", "for"):
             frame = _Frame(number)
             reader.read(tag, into=frame)
-            reader.frames.append(frame)
+            if len(reader.frames) < _MOST_OPEN:
+                reader.frames.append(frame)
         else:
             reader.read(tag)
     return reader.meant

@@ -11,9 +11,11 @@ from lxml import etree
 from docgen.errors import Finding, Severity
 from docgen.studio.checking.parts import Part
 from docgen.templating.blocks import Statement
+from docgen.templating.language import DEEPEST
 from docgen.templating.places import W, texts
 from docgen.templating.source import Tag
 
+_CLOSERS = frozenset({"endif", "endfor", "end"})
 _HOLDERS = {"tr": (W + "tr", W + "tbl"), "tc": (W + "tc", W + "tr")}
 
 
@@ -30,6 +32,20 @@ def misplaced(part: Part) -> Iterator[Finding]:
             if finding := _apart(opener, opened, tag):
                 yield finding
                 break
+
+
+def too_deep(part: Part) -> Iterator[Finding]:
+    """A fault where conditions and loops stand deeper in each other than a template may have them."""
+    depth = 0
+    for _, statement in part.tags.statements:
+        if statement.word in ("if", "for"):
+            depth += 1
+        elif statement.word in _CLOSERS:
+            depth = max(depth - 1, 0)
+        if depth > DEEPEST:
+            facts = {"tag": statement.place.words, "limit": str(DEEPEST)}
+            yield Finding("template.too_deep", place=statement.place, facts=facts)
+            return
 
 
 def _apart(opener: Tag, opened: Statement, end: Tag) -> Finding | None:

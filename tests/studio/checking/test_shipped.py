@@ -57,3 +57,23 @@ def test_a_template_of_ten_pages_is_checked_in_a_moment(tools: Tools, ten_pages:
         check(ten_pages, subject, tools)
         took.append(time.process_time() - before)
     assert min(took) < SECONDS
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["{% if draft %}"] * 3_900,
+        ["{% if draft %}{% for one in contracts %}{% endif %}{% endfor %}"] * 900,
+        ["{{ debtor.nam" + "e" * number + " }}" for number in range(900)],
+        ["{% if draft %}" * 20 + "x" + "{% endif %}" * 20],
+        ["甲" * 400_000],
+        ["{{ title }}"] * 4_100,
+    ],
+    ids=["never ended", "crossed", "unknown", "deep", "a paragraph of a book", "tags without end"],
+)
+def test_what_no_lawyer_writes_is_named_in_seconds_and_raises_nothing(lines: list[str], checked: Check) -> None:
+    before = time.process_time()
+    found = checked(*lines)
+    assert time.process_time() - before < 8
+    assert found.stops
+    assert 0 < len(found.findings) <= 500
