@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -12,6 +13,7 @@ from limits import parse_many
 from docgen.errors import ConfigurationFault, Finding
 
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
+_DATABASES = re.compile(r"(sqlite|postgres(ql)?(\+psycopg)?)://")
 MOST_PRESSES = 4  # of those that are not asked for: each holds some hundred megabytes
 
 
@@ -31,6 +33,8 @@ class Settings:
     waiting: how many requests may wait for a press while all are printing; one more is refused at once.
     rate_limit: requests a caller may make, in Flask-Limiter's notation.
     secret_key: signs the form's tokens; None makes a new one at each start.
+    data: where templates' versions and letters issued are kept; None keeps nothing.
+    database_url: of PostgreSQL, or of SQLite elsewhere; "" is SQLite in `data`.
     """
 
     host: str = "127.0.0.1"
@@ -48,6 +52,8 @@ class Settings:
     waiting: int = 7
     rate_limit: str = "240 per minute"
     secret_key: str | None = None
+    data: Path | None = None
+    database_url: str = field(default="", repr=False)  # it may hold a password
 
     @classmethod
     def from_env(cls, env: Mapping[str, str]) -> Settings:
@@ -79,6 +85,23 @@ class Settings:
                 return default
             return int(value)
 
+        def kept_in() -> Path | None:
+            """By the XDG base directory specification, where nothing else is said."""
+            if value := env.get("DOCGEN_DATA"):
+                path = Path(value).expanduser()
+                if path.exists() and not path.is_dir():
+                    fault("DOCGEN_DATA", "not_a_folder")
+                return path
+            if home := env.get("XDG_DATA_HOME"):
+                return Path(home) / "docgen"
+            return Path(env["HOME"], ".local", "share", "docgen") if env.get("HOME") else None
+
+        data = kept_in()
+        database_url = env.get("DOCGEN_DATABASE_URL") or ""
+        if database_url and not _DATABASES.match(database_url):  # told without its value
+            faults.append(Finding("setting.no_database", place="DOCGEN_DATABASE_URL"))
+        if database_url and data is None:
+            faults.append(Finding("setting.no_data", place="DOCGEN_DATA"))
         rate_limit = env.get("DOCGEN_RATE_LIMIT") or "240 per minute"
         try:
             parse_many(rate_limit)
@@ -103,6 +126,8 @@ class Settings:
             waiting=number("DOCGEN_WAITING", 7, 0, 100),
             rate_limit=rate_limit,
             secret_key=env.get("DOCGEN_SECRET_KEY") or None,
+            data=data,
+            database_url=database_url,
         )
         if faults:
             raise ConfigurationFault(faults)

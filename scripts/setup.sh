@@ -69,6 +69,13 @@ has_browser() { # one that starts: Ubuntu's chromium-browser, without snapd, is 
 }
 has_driver() { chromedriver --version >/dev/null 2>&1 </dev/null; }
 can_make_environments() { "$python" -c 'import ensurepip, venv' 2>/dev/null; }
+has_postgresql() { # the server: Debian and Homebrew keep each release's programs apart, off the path
+  local found
+  for found in /usr/lib/postgresql/*/bin/initdb {/opt/homebrew,/usr/local}/opt/postgresql@*/bin/initdb; do
+    if [ -x "$found" ]; then return 0; fi
+  done
+  has_command initdb
+}
 has_office() { has_command soffice libreoffice || [ -d /Applications/LibreOffice.app ]; }
 
 need() { # why | Debian's package | Ubuntu's | Homebrew's | probe…
@@ -107,6 +114,7 @@ look() { # fills `missing` with packages in this system's names, and `reasons` w
   same_on_debian "a third must find its fonts, tags and attachments" poppler-utils poppler has_command pdffonts
   same_on_debian "a second program must read the same text in every Word file" \
     libreoffice-writer-nogui libreoffice has_office
+  same_on_debian "the studio is kept in either database" postgresql postgresql@17 has_postgresql
 }
 
 look

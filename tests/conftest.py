@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -18,8 +20,40 @@ from docgen.law import statutes
 from docgen.law.statutes import LawData
 from docgen.messages import Messages
 from docgen.usecases import Desk
+from tests.storage.postgresql import server
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def data_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Where whatever these tests start keeps things, unless told otherwise: never the developer's own."""
+    home = tmp_path_factory.mktemp("data-home")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_DATA_HOME", str(home))
+        patch.delenv("DOCGEN_DATA", raising=False)
+        patch.delenv("DOCGEN_DATABASE_URL", raising=False)
+        yield home
+
+
+@pytest.fixture(scope="session")
+def fresh_postgresql(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[], str]]:
+    """Gives the address of a PostgreSQL database with nothing in it but what opening a store puts there."""
+    import psycopg  # noqa: PLC0415 — as few tests as possible wait for it
+
+    from docgen.storage.opening import open_store  # noqa: PLC0415
+
+    with server() as address:
+        numbers = count(1)
+
+        def create(name: str, like: str = "template1") -> str:
+            with psycopg.connect(f"{address}/postgres", autocommit=True) as connection:
+                connection.execute(f"CREATE DATABASE {name} TEMPLATE {like}".encode())
+            return f"{address}/{name}"
+
+        folder = tmp_path_factory.mktemp("files")
+        open_store(create("opened"), folder, now=dt.datetime.now(dt.UTC)).close()
+        yield lambda: create(f"test_{next(numbers)}", like="opened")
 
 
 @pytest.fixture(scope="session")
