@@ -12,6 +12,8 @@ _PARTS = {
     "footnotes": ("脚注", "footnotes"),
     "endnotes": ("尾注", "endnotes"),
     "core": ("文件属性", "document properties"),
+    "app": ("文件属性", "document properties"),
+    "custom": ("文件属性", "document properties"),
     "styles": ("样式", "styles"),
     "numbering": ("编号", "numbering"),
     "settings": ("设置", "settings"),

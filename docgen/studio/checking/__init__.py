@@ -18,8 +18,11 @@ Nothing here makes a letter: what letters made from the template lack or must no
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+
+from lxml import etree
 
 from docgen.errors import Finding, HostileFile, Severity, TemplateFault, WordPlace
 from docgen.law.statutes import LawData
@@ -32,13 +35,14 @@ from docgen.studio.checking.printing import printing
 from docgen.studio.checking.wording import wording
 from docgen.studio.subject import Subject
 from docgen.templating import CompiledTemplate, compile_template
-from docgen.wordfile import open_package
+from docgen.wordfile import Package, open_package
 
 __all__ = ["Checked", "Tools", "check"]
 
 _MOST = 500  # findings that anybody reads
 # Of a part that a lawyer has written; a longer one is no letter. The longest that ships has 12,000 and 400.
 _MOST_CHARACTERS, _MOST_TAGS = 300_000, 4_000
+_TAG = re.compile(r"\{[{%]")
 _MOST_FINDINGS = 500  # that are worth telling in one pass
 # A tag with a tracked change in it, or what is left of one.
 _TORN = frozenset({"studio.tracked_in_tag", "template.tag_open", "template.tag_not_opened"})
@@ -77,7 +81,8 @@ def check(word_file: bytes, subject: Subject, tools: Tools) -> Checked:
     """Everything that can be told from the file alone. Never raises for what the file holds."""
     digest = hashlib.sha256(word_file).hexdigest()
     try:
-        parts = parts_of(open_package(word_file))
+        package = open_package(word_file)
+        parts = parts_of(package)
     except HostileFile as fault:
         return Checked(digest, tuple(fault.findings), frozenset(), (), None)
     if too_large := tuple(_too_large(parts)):
@@ -85,7 +90,7 @@ def check(word_file: bytes, subject: Subject, tools: Tools) -> Checked:
     root = known.known(subject, tools.clauses)
     names = known.names(root)
     read = [meant(part, root) for part in parts]
-    found = [*_of_the_notation(parts, read), *_of_the_words(parts, read, names, subject, tools)]
+    found = [*_of_the_notation(parts, read), *_of_the_words(parts, read, names, subject, tools), *_unfilled(package)]
     compiled = None
     if not any(finding.severity is Severity.FAULT for finding in found):  # whose consequences are no findings
         compiled, refused = _compiled(word_file, names)
@@ -116,6 +121,15 @@ def _too_large(parts: Sequence[Part]) -> Iterator[Finding]:
             if much > most:
                 facts = {"part": part.name, "limit": f"{most:,}"}
                 yield Finding("template.part_too_large", place=WordPlace(part.name), facts=facts)
+
+
+def _unfilled(package: Package) -> Iterator[Finding]:
+    """Tags in properties that no letter fills in: company and manager, and those that somebody has added."""
+    for kind in ("extended-properties", "custom-properties"):
+        for name in package.related(kind, ""):
+            for element in package.xml(name).iter(etree.Element):
+                if _TAG.search(words := element.text or ""):
+                    yield Finding("template.misplaced", place=WordPlace(name, words=words), facts={"tag": words[:60]})
 
 
 def _of_the_notation(parts: Sequence[Part], read: Sequence[Meant]) -> Iterator[Finding]:

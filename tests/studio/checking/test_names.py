@@ -6,7 +6,17 @@ import pytest
 
 from docgen.errors import Finding, WordPlace
 from tests.studio.checking.conftest import Check, Told
-from tests.studio.checking.files import body, paragraph, row, table, with_first_header, with_notes, with_text_box
+from tests.studio.checking.files import (
+    body,
+    changed,
+    paragraph,
+    row,
+    table,
+    with_first_header,
+    with_notes,
+    with_text_box,
+    word_file,
+)
 
 
 def unknown(findings: tuple[Finding, ...]) -> list[tuple[str, str]]:
@@ -149,3 +159,13 @@ def test_the_names_and_clauses_that_a_template_asks_for_are_told(checked: Check)
     assert {"creditor.name", "contracts", "contracts.number"} <= found.names
     assert found.compiled is not None
     assert not found.stops
+
+
+def test_a_tag_in_a_property_that_no_letter_fills_in_is_told(checked: Check) -> None:
+    file = changed(
+        word_file("x"),
+        "docProps/app.xml",
+        lambda xml: xml.replace("</Properties>", "<Manager>{{ letter.signatory }}</Manager></Properties>"),
+    )
+    found = place(checked(file).findings, "template.misplaced")
+    assert (found.part, found.words) == ("docProps/app.xml", "{{ letter.signatory }}")
