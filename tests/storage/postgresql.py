@@ -22,7 +22,7 @@ _PATIENCE = 30.0  # seconds
 def programs() -> Path | None:
     """The folder of `initdb` and `postgres`: Debian and Homebrew keep each release's apart, others on the path."""
     apart = ("/usr/lib/postgresql/*", "/opt/homebrew/opt/postgresql@*", "/usr/local/opt/postgresql@*")
-    there = [Path(found) for kept in apart for found in glob(f"{kept}/bin/initdb")]
+    there = [Path(found) for kept in apart for found in glob(f"{kept}/bin/initdb")]  # noqa: PTH207 — from the root
     if there:
         return max(there, key=lambda initdb: int(re.sub(r"\D", "", initdb.parts[-3]) or 0)).parent
     found = shutil.which("initdb")
