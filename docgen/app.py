@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import gc
 import os
 import sys
@@ -28,10 +29,15 @@ from docgen.letters.request import LADDER, Language, LetterKind
 from docgen.letters.wording import in_sentence
 from docgen.messages import Messages
 from docgen.printing.workers import Prints, Workers, make_press
+from docgen.studio.apart import Workshop, make_workshop
 from docgen.templating import CompiledTemplate, compile_template
 from docgen.usecases import Desk
 from docgen.usecases.desk import Letters, file_name, in_file, nearest_file
 from docgen.usecases.letter import proofread
+from docgen.usecases.studio.fitting import Fitter
+from docgen.usecases.studio.shelf import Shelf
+from docgen.usecases.studio.shipping import shelve_shipped
+from docgen.usecases.studio.versions import Item, Sort
 from docgen.wordfile import open_package
 
 if TYPE_CHECKING:
@@ -65,7 +71,8 @@ class Environment:
         return statutes.parse(read_law(self.settings().law_data))
 
     def desk(self) -> Desk:
-        return make_desk(self.settings(), self.messages)
+        settings = self.settings()
+        return with_shelf(make_desk(settings, self.messages), open_shelf(settings) if is_kept(settings) else None)
 
     def examples(self) -> Mapping[str, str]:
         return read_examples()
@@ -81,7 +88,7 @@ def create_app(settings: Settings) -> Flask:
     warm_with = shipped_folder("templates").joinpath(file_name(Language.ZH, LetterKind.DEMAND_LETTER)).read_bytes()
     presses = Workers(
         settings.presses,
-        press_maker(settings, warm_with),
+        workshop_maker(settings, warm_with),
         seconds=settings.print_seconds,
         memory=settings.print_memory << 20,
         calm=UNDISTURBED,
@@ -89,7 +96,7 @@ def create_app(settings: Settings) -> Flask:
     try:
         from docgen import web  # noqa: PLC0415 — read while the presses get ready, and by no command but this
 
-        desk = make_desk(settings, read_messages(), presses)
+        desk = with_shelf(make_desk(settings, read_messages(), presses), open_shelf(settings))
         app = web.create_app(desk, settings, read_examples(), read_portfolio())
         presses.ready()
     except BaseException:
@@ -99,6 +106,35 @@ def create_app(settings: Settings) -> Flask:
     soon.daemon = True
     soon.start()
     return app
+
+
+def open_shelf(settings: Settings) -> Shelf | None:
+    """Where versions and letters issued are kept, with what ships in it; None where no folder is set.
+
+    Raises ConfigurationFault when it cannot be used.
+    """
+    if settings.data is None:
+        return None
+    from docgen.storage.opening import open_store  # noqa: PLC0415 — read by whoever keeps something
+
+    now = dt.datetime.now(dt.UTC)
+    store = open_store(settings.database_url, settings.data, now=now)
+    templates = shipped_folder("templates")
+    shipped = {
+        Item(Sort.LETTER, kind.value, language.value): templates.joinpath(file_name(language, kind)).read_bytes()
+        for language, kind in product(Language, LetterKind)
+    }
+    shelve_shipped(store, shipped, now=now)
+    return store
+
+
+def with_shelf(desk: Desk, shelf: Shelf | None) -> Desk:
+    return replace(desk, shelf=shelf, fitter=Fitter(shelf, desk.press)) if shelf else desk
+
+
+def is_kept(settings: Settings) -> bool:
+    """Whether there is a store already: a command that makes a letter uses it, and makes none."""
+    return bool(settings.database_url) or (settings.data is not None and (settings.data / "docgen.db").is_file())
 
 
 def compile_the_rest(desk: Desk) -> None:
@@ -152,6 +188,11 @@ def press_maker(settings: Settings, warm_with: bytes = b"") -> Callable[[], Pres
         most_blocks=settings.max_blocks,
         warm_with=warm_with,
     )
+
+
+def workshop_maker(settings: Settings, warm_with: bytes) -> Callable[[], Workshop]:
+    """The same beside what merges templates of strangers: what each process of a service holds."""
+    return partial(make_workshop, press_maker(settings, warm_with))
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,8 @@ from docgen.letters.catalogue import CATALOGUE
 from docgen.letters.request import Language, LetterKind
 from docgen.messages import Messages
 from docgen.printing.workers import Prints
-from docgen.templating import CompiledTemplate
+from docgen.templating import Template
+from docgen.usecases.studio.fitting import Fitter
 from docgen.usecases.studio.shelf import Shelf
 
 Letters = tuple[Language, str]  # a LetterKind, or the id of a letter of the company's own
@@ -42,7 +43,8 @@ class Desk:
     template_remarks: what else was found in the operator's folder: a file that no letter is made from, what of a
     template cannot be printed, though its letter can be had as a Word file, or what a letter made from it for the
     account that ships as its example lacks or must not say.
-    shelf: versions of templates and letters issued; None where nothing is kept.
+    shelf: versions of templates and letters issued; None where nothing is kept. fitter: over it, the template that
+    makes a letter of a company on a day.
     """
 
     law: LawData
@@ -50,15 +52,16 @@ class Desk:
     policy_text: str
     recovery: Recovery
     messages: Messages
-    templates: Mapping[Letters, CompiledTemplate]
+    templates: Mapping[Letters, Template]
     press: Prints
     craft: Craft = field(default_factory=Craft)
     own_templates: frozenset[Letters] = frozenset()
     template_faults: Mapping[Letters, tuple[Finding, ...]] = field(default_factory=lambda: MappingProxyType({}))
     template_remarks: tuple[Finding, ...] = ()
     shelf: Shelf | None = None
+    fitter: Fitter | None = None
 
-    def template(self, language: Language, name: str) -> CompiledTemplate:
+    def template(self, language: Language, name: str) -> Template:
         """The template of a letter. Raises TemplateFault when it is the operator's own and has faults, or when a
         letter of the company's own has no Word file in force."""
         if faults := self.template_faults.get((language, name)):

@@ -26,6 +26,9 @@ from docgen.usecases.check import check_letter, check_own_words
 from docgen.usecases.decision import told as told_decision
 from docgen.usecases.desk import Desk, file_name, in_file
 from docgen.usecases.printing import DOCX
+from docgen.usecases.studio.fitting import fitted
+from docgen.usecases.studio.resolving import Named
+from docgen.usecases.studio.versions import GROUP
 from docgen.wordfile.text import text
 
 # Of a long table in a letter from our own templates: the others of its rows differ in what docgen itself prints there.
@@ -39,6 +42,7 @@ class Letter:
     own: the company's own letter, where it is one; `kind` is then the one that it follows.
     bars: what bars the letter; not empty only in a draft, which names them on its face.
     defaults: what the request left open and docgen filled in.
+    unit: the company whose templates were asked. templates: the versions in it; none where nothing is kept.
     """
 
     kind: LetterKind
@@ -53,6 +57,8 @@ class Letter:
     template_digest: str
     law_version: str
     own: OwnLetter | None = None
+    unit: str = GROUP
+    templates: tuple[Named, ...] = ()
 
     @property
     def name(self) -> str:
@@ -78,11 +84,13 @@ def make_letter(
     notices: Iterable[Finding] = (),
     *,
     own: OwnLetter | None = None,
+    seal: bool = False,
 ) -> Letter:
     """The letter of this kind, in this language, for this account.
 
     notices: what loading the account had to say; told again with the letter. own: a letter of the company's own, which
-    follows this kind. Raises UnknownLetter when it is not written in this language.
+    follows this kind. Raises UnknownLetter when it is not written in this language. seal: somebody who may approve
+    wants the picture of the seal on it; a draft bears none, nor does a letter of a company that allows none.
     Raises Barred with every bar and every warning not yet acknowledged (Unacknowledged when only warnings), unless
     `request.draft_anyway`; then the letter is a draft that names them. Every letter is read, finished, before it
     leaves (`docgen.letters.check`); one from the operator's own template also for the parts that it must hold.
@@ -90,6 +98,8 @@ def make_letter(
     name = called(own, kind, language)
     assessment = assess_account(desk, account, request, kind)
     request, defaults = complete(request, kind, account, assessment, language, law=desk.law)
+    day = request.dated_on or account.as_of
+    desk, fit = fitted(desk, kind, language, own, account.creditor.registration_number or "", day)
     said = tone(kind, request, names_in(account))
     said = (*said, *check_own_words(desk, kind, language, account, assessment, request, said))
     against, cautioned = _barred(desk, kind, account, assessment, request)
@@ -98,6 +108,7 @@ def make_letter(
         *cautioned,
         *cautions(kind.value, account, assessment, purpose=request.purpose, planned=planned(request), law=desk.law),
         *(remark for remark in said if remark.severity is not Severity.BAR),
+        *_approval(own),
     )
     barred = (
         *against,
@@ -114,6 +125,8 @@ def make_letter(
         worded = facts(
             kind, language, account, assessment, request, desk.law, draft_because=because, decided=decided, own=own
         )
+        if seal and fit and fit.unit.may_seal and not worded["draft"]:
+            worded["seal"] = True
         return worded, merged(desk, name, language, worded)
 
     try:
@@ -150,6 +163,8 @@ def make_letter(
         template_digest=desk.template(language, name).digest,
         law_version=desk.law.version,
         own=own,
+        unit=fit.unit.id if fit else GROUP,
+        templates=fit.templates if fit else (),
     )
 
 
@@ -167,6 +182,12 @@ def decided_for(desk: Desk, kind: LetterKind, language: Language, account: Accou
     """The decision of escalation, for a paper that is worded from it; nothing for any other."""
     paper = PAPERS.get(kind)
     return told_decision(desk, account, language.value) if paper and paper.decides else {}
+
+
+def _approval(own: OwnLetter | None) -> tuple[Finding, ...]:
+    if own is None or not own.approver:
+        return ()
+    return (Finding("letter.to_be_approved", Severity.INFORMATION, facts={"approver": own.approver}),)
 
 
 def remarks_on(

@@ -12,9 +12,8 @@ from docgen import __version__
 from docgen.errors import Finding, UnknownVersion
 from docgen.usecases.letter import Letter
 from docgen.usecases.studio import rights
-from docgen.usecases.studio.resolving import Named
 from docgen.usecases.studio.shelf import Shelf
-from docgen.usecases.studio.versions import GROUP, Issued, Person, Right, Version
+from docgen.usecases.studio.versions import Issued, Person, Right, Version
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,13 +32,11 @@ def issue(
     *,
     pdf: bytes = b"",
     entry: str = "",
-    unit: str = GROUP,
-    templates: tuple[Named, ...] = (),
     now: dt.datetime,
 ) -> Issued | None:
     """Record a letter that goes out; None for a draft. The same letter again is the same record.
 
-    pdf: as it was printed, where it was. entry: "api", "page" or "command". templates: see `Resolved`.
+    pdf: as it was printed, where it was. entry: "api", "page" or "command".
     """
     if letter.draft:
         return None
@@ -50,11 +47,11 @@ def issue(
         number=letter.request.number or "",
         kind=letter.name,
         language=letter.language.value,
-        unit=unit,
+        unit=letter.unit,
         debtor=str(_fact(letter.facts, "debtor", "full_name")),
         dated_on=letter.request.dated_on or now.date(),
         issued_at=now,
-        templates=templates,
+        templates=letter.templates,
         facts=_digest(facts),
         docx=_digest(letter.docx),
         pdf=_digest(pdf) if pdf else "",

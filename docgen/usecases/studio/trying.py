@@ -28,5 +28,6 @@ def try_letter(desk: Desk, subject: Subject, composed: bytes, trial: Trial) -> L
         own_templates=frozenset({this}),
         template_faults={},
         shelf=None,
+        fitter=None,
     )
     return make_letter(alone, subject.kind, subject.language, trial.account, request, own=own)
