@@ -21,8 +21,10 @@ _TRACKED = (W + "ins", W + "del", W + "moveFrom", W + "moveTo")
 _HAN = re.compile("[\u4e00-\u9fff]")
 # All of these begin at the start of a word and go no further than a page: a text may be made to keep them busy.
 _SENTENCE = re.compile(r"(?<![A-Za-z])[A-Za-z]{2,}(?:[\s,.’'-]+[A-Za-z]+){2,}")  # words, not a name or a number
-_SEVERAL_HAN = re.compile("[\u4e00-\u9fff]{6}")
-_SEVERAL_WORDS = re.compile(r"(?<![A-Za-z])[A-Za-z]{2,}(?:[\s,;.’'-]+[A-Za-z]+){4}")
+_SEVERAL_HAN = re.compile("[\u4e00-\u9fff]{6,}")
+_BODY = re.compile("公司|事务所|法院|银行|集团|委员会|仲裁院")  # a name, which has no other language
+_SMALL = re.compile(r"\b[a-z]{2,}")  # of a sentence; names are written large
+_SEVERAL_WORDS = re.compile(r"(?<![A-Za-z])[A-Za-z]{2,}(?:[\s,;.’'-]+[A-Za-z]+){4,}")
 _QUOTED = re.compile(
     '《[^》]{0,200}》|“[^”]{0,2000}”|「[^」]{0,2000}」|"[^"]{0,2000}"|（[^）]{0,2000}）|\\([^)]{0,2000}\\)'
 )
@@ -90,9 +92,9 @@ def _marked(words: str, latin: str, eastern: str) -> str:
 def _strange(words: str, language: Language) -> dict[str, str]:
     """What words stand in that are of the other language; names, short terms and what is quoted are at home in both."""
     words = _QUOTED.sub(" ", words)
-    if language is Language.EN and _SEVERAL_HAN.search(words):
+    if language is Language.EN and any(not _BODY.search(found[0]) for found in _SEVERAL_HAN.finditer(words)):
         return {"stands_zh": "出现在英文函件中", "stands_en": "in an English letter"}
-    if language is Language.ZH and _SEVERAL_WORDS.search(words):
+    if language is Language.ZH and any(len(_SMALL.findall(found[0])) > 1 for found in _SEVERAL_WORDS.finditer(words)):
         return {"stands_zh": "出现在中文函件中", "stands_en": "in a Chinese letter"}
     return {}
 

@@ -105,9 +105,11 @@ def test_runs_of_plain_words_leave_no_trace(told: Told) -> None:
     [
         ("逾期付款的后果", "en", True),
         ("Please pay without any further delay.", "zh", True),
-        ("The debtor is 苏州示例贸易有限公司.", "en", True),
+        ("The debtor is 苏州示例贸易有限公司.", "en", False),
+        ("Please note: 逾期付款的法律后果.", "en", True),
         ("{{ debtor.name }} (“苏州示例有限公司”)", "en", False),
         ("账户名：Bank of China (Suzhou Branch) Limited", "zh", False),
+        ("户名：Huaxing International Precision Machinery Trading Company Limited", "zh", False),
         ("SWIFT code / BIC", "zh", False),
         ("法务部 Legal", "en", False),
     ],
