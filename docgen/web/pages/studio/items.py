@@ -24,6 +24,7 @@ from docgen.web.pages.printed import no_word_file
 from docgen.web.pages.showing import today
 from docgen.web.pages.studio.examinations import examination
 from docgen.web.pages.studio.who import Visit, acting, back_to, now, page, reading, studio
+from docgen.wordfile import open_package
 
 CLAUSE_NAME = re.compile(r"[a-z][a-z0-9_]{0,39}")
 MOST_OF_A_NOTE = 500  # characters
@@ -116,7 +117,10 @@ def word_file(here: Visit, this: Called, found: Version) -> Response:
 
 @studio.post(PLACE)
 def put_back(shelf: str, language: str, name: str, unit: str) -> Answer:
-    """A changed Word file becomes a draft, whatever is wrong with it; the next page says what that is."""
+    """A changed Word file becomes a draft, whatever is wrong with its words and tags; the next page says what that is.
+
+    Raises HostileFile.
+    """
     here, person = acting()
     this = called(shelf, language, name, unit).item
     upload = request.files.get("file")
@@ -124,6 +128,7 @@ def put_back(shelf: str, language: str, name: str, unit: str) -> Answer:
     if fault := no_word_file(upload.filename or "" if upload else "", content):
         raise NotAWordFile(fault)
     rights.ask(here.shelf, person, Right.DRAFT, this)
+    open_package(content)  # nothing is kept that harms; it is refused by name
     found = examination(here, this, content)
     drafted = draft(
         here.shelf,

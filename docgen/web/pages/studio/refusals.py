@@ -15,7 +15,7 @@ from flask_wtf.csrf import CSRFError
 from werkzeug.datastructures import MultiDict
 from werkzeug.exceptions import HTTPException, RequestEntityTooLarge
 
-from docgen.errors import DocgenError, Finding, NotAllowed
+from docgen.errors import DocgenError, Finding, NotAllowed, WordFileFault
 from docgen.usecases import Desk
 from docgen.web.pages.printed import in_words
 from docgen.web.pages.showing import reader
@@ -48,6 +48,8 @@ def refused(error: DocgenError) -> Response:
     if here and here.people and not here.person and request.method == "GET":
         return page("choose", here, STATUS[NotAllowed])
     status = next((STATUS[kind] for kind in type(error).__mro__ if kind in STATUS), 500)
+    if isinstance(error, WordFileFault):
+        status = 422  # it is about a file that somebody has just sent
     if status in (500, 503):
         log.error("%s: %s", error.code, error)
     return shown_again([("danger", words(finding)) for finding in error.findings[:MOST_TOLD]], status)

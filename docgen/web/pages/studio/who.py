@@ -99,7 +99,8 @@ def visit() -> Visit:
         unit=GROUP,
     )
     known = {unit.id for unit in units}
-    if (asked := request.values.get("unit", "")) in known:
+    form = g.typed if "typed" in g else request.form  # what was too large to be read is not read again
+    if (asked := form.get("unit", "") or request.args.get("unit", "")) in known:
         if here.may("read", asked):
             session["unit"] = asked
         return replace(here, unit=asked)
