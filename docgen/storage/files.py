@@ -32,32 +32,39 @@ class Files:
             if now - written > _LEFT_BEHIND:
                 left.unlink(missing_ok=True)
 
-    def keep(self, content: bytes) -> str:
-        """Its digest. When this returns, the file outlasts a loss of power.
+    def keep(self, *contents: bytes) -> tuple[str, ...]:
+        """Their digests. When this returns, the files outlast a loss of power.
 
-        A file of this digest that is damaged is put right.
+        A file of such a digest that is damaged is put right. Many at once cost the disk little more than one.
         """
-        digest = hashlib.sha256(content).hexdigest()
-        path = self._path(digest)
+        files = {hashlib.sha256(content).hexdigest(): content for content in contents}
+        unfinished: dict[str, Path] = {}
         try:
-            if path.is_file() and path.read_bytes() == content:
-                return digest
-            path.parent.mkdir(mode=0o700, exist_ok=True)
-            handle, unfinished = tempfile.mkstemp(prefix=_UNFINISHED, dir=self._folder)
-            try:
-                with os.fdopen(handle, "wb") as file:
-                    file.write(content)
-                    file.flush()
-                    os.fsync(file.fileno())
-                Path(unfinished).replace(path)
-            except BaseException:
-                Path(unfinished).unlink(missing_ok=True)
-                raise
-            for folder in (path.parent, self._folder):
+            for digest, content in files.items():
+                path = self._path(digest)
+                if not path.is_file() or path.read_bytes() != content:
+                    unfinished[digest] = self._unfinished(content)
+            for written in unfinished.values():
+                _flush(written)
+            folders = {self._path(digest).parent for digest in unfinished}
+            for folder in folders:
+                folder.mkdir(mode=0o700, exist_ok=True)
+            for digest, written in unfinished.items():
+                written.replace(self._path(digest))
+            for folder in (*folders, self._folder) if unfinished else ():
                 _flush(folder)
         except OSError as error:
             raise _unusable(self._folder, error) from error
-        return digest
+        finally:
+            for written in unfinished.values():
+                written.unlink(missing_ok=True)
+        return tuple(hashlib.sha256(content).hexdigest() for content in contents)
+
+    def _unfinished(self, content: bytes) -> Path:
+        handle, name = tempfile.mkstemp(prefix=_UNFINISHED, dir=self._folder)
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+        return Path(name)
 
     def content(self, digest: str) -> bytes:
         """Raises KeyError when there is none, StoreFailed when it is no longer what was kept."""
@@ -78,11 +85,11 @@ class Files:
         return self._folder / digest[:2] / digest
 
 
-def _flush(folder: Path) -> None:
-    """A new name in a folder is on disk only when the folder is."""
-    if os.name != "posix":
+def _flush(path: Path) -> None:
+    """Onto the disk: the content of a file, or the names in a folder, which are there only when the folder is."""
+    if path.is_dir() and os.name != "posix":
         return
-    handle = os.open(folder, os.O_RDONLY)
+    handle = os.open(path, os.O_RDONLY if os.name == "posix" else os.O_RDWR)
     try:
         os.fsync(handle)
     finally:

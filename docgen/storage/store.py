@@ -7,7 +7,7 @@ without its file.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from typing import Any
@@ -86,20 +86,20 @@ class Store:
         return self._files.content(digest)
 
     def keep(self, content: bytes) -> str:
-        return self._files.keep(content)
+        return self._files.keep(content)[0]
 
     def add(self, version: Version, content: bytes, event: Event) -> Version:
-        digest = self._files.keep(content)
+        return self.add_all([(version, content, event)])[0]
+
+    def add_all(self, new: Sequence[tuple[Version, bytes, Event]]) -> tuple[Version, ...]:
+        digests = self._files.keep(*(content for _, content, _ in new))
+        added = []
         with self._writing() as connection:
-            _insert_unless_there(connection, items, rows.item_values(version.item) | {"last_number": 0})
-            counted = update(items).where(_is(version.item)).values(last_number=items.c.last_number + 1)
-            item, number = connection.execute(counted.returning(items.c.id, items.c.last_number)).one()
-            added = replace(version, number=number, digest=digest)
-            connection.execute(versions.insert().values(item=item, **rows.version_values(added)))
-            told = replace(event, number=number)
-            connection.execute(events.insert().values(item=item, **rows.event_values(told)))
-            _count(connection)
-        return added
+            for (version, _, event), digest in zip(new, digests, strict=True):
+                added.append(_add(connection, replace(version, digest=digest), event))
+            if added:
+                _count(connection)
+        return tuple(added)
 
     def change(self, before: Version, after: Version, event: Event) -> None:
         here = and_(_is(before.item), versions.c.number == before.number)
@@ -140,8 +140,7 @@ class Store:
     # ---- Letters issued ----------------------------------------------------------------------------------------------
 
     def record(self, issued_now: Issued, files: Mapping[str, bytes]) -> None:
-        for content in files.values():
-            self._files.keep(content)
+        self._files.keep(*files.values())
         with self._writing() as connection:
             if not _insert_unless_there(connection, issued, rows.issued_values(issued_now)):
                 unprinted = and_(issued.c.id == issued_now.id, issued.c.pdf == "")
@@ -214,6 +213,17 @@ def failed(error: SQLAlchemyError) -> StoreFailed:
 
 def _is(item: Item) -> Any:
     return and_(*(items.c[name] == value for name, value in rows.item_values(item).items()))
+
+
+def _add(connection: Connection, version: Version, event: Event) -> Version:
+    """With the item's next number; who adds to the same item at the same time waits for it."""
+    _insert_unless_there(connection, items, rows.item_values(version.item) | {"last_number": 0})
+    counted = update(items).where(_is(version.item)).values(last_number=items.c.last_number + 1)
+    item, number = connection.execute(counted.returning(items.c.id, items.c.last_number)).one()
+    added = replace(version, number=number)
+    connection.execute(versions.insert().values(item=item, **rows.version_values(added)))
+    connection.execute(events.insert().values(item=item, **rows.event_values(replace(event, number=number))))
+    return added
 
 
 def _count(connection: Connection) -> None:

@@ -29,9 +29,10 @@ def all_files(files: Files) -> list[Path]:
 
 
 def test_the_same_content_is_kept_once(files: Files) -> None:
-    assert files.keep(CONTENT) == files.keep(CONTENT) == DIGEST
+    assert files.keep(CONTENT) == files.keep(CONTENT) == (DIGEST,)
+    assert files.keep(b"x", CONTENT, CONTENT)[1:] == (DIGEST, DIGEST)
     assert files.content(DIGEST) == CONTENT
-    assert len(all_files(files)) == 1
+    assert len(all_files(files)) == 2
 
 
 def test_a_file_whose_content_has_changed_is_refused_and_can_be_put_right(files: Files) -> None:

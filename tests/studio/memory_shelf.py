@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import threading
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from docgen.usecases.studio.shelf import Changed
@@ -66,6 +66,9 @@ class MemoryShelf:
             self._events.append(replace(event, item=added.item, number=added.number))
             self._stamp += 1
             return added
+
+    def add_all(self, new: Sequence[tuple[Version, bytes, Event]]) -> tuple[Version, ...]:
+        return tuple(self.add(*one) for one in new)
 
     def change(self, before: Version, after: Version, event: Event) -> None:
         with self._lock:

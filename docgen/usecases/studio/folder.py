@@ -107,7 +107,7 @@ class LooseFiles:
         raise NoStore(Finding("studio.no_store"))
 
     shipped = people = events = issued = _nothing
-    keep = add = change = save_unit = save_person = record = _refuse
+    keep = add = add_all = change = save_unit = save_person = record = _refuse
 
 
 def _version(item: Item, content: bytes) -> Version:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 from docgen.usecases.studio.versions import Event, Issued, Item, Person, Sort, Unit, Version
@@ -40,6 +40,9 @@ class Shelf(Protocol):
 
     def add(self, version: Version, content: bytes, event: Event) -> Version:
         """A new version; its number and digest are given here, whatever the argument says."""
+
+    def add_all(self, new: Sequence[tuple[Version, bytes, Event]]) -> tuple[Version, ...]:
+        """Several at once, all or none."""
 
     def change(self, before: Version, after: Version, event: Event) -> None:
         """Raises Changed when the kept version is no longer `before`."""

@@ -19,7 +19,7 @@ def shelve_shipped(shelf: Shelf, shipped: Mapping[Item, bytes], *, now: dt.datet
     kept: dict[Item, list[Version]] = {}
     for version in shelf.shipped():
         kept.setdefault(version.item, []).append(version)
-    added = []
+    new: list[tuple[Version, bytes, Event]] = []
     for item, content in shipped.items():
         newest = max(kept.get(item, ()), key=lambda version: version.number, default=None)
         if newest and newest.digest == hashlib.sha256(content).hexdigest():
@@ -40,8 +40,8 @@ def shelve_shipped(shelf: Shelf, shipped: Mapping[Item, bytes], *, now: dt.datet
             published_at=now if at_once else None,
         )
         act = Act.PUBLISHED if at_once else Act.DRAFTED
-        added.append(shelf.add(version, content, Event(item=item, number=0, act=act, person=DOCGEN, at=now)))
-    return tuple(added)
+        new.append((version, content, Event(item=item, number=0, act=act, person=DOCGEN, at=now)))
+    return shelf.add_all(new) if new else ()
 
 
 def offered(shelf: Shelf) -> tuple[Version, ...]:
