@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import argparse
+import importlib
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Protocol
 
-from docgen.cli.templates import check_templates, compare_templates, show_text
+from docgen.cli.environment import Environment
 
 _LETTER = (
     "what the file is called in a folder of templates, where its own name does not say it: zh/demand_letter, "
@@ -17,6 +19,16 @@ _SHAPE = "zh/demand_letter.docx, clauses/zh/account.docx, letterhead.zip, and th
 
 class Command(Protocol):
     def __call__(self, name: str, does: str, call: object, *, within: Any = ...) -> argparse.ArgumentParser: ...
+
+
+def _run(name: str) -> Callable[[argparse.Namespace, Environment], int]:
+    """A command of `docgen.cli.templates`, read when it is run: a letter has no need of the studio."""
+
+    def run(arguments: argparse.Namespace, environment: Environment) -> int:
+        commands = importlib.import_module("docgen.cli.templates")
+        return int(getattr(commands, name)(arguments, environment))
+
+    return run
 
 
 def templates(command: Command, commands: Any) -> None:
@@ -31,7 +43,7 @@ def templates(command: Command, commands: Any) -> None:
     )
     within = top.add_subparsers(required=True, metavar="COMMAND")
 
-    checking = command("check", "tell everything that is wrong with templates", check_templates, within=within)
+    checking = command("check", "tell everything that is wrong with templates", _run("check_templates"), within=within)
     checking.add_argument("file", type=Path, nargs="+", metavar="FILE", help=f"or a folder that holds {_SHAPE}")
     checking.add_argument("--letter", default="", metavar="NAME", help=_LETTER)
     checking.add_argument("--marked", type=Path, metavar="OUT.docx", help="write FILE with a comment at each finding")
@@ -43,7 +55,7 @@ def templates(command: Command, commands: Any) -> None:
     )
 
     comparing = command(
-        "diff", "tell what one Word file changes of another, clause by clause", compare_templates, within=within
+        "diff", "tell what one Word file changes of another, clause by clause", _run("compare_templates"), within=within
     )
     comparing.add_argument("old", type=Path, metavar="OLD")
     comparing.add_argument("new", type=Path, metavar="NEW")
@@ -52,5 +64,5 @@ def templates(command: Command, commands: Any) -> None:
     comparing.add_argument("--author", default="docgen", metavar="NAME", help="who made the tracked changes")
     comparing.add_argument("--json", action="store_true", help="what the API answers to /against/")
 
-    reading = command("text", "print the words of a Word file, a paragraph to a line", show_text, within=within)
+    reading = command("text", "print the words of a Word file, a paragraph to a line", _run("show_text"), within=within)
     reading.add_argument("file", type=Path, metavar="FILE", help="- reads it from standard input")
