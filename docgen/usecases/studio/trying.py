@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from docgen.letters.own import sample
+from docgen.studio.apart import fit
 from docgen.studio.subject import Subject
 from docgen.studio.trials import Trial
-from docgen.templating import compile_template
 from docgen.usecases.desk import Desk
 from docgen.usecases.letter import Letter, make_letter
 
@@ -24,7 +24,7 @@ def try_letter(desk: Desk, subject: Subject, composed: bytes, trial: Trial) -> L
         request = replace(request, own=sample(own, subject.language, request.dated_on or trial.account.as_of))
     alone = replace(
         desk,
-        templates={this: compile_template(composed, known=known)},
+        templates={this: fit(composed, desk.press, known=known)},
         own_templates=frozenset({this}),
         template_faults={},
         shelf=None,
