@@ -188,9 +188,19 @@ class NotAllowed(DocgenError):
 
 
 class NotReady(DocgenError):
-    """Of a version that is handed in: every fault, and every warning that nobody has said to have read."""
+    """Of a version that is handed in: every fault, and every warning that nobody has said to have read.
+
+    acknowledged: the codes of warnings that have been read already; an entry point adds them.
+    """
 
     code = "not_ready"
+    acknowledged: tuple[str, ...] = ()
+
+    @property
+    def to_acknowledge(self) -> tuple[str, ...]:
+        """The codes to name once a person has read the warnings: those that are left, and those read already."""
+        warnings = (finding.code for finding in self.findings if finding.severity is Severity.WARNING)
+        return tuple(dict.fromkeys((*self.acknowledged, *warnings)))
 
 
 class UnknownVersion(DocgenError):

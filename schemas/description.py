@@ -51,7 +51,7 @@ def json_schema(kind: LetterKind, own: OwnLetter | None = None) -> dict[str, Any
 
     own: the company's own letter, where it is one; `kind` is then the one that it follows.
     """
-    definitions = dict(_definitions(RequestDocument))
+    definitions = dict(definitions_of(RequestDocument))
     title = own.title(Language.EN) if own else CATALOGUE[kind].title(Language.EN)
     asked = [_needed(place.removeprefix("/").split("/")) for place in CATALOGUE[kind].needed]
     if own and own.asks:
@@ -69,7 +69,7 @@ def json_schema(kind: LetterKind, own: OwnLetter | None = None) -> dict[str, Any
 def answers_schema(own: OwnLetter) -> dict[str, Any]:
     """What a company's own letter itself asks for, at its place in the request."""
     part = part_of(own)
-    answers = _definitions.__wrapped__(part)[_name(part)]
+    answers = definitions_of.__wrapped__(part)[_name(part)]
     letter: dict[str, Any] = {"properties": {"own": answers}}
     if answers.get("required"):
         letter |= {"type": "object", "required": ["own"]}
@@ -79,7 +79,7 @@ def answers_schema(own: OwnLetter) -> dict[str, Any]:
 
 def check_schema() -> dict[str, Any]:
     """What a request to check a text may hold: its words, and what is known of the letter and the account."""
-    definitions = dict(_definitions(CheckDocument))
+    definitions = dict(definitions_of(CheckDocument))
     return {
         "$schema": _DRAFT,
         "title": "Check",
@@ -95,7 +95,7 @@ def _name(schema: Schema | type[Schema]) -> str:
 
 
 @cache
-def _definitions(root: type[Schema]) -> dict[str, Any]:
+def definitions_of(root: type[Schema]) -> dict[str, Any]:
     # OpenAPI 3.1 uses this very draft of JSON Schema, so its generator's output is one but for the place of the parts.
     marshmallow = MarshmallowPlugin(schema_name_resolver=_name)
     spec = APISpec("docgen", "1", "3.1.0", plugins=[marshmallow])

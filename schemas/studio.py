@@ -9,6 +9,7 @@ from typing import Any
 from marshmallow import ValidationError
 
 from docgen.errors import Finding, InvalidRequest
+from schemas.description import definitions_of
 from schemas.document import faults_in, pointer, within
 from schemas.parts import Many, Part
 from schemas.reading import duplicates, read
@@ -111,11 +112,19 @@ class StudioUnitPart(Part):
     makes = dict
 
     name = Text("名称", "Name", "Of the company or the business unit.", most=120, required=True)
-    parent = Text("上级", "Parent", "The unit whose templates it has where it has none of its own; left out: group.", most=40)
+    parent = Text("上级", "Parent", "The unit whose templates it has where it has none; left out: group.", most=40)
     registration_number = Text(
         "统一社会信用代码", "Registration number", "The creditor's code by which a request finds its unit.", most=40
     )
     may_seal = YesNo("可用印", "May seal", "Whether its letters may carry the picture of its seal.")
+
+
+def studio_schemas() -> dict[str, Any]:
+    """JSON Schema of each, by name."""
+    found: dict[str, Any] = {}
+    for part in (TemplateActPart, RollBackPart, StudioPersonPart, StudioUnitPart):
+        found |= definitions_of(part)
+    return found
 
 
 def load_act(document: bytes) -> dict[str, Any]:

@@ -72,7 +72,7 @@ BESIDES = {InvalidRequest.code: "bars", Unprintable.code: "notices"}
 
 # Calls that take many accounts, and those that take a file; the others take one account.
 OF_ACCOUNTS = frozenset({"decisions", "portfolios"})
-OF_FILES = frozenset({"prints", "checks"})
+OF_FILES = frozenset({"prints", "checks", "templates"})
 ACCOUNT_BYTES = 15_000  # of JSON: the account that ships, seven invoices with all that belongs to them
 
 log = logging.getLogger(__name__)
@@ -103,7 +103,7 @@ def refused(error: DocgenError) -> Response:
     status = next((STATUS[kind] for kind in type(error).__mro__ if kind in STATUS), 500)
     if status >= 500:
         log.error("%s: %s", error.code, error)
-    to_acknowledge = error.to_acknowledge if isinstance(error, Barred) else ()
+    to_acknowledge = error.to_acknowledge if isinstance(error, Barred | NotReady) else ()
     response = problem(status, error.code, error.findings, to_acknowledge, error.besides)
     if status == 503:
         response.headers["Retry-After"] = str(RETRY_AFTER)

@@ -136,14 +136,15 @@ def comparison_document(changes: Comparison, item: Item | None, reader: str) -> 
     }
 
 
-def field_document(field: Field, language: str) -> dict[str, Any]:
-    tongue = Language(language)
+def field_document(field: Field, reader: str, language: str) -> dict[str, Any]:
+    """reader: of the words; language: of the letter, which the example is taken from."""
+    tongue = Language(reader)
     return {
         "name": field.name,
         "tag": field.tag,
         "kind": field.kind.value,
         "meaning": field.meaning[tongue],
-        "example": field.example[tongue],
+        "example": field.example[Language(language)],
         "group": field.group[tongue],
         "within": field.within,
     }

@@ -27,6 +27,7 @@ from docgen.web.api.letters import letters, other_letter, today
 from docgen.web.api.own_letters import with_own_letters
 from docgen.web.api.portfolios import portfolios
 from docgen.web.api.prints import prints
+from docgen.web.api.studio import issued, people, templates
 
 # A distribution that carries Swagger UI 5, the first to show OpenAPI 3.1; nothing of its code is run.
 SWAGGER_UI = str(distribution("flask-openapi3-swagger").locate_file("flask_openapi3_swagger/templates/swagger"))
@@ -85,7 +86,7 @@ def register(app: Flask) -> list[Blueprint]:
         },
     )
     api = DescribedApi(app)
-    blueprints = [letters, assessments, decisions, portfolios, checks, prints, health]
+    blueprints = [letters, assessments, decisions, portfolios, checks, prints, templates, people, issued, health]
     for blueprint in blueprints:
         api.register_blueprint(blueprint)
     app.add_url_rule("/api/v1/letters/<kind>", "letters.other", other_letter, methods=["POST"])

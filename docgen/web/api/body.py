@@ -16,6 +16,7 @@ from docgen.web.api.components import reference
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 PDF = "application/pdf"
 JSON = "application/json"
+ZIP = "application/zip"
 
 
 def body(media_type: str) -> bytes:
@@ -65,7 +66,9 @@ _HEADERS = {
     "Content-Digest": "SHA-256 of the body (RFC 9530).",
     "Content-Language": "The language of the words in the answer.",
     "Content-Disposition": "The file's name (RFC 6266); not with format=json.",
+    "Location": "Where the version is.",
     "Docgen-Template": "SHA-256 of the Word template.",
+    "Docgen-Template-Version": "Which version of it: company/language/letter/number; absent where nothing is kept.",
     "Docgen-Law-Data": "Version of the law data.",
     "Docgen-Policy": "Version of the policy of escalation.",
     "Docgen-Notices": "How many notices there are; format=json lists them.",
@@ -80,13 +83,16 @@ _LIMITS = ("X-RateLimit-Limit", "X-RateLimit-Remaining", "X-RateLimit-Reset")
 
 _WHY = {
     400: "The body is not JSON, or the request cannot be understood.",
-    404: "No such letter.",
-    409: "The law or the account bars this letter, or a warning waits to be acknowledged.",
+    403: "Nobody is named in Docgen-Person, or this person may not do that here.",
+    404: "No such letter, version or company.",
+    409: "The law or the account bars this letter, a version is not where this step begins, or a warning waits to be "
+    "acknowledged.",
     413: "The body is too large.",
     415: "The body is of the wrong media type, coded, or not in UTF-8.",
     422: "The request has faults.",
     429: "Too many requests.",
     500: "A fault of the service.",
+    501: "Nothing is kept here: no folder is set for it.",
     503: "Busy printing, or no press can be had.",
 }
 

@@ -36,6 +36,7 @@ from docgen.web.api.shapes import (
     reference,
     said,
 )
+from docgen.web.api.studio_shapes import studio_answers, studio_requests
 
 __all__ = ["components", "reference", "request_name"]
 
@@ -67,7 +68,8 @@ def components() -> dict[str, Schema]:
     figures = _Figures(taken=frozenset(parts))
     figures.of(Assessment)
     assessment = {"Assessment": _assessment(figures.made["Assessment"])}
-    return parts | _answers() | decision_answers() | portfolio_answers() | figures.made | assessment
+    answers = _answers() | decision_answers() | portfolio_answers() | studio_answers()
+    return parts | answers | figures.made | assessment
 
 
 def _requests() -> dict[str, Schema]:
@@ -87,7 +89,7 @@ def _requests() -> dict[str, Schema]:
     made |= {name: part for name, part in check.pop("$defs").items() if name not in made}
     check.pop("$schema")
     made["CheckRequest"] = check
-    return made | decision_requests() | portfolio_requests()
+    return made | decision_requests() | portfolio_requests() | studio_requests()
 
 
 def _moved(node: Any) -> Any:
@@ -181,6 +183,11 @@ def _answers() -> dict[str, Schema]:
             draft={"type": "boolean", "description": "It says on its face that it is a draft."},
             pages={"type": "integer", "description": "Of the PDF."},
             template=said(SHA256, "SHA-256 of the Word template."),
+            template_versions=list_of(
+                TEXT,
+                "The versions in it, the letter's own first, then its clauses and the letterhead: "
+                "company/language/letter/number. Empty where nothing is kept.",
+            ),
             law_data=said(TEXT, "Version of the law data."),
             files=said(
                 object_of("", docx=said(BASE64, "The Word file."), pdf=said(BASE64, "Printed from it.")), "In base64."

@@ -42,6 +42,24 @@ REFUSALS: Mapping[str, Refusal] = MappingProxyType(
             ],
             ["letter.dated_before_as_of"],
         ),
+        "NotAllowed": Refusal(
+            "Nobody has said who they are",
+            403,
+            "not_allowed",
+            [Finding("studio.person_absent", facts={"nearest": "fang, gao"})],
+        ),
+        "UnknownVersion": Refusal(
+            "There is no version 7",
+            404,
+            "unknown_version",
+            [Finding("studio.version_unknown", facts={"name": "demand_letter", "number": "7"})],
+        ),
+        "NotReady": Refusal(
+            "A version that nobody has approved",
+            409,
+            "not_ready",
+            [Finding("studio.not_approved", facts={"name": "demand_letter", "number": "2"})],
+        ),
         "TooLarge": Refusal("A body beyond DOCGEN_MAX_BYTES", 413, "too_large"),
         "UnsupportedMediaType": Refusal(
             "A form instead of JSON",
@@ -70,6 +88,7 @@ REFUSALS: Mapping[str, Refusal] = MappingProxyType(
         "NotAWordFile": Refusal("Not a Word file", 422, "not_word_file", [Finding("word_file.not_zip")]),
         "TooManyRequests": Refusal("Wait for Retry-After, and send the same again", 429, "too_many_requests"),
         "Internal": Refusal("A fault of the service, which its log has", 500, "internal"),
+        "NoStore": Refusal("No folder is set", 501, "no_store", [Finding("studio.no_store")]),
         "Busy": Refusal("Wait for Retry-After, and send the same again", 503, "busy"),
         "NoPress": Refusal("No press can be started", 503, "press_failed", [Finding("print.no_press")]),
     }

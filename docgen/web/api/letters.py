@@ -17,7 +17,8 @@ from docgen.letters.request import Language, LetterKind
 from docgen.printing import Profile
 from docgen.usecases import Desk, Letter, make_letter, print_letter
 from docgen.usecases.letter import standing_against
-from docgen.usecases.report import letter_document
+from docgen.usecases.report import letter_document, version_named
+from docgen.usecases.studio.issuing import issue
 from docgen.usecases.studio.kinds import all_own_letters, has_own, letter_called
 from docgen.web.api.body import DOCX, JSON, PDF, answer, body, document, file, most_bytes, refusals
 from docgen.web.api.components import reference, request_name
@@ -92,8 +93,9 @@ def _post(kind: LetterKind) -> None:
         summary=f"Make a letter: {CATALOGUE[kind].title(Language.EN)}",
         description="The letter, or every reason why there is none. The `pointer` of a finding leads into the request, "
         "that of something missing to where it belongs. A 409 `unacknowledged` waits for a person to read its "
-        "warnings; a 409 `barred` says what would lift each bar. Nothing is stored: the same request gives the same "
-        "bytes, so after 429, 503 or a lost connection send it again.",
+        "warnings; a 409 `barred` says what would lift each bar. The same request gives the same bytes as long as no "
+        "other version of its template is published, so after 429, 503 or a lost connection send it again. Where a "
+        "folder is set, a final letter is kept as issued, once however often it is sent.",
         parameters=[LANGUAGE.described, FORMAT.described, PROFILE.described, ACCEPT_LANGUAGE],
         requestBody={
             "required": True,
@@ -111,6 +113,7 @@ def _post(kind: LetterKind) -> None:
                 "Content-Digest",
                 "Content-Disposition",
                 "Docgen-Template",
+                "Docgen-Template-Version",
                 "Docgen-Law-Data",
                 "Docgen-Notices",
                 "Docgen-Draft",
@@ -161,6 +164,7 @@ def made(kind: LetterKind, own: OwnLetter | None = None, sent: bytes | None = No
 
     if asked["format"] == "docx":
         letter = drawn_up()
+        issued(desk, letter)
         return letter_file(letter, letter.docx, DOCX, len(letter.notices))
     with queue().place() as place:  # before the account is read: a long one takes seconds, and who is told to come
         letter = drawn_up()  # again should be told so at once
@@ -169,10 +173,17 @@ def made(kind: LetterKind, own: OwnLetter | None = None, sent: bytes | None = No
                 printed = print_letter(desk, letter, Profile(asked["profile"]), request_body)
         except Unprintable as error:
             raise Unprintable(schemas.traced(error.findings, request_body), notices=error.notices) from error
+    issued(desk, letter, printed.pdf)
     notices = len(letter.notices) + len(printed.notices)
     if asked["format"] == "pdf":
         return letter_file(letter, printed.pdf, PDF, notices)
     return document(letter_document(letter, printed, desk, language()), headers(letter, notices))
+
+
+def issued(desk: Desk, letter: Letter, pdf: bytes = b"") -> None:
+    """Recorded, where something is kept: a letter that cannot be proved later does not go out."""
+    if desk.shelf is not None:
+        issue(desk.shelf, letter, pdf=pdf, entry="api", now=dt.datetime.now(dt.UTC))
 
 
 def load(
@@ -196,6 +207,7 @@ def letter_file(letter: Letter, content: bytes, media_type: str, notices: int) -
 def headers(letter: Letter, notices: int) -> dict[str, str]:
     return {
         "Docgen-Template": letter.template_digest,
+        **({"Docgen-Template-Version": version_named(letter.template_version)} if letter.template_version else {}),
         "Docgen-Law-Data": letter.law_version,
         "Docgen-Notices": str(notices),
         "Docgen-Draft": "true" if letter.draft else "false",
