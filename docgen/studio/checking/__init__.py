@@ -4,6 +4,7 @@
 
     parts     paragraphs with their places, and the tags among their words
     known     what this letter can print
+    reading   tags while they are read: what is open, what was found
     meaning   what the tags mean: names, loops, filters, comparisons, what is printed unguarded
     structure where conditions and loops begin and end in the document
     sentences sums typed by hand or printed without currency and words, labels that may be left without content
@@ -29,9 +30,10 @@ from docgen.law.statutes import LawData
 from docgen.letters.entry import Group
 from docgen.printing.workers import Prints
 from docgen.studio.checking import known, sentences, structure, traces
-from docgen.studio.checking.meaning import Meant, meant
+from docgen.studio.checking.meaning import meant
 from docgen.studio.checking.parts import Part, Story, all_paragraphs, parts_of, story
 from docgen.studio.checking.printing import printing
+from docgen.studio.checking.reading import Meant
 from docgen.studio.checking.wording import wording
 from docgen.studio.subject import Subject
 from docgen.templating import CompiledTemplate, compile_template

@@ -6,25 +6,18 @@ name that is unknown is told where it stands, and nothing is told of what follow
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
-from difflib import SequenceMatcher, get_close_matches
+from difflib import get_close_matches
 
 from jinja2 import TemplateSyntaxError, nodes
-from jinja2.runtime import Undefined
 
 from docgen.errors import Finding, Severity
-from docgen.studio.checking.known import NAMES, Kind, Known, names
+from docgen.studio.checking.known import Kind, Known
 from docgen.studio.checking.parts import Part
+from docgen.studio.checking.reading import ANY, LOOP, Frame, Meant, Printed, Reading, kinds
 from docgen.templating import language, tags
 from docgen.templating.places import words_of
 from docgen.templating.source import Source, Tag
 
-_ANY = Known("", Kind.ANY)
-_COUNTS = ("index", "index0", "revindex", "revindex0")
-_LOOP = Known("loop", Kind.GROUP, {name: Known(f"loop.{name}", Kind.TEXT) for name in _COUNTS})
-_LOOP.children |= {name: Known(f"loop.{name}", Kind.YES_NO) for name in ("first", "last")}
-_LOOP.children["length"] = Known("loop.length", Kind.TEXT)
 _FOR_THE_MISSING = frozenset({"d", "default", "defined", "undefined"})
 _TAKES_A_LIST = frozenset({"join", "first", "last", "length", "count"})
 _ORDERS = frozenset({"lt", "lteq", "gt", "gteq"})
@@ -32,37 +25,6 @@ _MOST_OPEN = 50  # conditions and loops within each other that are looked into
 _MOST = 200  # findings of one part that are worth telling
 # Faults that leave nothing of a tag to be read.
 _UNREADABLE = frozenset({"template.forbidden", "template.too_deep"})
-
-
-@dataclass(frozen=True, slots=True)
-class Printed:
-    """A field that a tag prints. guarded: only where a condition has asked for it."""
-
-    tag: Tag
-    fact: Known
-    guarded: bool
-    alone: bool  # the tag prints nothing else
-
-
-@dataclass
-class Meant:
-    """What was found in the tags of a part."""
-
-    findings: list[Finding] = field(default_factory=list)
-    printed: list[Printed] = field(default_factory=list)
-    names: set[str] = field(default_factory=set)
-    includes: list[str] = field(default_factory=list)
-
-
-@dataclass
-class _Frame:
-    """An if or a for that is open: what it calls the member of its list, and what its conditions ask for. by_state: one
-    of them compares a fact with a word, which tells more of the account than anybody here knows."""
-
-    start: int
-    bound: dict[str, Known] = field(default_factory=dict)
-    asked: set[str] = field(default_factory=set)
-    by_state: bool = False
 
 
 def meant(part: Part, root: Known) -> Meant:
@@ -80,7 +42,7 @@ def meant(part: Part, root: Known) -> Meant:
         elif number in branches:
             reader.read(tag, into=next((each for each in reader.frames if each.start == branches[number]), None))
         elif statement is not None and statement.word in ("if", "for"):
-            frame = _Frame(number)
+            frame = Frame(number)
             reader.read(tag, into=frame)
             if len(reader.frames) < _MOST_OPEN:
                 reader.frames.append(frame)
@@ -89,22 +51,10 @@ def meant(part: Part, root: Known) -> Meant:
     return reader.meant
 
 
-class _Reader:
-    def __init__(self, part: Part, root: Known) -> None:
-        self.part, self.root = part, root
-        self.meant = Meant()
-        self.frames: list[_Frame] = []
-        self.set_here: dict[str, Known] = {}
-        self.sandbox = language.Sandbox({}, Undefined)
-        self.told = {finding.place for finding in part.tags.findings}
-        self.known_names = sorted(names(root))
-        self.tag: Tag
-        self.asked: set[str] = set()  # names in the tag that is read
-        self.whole = ""  # the name, with all its steps, that is being looked up
-
+class _Reader(Reading):
     # Tags
 
-    def read(self, tag: Tag, into: _Frame | None = None) -> None:
+    def read(self, tag: Tag, into: Frame | None = None) -> None:
         """One tag. into: the frame that it begins, or is a branch of."""
         self.tag, self.asked = tag, set()
         tree = self._parsed(tag)
@@ -112,7 +62,7 @@ class _Reader:
             if into is not None:
                 into.by_state = True  # what it asks for nobody can tell
             if into is not None and (said := tags.statement(tag.place.words)) and said.word == "for":
-                into.bound |= dict.fromkeys(said.rest.split(" in ")[0].replace(",", " ").split(), _ANY)
+                into.bound |= dict.fromkeys(said.rest.split(" in ")[0].replace(",", " ").split(), ANY)
             return
         for node in tree.body:
             if isinstance(node, nodes.Output):
@@ -125,11 +75,11 @@ class _Reader:
             elif isinstance(node, nodes.Assign):
                 value = self.expression(node.node)
                 for name in node.target.find_all(nodes.Name):
-                    self.set_here[name.name] = _ANY
+                    self.set_here[name.name] = ANY
                 if isinstance(node.target, nodes.Name):
-                    self.set_here[node.target.name] = value or _ANY
+                    self.set_here[node.target.name] = value or ANY
         if any(name.startswith("clause.") for name in self.asked) and not self._stands_alone(tree):
-            self._tell("studio.clause_not_alone")
+            self.tell("studio.clause_not_alone")
         if into is not None:
             into.asked |= self.asked
             compared = tree.find_all(nodes.Compare)
@@ -151,20 +101,20 @@ class _Reader:
             tree = self.sandbox.parse(alone)
         except TemplateSyntaxError as error:
             if tag.place not in self.told:
-                self._add(tags.not_understood(tag.place, error.message or ""))
+                self.add(tags.not_understood(tag.place, error.message or ""))
             return None
         except RecursionError:
-            self._tell("template.too_deep", limit=str(language.DEEPEST))
+            self.tell("template.too_deep", limit=str(language.DEEPEST))
             return None
         except ValueError:  # a number of more figures than Python reads
-            self._tell("template.forbidden", what="> 1,000,000,000,000")
+            self.tell("template.forbidden", what="> 1,000,000,000,000")
             return None
         source = Source(self.part.name, alone, (tag.place,), False)
         faults = list(language.faults_of(tree, source))
         if faults and all(_is_number(fault) for fault in faults) and _reckons(tree):
             return tree  # told of the fact that is reckoned with
         for fault in faults:
-            self._add(fault)
+            self.add(fault)
         return None if any(fault.code in _UNREADABLE for fault in faults) else tree
 
     def _output(self, output: nodes.Output) -> None:
@@ -177,25 +127,25 @@ class _Reader:
             if found.name.startswith("clause."):
                 self.meant.includes.append(found.name.removeprefix("clause."))
             elif found.kind is not Kind.TEXT:
-                self._tell_kind("template.not_words", found, name=found.name)
+                self.tell_kind("template.not_words", found, name=found.name)
             elif found.name and isinstance(value, nodes.Name | nodes.Getattr | nodes.Getitem):
                 guarded = any(frame.by_state or found.name in frame.asked for frame in self.frames)
                 self.meant.printed.append(Printed(self.tag, found, guarded, len(values) == 1))
 
-    def _loop(self, node: nodes.For, frame: _Frame) -> None:
+    def _loop(self, node: nodes.For, frame: Frame) -> None:
         found = self.expression(node.iter)
         self._quoted(node.iter)
-        member = _ANY
+        member = ANY
         if found is not None and found.kind is Kind.LIST:
-            member = found.member or _ANY
+            member = found.member or ANY
         elif found is not None and found.kind is not Kind.ANY and not isinstance(node.iter, nodes.Const):
             near = self._list_near(found)
-            self._tell_kind("template.not_list", found, **({"nearest": near} if near else {}))
+            self.tell_kind("template.not_list", found, **({"nearest": near} if near else {}))
         if isinstance(node.target, nodes.Name):
             frame.bound[node.target.name] = member
         else:
-            frame.bound |= {name.name: _ANY for name in node.target.find_all(nodes.Name)}
-        frame.bound["loop"] = _LOOP
+            frame.bound |= {name.name: ANY for name in node.target.find_all(nodes.Name)}
+        frame.bound["loop"] = LOOP
         if node.test is not None:
             self.frames.append(frame)
             self.expression(node.test)
@@ -209,7 +159,7 @@ class _Reader:
     def _quoted(self, value: nodes.Node) -> None:
         """A name in quotes is not a fact but the word itself."""
         if isinstance(value, nodes.Const) and isinstance(value.value, str):
-            self._tell("template.quoted_name", name=value.value)
+            self.tell("template.quoted_name", name=value.value)
 
     # Expressions
 
@@ -238,22 +188,22 @@ class _Reader:
         if isinstance(node, nodes.Not):
             return Known("", Kind.YES_NO)
         if isinstance(node, nodes.And | nodes.Or):
-            return found[0] if found and found[0] is not None and found[0].kind is Kind.LIST else _ANY
-        return Known("", Kind.TEXT) if isinstance(node, nodes.Const) else _ANY
+            return found[0] if found and found[0] is not None and found[0].kind is Kind.LIST else ANY
+        return Known("", Kind.TEXT) if isinstance(node, nodes.Const) else ANY
 
     def _name(self, node: nodes.Name, optional: bool) -> Known | None:
         for frame in reversed(self.frames):
             if node.name in frame.bound:
-                return self._used(frame.bound[node.name])
+                return self.used(frame.bound[node.name])
         if node.name in self.set_here:
             return self.set_here[node.name]
         if node.name in self.root.children:
-            return self._used(self.root.children[node.name])
+            return self.used(self.root.children[node.name])
         if node.name == "clause":
             return Known("clause")  # of which there is none
         if not optional:
             variables = [name for frame in self.frames for name in frame.bound]
-            self._unknown_root(node.name, [*variables, *self.root.children])
+            self.unknown_root(node.name, [*variables, *self.root.children])
         return None
 
     def _entry(self, node: nodes.Expr, of: nodes.Expr, called: str, optional: bool) -> Known | None:
@@ -263,18 +213,18 @@ class _Reader:
         if base is None or base.kind is Kind.ANY:
             return base
         if base.kind is Kind.GROUP and called in base.children:
-            return self._used(base.children[called])
+            return self.used(base.children[called])
         written = language.written(node) or f"{base.name}.{called}"
         if base.kind is Kind.LIST and base.member is not None and called in base.member.children:
-            self._tell("template.entry_of_list", name=written, list=base.name, entry=called)
+            self.tell("template.entry_of_list", name=written, list=base.name, entry=called)
             return None
         if not optional:
             if base.name == "clause":
                 nearest = "".join(get_close_matches(called, base.children, n=1))
-                self._tell("studio.clause_unknown", name=called, nearest=nearest)
+                self.tell("studio.clause_unknown", name=called, nearest=nearest)
             else:
                 of_list = base.member.children if base.member is not None else {}
-                self._unknown(written, [*base.children, *of_list], called)
+                self.unknown(written, [*base.children, *of_list], called)
         return None
 
     def _item(self, node: nodes.Getitem, optional: bool) -> Known | None:
@@ -283,8 +233,8 @@ class _Reader:
         base = self.expression(node.node, optional=optional)
         self.expression(node.arg)
         if base is not None and base.kind is Kind.LIST and base.member is not None:
-            return self._used(base.member)
-        return base if base is None else _ANY
+            return self.used(base.member)
+        return base if base is None else ANY
 
     def _filter(self, node: nodes.Filter) -> Known | None:
         takes_missing = node.name in _FOR_THE_MISSING
@@ -292,12 +242,12 @@ class _Reader:
         for each in (*node.args, *(pair.value for pair in node.kwargs)):
             self.expression(each)
         if base is None or base.kind is Kind.ANY:
-            return Known("", Kind.TEXT) if takes_missing else _ANY
+            return Known("", Kind.TEXT) if takes_missing else ANY
         if node.name in _TAKES_A_LIST and base.kind is not Kind.LIST:
-            self._tell_kind("template.filter_kind", base, filter=node.name)
+            self.tell_kind("template.filter_kind", base, filter=node.name)
             return None
         if node.name == "join" and base.member is not None and base.member.kind is not Kind.TEXT:
-            self._tell_kind("template.filter_kind", base.member, filter=node.name)
+            self.tell_kind("template.filter_kind", base.member, filter=node.name)
             return None
         if node.name in ("first", "last"):
             return base.member
@@ -317,65 +267,27 @@ class _Reader:
             words, number = isinstance(value, str), type(value) is int
             never = (fact.kind is Kind.YES_NO and words) or (fact.kind in (Kind.LIST, Kind.GROUP) and words)
             if number and fact.kind is Kind.TEXT and operand.op in _ORDERS:
-                self._tell("studio.compared_as_number", name=fact.name)
+                self.tell("studio.compared_as_number", name=fact.name)
             elif (number and fact.kind is Kind.TEXT) or (never and operand.op in ("eq", "ne")):
-                self._tell("studio.never_equal", Severity.WARNING, name=fact.name, **_kinds(fact))
+                self.tell("studio.never_equal", Severity.WARNING, name=fact.name, **kinds(fact))
         return Known("", Kind.YES_NO)
 
     def _either(self, node: nodes.CondExpr) -> Known | None:
         before = set(self.asked)
         self.expression(node.test)
-        frame = _Frame(-1, asked=self.asked - before, by_state=isinstance(node.test, nodes.Compare))
+        frame = Frame(-1, asked=self.asked - before, by_state=isinstance(node.test, nodes.Compare))
         self.frames.append(frame)
         one = self.expression(node.expr1)
         other = self.expression(node.expr2) if node.expr2 is not None else None
         self.frames.pop()
-        return _ANY if one is None or other is None or one.kind is not other.kind else Known("", one.kind)
+        return ANY if one is None or other is None or one.kind is not other.kind else Known("", one.kind)
 
     def _reckon(self, node: nodes.Expr) -> Known:
         for child in node.iter_child_nodes():
             fact = self.expression(child)
             if fact is not None and fact.name and not fact.name.startswith("loop") and fact.kind is not Kind.ANY:
-                self._tell("studio.reckoned", name=fact.name)
+                self.tell("studio.reckoned", name=fact.name)
         return Known("", Kind.TEXT)
-
-    # Telling
-
-    def _used(self, fact: Known) -> Known:
-        if fact.name and fact.kind is not Kind.ANY:
-            self.asked.add(fact.name)
-            self.meant.names.add(fact.name)
-        return fact
-
-    def _unknown_root(self, called: str, beside: Sequence[str]) -> None:
-        """A name whose first step is none, told with all its steps."""
-        whole = self.whole if self.whole.partition(".")[0] == called else called
-        like = [whole.replace(called, one, 1) for one in get_close_matches(called, beside, n=1, cutoff=0.6)]
-        like += get_close_matches(whole, self.known_names, n=1, cutoff=0.75)
-        like.sort(key=lambda one: SequenceMatcher(None, one, whole).ratio())
-        nearest = like[-1] if like else tags.nearest_name(whole, self.known_names)
-        self._add(tags.unknown_name(self.tag.place, whole, nearest))
-
-    def _unknown(self, written: str, beside: Sequence[str], called: str) -> None:
-        """A name whose last step is none of its group. beside: those that it may have been meant for, before others."""
-        like = get_close_matches(called, beside, n=1, cutoff=0.6)
-        before = written.rpartition(".")[0]
-        nearest = f"{before}.{like[0]}" if like else tags.nearest_name(written, self.known_names)
-        self._add(tags.unknown_name(self.tag.place, written, nearest))
-
-    def _tell_kind(self, code: str, fact: Known, **facts: str) -> None:
-        self._add(Finding(code, place=self.tag.place, facts={"tag": self.tag.place.words, **_kinds(fact), **facts}))
-
-    def _tell(self, code: str, severity: Severity = Severity.FAULT, **facts: str) -> None:
-        place = self.tag.place
-        self._add(Finding(code, severity, place, {"tag": place.words, **facts}))
-
-    def _add(self, finding: Finding) -> None:
-        if not any(
-            each.code == finding.code and each.place == finding.place and each.facts == finding.facts
-            for each in self.meant.findings[-8:]
-        ):
-            self.meant.findings.append(finding)
 
 
 def _is_number(fault: Finding) -> bool:
@@ -385,8 +297,3 @@ def _is_number(fault: Finding) -> bool:
 def _reckons(tree: nodes.Template) -> bool:
     names = (found for sum_ in tree.find_all((nodes.Add, nodes.Sub, nodes.Mul)) for found in sum_.find_all(nodes.Name))
     return any(name.name != "loop" for name in names)
-
-
-def _kinds(fact: Known) -> dict[str, str]:
-    zh, en = NAMES[fact.kind]
-    return {"kind": fact.kind.value, "kind_zh": zh, "kind_en": en}

@@ -10,8 +10,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from lxml import etree
 
 from docgen.errors import Finding, Severity
-from docgen.studio.checking.meaning import Printed
 from docgen.studio.checking.parts import TAKEN_OUT, Paragraph
+from docgen.studio.checking.reading import Printed
 from docgen.templating import tags
 
 ByElement = Mapping[etree._Element | None, Paragraph]
