@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
@@ -21,10 +22,12 @@ from schemas.letter import LetterPart
 from schemas.own import part_of
 from schemas.parts import WHOLE, One, Part
 from schemas.reading import duplicates, read
-from schemas.values import Choice, Fault, shown
+from schemas.values import Choice, Fault, Text, fault, shown
 
 MOST_FINDINGS = 1000
 MOST_BYTES = 8 << 20  # of JSON, where nothing else is set: 10,000 invoices with every field filled in are 6 MB
+
+_LETTER = re.compile(r"^[a-z][a-z0-9_]{2,39}$")
 
 Steps = tuple[str | int, ...]
 
@@ -38,12 +41,22 @@ class Loaded:
     notices: tuple[Finding, ...]
 
 
+class SavedLetter(Text):
+    """A letter of the catalogue, or one of the company's own, by its name."""
+
+    def read(self, value: Any) -> str:
+        text = super().read(value)
+        if not _LETTER.fullmatch(text):
+            raise fault("letter.unknown", kind=shown(text), nearest="")
+        return text
+
+
 class SavedForPart(Part):
     """What the form had chosen when it saved the file."""
 
     makes = dict
 
-    kind = Choice(LetterKind, "函件种类", "Letter")
+    kind = SavedLetter("函件种类", "Letter", "Its name in addresses, as demand_letter.", pattern=_LETTER.pattern)
     language = Choice(Language, "函件语言", "Language of the letter")
 
 

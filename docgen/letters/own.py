@@ -65,6 +65,10 @@ class OwnLetter:
     step: str = ""
     approver: str = ""
 
+    def __hash__(self) -> int:
+        """Of what never changes: its mappings have no hash."""
+        return hash((self.id, self.base))
+
     @property
     def languages(self) -> tuple[Language, ...]:
         return tuple(self.titles)

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 # Files that a page brings along, and its pages of letters, each of which waits before the presses; they count against
 # nobody's limit.
-ASSETS = {"static", "bootstrap.static", "api_docs.asset"} | FRAGMENTS
+ASSETS = {"static", "pages.own_letters", "bootstrap.static", "api_docs.asset"} | FRAGMENTS
 
 # Nothing is fetched from elsewhere, nothing inline runs; page pictures are data: images.
 CONTENT_SECURITY_POLICY = (

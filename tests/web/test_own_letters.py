@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 from collections.abc import Iterator
 from dataclasses import replace
+from io import BytesIO
 from typing import Any
 
 import jsonschema_rs
@@ -25,6 +27,7 @@ from tests.letters.own_letters import ANSWERS, described
 from tests.studio.company import NORTH, NORTH_NUMBER, NOW, found_company, published
 from tests.studio.memory_shelf import MemoryShelf
 from tests.studio.test_examining import edited
+from tests.web.form import Form
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 CALL = "/api/v1/letters/site_stop_notice"
@@ -159,3 +162,83 @@ def test_the_description_holds_it_and_stays_valid(own_client: FlaskClient, shelf
     assert own_client.post(f"{CALL}?format=docx", json=shown).status_code == 200
     schema = {**body["schema"], "components": described_now["components"]}
     jsonschema_rs.validate(schema, shown)
+
+
+# The form
+
+
+@pytest.fixture
+def sheet(own_client: FlaskClient, shelf: Shelf) -> Form:
+    publish(shelf)
+    return Form(own_client)
+
+
+TYPED = {
+    "own.site_stop_notice.site": "滨江三期工地",
+    "own.site_stop_notice.stop_on": "2026.12.1",
+    "own.site_stop_notice.pallets": "36",
+    "own.site_stop_notice.goods": "concrete",
+    "own.site_stop_notice.access": "yes",
+}
+
+
+def test_the_form_offers_it_and_asks_what_it_asks(sheet: Form) -> None:
+    assert "Letters of your company" in sheet.words()
+    asked_for = sheet.words("//fieldset[@id='at-own-site_stop_notice']")
+    for words in ("Deliveries stop on", "Not before the third day after the letter", "Goods held back", "Pallets"):
+        assert words in asked_for
+    assert [option.get("value") for option in sheet.box("own.site_stop_notice.goods")] == ["", "concrete", "steel"]
+    assert sheet.box("own.site_stop_notice.site").get("aria-required") == "true"
+    assert sheet.box("own.site_stop_notice.note").tag == "textarea"
+
+
+def test_it_is_previewed_with_its_answers_and_downloaded_under_its_title(sheet: Form, example: Any) -> None:
+    filled = sheet.fill(example("demand_letter")).type({"kind": "site_stop_notice", "language": "zh", **TYPED})
+    shown = filled.press("preview").press("preview")
+    assert len(shown.fields["seen"]) == 32, shown.summary()
+    assert "法务总监" in shown.words("//section[@id='answer']")  # who approves it before it goes out
+    assert shown.box("own.site_stop_notice.stop_on").get("value") == "2026-12-01"
+    letter = shown.press("download:docx")
+    assert "2026年12月1日起停供预拌混凝土" in text(letter.answer.data)
+    assert "%E5%81%9C%E6%AD%A2%E4%BE%9B%E6%96%99" in letter.answer.headers["Content-Disposition"]
+
+
+def test_a_wrong_answer_is_told_beside_its_box(sheet: Form, example: Any) -> None:
+    typed = {"kind": "site_stop_notice", **TYPED, "own.site_stop_notice.pallets": "900"}
+    shown = sheet.fill(example("demand_letter")).type(typed | {"own.site_stop_notice.goods": ""}).press("preview")
+    assert "between 0 and 400" in shown.beside("own.site_stop_notice.pallets")
+    assert shown.beside("own.site_stop_notice.goods")
+
+
+def test_nothing_is_lost_when_another_letter_is_chosen(sheet: Form, example: Any) -> None:
+    shown = sheet.fill(example("demand_letter")).type({"kind": "site_stop_notice", **TYPED}).press("preview")
+    other = shown.type({"kind": "demand_letter"}).press("preview")
+    assert len(other.fields["seen"]) == 32, other.summary()
+    again = other.type({"kind": "site_stop_notice"}).press("show")
+    assert again.box("own.site_stop_notice.site").get("value") == "滨江三期工地"
+
+
+def test_a_file_keeps_its_answers_and_the_api_takes_it(sheet: Form, example: Any, own_client: FlaskClient) -> None:
+    filled = sheet.fill(example("demand_letter")).type({"kind": "site_stop_notice", "language": "zh", **TYPED})
+    kept = json.loads(filled.press("keep").answer.data)
+    assert kept["saved_for"] == {"kind": "site_stop_notice", "language": "zh"}
+    assert kept["letter"]["own"]["stop_on"] == "2026-12-01"
+    assert own_client.post(f"{CALL}?format=docx", json=kept).status_code == 200
+    loaded = Form(own_client).press("load", file=(BytesIO(json.dumps(kept).encode()), "kept.json"))
+    assert loaded.fields["own.site_stop_notice.goods"] == "concrete"
+    assert loaded.fields["kind"] == "site_stop_notice"
+
+
+def test_what_is_not_chosen_is_hidden_by_a_style_of_this_server(own_client: FlaskClient, sheet: Form) -> None:
+    style = own_client.get("/own-letters.css")
+    assert style.mimetype == "text/css"
+    rules = style.get_data(as_text=True)
+    assert "#kind-site_stop_notice:checked) .for:not(.for-demand_letter)" in rules
+    assert "form:not(:has(#kind-site_stop_notice:checked)) .own-site_stop_notice" in rules
+    assert sheet.page.xpath("//link[@href='/own-letters.css']")
+
+
+def test_without_letters_of_its_own_a_company_sees_the_form_as_it_ships(own_client: FlaskClient) -> None:
+    shown = Form(own_client)
+    assert "Letters of your company" not in shown.words()
+    assert not shown.page.xpath("//link[@href='/own-letters.css']")

@@ -17,6 +17,7 @@ from docgen.accounts.account import Account
 from docgen.accounts.money import ZERO
 from docgen.errors import DocgenError, Finding
 from docgen.law.assessment import Assessment, Missing, OpenItem, Standing
+from docgen.letters.own import OwnLetter
 from docgen.letters.request import Language, LetterKind, LetterRequest
 from docgen.letters.wording import figures, plain_figures
 from docgen.printing import Profile
@@ -129,10 +130,12 @@ def answer(
     seen: str,
     profile: Profile = Profile.PLAIN,
     source: bytes = b"",
+    own: OwnLetter | None = None,
 ) -> tuple[Answer, tuple[Finding, ...]]:
     """The letter and its pictures, or what stands against it; the sums in either case.
 
-    profile: what the PDF is for. source: what was filled in, which goes into a PDF to be archived.
+    profile: what the PDF is for. source: what was filled in, which goes into a PDF to be archived. own: the company's
+    own letter, where it is one.
     """
     told = tuple(notices)
     try:
@@ -141,7 +144,7 @@ def answer(
         return Answer(), _once((*error.findings, *told))
     answered = Answer(kind=kind, request=request, assessment=assessment, seen=seen)
     try:
-        letter = _as_far_as_it_goes(desk, kind, language, account, request, told)
+        letter = _as_far_as_it_goes(desk, kind, language, account, request, told, own)
         if letter.bars and not request.draft_anyway:
             return answered, _once((*letter.bars, *letter.notices))
         printed = print_letter(desk, letter, profile, source)
@@ -179,20 +182,21 @@ def _as_far_as_it_goes(
     account: Account,
     request: LetterRequest,
     notices: tuple[Finding, ...],
+    own: OwnLetter | None,
 ) -> Letter:
     """The letter as a draft, whatever bars it: it knows its bars and all its warnings, also those acknowledged.
 
     Where not even a draft can be made, what stands against the letter itself is raised.
     """
     try:
-        return make_letter(desk, kind, language, account, replace(request, draft_anyway=True), notices)
+        return make_letter(desk, kind, language, account, replace(request, draft_anyway=True), notices, own=own)
     except DocgenError:
-        return make_letter(desk, kind, language, account, request, notices)
+        return make_letter(desk, kind, language, account, request, notices, own=own)
 
 
-def fingerprint(document: Mapping[str, Any], kind: LetterKind, language: Language) -> str:
+def fingerprint(document: Mapping[str, Any], name: str, language: Language) -> str:
     """Says whether two requests are the same letter."""
-    content = json.dumps([kind.value, language.value, document], sort_keys=True, ensure_ascii=False)
+    content = json.dumps([name, language.value, document], sort_keys=True, ensure_ascii=False)
     return hashlib.sha256(content.encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
 

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from collections.abc import Callable
 
 from flask import Response, current_app, request
 from flask_babel import gettext as _
 
+import schemas
 from docgen.escalation.steps import DOCUMENTS, STATING_FEES, STATING_INTEREST
+from docgen.letters.own import sample
 from docgen.letters.request import LetterKind, Purpose
 from docgen.printing import Profile
 from docgen.usecases.names import safe
+from docgen.usecases.studio.issuing import issue
 from docgen.web.api.body import DOCX, PDF, file
 from docgen.web.pages import showing
 from docgen.web.pages.boxes import not_for
@@ -60,7 +64,10 @@ def handed_out(page: Page, ending: str) -> Response:
     """The letter that was made, as a file."""
     assert page.answer is not None and page.answer.letter is not None  # noqa: S101 — asked by its callers
     letter = page.answer.letter
-    content = page.answer.pdf if ending == "pdf" else letter.docx
+    pdf = page.answer.pdf if ending == "pdf" else b""
+    if page.desk.shelf is not None:
+        issue(page.desk.shelf, letter, pdf=pdf, entry="page", now=dt.datetime.now(dt.UTC))
+    content = pdf or letter.docx
     dated = letter.request.dated_on or letter.assessment.as_of
     name = called(page, letter.request.purpose, dated.isoformat())
     return file(content, MEDIA_TYPES.get(ending, DOCX), f"{name}.{ending}", {})
@@ -101,7 +108,7 @@ def paste(page: Page, name: str) -> Response:
     found = pasted(text, rows, debtor=debtor, held=[row for row in page.rows(name) if page.filled(row, rows)])
     if found.rows:
         showing.new_rows(page, name, rows, found.rows)
-        page.read = {**page.read, **tidy(page.tree, PARTS)}
+        page.read = {**page.read, **tidy(page.tree, page.parts)}
         page.unread = {box: words for box, words in page.unread.items() if box != name}
     page.pasted = {name: found}
     return showing.shown(page)
@@ -110,7 +117,7 @@ def paste(page: Page, name: str) -> Response:
 def remedy(page: Page, name: str) -> Response:
     """What would lift a bar, done at once; then the preview."""
     if chosen := REMEDIES.get(name):
-        page.kind = chosen.kind or page.kind
+        page.kind, page.own = chosen.kind or page.kind, None if chosen.kind else page.own
         page.draft_anyway = False
         for box, value in chosen.values.items():
             page.put(box, value)
@@ -207,6 +214,9 @@ def example(page: Page, sure: str) -> Response:
     for other in examples.values():
         if other["account"] == own["account"]:
             own["letter"] = {name: value for name, value in other["letter"].items() if name in others} | own["letter"]
+    if page.own:
+        day = dt.date.fromisoformat(own["letter"].get("dated_on") or own["account"]["as_of"])
+        own["letter"]["own"] = schemas.answers_document(sample(page.own, page.reader, day))
     return showing.loaded(page, json.dumps(own, ensure_ascii=False).encode())
 
 
@@ -216,7 +226,8 @@ def called(page: Page, purpose: Purpose | None = None, dated: str = "", what: st
         purpose = Purpose(page.value("letter.purpose"))
     debtor = page.value("account.debtor.name")[:40]
     dated = dated or page.value("letter.dated_on") or page.value("account.as_of")
-    return safe("-".join(filter(None, (debtor, what or page.title(page.kind, page.language, purpose), dated))))
+    letter = page.own.title(page.language) if page.own else page.title(page.kind, page.language, purpose)
+    return safe("-".join(filter(None, (debtor, what or letter, dated))))
 
 
 def opened(page: Page, what: str) -> Response:

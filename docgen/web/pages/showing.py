@@ -14,10 +14,13 @@ from werkzeug.exceptions import ServiceUnavailable
 
 import schemas
 from docgen.errors import DocgenError
+from docgen.letters.own import OwnLetter
 from docgen.letters.request import Language, LetterKind
 from docgen.printing import Profile
+from docgen.usecases.studio.kinds import letter_called
 from docgen.web.pages.answer import answer, barring, fingerprint
 from docgen.web.pages.boxes import Rows
+from docgen.web.pages.own import OWN, answered, kept, typed_answers
 from docgen.web.pages.reading import day
 from docgen.web.pages.sheet import PARTS
 from docgen.web.pages.typed import MOST_ROWS, Tree, from_form, from_request, tidy, to_request, walk
@@ -41,12 +44,15 @@ def check(page: Page, *, pictured: bool, profile: Profile = Profile.PLAIN) -> No
     waiting = page.not_added()
     document, page.places = to_request(page.tree, PARTS, page.kind)
     particulars: dict[str, Any] = document.setdefault("letter", {})
+    if page.own:
+        particulars["own"] = answered(page.tree, page.own, page.own_boxes, page.places)
     if page.acknowledged:
         particulars["acknowledge"] = sorted(page.acknowledged)
     if page.draft_anyway:
         particulars["draft_anyway"] = True
     try:
-        read = schemas.load(document, kind=page.kind, acknowledgeable=page.desk.messages.codes)
+        own = chosen_for(page, document)
+        read = schemas.load(document, kind=page.kind, own=own, acknowledgeable=page.desk.messages.codes)
     except DocgenError as error:
         page.findings = (*waiting, *error.findings)
         if not waiting and (whole := schemas.unfinished(document)):
@@ -67,18 +73,31 @@ def check(page: Page, *, pictured: bool, profile: Profile = Profile.PLAIN) -> No
                 read.letter,
                 read.notices,
                 pictured=pictured,
-                seen=fingerprint(document, page.kind, page.language),
+                seen=fingerprint(document, page.name, page.language),
                 profile=profile,
                 source=to_keep(page),
+                own=own,
             )
     except ServiceUnavailable:
         page.told.append(("warning", _("Too many letters are being printed just now. Please press the button again.")))
 
 
+def chosen_for(page: Page, document: dict[str, Any]) -> OwnLetter | None:
+    """The company's own letter that is chosen, as the creditor's company has it on the letter's day. Raises
+    UnknownLetter where it has none."""
+    if page.own is None:
+        return None
+    number, day = schemas.written_by(document)
+    _kind, own = letter_called(page.desk.shelf, page.own.id, number, day or page.today)
+    return own
+
+
 def to_keep(page: Page) -> bytes:
     """All that is typed, as a file that the page, the API and the command line read."""
     document, _places = to_request(page.tree, PARTS, None)
-    document["saved_for"] = {"kind": page.kind.value, "language": page.language.value}
+    if answers := kept(page.tree, page.own_letters, page.own_boxes, page.own):
+        document.setdefault("letter", {})["own"] = answers
+    document["saved_for"] = {"kind": page.name, "language": page.language.value}
     return (json.dumps(document, ensure_ascii=False, indent=2) + "\n").encode("utf-8", "replace")
 
 
@@ -116,11 +135,11 @@ def loaded(page: Page, content: bytes) -> Response:
     if too_many_rows(document):
         page.told.append(("danger", told_too_many()))
         return shown(page)
-    page.tree = from_request(document, PARTS)
+    page.tree = from_document(page, document)
     saved_for = document.get("saved_for")
     if isinstance(saved_for, dict):
         choose(page, str(saved_for.get("kind")), str(saved_for.get("language")))
-    page.read, page.unread = tidy(page.tree, PARTS), {}
+    page.read, page.unread = tidy(page.tree, page.parts), {}
     page.acknowledged, page.draft_anyway = frozenset(), False
     page.answered_by = page.answered_on = ""
     page.untouched = entered(page)
@@ -133,6 +152,11 @@ def loaded(page: Page, content: bytes) -> Response:
     else:
         page.told.append(("success", _("The file is loaded.")))
     return shown(page)
+
+
+def from_document(page: Page, document: dict[str, Any]) -> Tree:
+    """A request document as if somebody had typed it."""
+    return from_request(document, PARTS) | {OWN: typed_answers(document, page.own_letters)}
 
 
 def new_rows(page: Page, name: str, rows: Rows, new: list[Tree]) -> None:
@@ -163,7 +187,7 @@ def typed() -> Page:
     """The page as the posted form has it."""
     page = blank()
     form = request.form
-    page.tree = from_form(form, PARTS)
+    page.tree = from_form(form, page.parts)
     page.unread = {
         name.removeprefix(PASTED): text for name, text in form.items() if name.startswith(PASTED) and text.strip()
     }
@@ -178,7 +202,7 @@ def besides(page: Page) -> None:
     page.untouched, page.remembered = form.get("untouched", ""), form.get("remembered", "")
     page.answered_by, page.answered_on = form.get("answers.by", "").strip(), day(form.get("answers.on", ""))
     attribute(page)
-    page.read = tidy(page.tree, PARTS)
+    page.read = tidy(page.tree, page.parts)
     page.acknowledged = page.desk.messages.codes.intersection(form.getlist("acknowledge"))
     page.draft_anyway = form.get("draft_anyway") == "yes"
     page.profile = next((each for each in Profile if each.value == form.get("profile")), Profile.PLAIN)
@@ -186,16 +210,19 @@ def besides(page: Page) -> None:
 
 def choose(page: Page, kind: str, language: str) -> None:
     """The letter and its language, where there are such."""
-    page.kind = LetterKind(kind) if kind in set(LetterKind) else page.kind
+    if kind in set(LetterKind):
+        page.kind, page.own = LetterKind(kind), None
+    elif own := next((each for each in page.own_letters if each.id == kind), None):
+        page.kind, page.own = own.base, own
     page.language = Language(language) if language in set(Language) else page.language
 
 
 def attribute(page: Page) -> None:
     """Who answers, and when, to every yes and no that does not say so itself."""
-    for answered in page.tree["account"]["declared"].values():
-        if answered.get("answer") in {"yes", "no"}:
-            answered["by"] = answered.get("by") or page.answered_by
-            answered["on"] = answered.get("on") or page.answered_on
+    for fact in page.tree["account"]["declared"].values():
+        if fact.get("answer") in {"yes", "no"}:
+            fact["by"] = fact.get("by") or page.answered_by
+            fact["on"] = fact.get("on") or page.answered_on
 
 
 def changed(page: Page) -> bool:
@@ -207,7 +234,7 @@ def entered(page: Page, *, but: tuple[str, ...] = ()) -> str:
     """A digest of all that stands in the boxes beyond those of an empty form, but for names that begin so."""
     boxes = [
         (name, " ".join(value.split()))
-        for part, name, holder in walk(page.tree, PARTS)
+        for part, name, holder in walk(page.tree, page.parts)
         if (value := holder.get(part.name, "")).strip() not in ("", part.usual) and not name.startswith(but)
     ]
     content = json.dumps([boxes, page.answered_by, page.answered_on, sorted(page.unread.items())])

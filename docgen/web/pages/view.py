@@ -14,13 +14,16 @@ from flask_babel import gettext as _
 from docgen.accounts.account import Question
 from docgen.errors import Finding, Severity
 from docgen.letters.catalogue import CATALOGUE
+from docgen.letters.own import OwnLetter
 from docgen.letters.request import Language, LetterKind, Purpose
 from docgen.printing import Profile
 from docgen.usecases import Desk
+from docgen.usecases.studio.kinds import all_own_letters
 from docgen.web.pages.answer import PROFILES, Answer
 from docgen.web.pages.boxes import Box, Group, Kind, Label, Part, Rows, Section
 from docgen.web.pages.columns import boxes, headings, order
 from docgen.web.pages.countries import countries
+from docgen.web.pages.own import boxes_of
 from docgen.web.pages.paste import Pasted
 from docgen.web.pages.said import Said, said
 from docgen.web.pages.sheet import PARTS, SECTIONS
@@ -29,6 +32,7 @@ from docgen.web.pages.sheet.questions import NEEDED_FOR
 from docgen.web.pages.typed import Places, Tree, filled
 
 LONGEST_DIGEST = 120
+LETTER = "particulars"  # the section that asks about the letter
 PASTE_BOX = "paste"  # the name, within some rows, of the box under them
 OF_THE_PRESS = ("font.", "print.")
 _POINTER = re.compile(r"/(?:account|letter)(?:/\w+)+")
@@ -50,6 +54,7 @@ class Page:
     fresh: the form was just emptied, so that a browser may fill in the company it remembers.
     pasted: what became of a paste, by the rows' name.
     profile: what a PDF that is downloaded is for.
+    own: the company's own letter that is chosen, where it is one; `kind` is then the letter that it follows.
     unread: text of a paste box whose rows were not added, by the rows' name; it stays in its box, and no letter is
     made without it.
     """
@@ -57,6 +62,7 @@ class Page:
     desk: Desk
     reader: Language
     kind: LetterKind = LetterKind.PAYMENT_REMINDER
+    own: OwnLetter | None = None
     language: Language
     tree: Tree
     places: Places = field(default_factory=Places)
@@ -282,7 +288,7 @@ class Page:
     def _known(self) -> dict[str, Label]:
         """Every name that has a place on the page, and what it is called there."""
         known: dict[str, Label] = {}
-        self._learn(PARTS, "", "", known)
+        self._learn(self.parts, "", "", known)
         return known
 
     def _learn(self, parts: Iterable[Part], name: str, within: str, known: dict[str, Label]) -> None:
@@ -321,6 +327,25 @@ class Page:
 
     # -- the letter
 
+    @cached_property
+    def own_letters(self) -> tuple[OwnLetter, ...]:
+        """Those of the company's own that are in force today."""
+        return all_own_letters(self.desk.shelf, self.today)
+
+    @cached_property
+    def own_boxes(self) -> Group:
+        return boxes_of(self.own_letters, self.reader)
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """All that the form asks, with what the company's own letters ask."""
+        return (*PARTS, self.own_boxes)
+
+    @property
+    def name(self) -> str:
+        """What the chosen letter is called in addresses and files."""
+        return self.own.id if self.own else self.kind.value
+
     def title(self, kind: LetterKind, language: Language | None = None, purpose: Purpose | None = None) -> str:
         return CATALOGUE[kind].title(language or self.reader, purpose)
 
@@ -338,7 +363,8 @@ class Page:
 
     def in_section(self, section: Section) -> bool:
         """Whether a fault points into this section."""
-        return any(self.troubled(part.name, part.parts) for part in section.parts if isinstance(part, Group))
+        parts = (*section.parts, self.own_boxes) if section.id == LETTER else section.parts
+        return any(self.troubled(part.name, part.parts) for part in parts if isinstance(part, Group))
 
     @cached_property
     def defaults(self) -> tuple[Said, ...]:

@@ -15,8 +15,7 @@ from flask import current_app, request
 
 from docgen.letters.request import LetterKind
 from docgen.web.pages import showing
-from docgen.web.pages.sheet import PARTS
-from docgen.web.pages.typed import Tree, from_request, walk
+from docgen.web.pages.typed import Tree, walk
 from docgen.web.pages.view import Page
 
 CARRIED = "carried"  # the name of the hidden box
@@ -32,7 +31,7 @@ def brought() -> Page | None:
     page = from_document(form[CARRIED].encode("utf-8", "replace"))
     if page is None:
         return None
-    for box, name, holder in walk(page.tree, PARTS):
+    for box, name, holder in walk(page.tree, page.parts):
         if name in form:
             holder[box.name] = form[name].replace("\r\n", "\n").replace("\0", "")
     showing.besides(page)
@@ -49,11 +48,11 @@ def from_document(content: bytes) -> Page | None:
     if showing.too_many_rows(document):
         page.told.append(("danger", showing.told_too_many()))
         return page
-    page.tree = from_request(document, PARTS)
+    page.tree = showing.from_document(page, document)
     saved_for = document.get("saved_for")
     if isinstance(saved_for, dict):
         showing.choose(page, str(saved_for.get("kind")), str(saved_for.get("language")))
-    for _box, _name, _holder in walk(page.tree, PARTS):
+    for _box, _name, _holder in walk(page.tree, page.parts):
         pass  # makes room for what the document leaves out
     return page
 
