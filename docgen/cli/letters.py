@@ -16,10 +16,11 @@ from docgen.errors import Finding, InvalidRequest, Unprintable, WordFileFault
 from docgen.letters.own import OwnLetter
 from docgen.letters.request import Language, LetterKind
 from docgen.printing import Profile
-from docgen.usecases import Desk, make_letter, print_file, print_letter
+from docgen.usecases import Desk, Letter, make_letter, print_file, print_letter
 from docgen.usecases.desk import in_file
 from docgen.usecases.letter import standing_against
 from docgen.usecases.report import letter_document
+from docgen.usecases.studio.issuing import issue
 from docgen.usecases.studio.kinds import has_own, letter_called
 
 
@@ -43,6 +44,7 @@ def render(arguments: argparse.Namespace, environment: Environment) -> int:
     unbarred = (notice for notice in letter.notices if notice not in letter.bars)  # a draft names its warnings as bars
     tell((*letter.bars, *unbarred, *filled), arguments.reader, environment, desk.law)
     if arguments.format == "docx":
+        issued(desk, letter)
         write(arguments.output, letter.docx)
         return OK
     try:
@@ -50,12 +52,19 @@ def render(arguments: argparse.Namespace, environment: Environment) -> int:
     except Unprintable as error:
         raise Unprintable(schemas.traced(error.findings, sent), notices=error.notices) from error
     tell(printed.notices, arguments.reader, environment, desk.law)
+    issued(desk, letter, printed.pdf)
     if arguments.format == "json":
         document = letter_document(letter, printed, desk, arguments.reader)
         write(arguments.output, json.dumps(document, ensure_ascii=False, indent=2, sort_keys=True).encode() + b"\n")
         return OK
     write(arguments.output, printed.pdf)
     return OK
+
+
+def issued(desk: Desk, letter: Letter, pdf: bytes = b"") -> None:
+    """Recorded, where something is kept."""
+    if desk.shelf is not None:
+        issue(desk.shelf, letter, pdf=pdf, entry="command", now=dt.datetime.now(dt.UTC))
 
 
 def today() -> dt.date:

@@ -61,6 +61,11 @@ class Letter:
     templates: tuple[Named, ...] = ()
 
     @property
+    def template_version(self) -> Named | None:
+        """The version of the letter's own template: item, number, digest; None where it was made from a file."""
+        return self.templates[0] if self.templates else None
+
+    @property
     def name(self) -> str:
         """What the letter is called in addresses, files and records: "demand_letter"."""
         return self.own.id if self.own else self.kind.value
@@ -100,6 +105,7 @@ def make_letter(
     request, defaults = complete(request, kind, account, assessment, language, law=desk.law)
     day = request.dated_on or account.as_of
     desk, fit = fitted(desk, kind, language, own, account.creditor.registration_number or "", day)
+    file = (fit and fit.file) or file_name(language, name)
     said = tone(kind, request, names_in(account))
     said = (*said, *check_own_words(desk, kind, language, account, assessment, request, said))
     against, cautioned = _barred(desk, kind, account, assessment, request)
@@ -127,7 +133,7 @@ def make_letter(
         )
         if seal and fit and fit.unit.may_seal and not worded["draft"]:
             worded["seal"] = True
-        return worded, merged(desk, name, language, worded)
+        return worded, merged(desk, name, language, worded, file=file)
 
     try:
         worded, docx = worded_and_merged()
@@ -136,7 +142,6 @@ def make_letter(
             raise refusal(barred, request) from None
         raise
     written = text(docx, most_rows=None if lawyers else ROWS_READ)
-    file = file_name(language, name)
     read = remarks_on(written, kind, language, request, worded, file=file) if lawyers else ()
     told_of = (*said, *read)
     checked = check_letter(desk, kind, language, account, assessment, request, written, worded, told_of, file=file)
@@ -267,13 +272,13 @@ def planned(request: LetterRequest) -> Planned:
     )
 
 
-def merged(desk: Desk, name: str, language: Language, worded: Mapping[str, object]) -> bytes:
+def merged(desk: Desk, name: str, language: Language, worded: Mapping[str, object], *, file: str = "") -> bytes:
     """The letter's Word file. Raises TemplateFault, its findings with the name of the template's file."""
     template = desk.template(language, name)
     try:
         return template.merge(worded)
     except TemplateFault as fault:
-        raise TemplateFault(in_file(fault.findings, file_name(language, name))) from fault
+        raise TemplateFault(in_file(fault.findings, file or file_name(language, name))) from fault
 
 
 def refusal(barred: tuple[Finding, ...], request: LetterRequest) -> Barred:

@@ -22,6 +22,8 @@ from docgen.letters.request import Language
 from docgen.letters.wording import cite
 from docgen.printing import Printed
 from docgen.usecases.desk import Desk
+from docgen.usecases.studio.resolving import Named
+from docgen.usecases.studio.versions import Sort
 
 if TYPE_CHECKING:  # a letter is made from what decisions say, and decisions are said with this
     from docgen.usecases.letter import Letter
@@ -117,6 +119,7 @@ def letter_document(letter: Letter, printed: Printed, desk: Desk, reader: str) -
         "draft": letter.draft,
         "pages": printed.pages,
         "template": letter.template_digest,
+        "template_versions": [version_named(version) for version in letter.templates],
         "law_data": letter.law_version,
         "files": {
             "docx": base64.b64encode(letter.docx).decode(),
@@ -137,6 +140,13 @@ def letter_document(letter: Letter, printed: Printed, desk: Desk, reader: str) -
         "notices": [finding_document(notice, reader, desk) for notice in (*letter.notices, *printed.notices)],
         "assessment": assessment_document(letter.assessment, desk.law, reader),
     }
+
+
+def version_named(version: Named) -> str:
+    """A version in an address: company/language/letter/number; a letterhead has no language and no name."""
+    item, number, _ = version
+    sort = () if item.sort is Sort.LETTER else (item.sort.value,)
+    return "/".join((item.unit, *sort, *filter(None, (item.language, item.name)), str(number)))
 
 
 def digest(content: bytes) -> str:
