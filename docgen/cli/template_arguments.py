@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import datetime as dt
 import importlib
 from collections.abc import Callable
 from pathlib import Path
@@ -21,11 +22,11 @@ class Command(Protocol):
     def __call__(self, name: str, does: str, call: object, *, within: Any = ...) -> argparse.ArgumentParser: ...
 
 
-def _run(name: str) -> Callable[[argparse.Namespace, Environment], int]:
-    """A command of `docgen.cli.templates`, read when it is run: a letter has no need of the studio."""
+def _run(name: str, room: str = "templates") -> Callable[[argparse.Namespace, Environment], int]:
+    """A command of `docgen.cli.templates` or another room, read when it is run: a letter has no need of the studio."""
 
     def run(arguments: argparse.Namespace, environment: Environment) -> int:
-        commands = importlib.import_module("docgen.cli.templates")
+        commands = importlib.import_module(f"docgen.cli.{room}")
         return int(getattr(commands, name)(arguments, environment))
 
     return run
@@ -66,3 +67,60 @@ def templates(command: Command, commands: Any) -> None:
 
     reading = command("text", "print the words of a Word file, a paragraph to a line", _run("show_text"), within=within)
     reading.add_argument("file", type=Path, metavar="FILE", help="- reads it from standard input")
+
+    publishing = command(
+        "publish",
+        "draft a file, hand it in, have it approved by somebody else and publish it",
+        _run("publish_file", "keeping"),
+        within=within,
+    )
+    publishing.add_argument("file", type=Path, metavar="FILE")
+    publishing.add_argument("--letter", default="", metavar="NAME", help=_LETTER)
+    publishing.add_argument(
+        "--unit", default="", metavar="UNIT", help="the company whose it is; without it the group's"
+    )
+    _acting(publishing)
+    publishing.add_argument("--approved-by", required=True, metavar="PERSON", help="who has read and approves it")
+    publishing.add_argument(
+        "--acknowledge",
+        action="append",
+        default=[],
+        metavar="CODE",
+        help="the author has read this warning; may be given more than once",
+    )
+    publishing.add_argument(
+        "--from",
+        dest="from_on",
+        type=dt.date.fromisoformat,
+        metavar="DATE",
+        help="the first day of letters made with it",
+    )
+    publishing.add_argument(
+        "--until", dest="until_on", type=dt.date.fromisoformat, metavar="DATE", help="the last day; without it for good"
+    )
+    publishing.add_argument("--note", default="", metavar="WORDS", help="why, for whoever reads it later")
+    publishing.add_argument("--json", action="store_true", help="the version, as the API has it")
+
+    exporting = command(
+        "export",
+        "write all that is in force as files, with a manifest; the same versions give the same bytes",
+        _run("export_folder", "keeping"),
+        within=within,
+    )
+    exporting.add_argument("folder", type=Path, metavar="FOLDER", help=f"to hold {_SHAPE}")
+    _acting(exporting)
+
+    importing = command(
+        "import",
+        "make a draft of each file of a folder that is not in force",
+        _run("import_folder", "keeping"),
+        within=within,
+    )
+    importing.add_argument("folder", type=Path, metavar="FOLDER", help=f"that holds {_SHAPE}")
+    _acting(importing)
+    importing.add_argument("--note", default="", metavar="WORDS", help="why, for whoever reads it later")
+    importing.add_argument("--json", action="store_true", help="each file with its version, as the API has it")
+
+
+def _acting(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--as", dest="who", required=True, metavar="PERSON", help="who you are, by the id of /people")

@@ -42,9 +42,8 @@ class Looked:
 
     @property
     def findings(self) -> tuple[Finding, ...]:
-        if self.file.item is None:
-            return self.examined.findings
-        return tuple(_located(finding, self.file, self.shelf) for finding in self.examined.findings)
+        name, item, found = self.file.name, self.file.item, self.examined.findings
+        return tuple(located(finding, name, item, self.shelf) for finding in found) if item else found
 
 
 def check_templates(arguments: argparse.Namespace, environment: Environment) -> int:
@@ -142,11 +141,11 @@ def _look(desk: Desk, shelf: Shelf, example: Example, file: Given, *, repair: bo
     return Looked(file, examined(mended.word_file), shelf, len(mended.done))
 
 
-def _located(finding: Finding, file: Given, shelf: Shelf) -> Finding:
+def located(finding: Finding, name: str, item: Item, shelf: Shelf) -> Finding:
     """With the name of its file: of the one looked at, or of the clause in it."""
-    if isinstance(finding.place, WordPlace) and finding.place.file and file.item:
-        clause = Item(Sort.CLAUSE, finding.place.file, file.item.language)
-        line = (replace(clause, unit=unit) for unit in lineage(file.item.unit, shelf.units()))
+    if isinstance(finding.place, WordPlace) and finding.place.file:
+        clause = Item(Sort.CLAUSE, finding.place.file, item.language)
+        line = (replace(clause, unit=unit) for unit in lineage(item.unit, shelf.units()))
         there = path_of(next((one for one in line if shelf.versions(one)), clause))
         return replace(finding, place=replace(finding.place, file=there))
-    return in_file([finding], file.name)[0] if file.name else finding
+    return in_file([finding], name)[0] if name else finding
