@@ -2,6 +2,7 @@
 compiled: what is checked, compiled and recorded is always one file.
 
     clauses     {{ clause.NAME }} alone in a paragraph → the paragraphs and tables of the fragment of that name
+    comments    taken out: a letter as a Word file brings no lawyer's remark to the debtor
     letterhead  logo, address line, colour and seal of a company, put where a letter's styles have their places
 """
 
@@ -13,6 +14,7 @@ from dataclasses import dataclass
 from docgen.errors import TemplateFault, WordPlace
 from docgen.letters.request import Language
 from docgen.studio.composing.clauses import Inserted, insert, named_in
+from docgen.studio.composing.comments import without_comments
 from docgen.studio.composing.letterhead import Letterhead, Picture, headed
 from docgen.wordfile import open_package
 
@@ -48,6 +50,8 @@ def compose(
 
     Raises HostileFile, TemplateFault with every clause that is not known, or that stands where none can.
     """
+    if silent := without_comments(open_package(word_file)):
+        word_file = open_package(word_file).with_parts({name: [content] for name, content in silent.items()})
     package = open_package(word_file)
     findings, inserted, contents = insert(package, clauses)
     if findings:
