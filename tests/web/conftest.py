@@ -1,10 +1,11 @@
-"""A real server and a real browser."""
+"""A real server and a real browser; a company that keeps its templates."""
 
 from __future__ import annotations
 
 import shutil
 import threading
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,15 @@ from flask import Flask
 from selenium import webdriver
 from selenium.webdriver.chrome.service import Service
 from werkzeug.serving import make_server
+
+from docgen import app as wiring
+from docgen import web
+from docgen.config import Settings
+from docgen.usecases import Desk
+from docgen.usecases.studio.shipping import shelve_shipped
+from docgen.usecases.studio.versions import Item, Sort
+from tests.studio.company import NOW, found_company
+from tests.studio.memory_shelf import MemoryShelf
 
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 DRIVER = shutil.which("chromedriver")
@@ -78,3 +88,26 @@ def browse(tmp_path: Path, downloads: Path) -> Iterator[Callable[..., webdriver.
     finally:
         for one in opened:
             one.quit()
+
+
+SHIPPED = (("zh", "demand_letter"), ("en", "demand_letter"), ("zh", "payment_reminder"))
+
+
+@pytest.fixture
+def shelf() -> MemoryShelf:
+    """What a company has on its first day, with some of the letters that ship."""
+    kept = MemoryShelf()
+    found_company(kept)
+    templates = wiring.shipped_folder("templates")
+    shipped = {
+        Item(Sort.LETTER, name, language): templates.joinpath(f"{language}/{name}.docx").read_bytes()
+        for language, name in SHIPPED
+    }
+    shelve_shipped(kept, shipped, now=NOW)
+    return kept
+
+
+@pytest.fixture
+def studio(desk: Desk, shelf: MemoryShelf, settings: Settings) -> Flask:
+    """The pages over it."""
+    return web.create_app(replace(desk, shelf=shelf), settings, wiring.read_examples())

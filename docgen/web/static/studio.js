@@ -67,7 +67,15 @@
     });
   }
 
-  // -- a file takes a moment to be read
+  // -- a file takes a moment to be read, one too large is not even sent
+
+  for (const box of document.querySelectorAll("input[data-most]")) {
+    box.addEventListener("change", () => {
+      const size = box.files[0]?.size ?? 0;
+      box.setCustomValidity(size > Number(box.dataset.most) ? box.dataset.tooLarge : "");
+      if (size > Number(box.dataset.most)) box.reportValidity();
+    });
+  }
 
   for (const form of document.querySelectorAll("form[data-drop]")) {
     const button = form.querySelector("[data-busy]");

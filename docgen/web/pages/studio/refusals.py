@@ -15,7 +15,7 @@ from flask_wtf.csrf import CSRFError
 from werkzeug.datastructures import MultiDict
 from werkzeug.exceptions import HTTPException, RequestEntityTooLarge
 
-from docgen.errors import DocgenError, Finding, NotAllowed, WordFileFault
+from docgen.errors import DocgenError, Finding, WordFileFault
 from docgen.usecases import Desk
 from docgen.web.pages.printed import in_words
 from docgen.web.pages.showing import reader
@@ -35,6 +35,9 @@ ASKED_FROM = {
     "studio.new_clause": "studio.clauses",
     "studio.set_letterhead": "studio.letterhead",
     "studio.letterhead_acted": "studio.letterhead",
+    "studio.keep_kind": "studio.kinds",
+    "studio.kind_acted": "studio.kind",
+    "studio.first_file": "studio.kind",
 }
 MOST_TOLD = 12
 Told = tuple[str, str]  # colour, words
@@ -46,7 +49,7 @@ log = logging.getLogger(__name__)
 def refused(error: DocgenError) -> Response:
     here = whoever()
     if here and here.people and not here.person and request.method == "GET":
-        return page("choose", here, STATUS[NotAllowed])
+        return page("choose", here)  # a question, and no refusal
     status = next((STATUS[kind] for kind in type(error).__mro__ if kind in STATUS), 500)
     if isinstance(error, WordFileFault):
         status = 422  # it is about a file that somebody has just sent

@@ -36,6 +36,7 @@ from docgen.usecases.studio.people import person_of
 from docgen.usecases.studio.shelf import Shelf
 from docgen.usecases.studio.units import name_of
 from docgen.usecases.studio.versions import GROUP, Item, Person, Right, Unit
+from docgen.web.pages.printed import in_words
 from docgen.web.pages.showing import reader
 
 studio = Blueprint("studio", __name__, url_prefix="/studio")
@@ -135,6 +136,8 @@ def page(name: str, here: Visit | None, status: int = 200, **shown: object) -> R
         told=told,
         typed=g.get("typed", {}),
         own_address=own_address,
+        most_bytes=(most := current_app.config["MAX_CONTENT_LENGTH"]),
+        most_in_words=in_words(most),
         **shown,
     )
     return make_response(body, status)
