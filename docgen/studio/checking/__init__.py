@@ -25,10 +25,11 @@ from dataclasses import dataclass, replace
 
 from lxml import etree
 
-from docgen.errors import Finding, HostileFile, Severity, TemplateFault, WordPlace
+from docgen.errors import Finding, HostileFile, PressFailed, Severity, TemplateFault, WordPlace
 from docgen.law.statutes import LawData
 from docgen.letters.entry import Group
 from docgen.printing.workers import Prints
+from docgen.studio.apart import fit
 from docgen.studio.checking import known, sentences, structure, traces
 from docgen.studio.checking.meaning import meant
 from docgen.studio.checking.parts import Part, Story, all_paragraphs, parts_of, story
@@ -36,7 +37,7 @@ from docgen.studio.checking.printing import printing
 from docgen.studio.checking.reading import Meant
 from docgen.studio.checking.wording import wording
 from docgen.studio.subject import Subject
-from docgen.templating import CompiledTemplate, compile_template
+from docgen.templating import Template
 from docgen.wordfile import Package, open_package
 
 __all__ = ["Checked", "Tools", "check"]
@@ -71,7 +72,7 @@ class Checked:
     findings: tuple[Finding, ...]
     names: frozenset[str]
     includes: tuple[str, ...]
-    compiled: CompiledTemplate | None
+    compiled: Template | None
 
     @property
     def stops(self) -> bool:
@@ -95,7 +96,7 @@ def check(word_file: bytes, subject: Subject, tools: Tools) -> Checked:
     found = [*_of_the_notation(parts, read), *_of_the_words(parts, read, names, subject, tools), *_unfilled(package)]
     compiled = None
     if not any(finding.severity is Severity.FAULT for finding in found):  # whose consequences are no findings
-        compiled, refused = _compiled(word_file, names)
+        compiled, refused = _compiled(word_file, names, tools.press)
         found += refused
     torn = {story(one.place) for one in found if one.code in _TORN and isinstance(one.place, WordPlace)}
     found += printing(word_file, tools.press, parts, torn)
@@ -160,10 +161,10 @@ def _of_the_words(
     yield from wording(paragraphs, subject, tools.law)
 
 
-def _compiled(word_file: bytes, names: Sequence[str]) -> tuple[CompiledTemplate | None, tuple[Finding, ...]]:
+def _compiled(word_file: bytes, names: Sequence[str], press: Prints) -> tuple[Template | None, tuple[Finding, ...]]:
     try:
-        return compile_template(word_file, known=names), ()
-    except TemplateFault as fault:
+        return fit(word_file, press, known=names), ()
+    except (TemplateFault, PressFailed) as fault:
         return None, tuple(fault.findings)
 
 

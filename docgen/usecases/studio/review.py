@@ -20,7 +20,7 @@ from docgen.studio.checking import Checked, Tools, check
 from docgen.studio.checking.parts import TAKEN_OUT, Paragraph, all_paragraphs, parts_of, story
 from docgen.studio.subject import Subject
 from docgen.studio.trials import Trial
-from docgen.templating import CompiledTemplate
+from docgen.templating import Template
 from docgen.usecases.assessment import assess_account
 from docgen.usecases.check import check_letter
 from docgen.usecases.desk import Desk
@@ -124,14 +124,14 @@ def _known_better(found: Sequence[Finding], remark: Finding) -> int | None:
 
 
 def _remarks(
-    desk: Desk, compiled: CompiledTemplate, subject: Subject, trial: Trial, *, whole: bool
+    desk: Desk, compiled: Template, subject: Subject, trial: Trial, *, whole: bool
 ) -> Iterator[Finding]:
     for purpose in subject.entry.purposes or (None,):
         yield from _read(desk, compiled, subject, trial, replace(trial.request, purpose=purpose), whole=whole)
 
 
 def _read(
-    desk: Desk, compiled: CompiledTemplate, subject: Subject, trial: Trial, request: LetterRequest, *, whole: bool
+    desk: Desk, compiled: Template, subject: Subject, trial: Trial, request: LetterRequest, *, whole: bool
 ) -> tuple[Finding, ...]:
     """What is to be said of one letter. An account that cannot be assessed says nothing about a template.
 
