@@ -107,9 +107,11 @@ def _too_early(letter: str, account: Account, assessment: Assessment) -> Iterato
 
 
 def _of_application(letter: str, account: Account, assessment: Assessment, planned: Planned) -> Iterator[Finding]:
-    """The court's place against the debtor's, and the interest that an application may not claim."""
+    """The court's place against the debtor's, what is disputed beside the claim, and the interest that an application
+    may not claim."""
     if letter != PAYMENT_ORDER:
         return
+    yield from _beside_a_dispute(assessment)
     court, debtor = planned.court, account.debtor
     addresses = (debtor.address, debtor.address_en)
     if court and any(addresses) and may_issue_payment_orders(court) and not sits_at(court, addresses):
@@ -130,6 +132,22 @@ def _of_application(letter: str, account: Account, assessment: Assessment, plann
     owed = isinstance(interest, Missing) or bool(interest.total)
     if owed and not insisted and not interest_agreed(account, assessment.chosen):
         yield told("caution.interest_left_out", ("cpl_interpretation:428(1)(2)",), place="/letter/interest/rule")
+
+
+def _beside_a_dispute(assessment: Assessment) -> Iterator[Finding]:
+    """The application declares that the parties have no other debt dispute (民事诉讼法 225(1)(1)), which an invoice
+    disputed by word of mouth belies. A dispute in writing bars the order, and needs no word here."""
+    disputed = [item for item in assessment.chosen.items if item.open and item.disputed]
+    if any(item.invoice.dispute and item.invoice.dispute.in_writing for item in disputed):
+        return
+    if disputed:
+        yield caution(
+            "caution.order_beside_dispute",
+            ("cpl:225(1)(1)", "cpl_interpretation:427(1)(3)"),
+            invoices=", ".join(item.invoice.number for item in disputed),
+            amount=f"{sum(item.disputed for item in disputed):f}",
+            currency=assessment.currency,
+        )
 
 
 def _powers_unnamed(authority: str) -> bool:

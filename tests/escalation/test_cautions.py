@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from docgen.accounts.account import Account, Answer, EventKind, Proof, Question
@@ -268,3 +270,26 @@ def test_a_court_whose_place_is_not_in_the_debtors_address_is_a_warning(
             for each in cautions(kind, given, assess(given, law), purpose=purpose, planned=Planned(court=court))
             if each.code == "caution.court_elsewhere"
         ]
+
+
+@pytest.mark.parametrize("in_writing", [None, False])
+def test_an_application_that_declares_no_other_dispute_beside_a_disputed_invoice_is_a_warning(
+    law: LawData, messages: Messages, in_writing: bool | None
+) -> None:
+    contested = invoice("F-2", amount="36000.00", disputed="36000.00")
+    assert contested.dispute
+    given = account(
+        invoices=[invoice(), replace(contested, dispute=replace(contested.dispute, in_writing=in_writing))],
+        declared={Question.OTHER_DEBTS_BETWEEN_PARTIES: Answer.NO},
+    )
+    assert warned(given, law, "caution.order_beside_dispute") == ["payment_order_application"]
+    said = cautions("payment_order_application", given, assess(given, law))
+    (found,) = [each for each in said if each.code == "caution.order_beside_dispute"]
+    assert "cpl:225(1)(1)" in found.articles
+    assert all(words in messages.say(found, language) for language in ("zh", "en") for words in ("F-2", "36,000.00"))
+    assert not warned(account(), law, "caution.order_beside_dispute")
+
+
+def test_beside_a_dispute_in_writing_the_application_is_barred_and_no_word_more_is_said(law: LawData) -> None:
+    given = account(invoices=[invoice(), invoice("F-2", amount="36000.00", disputed="36000.00")])
+    assert not warned(given, law, "caution.order_beside_dispute")
