@@ -91,14 +91,14 @@ def contents(path: Path) -> list[bytes]:
 
 
 def targets() -> set[str]:
-    return set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE))
+    return set(re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE))
 
 
 @pytest.mark.parametrize("name", READMES)
 def test_the_readme_names_the_two_commands_and_only_verbs_that_exist(name: str) -> None:
     text = (ROOT / name).read_text("utf-8")
     in_code = "\n".join(re.findall(r"```.*?```|`[^`\n]+`|^ {4}[^\n]*", text, re.DOTALL | re.MULTILINE))
-    named = set(re.findall(r"\bmake ([a-z]+)", in_code))
+    named = set(re.findall(r"\bmake ([a-z-]+)", in_code))
     assert {"run", "test"} <= named
     assert named <= targets()
 
