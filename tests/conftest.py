@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import os
+import tempfile
 from collections.abc import Callable, Iterator
 from itertools import count
 from pathlib import Path
@@ -22,18 +23,14 @@ from docgen.messages import Messages
 from docgen.usecases import Desk
 from tests.storage.postgresql import server
 
+# Where whatever the tests start keeps things, unless told otherwise: never the developer's own. Set before any test is
+# read, as some make an environment of this one then.
+_DATA_HOME = tempfile.TemporaryDirectory(prefix="docgen-data-home-")
+os.environ["XDG_DATA_HOME"] = _DATA_HOME.name
+for _name in ("DOCGEN_DATA", "DOCGEN_DATABASE_URL"):
+    os.environ.pop(_name, None)
+
 EXAMPLES = Path(__file__).parents[1] / "examples"
-
-
-@pytest.fixture(scope="session", autouse=True)
-def data_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """Where whatever these tests start keeps things, unless told otherwise: never the developer's own."""
-    home = tmp_path_factory.mktemp("data-home")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("XDG_DATA_HOME", str(home))
-        patch.delenv("DOCGEN_DATA", raising=False)
-        patch.delenv("DOCGEN_DATABASE_URL", raising=False)
-        yield home
 
 
 @pytest.fixture(scope="session")

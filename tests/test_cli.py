@@ -151,7 +151,9 @@ def test_serve_says_at_start_which_template_of_ones_own_has_faults(tmp_path: Pat
     assert "cannot be used" in told(run)  # the port: the templates stopped nothing
 
 
-def test_render_as_json_writes_the_document_that_the_api_answers(client: FlaskClient, example: Any) -> None:
+def test_render_as_json_writes_the_document_that_the_api_answers(
+    client: FlaskClient, example: Any, tmp_path: Path
+) -> None:
     run = docgen(
         "render",
         "demand_letter",
@@ -163,6 +165,7 @@ def test_render_as_json_writes_the_document_that_the_api_answers(client: FlaskCl
         EXAMPLES / "demand_letter.json",
         "-o",
         "-",
+        locale={"XDG_DATA_HOME": str(tmp_path)},  # nothing is kept there, as with the client
     )
     assert run.returncode == 0, run.stderr.decode()
     answer = client.post(

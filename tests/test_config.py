@@ -63,6 +63,35 @@ def test_a_wrong_setting_is_told_in_both_languages(messages: Messages) -> None:
             assert messages.do(finding, language)
 
 
+def test_things_are_kept_where_the_system_says_unless_told_otherwise(tmp_path: Path) -> None:
+    assert Settings.from_env({}).data is None
+    assert Settings.from_env({"HOME": "/srv/fang"}).data == Path("/srv/fang/.local/share/docgen")
+    xdg = {"HOME": "/srv/fang", "XDG_DATA_HOME": str(tmp_path)}
+    assert Settings.from_env(xdg).data == tmp_path / "docgen"
+    assert Settings.from_env(xdg | {"DOCGEN_DATA": str(tmp_path / "new")}).data == tmp_path / "new"
+
+
+def test_where_things_cannot_be_kept_is_told_without_the_password(tmp_path: Path, messages: Messages) -> None:
+    (tmp_path / "taken").write_bytes(b"")
+    for env, place, code in (
+        ({"DOCGEN_DATA": str(tmp_path / "taken")}, "DOCGEN_DATA", "setting.not_a_folder"),
+        ({"DOCGEN_DATABASE_URL": "postgresql://u:hunter2@h/d"}, "DOCGEN_DATA", "setting.no_data"),
+        (
+            {"HOME": "/srv/fang", "DOCGEN_DATABASE_URL": "mysql://u:hunter2@h/d"},
+            "DOCGEN_DATABASE_URL",
+            "setting.no_database",
+        ),
+    ):
+        with pytest.raises(ConfigurationFault) as caught:
+            Settings.from_env(env)
+        (finding,) = caught.value.findings
+        assert (finding.place, finding.code) == (place, code)
+        said = [messages.say(finding, language) + messages.do(finding, language) for language in ("zh", "en")]
+        assert all(said) and "hunter2" not in f"{said}{caught.value}"
+    url = {"HOME": "/srv/fang", "DOCGEN_DATABASE_URL": "postgresql://u:hunter2@h/d"}
+    assert "hunter2" not in repr(Settings.from_env(url))
+
+
 def test_settings_cannot_be_changed_once_read() -> None:
     with pytest.raises(AttributeError):
         Settings.from_env({}).port = 1  # type: ignore[misc]
