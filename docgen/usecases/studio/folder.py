@@ -57,7 +57,7 @@ def item_of(path: str) -> Item | None:
 
 
 def ending_of(path: str) -> str:
-    """The longest end of a path that is an item's name: "zh/demand_letter.docx" of "/home/fang/zh/demand_letter.docx";
+    """The longest end of a path that is an item's name: "zh/demand_letter.docx" of "letters/zh/demand_letter.docx";
     "" where no end is."""
     steps = path.split("/")
     ends = ("/".join(steps[at:]) for at in range(len(steps)))
