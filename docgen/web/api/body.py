@@ -93,7 +93,7 @@ _WHY = {
     429: "Too many requests.",
     500: "A fault of the service.",
     501: "Nothing is kept here: no folder is set for it.",
-    503: "Busy printing, or no press can be had.",
+    503: "Busy printing, no press can be had, or what is kept cannot be read or written just now.",
 }
 
 

@@ -90,6 +90,12 @@ REFUSALS: Mapping[str, Refusal] = MappingProxyType(
         "Internal": Refusal("A fault of the service, which its log has", 500, "internal"),
         "NoStore": Refusal("No folder is set", 501, "no_store", [Finding("studio.no_store")]),
         "Busy": Refusal("Wait for Retry-After, and send the same again", 503, "busy"),
+        "StoreFailed": Refusal(
+            "What is kept cannot be read just now",
+            503,
+            "store_failed",
+            [Finding("store.database_failed", facts={"why": "the server closed the connection"})],
+        ),
         "NoPress": Refusal("No press can be started", 503, "press_failed", [Finding("print.no_press")]),
     }
 )

@@ -32,7 +32,7 @@ SINCE = Parameter("since", (), None, "The first day of the letters' dates, YYYY-
     parameters=[PERSON, NUMBER.described, SINCE.described],
     responses={
         "200": answer("The newest first.", {JSON: reference("IssuedLetters")}),
-        **refusals(403, 422, 429, 501, shown=ASKS),
+        **refusals(403, 422, 429, 501, 503, shown=ASKS),
     },
 )
 def list_issued() -> dict[str, Any]:
@@ -57,7 +57,7 @@ def _file(which: str, media_type: str, does: str) -> None:
                 "Content-Digest",
                 "Content-Disposition",
             ),
-            **refusals(403, 404, 422, 429, 501, shown=ASKS),
+            **refusals(403, 404, 422, 429, 501, 503, shown=ASKS),
         },
     )
     def again(id: str) -> Response:

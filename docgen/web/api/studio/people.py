@@ -18,13 +18,13 @@ from schemas import studio as sent
 
 people = Blueprint("people", __name__, url_prefix="/api/v1", description="People, companies, and who may do what")
 
-_PUTS = refusals(400, 403, 409, 413, 415, 422, 429, 501, shown=ASKS)
+_PUTS = refusals(400, 403, 409, 413, 415, 422, 429, 501, 503, shown=ASKS)
 
 
 @people.get("/people")
 @people.doc(
     operationId="listPeople",
-    responses={"200": answer("Everybody.", {JSON: reference("People")}), **refusals(422, 429, 501)},
+    responses={"200": answer("Everybody.", {JSON: reference("People")}), **refusals(422, 429, 501, 503, shown=ASKS)},
 )
 def list_people() -> dict[str, Any]:
     """Everybody with their rights; asks none, for everybody must be able to find themselves."""
@@ -55,7 +55,10 @@ def put_person(id: str) -> dict[str, Any]:
 @people.get("/units")
 @people.doc(
     operationId="listUnits",
-    responses={"200": answer("The companies as a tree.", {JSON: reference("Units")}), **refusals(422, 429, 501)},
+    responses={
+        "200": answer("The companies as a tree.", {JSON: reference("Units")}),
+        **refusals(422, 429, 501, 503, shown=ASKS),
+    },
 )
 def list_units() -> dict[str, Any]:
     """The companies and business units; what one has no version of is its parent's."""

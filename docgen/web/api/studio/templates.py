@@ -43,7 +43,7 @@ from docgen.web.examined import examination, fields_of
 from docgen.web.problems import language as reader_of
 
 SCHEMA = "application/schema+json"
-ASKS = {403: "NotAllowed", 404: "UnknownVersion", 409: "NotReady"}
+ASKS = {403: "NotAllowed", 404: "UnknownVersion", 409: "NotReady", 503: "StoreFailed"}
 
 templates = Blueprint(
     "templates",
@@ -59,7 +59,7 @@ templates = Blueprint(
     parameters=[PERSON, UNIT.described, ACCEPT_LANGUAGE],
     responses={
         "200": answer("What makes each letter of a company today, and what waits.", {JSON: reference("Templates")}),
-        **refusals(403, 404, 422, 429, 501, shown=ASKS),
+        **refusals(403, 404, 422, 429, 501, 503, shown=ASKS),
     },
 )
 def list_templates() -> dict[str, Any]:
@@ -96,7 +96,7 @@ def list_templates() -> dict[str, Any]:
     parameters=[PERSON, UNIT.described],
     responses={
         "200": answer("The clauses of a company and of those above it.", {JSON: reference("Clauses")}),
-        **refusals(403, 404, 422, 429, 501, shown=ASKS),
+        **refusals(403, 404, 422, 429, 501, 503, shown=ASKS),
     },
 )
 def list_clauses() -> dict[str, Any]:

@@ -53,7 +53,7 @@ NOTE = Parameter("note", (), None, "Why, for whoever reads it later; at most 500
 BASED_ON = Parameter("based_on", (), None, "The version that was changed, by its number.")
 OLD_UNIT = Parameter("old_unit", (), None, "Whose the older version is; without it the company's own.")
 _BINARY = {"type": "string", "format": "binary"}
-_READS = refusals(403, 404, 422, 429, 501, shown=ASKS)
+_READS = refusals(403, 404, 422, 429, 501, 503, shown=ASKS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +146,7 @@ def _calls(place: Place) -> None:
             status: answer(words, {JSON: reference("TemplateVersion")}, *(["Location"]), "Content-Digest")
             for status, words in (("200", "It was there already."), ("201", "The draft."))
         }
-        | refusals(403, 404, 409, 413, 415, 422, 429, 501, shown={**ASKS, 422: "NotAWordFile"}),
+        | refusals(403, 404, 409, 413, 415, 422, 429, 501, 503, shown={**ASKS, 422: "NotAWordFile"}),
     )
     register = templates.put if place is LETTERHEADS else templates.post
     register(path, endpoint=f"draft{name}")(described(drafted))
@@ -196,7 +196,7 @@ def _calls(place: Place) -> None:
         requestBody={"required": True, "content": {JSON: {"schema": reference("TemplateAct")}}},
         responses={
             "200": answer("The version as it is now.", {JSON: reference("TemplateVersion")}, "Content-Digest"),
-            **refusals(400, 403, 404, 409, 413, 415, 422, 429, 501, shown=ASKS),
+            **refusals(400, 403, 404, 409, 413, 415, 422, 429, 501, 503, shown=ASKS),
         },
     )
     def acted(number: int, language: str = "", name: str = "") -> Response:
@@ -214,7 +214,7 @@ def _calls(place: Place) -> None:
         requestBody={"required": True, "content": {JSON: {"schema": reference("RollBack")}}},
         responses={
             "201": answer("The version.", {JSON: reference("TemplateVersion")}, "Content-Digest", "Location"),
-            **refusals(400, 403, 404, 409, 413, 415, 422, 429, 501, shown=ASKS),
+            **refusals(400, 403, 404, 409, 413, 415, 422, 429, 501, 503, shown=ASKS),
         },
     )
     def rolled_back(language: str = "", name: str = "") -> tuple[Response, int]:
