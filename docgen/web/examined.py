@@ -7,6 +7,7 @@ import functools
 import hashlib
 import threading
 from collections import OrderedDict
+from dataclasses import replace
 
 from flask import current_app
 
@@ -14,6 +15,7 @@ import schemas
 from docgen.accounts.account import Account
 from docgen.letters.defaults import complete
 from docgen.letters.facts import facts
+from docgen.letters.own import sample
 from docgen.letters.request import Language, LetterKind, LetterRequest
 from docgen.studio import panel
 from docgen.studio.panel import Field
@@ -22,7 +24,7 @@ from docgen.usecases import Desk, assess_account
 from docgen.usecases.letter import decided_for
 from docgen.usecases.studio.examining import Examined, examine
 from docgen.usecases.studio.shelf import Shelf
-from docgen.usecases.studio.versions import Item
+from docgen.usecases.studio.versions import Item, Sort
 
 _MOST = 24  # each holds its Word file twice
 _lock = threading.Lock()
@@ -59,13 +61,14 @@ def examination(desk: Desk, shelf: Shelf, item: Item, content: bytes, day: dt.da
 
 def _rests_on(shelf: Shelf) -> object:
     """Every version in force somewhere, and who inherits from whom; a new draft leaves it as it is."""
-    return frozenset((one.item, one.number) for one in shelf.published()), shelf.units()
+    drafted = tuple(shelf.versions(item)[0].number for item in shelf.items(sort=Sort.KIND))  # which Word files follow
+    return frozenset((one.item, one.number) for one in shelf.published()), shelf.units(), drafted
 
 
 def fields_of(desk: Desk, subject: Subject) -> tuple[Field, ...]:
     """The panel of a letter, over the facts that its example has just been worded with."""
-    kept: dict[tuple[str, str], tuple[Field, ...]] = current_app.extensions.setdefault("docgen.fields", {})
-    key = (subject.name, desk.law.version)
+    kept: dict[tuple[object, ...], tuple[Field, ...]] = current_app.extensions.setdefault("docgen.fields", {})
+    key = (subject.name, subject.own, desk.law.version)
     if key not in kept:
         kept[key] = panel.panel(subject, {language: [_worded(desk, subject, language)] for language in Language})
     return kept[key]
@@ -77,4 +80,6 @@ def _worded(desk: Desk, subject: Subject, language: Language) -> dict[str, objec
     assessment = assess_account(desk, account, request)
     request, _defaults = complete(request, subject.kind, account, assessment, language, law=desk.law)
     decided = decided_for(desk, subject.kind, language, account)
-    return facts(subject.kind, language, account, assessment, request, desk.law, decided=decided)
+    if own := subject.own:
+        request = replace(request, own=sample(own, language, request.dated_on or account.as_of))
+    return facts(subject.kind, language, account, assessment, request, desk.law, decided=decided, own=own)

@@ -58,6 +58,8 @@ PAGES = [
     "/studio/people",
     "/studio/clauses",
     "/studio/letterhead",
+    "/studio/own-letters",
+    "/studio/own-letters/new",
     "/studio/issued",
     "/studio/fields/zh/demand_letter/group",
     "/studio/fields/en/demand_letter/group",

@@ -79,6 +79,14 @@ def own_letter_drafted(shelf: Shelf, name: str, unit: str, day: dt.date) -> OwnL
     return None
 
 
+def own_letters_drafted(shelf: Shelf, unit: str, day: dt.date) -> tuple[OwnLetter, ...]:
+    """The same of all that the unit has, or those above it."""
+    line = lineage(unit, shelf.units())
+    names = sorted({item.name for item in _kinds(shelf) if item.unit in line})
+    found = (own_letter_drafted(shelf, name, unit, day) for name in names)
+    return tuple(each for each in found if each)
+
+
 def _kinds(shelf: Shelf | None) -> tuple[Item, ...]:
     return shelf.items(sort=Sort.KIND) if shelf else ()
 

@@ -10,6 +10,7 @@
     compared   two versions side by side; `differing` says how
     letters    letters issued, and the same bytes again
     fields, clauses, letterheads
+    kinds      letters of a company's own
 
 Unlike the form these pages have addresses and keep what is done: each button posts, and leads on by a redirect.
 """
@@ -19,6 +20,7 @@ from docgen.web.pages.studio import (
     compared,
     fields,
     items,
+    kinds,
     letterheads,
     letters,
     overview,
@@ -35,6 +37,7 @@ __all__ = [
     "compared",
     "fields",
     "items",
+    "kinds",
     "letterheads",
     "letters",
     "overview",

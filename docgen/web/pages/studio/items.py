@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from flask import Response, request, url_for
+from flask import Response, current_app, request, url_for
 from flask_babel import gettext as _
 from werkzeug.exceptions import NotFound
 from werkzeug.wrappers import Response as Answer
@@ -55,7 +55,7 @@ class Called:
     subject: Subject | None
 
     def title(self, language: Language) -> str:
-        return self.subject.entry.title(language) if self.subject else self.item.name
+        return (self.subject.own or self.subject.entry).title(language) if self.subject else self.item.name
 
 
 def called(shelf: str, language: str, name: str, unit: str) -> Called:
@@ -66,7 +66,7 @@ def called(shelf: str, language: str, name: str, unit: str) -> Called:
     if item.sort is Sort.CLAUSE:
         return Called(item=item, subject=None)
     try:
-        return Called(item=item, subject=subject_of(item))
+        return Called(item=item, subject=subject_of(item, current_app.extensions["docgen"].shelf, today()))
     except UnknownLetter:
         raise NotFound from None
 

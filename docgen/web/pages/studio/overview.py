@@ -11,6 +11,7 @@ from werkzeug.wrappers import Response as Answer
 
 from docgen.letters.catalogue import CATALOGUE, Group
 from docgen.letters.request import Language, LetterKind
+from docgen.usecases.studio.kinds import own_letters_drafted
 from docgen.usecases.studio.people import admit, enter_unit
 from docgen.usecases.studio.resolving import Resolver
 from docgen.usecases.studio.shipping import offered
@@ -19,13 +20,14 @@ from docgen.web.pages.showing import today
 from docgen.web.pages.studio.who import Visit, acting, back_to, page, reading, studio, visit
 
 EVERYTHING = frozenset(Right)
+_OWN = "own"  # the group of the company's own letters
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
     """One letter of the list. in_force: None where what ships is used. waiting: drafts and versions in review."""
 
-    kind: LetterKind
+    kind: str  # or the id of a letter of the company's own
     title: str
     language: Language
     in_force: Version | None
@@ -43,8 +45,10 @@ def overview() -> Response:
     if not here.people:
         return page("first", here)
     here = reading()
-    groups = [(group, [line for line in lines(here) if CATALOGUE[line.kind].group is group]) for group in Group]
-    return page("overview", here, groups=[(group.value, found) for group, found in groups if found])
+    groups: dict[str, list[Line]] = {name: [] for name in (*map(str, Group), _OWN)}
+    for line in lines(here):
+        groups[CATALOGUE[LetterKind(line.kind)].group.value if line.kind in set(LetterKind) else _OWN].append(line)
+    return page("overview", here, groups=[(group, found) for group, found in groups.items() if found])
 
 
 def lines(here: Visit) -> list[Line]:
@@ -56,15 +60,17 @@ def lines(here: Visit) -> list[Line]:
                 waiting.setdefault(item, []).append(version)
     new = {version.item for version in offered(here.shelf)}
     found = []
-    for kind, entry in CATALOGUE.items():
-        for language in Language:
-            item = Item(Sort.LETTER, kind.value, language.value, here.unit)
+    titles = [(kind.value, entry.title(here.reader), tuple(Language)) for kind, entry in CATALOGUE.items()]
+    described = own_letters_drafted(here.shelf, here.unit, today())
+    for kind, title, languages in [*titles, *((own.id, own.title(here.reader), own.languages) for own in described)]:
+        for language in languages:
+            item = Item(Sort.LETTER, kind, language.value, here.unit)
             found.append(
                 Line(
                     kind=kind,
-                    title=entry.title(here.reader),
+                    title=title,
                     language=language,
-                    in_force=resolver.resolve_in(here.unit, kind.value, language.value, today()).letter,
+                    in_force=resolver.resolve_in(here.unit, kind, language.value, today()).letter,
                     waiting=tuple(waiting.get(item, ())),
                     offered=item in new,
                 )

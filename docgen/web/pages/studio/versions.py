@@ -117,7 +117,7 @@ def within(shelf: str, language: str, name: str, unit: str, number: int, letter:
     host = hosts[letter, of_unit]
 
     def drawn() -> Pages:
-        subject = subject_of(host.item)
+        subject = subject_of(host.item, looked.here.shelf, today())
         composed = with_clause(looked.here.shelf, host, looked.item, looked.examined.word_file, day=today())
         return letter_on_trial(looked.here, subject, composed.word_file, trials_of(subject, example)[0])
 
