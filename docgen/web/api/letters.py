@@ -20,9 +20,11 @@ from docgen.usecases.letter import standing_against
 from docgen.usecases.report import letter_document, version_named
 from docgen.usecases.studio.issuing import issue
 from docgen.usecases.studio.kinds import all_own_letters, has_own, letter_called
+from docgen.usecases.studio.sealing import ask_for_seal
 from docgen.web.api.body import DOCX, JSON, PDF, answer, body, document, file, most_bytes, refusals
 from docgen.web.api.components import reference, request_name
 from docgen.web.api.query import ACCEPT_LANGUAGE, PROFILE, Parameter, query
+from docgen.web.api.studio.visiting import PERSON, visit
 from docgen.web.problems import language
 from docgen.web.queue import queue
 
@@ -34,6 +36,13 @@ FORMAT = Parameter(
     ("pdf", "docx", "json"),
     "pdf",
     "pdf or docx: the file itself; json: both files with facts, notices, bars and every figure.",
+)
+SEAL = Parameter(
+    "seal",
+    ("no", "yes"),
+    "no",
+    "yes: with the picture of the creditor's seal, where its company allows that and `Docgen-Person` may approve "
+    "there. A draft bears none.",
 )
 
 
@@ -96,7 +105,7 @@ def _post(kind: LetterKind) -> None:
         "warnings; a 409 `barred` says what would lift each bar. The same request gives the same bytes as long as no "
         "other version of its template is published, so after 429, 503 or a lost connection send it again. Where a "
         "folder is set, a final letter is kept as issued, once however often it is sent.",
-        parameters=[LANGUAGE.described, FORMAT.described, PROFILE.described, ACCEPT_LANGUAGE],
+        parameters=[LANGUAGE.described, FORMAT.described, PROFILE.described, SEAL.described, PERSON, ACCEPT_LANGUAGE],
         requestBody={
             "required": True,
             "content": {
@@ -154,13 +163,20 @@ def made(kind: LetterKind, own: OwnLetter | None = None, sent: bytes | None = No
     def received() -> bytes:
         return body(JSON) if sent is None else sent
 
-    asked = query(language_of(own), FORMAT, PROFILE, beside=lambda: load(desk, kind, Language.ZH, received(), own))
+    asked = query(
+        language_of(own), FORMAT, PROFILE, SEAL, beside=lambda: load(desk, kind, Language.ZH, received(), own)
+    )
     letter_language = Language(asked["language"])
     request_body = received()
 
     def drawn_up() -> Letter:
         loaded = load(desk, kind, letter_language, request_body, own)
-        return make_letter(desk, kind, letter_language, loaded.account, loaded.letter, loaded.notices, own=own)
+        account, seal = loaded.account, asked["seal"] == "yes"
+        if seal:
+            here = visit()
+            number, day = account.creditor.registration_number or "", loaded.letter.dated_on or account.as_of
+            ask_for_seal(here.shelf, here.person, number, day)
+        return make_letter(desk, kind, letter_language, account, loaded.letter, loaded.notices, own=own, seal=seal)
 
     if asked["format"] == "docx":
         letter = drawn_up()

@@ -9,6 +9,7 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from functools import partial
 from typing import Any
 
 from flask_babel import lazy_gettext as _
@@ -131,11 +132,12 @@ def answer(
     profile: Profile = Profile.PLAIN,
     source: bytes = b"",
     own: OwnLetter | None = None,
+    seal: bool = False,
 ) -> tuple[Answer, tuple[Finding, ...]]:
     """The letter and its pictures, or what stands against it; the sums in either case.
 
     profile: what the PDF is for. source: what was filled in, which goes into a PDF to be archived. own: the company's
-    own letter, where it is one.
+    own letter, where it is one. seal: with the picture of the creditor's seal.
     """
     told = tuple(notices)
     try:
@@ -144,7 +146,7 @@ def answer(
         return Answer(), _once((*error.findings, *told))
     answered = Answer(kind=kind, request=request, assessment=assessment, seen=seen)
     try:
-        letter = _as_far_as_it_goes(desk, kind, language, account, request, told, own)
+        letter = _as_far_as_it_goes(desk, kind, language, account, request, told, own, seal=seal)
         if letter.bars and not request.draft_anyway:
             return answered, _once((*letter.bars, *letter.notices))
         printed = print_letter(desk, letter, profile, source)
@@ -183,15 +185,18 @@ def _as_far_as_it_goes(
     request: LetterRequest,
     notices: tuple[Finding, ...],
     own: OwnLetter | None,
+    *,
+    seal: bool,
 ) -> Letter:
     """The letter as a draft, whatever bars it: it knows its bars and all its warnings, also those acknowledged.
 
     Where not even a draft can be made, what stands against the letter itself is raised.
     """
+    made = partial(make_letter, desk, kind, language, account, notices=notices, own=own, seal=seal)
     try:
-        return make_letter(desk, kind, language, account, replace(request, draft_anyway=True), notices, own=own)
+        return made(replace(request, draft_anyway=True))
     except DocgenError:
-        return make_letter(desk, kind, language, account, request, notices, own=own)
+        return made(request)
 
 
 def fingerprint(document: Mapping[str, Any], name: str, language: Language) -> str:

@@ -7,7 +7,7 @@ import hashlib
 import json
 from typing import Any
 
-from flask import Response, current_app, make_response, render_template, request
+from flask import Response, current_app, make_response, render_template, request, session
 from flask_babel import get_locale
 from flask_babel import gettext as _
 from werkzeug.exceptions import ServiceUnavailable
@@ -18,6 +18,7 @@ from docgen.letters.own import OwnLetter
 from docgen.letters.request import Language, LetterKind
 from docgen.printing import Profile
 from docgen.usecases.studio.kinds import letter_called
+from docgen.usecases.studio.sealing import may_seal
 from docgen.web.pages.answer import answer, barring, fingerprint
 from docgen.web.pages.boxes import Rows
 from docgen.web.pages.own import OWN, answered, kept, typed_answers
@@ -27,6 +28,7 @@ from docgen.web.pages.typed import MOST_ROWS, Tree, from_form, from_request, tid
 from docgen.web.pages.view import Page
 from docgen.web.queue import place_in_queue
 
+_WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")  # how the files of spreadsheet programs begin, new and old
 PASTED = "paste."  # begins the names of the boxes for pasted rows
 REMEMBERED = ("account.creditor.", "letter.signatory")  # what a browser fills into an empty form by itself
 
@@ -63,6 +65,9 @@ def check(page: Page, *, pictured: bool, profile: Profile = Profile.PLAIN) -> No
     if waiting:
         page.findings = waiting
         return
+    number, dated = read.account.creditor.registration_number or "", read.letter.dated_on or read.account.as_of
+    page.may_seal = may_seal(page.desk.shelf, session.get("person", ""), number, dated)
+    page.sealed = page.may_seal and bool(request.form.get("seal"))
     try:
         with place_in_queue():
             page.answer, page.findings = answer(
@@ -77,6 +82,7 @@ def check(page: Page, *, pictured: bool, profile: Profile = Profile.PLAIN) -> No
                 profile=profile,
                 source=to_keep(page),
                 own=own,
+                seal=page.sealed,
             )
     except ServiceUnavailable:
         page.told.append(("warning", _("Too many letters are being printed just now. Please press the button again.")))
@@ -110,6 +116,20 @@ def account_in(content: bytes) -> dict[str, Any] | None:
     return document if isinstance(document, dict) and "account" in document else None
 
 
+def told_no_account(content: bytes) -> str:
+    """Why nothing was taken from a file; of a spreadsheet, where its rows go."""
+    begins = content.lstrip()[:2000]
+    line = begins.partition(b"\n")[0]
+    rows = not begins.startswith((b"{", b"[")) and any(between in line for between in (b",", b"\t", b";"))
+    words: str = _("This file is not an account. Nothing was changed.")
+    if rows or content.startswith(_WORKBOOKS):
+        words = _(
+            "This file is a spreadsheet, not an account. Nothing was changed. Open it, copy its rows, and paste them "
+            "under “Paste from a spreadsheet” beside the invoices or payments of the form."
+        )
+    return words
+
+
 def too_many_rows(document: dict[str, Any]) -> bool:
     """Whether a document holds more rows than a page does: none may be left out in silence."""
     account = document.get("account")
@@ -130,7 +150,7 @@ def loaded(page: Page, content: bytes) -> Response:
     """The form filled from a request document, with all that is wrong with it."""
     document = account_in(content)
     if document is None:
-        page.told.append(("danger", _("This file is not an account. Nothing was changed.")))
+        page.told.append(("danger", told_no_account(content)))
         return shown(page)
     if too_many_rows(document):
         page.told.append(("danger", told_too_many()))

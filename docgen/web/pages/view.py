@@ -74,6 +74,8 @@ class Page:
     pasted: Mapping[str, Pasted] = field(default_factory=dict)
     acknowledged: frozenset[str] = frozenset()
     draft_anyway: bool = False
+    may_seal: bool = False  # who is chosen in the studio may put the picture of the creditor's seal on it
+    sealed: bool = False
     profile: Profile = Profile.PLAIN
     answered_by: str = ""
     answered_on: str = ""
