@@ -239,6 +239,40 @@ def test_what_is_no_word_file_is_not_kept(call: FlaskClient) -> None:
     assert len(call.get(HERE, headers=FANG).get_json()["versions"]) == 1
 
 
+def test_a_file_that_harms_is_refused_by_name_and_not_kept(call: FlaskClient) -> None:
+    package = open_package(SHIPPED)
+    hostile = package.with_parts({"word/vbaProject.bin": [b"\xd0\xcf\x11\xe0 macros"]})
+    answer = draft(call, hostile)
+    assert (answer.status_code, answer.get_json()["code"]) == (422, "hostile_file"), answer.text
+    assert len(call.get(HERE, headers=FANG).get_json()["versions"]) == 1
+
+
+def kit_of(**files: bytes) -> bytes:
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in files.items():
+            archive.writestr(name.replace("letterhead", "letterhead.json"), content)
+    return held.getvalue()
+
+
+@pytest.mark.parametrize(
+    "kit",
+    [
+        b"PK\x03\x04",
+        kit_of(letterhead=b"[" * 100_000),
+        kit_of(letterhead=b" " * (9 << 20)),
+        kit_of(letterhead=b'{"address_line": {"zh": "a\\u0000b"}, "colour": ""}'),
+        kit_of(letterhead=b'{"address_line": {"zh": 3}, "colour": ""}'),
+        kit_of(letterhead=b'{"address_line": {}, "colour": "", "logo": {"height": "nan"}}', logo=b"GIF89a"),
+    ],
+    ids=["damaged", "deep", "large", "control character", "number", "no picture"],
+)
+def test_a_letterhead_that_cannot_be_read_is_never_more_than_a_draft(call: FlaskClient, kit: bytes) -> None:
+    drafted = call.put("/api/v1/letterheads", data=kit, content_type="application/zip", headers=FANG)
+    assert (drafted.status_code, drafted.get_json()["verdict"]) == (201, "fault"), drafted.text
+    assert acts(call, 1, "hand_in", FANG, "/api/v1/letterheads").status_code == 409
+
+
 def test_the_list_says_what_makes_each_letter_and_what_waits(call: FlaskClient, description: Any) -> None:
     draft(call, CHANGED)
     answer = call.get(f"/api/v1/templates?unit={SOUTH}", headers=GAO).get_json()

@@ -17,6 +17,7 @@ import io
 import json
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
@@ -41,6 +42,11 @@ _IMAGE = f"{_R}/image"
 _EMU_PER_MM = 36_000
 _FORMATS = {"PNG": "png", "JPEG": "jpeg"}
 _LARGEST = 4096  # pixels on a side
+_LARGEST_FILE = 8 << 20  # bytes of one file of the kit
+_NO_WORDS = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")  # nor may XML hold them
+_LONGEST_LINE = 300  # characters
+_PACKED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+_DAMAGED = (zipfile.BadZipFile, zlib.error)
 _REDS_OF_A_DRAFT = frozenset({"Header", "DraftBox"})  # styles
 _OF_A_THEME = {W + name for name in ("themeColor", "themeTint", "themeShade")}
 _XML = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -91,6 +97,8 @@ class Letterhead:
         """What `write` wrote. Raises WordFileFault for anything else."""
         try:
             with zipfile.ZipFile(io.BytesIO(content)) as kit:
+                if any(each.file_size > _LARGEST_FILE or each.compress_type not in _PACKED for each in kit.infolist()):
+                    raise ValueError("unpacks beyond all measure, or nobody knows how")
                 told = json.loads(kit.read("letterhead.json"))
                 pictures = {
                     name: Picture(content=kit.read(name), height=float(told[name]["height"]))
@@ -98,7 +106,7 @@ class Letterhead:
                     if told.get(name)
                 }
             made = cls(address_line=dict(told["address_line"]), colour=str(told["colour"]), **pictures)
-        except (KeyError, TypeError, ValueError, OSError, zipfile.BadZipFile):
+        except (KeyError, TypeError, ValueError, AttributeError, OSError, EOFError, RuntimeError, *_DAMAGED):
             raise WordFileFault(Finding("studio.letterhead_unreadable")) from None
         made.check()
         return made
@@ -118,6 +126,10 @@ class Letterhead:
     def check(self) -> None:
         """Raises WordFileFault with everything that is wrong with it."""
         findings = []
+        for language, line in self.address_line.items():
+            whole = isinstance(line, str) and not _NO_WORDS.search(line) and len(line) <= _LONGEST_LINE
+            if not whole or language not in set(Language):
+                findings.append(Finding("studio.address_line_unreadable", facts={"language": str(language)[:20]}))
         if self.colour and not _COLOUR.fullmatch(self.colour):
             findings.append(Finding("studio.colour_unreadable", facts={"value": self.colour[:20]}))
         for name in ("logo", "seal"):

@@ -11,7 +11,8 @@ from docgen.usecases.studio import rights
 from docgen.usecases.studio.examining import Examined
 from docgen.usecases.studio.lifecycle import draft
 from docgen.usecases.studio.shelf import Shelf
-from docgen.usecases.studio.versions import Item, Origin, Person, Right, State, Version
+from docgen.usecases.studio.versions import Item, Origin, Person, Right, Sort, State, Version
+from docgen.wordfile import open_package
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,13 +36,15 @@ def put(
     origin: Origin = Origin.OWN,
     now: dt.datetime,
 ) -> Put:
-    """Keep a file as a draft, whatever is wrong with it.
+    """Keep a file as a draft, whatever is wrong with its words and tags; a Word file that harms is not kept.
 
     The same file sent again by the same person, while the draft is still the newest version, is that draft: a retry
     after a lost connection keeps nothing twice. examined: what `examine` finds in a file of this item. Raises
-    NotAllowed; NotReady for a unit that there is not.
+    NotAllowed; HostileFile; NotReady for a unit that there is not.
     """
     rights.ask(shelf, person, Right.DRAFT, item)
+    if item.sort in (Sort.LETTER, Sort.CLAUSE):
+        open_package(content)
     found = examined(content)
     newest = next(iter(shelf.versions(item)), None)
     digest = hashlib.sha256(found.word_file).hexdigest()
