@@ -1,4 +1,5 @@
-"""Makes the README's pictures from the real thing: letters as printed, the form as a browser shows it.
+"""Makes the pictures of the README and of docs/templates.md from the real thing: letters as printed, pages as a browser
+shows them.
 
     make pictures
 
@@ -13,13 +14,16 @@ import shutil
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import waitress
 from PIL import Image, ImageOps
 from selenium import webdriver
 from selenium.webdriver.common.by import By
 from selenium.webdriver.support.ui import WebDriverWait
+from studio_pictures import studio
 
 import schemas
 from docgen import app
@@ -35,13 +39,26 @@ PAPER, DESK = "#ffffff", "#e9edf0"
 
 def main() -> None:
     PICTURES.mkdir(exist_ok=True)
-    settings = Settings.from_env(os.environ)
+    settings = replace(Settings.from_env(os.environ), data=None, database_url="")
     letters(settings).save(PICTURES / "demand_letter.png", optimize=True)
     form(settings, "zh").save(PICTURES / "form.zh.png", optimize=True)
     form(settings, "en").save(PICTURES / "form.png", optimize=True)
     way(settings, "zh").save(PICTURES / "way.zh.png", optimize=True)
     way(settings, "en").save(PICTURES / "way.png", optimize=True)
     portfolio(settings, "en").save(PICTURES / "portfolio.png", optimize=True)
+    for language in Language:
+        templates(settings, language)
+
+
+def templates(settings: Settings, language: str) -> None:
+    """The pages for templates, over a store of their own."""
+    with TemporaryDirectory() as folder:
+        kept = replace(settings, data=Path(folder) / "kept")
+        with page(kept, "/studio") as browser:
+            address = browser.current_url.removesuffix("/studio")
+            for name, picture in studio(browser, address, language, Path(folder)):
+                ending = "" if language == "en" else f".{language}"
+                picture.save(PICTURES / f"templates_{name}{ending}.png", optimize=True)
 
 
 def letters(settings: Settings) -> Image.Image:
@@ -116,6 +133,7 @@ def started_browser() -> webdriver.Chrome:
         "--disable-gpu",
         "--disable-background-networking",
         "--no-first-run",
+        "--hide-scrollbars",
     ):
         options.add_argument(flag)
     return webdriver.Chrome(options, webdriver.ChromeService(shutil.which("chromedriver")))
