@@ -25,6 +25,7 @@ from flask import (
     request,
     session,
 )
+from flask_babel import gettext as _
 from werkzeug.wrappers import Response as Answer
 
 from docgen.errors import Finding, NoStore, WordPlace
@@ -39,6 +40,7 @@ from docgen.usecases.studio.versions import GROUP, Item, Person, Right, Unit
 from docgen.web.pages.printed import in_words
 from docgen.web.pages.showing import reader
 
+UNNAMED = "集团"  # what a new store calls the group
 studio = Blueprint("studio", __name__, url_prefix="/studio")
 
 
@@ -88,7 +90,7 @@ def visit() -> Visit:
     if desk.shelf is None:
         raise NoStore(Finding("studio.no_store"))
     shelf = desk.shelf
-    people, units = shelf.people(), shelf.units()
+    people, units = shelf.people(), tuple(map(_in_the_readers_words, shelf.units()))
     chosen = session.get("person", "")
     here = Visit(
         desk=desk,
@@ -107,6 +109,11 @@ def visit() -> Visit:
         return replace(here, unit=asked)
     kept = session.get("unit", GROUP)
     return replace(here, unit=kept) if kept in known and here.may("read", kept) else here
+
+
+def _in_the_readers_words(unit: Unit) -> Unit:
+    """The group bears no name of its own until somebody enters one."""
+    return replace(unit, name=_("The group")) if unit.id == GROUP and unit.name == UNNAMED else unit
 
 
 def acting() -> tuple[Visit, Person]:
