@@ -123,9 +123,7 @@ def _known_better(found: Sequence[Finding], remark: Finding) -> int | None:
     return next(asking, None)
 
 
-def _remarks(
-    desk: Desk, compiled: Template, subject: Subject, trial: Trial, *, whole: bool
-) -> Iterator[Finding]:
+def _remarks(desk: Desk, compiled: Template, subject: Subject, trial: Trial, *, whole: bool) -> Iterator[Finding]:
     for purpose in subject.entry.purposes or (None,):
         yield from _read(desk, compiled, subject, trial, replace(trial.request, purpose=purpose), whole=whole)
 
