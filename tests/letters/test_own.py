@@ -273,3 +273,10 @@ def test_a_letter_without_a_word_file_says_so() -> None:
     with pytest.raises(TemplateFault) as raised:
         make_letter(desk(), own.base, Language.ZH, found.account, replace(found.letter, draft_anyway=True), own=own)
     assert raised.value.findings[0].code == "studio.kind_without_file"
+
+
+def test_the_description_that_is_taught_is_one() -> None:
+    page = (ROOT / "docs" / "own-letters.md").read_text("utf-8")
+    own = own_file.read(page.partition("```json\n")[2].partition("```")[0].encode())
+    for asked in own.asks:
+        assert f"{{{{ own.{asked.name} }}}}" in page

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import json
 from collections.abc import Iterator
 from dataclasses import replace
@@ -13,21 +12,21 @@ import jsonschema_rs
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+from lxml import html
 from openapi_spec_validator import validate
 
 from docgen import web
 from docgen.config import Settings
 from docgen.letters import own_file
-from docgen.letters.request import Language
-from docgen.templating import compile_template
+from docgen.usecases.studio.fitting import Fitter
 from docgen.usecases.studio.shelf import Shelf
 from docgen.usecases.studio.versions import GROUP, Item, Sort
 from docgen.wordfile.text import text
 from tests.letters.own_letters import ANSWERS, described
-from tests.studio.company import NORTH, NORTH_NUMBER, NOW, found_company, published
+from tests.studio.company import NORTH, NORTH_NUMBER, found_company, published
 from tests.studio.memory_shelf import MemoryShelf
 from tests.studio.test_examining import edited
-from tests.web.form import Form
+from tests.web.form import MULTIPART, Form, multipart
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 CALL = "/api/v1/letters/site_stop_notice"
@@ -36,7 +35,8 @@ WORD_FILE = edited("{{ letter.number }}", "{{ letter.number }}，{{ own.stop_on 
 
 def publish(shelf: Shelf, unit: str = GROUP, **changed: Any) -> None:
     content = own_file.write(own_file.read(described(**changed)))
-    published(shelf, content, Item(Sort.KIND, "site_stop_notice", "", unit), now=NOW - dt.timedelta(days=900))
+    published(shelf, content, Item(Sort.KIND, "site_stop_notice", "", unit))
+    published(shelf, WORD_FILE, Item(Sort.LETTER, "site_stop_notice", "zh", unit))
 
 
 @pytest.fixture
@@ -49,10 +49,8 @@ def shelf() -> Shelf:
 @pytest.fixture
 def own_app(flask_app: Flask, settings: Settings, shelf: Shelf) -> Iterator[Flask]:
     desk = flask_app.extensions["docgen"]
-    templates = {**{each: desk.templates[each] for each in desk.templates if each[1] == "demand_letter"}}
-    templates[Language.ZH, "site_stop_notice"] = compile_template(WORD_FILE)
-    made = web.create_app(replace(desk, shelf=shelf, templates=templates), settings, flask_app.config["EXAMPLES"])
-    yield made
+    kept = replace(desk, shelf=shelf, fitter=Fitter(shelf, desk.press))
+    yield web.create_app(kept, settings, flask_app.config["EXAMPLES"])
 
 
 @pytest.fixture
@@ -242,3 +240,16 @@ def test_without_letters_of_its_own_a_company_sees_the_form_as_it_ships(own_clie
     shown = Form(own_client)
     assert "Letters of your company" not in shown.words()
     assert not shown.page.xpath("//link[@href='/own-letters.css']")
+
+
+def test_the_way_offers_it_for_the_step_that_it_belongs_to(sheet: Form, example: Any) -> None:
+    filled = sheet.fill(example("demand_letter")).type(TYPED)
+    sent = [*filled.fields.items(multi=True), ("do", "decide")]
+    way: Any = html.fromstring(filled.client.post("/way", data=multipart(sent), content_type=MULTIPART).text)
+    offered = way.xpath("//button[starts-with(@value, 'open:')]/@value")
+    own = [value for value in offered if value.startswith("open:site_stop_notice")]
+    beside = [value for value in offered if value.startswith("open:demand_letter")]
+    assert bool(own) == bool(beside), offered
+    opened = filled.press(own[0] if own else "open:site_stop_notice")
+    assert opened.fields["kind"] == "site_stop_notice"
+    assert opened.fields["own.site_stop_notice.site"] == "滨江三期工地"

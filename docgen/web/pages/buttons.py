@@ -231,13 +231,14 @@ def called(page: Page, purpose: Purpose | None = None, dated: str = "", what: st
 
 
 def opened(page: Page, what: str) -> Response:
-    """The form as the page of the way carried it, with the letter chosen there ("kind", "kind/purpose" or
-    "guarantor_request/name", behind an @ the day that it is to be dated, and behind a | the invoices that it is about,
-    where not all); "" only opens it. Days of the letter before it that have passed are left to their defaults."""
+    """The form as the page of the way carried it, with the letter chosen there ("kind", "kind/purpose",
+    "guarantor_request/name" or the id of a letter of the company's own, behind an @ the day that it is to be dated, and
+    behind a | the invoices that it is about, where not all); "" only opens it. Days of the letter before it that have
+    passed are left to their defaults."""
     what, _bar, invoices = what.partition("|")
     what, _at, dated_on = what.partition("@")
     kind, _slash, which = what.partition("/")
-    if kind in set(LetterKind):
+    if kind in set(LetterKind) or kind in {own.id for own in page.own_letters}:
         showing.choose(page, kind, "")
         page.draft_anyway = False
         clear_days_before(page, page.value("account.as_of"))

@@ -202,10 +202,15 @@ class Way:
         return sum(1 for each in self.decision.asked if each.blocking) if self.decision else 0
 
     def papers(self, step: NextStep) -> tuple[Paper, ...]:
-        """The letter that the step is taken with, where there is one to be had; one for each guarantor who is asked. Of
-        the next step, where its day is still to come, it opens with that day as its date."""
+        """The letter that the step is taken with, where there is one to be had, one for each guarantor who is asked,
+        and those of the company's own that belong to it. Of the next step, where its day is still to come, each opens
+        with that day as its date."""
         fired = next((each for each in self.decision.fired if each.code == step.rule), None) if self.decision else None
-        papers = self._papers(step.document, step.purpose, fired.reason if fired else None)
+        own = (each for each in self.page.own_letters if each.step == step.step.value)
+        papers = (
+            *self._papers(step.document, step.purpose, fired.reason if fired else None),
+            *(Paper(title=each.title(self.page.reader), button=each.id) for each in own),
+        )
         if limits(step):
             papers = tuple(replace(each, only="|" + ", ".join(step.invoices)) for each in papers)
         if not self.decision or step is not self.decision.next or step.from_on <= self.decision.as_of:
@@ -249,6 +254,18 @@ class Way:
         except RuleMissing:  # the letter itself will say what the law data lacks
             return None
         return whole if whole > self.decision.next.amount else None
+
+    @cached_property
+    def leaves_out(self) -> Decimal | None:
+        """What is disputed of the invoices that a filing is for: its paper claims none of it by itself."""
+        if not self.account or not self.decision or self.decision.step not in FILINGS:
+            return None
+        try:
+            items = assess_account(self.page.desk, self.account, LetterRequest()).chosen.items
+        except RuleMissing:
+            return None
+        mine = self.decision.next.invoices
+        return sum((item.disputed for item in items if item.invoice.number in mine), Decimal()) or None
 
     def side_name(self, kind: SideKind) -> Label:
         return SIDES[kind]
