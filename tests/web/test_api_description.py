@@ -19,21 +19,23 @@ from docgen.letters.request import LetterKind
 
 KINDS = [kind.value for kind in LetterKind]
 _ITEMS = ("templates/{language}/{name}", "clauses/{language}/{name}")
+_ALL = (*_ITEMS, "kinds/{name}", "letterheads")
 #: The calls about templates, as `docgen.web.api.studio` makes them.
 STUDIO = [
     "GET /api/v1/templates",
     "GET /api/v1/clauses",
+    "GET /api/v1/kinds",
     "GET /api/v1/templates/{language}/{name}/fields",
     "GET /api/v1/templates/{language}/{name}/schema",
     *(f"POST /api/v1/{item}/checks" for item in _ITEMS),
-    *(f"GET /api/v1/{item}" for item in (*_ITEMS, "letterheads")),
-    *(f"POST /api/v1/{item}" for item in _ITEMS),
+    *(f"GET /api/v1/{item}" for item in _ALL),
+    *(f"POST /api/v1/{item}" for item in (*_ITEMS, "kinds/{name}")),
     "PUT /api/v1/letterheads",
-    *(f"GET /api/v1/{item}/{{number}}" for item in (*_ITEMS, "letterheads")),
-    *(f"GET /api/v1/{item}/{{number}}/file" for item in (*_ITEMS, "letterheads")),
+    *(f"GET /api/v1/{item}/{{number}}" for item in _ALL),
+    *(f"GET /api/v1/{item}/{{number}}/file" for item in _ALL),
     *(f"GET /api/v1/{item}/{{number}}/{which}" for item in _ITEMS for which in ("marked", "repaired")),
-    *(f"POST /api/v1/{item}/{{number}}/acts" for item in (*_ITEMS, "letterheads")),
-    *(f"POST /api/v1/{item}/roll-back" for item in (*_ITEMS, "letterheads")),
+    *(f"POST /api/v1/{item}/{{number}}/acts" for item in _ALL),
+    *(f"POST /api/v1/{item}/roll-back" for item in _ALL),
     *(f"GET /api/v1/{item}/{{number}}/against/{{old}}{which}" for item in _ITEMS for which in ("", "/tracked")),
     *(f"GET /api/v1/{place}" for place in ("people", "units")),
     *(f"PUT /api/v1/{place}/{{id}}" for place in ("people", "units")),

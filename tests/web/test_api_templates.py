@@ -23,6 +23,7 @@ from docgen.usecases.studio.shipping import shelve_shipped
 from docgen.usecases.studio.versions import Issued
 from docgen.wordfile import open_package
 from docgen.wordfile.text import text
+from tests.letters.own_letters import SITE_STOP
 from tests.printing.word import p, word
 from tests.studio.company import LETTER, NOW, SOUTH, found_company
 from tests.studio.memory_shelf import MemoryShelf
@@ -320,6 +321,24 @@ def test_a_letterhead_is_a_zip_with_the_same_life(call: FlaskClient) -> None:
     assert [one["code"] for one in drafted["findings"]] == ["studio.letterhead_unreadable"]
 
 
+def test_a_letter_of_the_company_s_own_lives_as_its_word_files_do(call: FlaskClient, description: Any) -> None:
+    address = "/api/v1/kinds/site_stop_notice"
+    wrong = call.post(address, json=SITE_STOP | {"base": "love_letter"}, headers=FANG)
+    assert (wrong.status_code, wrong.get_json()["verdict"]) == (201, "fault")
+    drafted = call.post(address, json=SITE_STOP, headers=FANG).get_json()
+    assert (drafted["number"], drafted["verdict"], drafted["sort"]) == (2, "ok", "kind")
+    for act, who in (("hand_in", FANG), ("approve", GAO), ("publish", GAO)):
+        assert acts(call, 2, act, who, address).status_code == 200
+    listed = call.get("/api/v1/kinds", headers=FANG).get_json()
+    assert [(one["name"], one["in_force"]["number"]) for one in listed["kinds"]] == [("site_stop_notice", 2)]
+    assert faults(description, "Kinds", listed) == []
+    assert json.loads(call.get(f"{address}/2/file", headers=FANG).data) == SITE_STOP
+    assert "site_stop_notice" in {one["kind"] for one in call.get("/api/v1/letters").get_json()["letters"]}
+    letter = draft(call, SHIPPED, at="/api/v1/templates/zh/site_stop_notice").get_json()
+    assert (letter["name"], letter["number"]) == ("site_stop_notice", 1)
+    assert call.post("/api/v1/kinds/demand_letter", json=SITE_STOP, headers=FANG).status_code == 404
+
+
 def test_people_and_companies_are_entered_by_who_may(call: FlaskClient, description: Any) -> None:
     sent = {"name": "李法务", "rights": {"south": ["read", "draft"]}}
     assert call.put("/api/v1/people/li", json=sent, headers=FANG).status_code == 403
@@ -379,7 +398,7 @@ def test_fields_and_schema_are_had_with_and_without_a_store(
         assert made["properties"]["letter"]["properties"]["number"]["type"] == "string"
 
 
-@pytest.mark.parametrize("address", ["/templates", "/clauses", "/letterheads", "/people", "/units", "/issued"])
+@pytest.mark.parametrize("address", ["/templates", "/clauses", "/kinds", "/letterheads", "/people", "/units", "/issued"])
 def test_without_a_store_it_is_said_how_to_have_one(client: FlaskClient, address: str) -> None:
     answer = client.get(f"/api/v1{address}", headers=FANG)
     assert (answer.status_code, answer.get_json()["code"]) == (501, "no_store")

@@ -17,8 +17,8 @@ _MAYBE_DATE: Schema = {"anyOf": [DATE, _NULL]}
 _MOMENT: Schema = {"type": "string", "format": "date-time"}
 _ITEM: dict[str, Schema] = {
     "sort": {"type": "string", "enum": [sort.value for sort in Sort]},
-    "name": said(TEXT, "Of a letter its kind, of a clause the name it is included by; empty of a letterhead."),
-    "language": said(TEXT, "zh or en; empty of a letterhead."),
+    "name": said(TEXT, "Of a letter or a kind its id, of a clause the name it is included by; empty of a letterhead."),
+    "language": said(TEXT, "zh or en; empty of a letterhead and of a kind."),
     "unit": said(TEXT, "The company or business unit whose it is."),
 }
 _VERSION: dict[str, Schema] = {
@@ -122,6 +122,11 @@ def studio_answers() -> dict[str, Schema]:
                     },
                 )
             ),
+        ),
+        "Kinds": object_of(
+            "Letters of a company's own, and of those above it.",
+            unit=TEXT,
+            kinds=list_of(record("A kind.", {**_ITEM, "in_force": in_force, "waiting": numbers, "href": TEXT})),
         ),
         "TemplateVersions": record(
             "The versions of an item.", {**_ITEM, "in_force": in_force, "versions": list_of(version)}

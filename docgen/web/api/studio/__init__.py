@@ -2,14 +2,16 @@
 
 visiting    who calls, for which company, about which item
 templates   what is in force; fields; files checked
+places      what has versions, and at which addresses
 versions    the life of a version
+comparisons two of them side by side
 people      people and companies
 issued      letters issued
 """
 
-from docgen.web.api.studio import versions
+from docgen.web.api.studio import comparisons, versions
 from docgen.web.api.studio.issued import issued
 from docgen.web.api.studio.people import people
 from docgen.web.api.studio.templates import templates
 
-__all__ = ["issued", "people", "templates", "versions"]
+__all__ = ["comparisons", "issued", "people", "templates", "versions"]

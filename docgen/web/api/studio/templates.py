@@ -122,6 +122,39 @@ def list_clauses() -> dict[str, Any]:
     }
 
 
+@templates.get("/kinds")
+@templates.doc(
+    operationId="listKinds",
+    parameters=[PERSON, UNIT.described],
+    responses={
+        "200": answer(
+            "The company's own kinds of letter, and those of the companies above it.", {JSON: reference("Kinds")}
+        ),
+        **refusals(403, 404, 422, 429, 501, 503, shown=ASKS),
+    },
+)
+def list_kinds() -> dict[str, Any]:
+    """The letters of the company's own: what each asks for is in its file."""
+    asked = query(UNIT, beside=visit)
+    here = visit()
+    unit = known_unit(here.shelf, asked["unit"])
+    here.ask(Right.READ, unit)
+    line = lineage(unit, here.shelf.units())
+    return {
+        "unit": unit,
+        "kinds": [
+            {
+                **item_document(item),
+                "in_force": (version := in_force(here.shelf, item)) and version_document(version),
+                "waiting": [one.number for one in waiting(here.shelf.versions(item))],
+                "href": f"/api/v1/kinds/{item.name}",
+            }
+            for item in here.shelf.items(sort=Sort.KIND)
+            if item.unit in line
+        ],
+    }
+
+
 def waiting(versions: tuple[Version, ...]) -> list[Version]:
     """Drafts of people, and what is in review."""
     return [one for one in versions if one.state is State.REVIEW or _is_draft_of_somebody(one)]

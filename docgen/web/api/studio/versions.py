@@ -1,12 +1,11 @@
-"""The versions of a letter, a clause or a letterhead: drafted, looked at, handed in, approved, published, rolled back.
+"""The versions of a letter and of whatever lives as letters do: drafted, handed in, approved, published, rolled back.
 
-The three live alike, so each call is described once and had at three addresses.
+Each call is described once and had at the addresses of all of them.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 from flask import Response
@@ -22,63 +21,34 @@ from docgen.usecases.studio.lifecycle import version_of
 from docgen.usecases.studio.putting import put
 from docgen.usecases.studio.told import (
     comments,
-    comparison_document,
     event_document,
     examined_document,
     item_document,
     version_document,
 )
-from docgen.usecases.studio.versions import Item, Right, Sort, State, Version
-from docgen.web.api.body import DOCX, JSON, ZIP, answer, body, document, file, refusals
+from docgen.usecases.studio.versions import Right, State, Version
+from docgen.web.api.body import JSON, answer, body, document, file, refusals
 from docgen.web.api.components import reference
-from docgen.web.api.prints import zipped
-from docgen.web.api.query import ACCEPT_LANGUAGE, Parameter, query
+from docgen.web.api.query import ACCEPT_LANGUAGE, Parameter
+from docgen.web.api.studio.places import LETTERHEADS, NUMBER, PLACES, Place, address, at
 from docgen.web.api.studio.templates import ASKS, templates
 from docgen.web.api.studio.visiting import (
     PERSON,
     UNIT,
     Visit,
     in_force,
-    item_named,
     note,
     now,
     number,
     today,
-    visit,
 )
 from docgen.web.problems import language as reader_of
 from schemas import studio as sent
 
 NOTE = Parameter("note", (), None, "Why, for whoever reads it later; at most 500 characters.")
 BASED_ON = Parameter("based_on", (), None, "The version that was changed, by its number.")
-OLD_UNIT = Parameter("old_unit", (), None, "Whose the older version is; without it the company's own.")
 _BINARY = {"type": "string", "format": "binary"}
-_READS = refusals(403, 404, 422, 429, 501, 503, shown=ASKS)
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """One of the three. item: of a call, from its address and query. media_type: of its file."""
-
-    sort: Sort
-    path: str
-    called: str  # "Template", in the names of calls
-    one: str  # "a letter", in their words
-    media_type: str = DOCX
-
-
-LETTERS = Place(Sort.LETTER, "/templates/<any(zh, en):language>/<name>", "Template", "a letter")
-CLAUSES = Place(Sort.CLAUSE, "/clauses/<any(zh, en):language>/<name>", "Clause", "a clause")
-LETTERHEADS = Place(Sort.LETTERHEAD, "/letterheads", "Letterhead", "a letterhead", ZIP)
-PLACES = (LETTERS, CLAUSES, LETTERHEADS)
-
-
-def address(version: Version) -> str:
-    """Where a version is, as `Location` says it."""
-    item = version.item
-    shelf = {Sort.LETTER: "templates", Sort.CLAUSE: "clauses", Sort.LETTERHEAD: "letterheads"}[item.sort]
-    named = f"/{item.language}/{item.name}" if item.name else ""
-    return f"/api/v1/{shelf}{named}/{version.number}?unit={item.unit}"
+READS = refusals(403, 404, 422, 429, 501, 503, shown=ASKS)
 
 
 def shown(here: Visit, version: Version, examined: Examined | None = None) -> dict[str, Any]:
@@ -92,24 +62,20 @@ def shown(here: Visit, version: Version, examined: Examined | None = None) -> di
 
 
 def _calls(place: Place) -> None:
-    """Add the calls of one of the three."""
+    """Add the calls of one of them."""
     name, one, path = place.called, place.one, place.path
+    held = {"type": "object"} if place.media_type == JSON else _BINARY
     in_query = [PERSON, UNIT.described, ACCEPT_LANGUAGE]
-
-    def at(language: str, called: str, *besides: Parameter, beside: Callable[[], object] = visit) -> tuple[Any, ...]:
-        asked = query(UNIT, *besides, beside=beside)
-        here = visit()
-        return here, item_named(place.sort, language, called, asked["unit"], here.shelf), asked
 
     @templates.get(path, endpoint=f"list{name}Versions")
     @templates.doc(
         operationId=f"list{name}Versions",
         summary=f"The versions of {one}",
         parameters=in_query,
-        responses={"200": answer("The newest first.", {JSON: reference("TemplateVersions")}), **_READS},
+        responses={"200": answer("The newest first.", {JSON: reference("TemplateVersions")}), **READS},
     )
     def versions(language: str = "", name: str = "") -> dict[str, Any]:
-        here, item, _ = at(language, name)
+        here, item, _ = at(place, language, name)
         here.ask(Right.READ, item)
         used = in_force(here.shelf, item)
         return {
@@ -119,8 +85,8 @@ def _calls(place: Place) -> None:
         }
 
     def drafted(language: str = "", name: str = "") -> tuple[Response, int] | Response:
-        here, item, asked = at(language, name, NOTE, BASED_ON, beside=lambda: zipped(body(place.media_type)))
-        content = zipped(body(place.media_type))
+        here, item, asked = at(place, language, name, NOTE, BASED_ON, beside=place.sent)
+        content = place.sent()
         made = put(
             here.shelf,
             here.person,
@@ -141,7 +107,7 @@ def _calls(place: Place) -> None:
         "file sent again by the same person, while the draft is the newest version, is that draft (200): a retry keeps "
         "nothing twice.",
         parameters=[*in_query, NOTE.described, BASED_ON.described],
-        requestBody={"required": True, "content": {place.media_type: {"schema": _BINARY}}},
+        requestBody={"required": True, "content": {place.media_type: {"schema": held}}},
         responses={
             status: answer(words, {JSON: reference("TemplateVersion")}, *(["Location"]), "Content-Digest")
             for status, words in (("200", "It was there already."), ("201", "The draft."))
@@ -151,41 +117,40 @@ def _calls(place: Place) -> None:
     register = templates.put if place is LETTERHEADS else templates.post
     register(path, endpoint=f"draft{name}")(described(drafted))
 
-    @templates.get(f"{path}/<int(min=1, max=999999999):number>", endpoint=f"get{name}")
+    @templates.get(f"{path}/{NUMBER}", endpoint=f"get{name}")
     @templates.doc(
         operationId=f"get{name}",
         summary=f"A version of {one}, with all that is found in it",
         parameters=in_query,
-        responses={"200": answer("The version.", {JSON: reference("TemplateVersion")}, "Content-Digest"), **_READS},
+        responses={"200": answer("The version.", {JSON: reference("TemplateVersion")}, "Content-Digest"), **READS},
     )
     def version(number: int, language: str = "", name: str = "") -> Response:
-        here, item, _ = at(language, name)
+        here, item, _ = at(place, language, name)
         return document(shown(here, version_of(here.shelf, here.person, item, number)), {})
 
     def had_as(which: str, does: str, made: Callable[[Visit, Version], bytes]) -> None:
-        @templates.get(f"{path}/<int(min=1, max=999999999):number>/{which}", endpoint=f"get{place.called}_{which}")
+        @templates.get(f"{path}/{NUMBER}/{which}", endpoint=f"get{place.called}_{which}")
         @templates.doc(
             operationId=f"get{place.called}{which.capitalize()}",
             summary=does,
             parameters=in_query,
             responses={
-                "200": answer("The file.", {place.media_type: _BINARY}, "Content-Digest", "Content-Disposition"),
-                **_READS,
+                "200": answer("The file.", {place.media_type: held}, "Content-Digest", "Content-Disposition"),
+                **READS,
             },
         )
         def kept(number: int, language: str = "", name: str = "") -> Response:
-            here, item, _ = at(language, name)
+            here, item, _ = at(place, language, name)
             found = version_of(here.shelf, here.person, item, number)
-            ending = "zip" if place is LETTERHEADS else "docx"
             called = "-".join((item.name or "letterhead", str(number), *([which] if which != "file" else [])))
-            return file(made(here, found), place.media_type, f"{called}.{ending}", {})
+            return file(made(here, found), place.media_type, f"{called}.{place.ending}", {})
 
     had_as("file", f"The file of a version of {one}, as it was sent", lambda here, it: here.shelf.content(it.digest))
-    if place is not LETTERHEADS:
+    if place.is_word:
         had_as("marked", f"The Word file of {one} with a comment at each finding", _marked)
         had_as("repaired", f"The Word file of {one} with what is certain put right", _repaired)
 
-    @templates.post(f"{path}/<int(min=1, max=999999999):number>/acts", endpoint=f"act{name}")
+    @templates.post(f"{path}/{NUMBER}/acts", endpoint=f"act{name}")
     @templates.doc(
         operationId=f"act{name}",
         summary=f"The next step in the life of a version of {one}",
@@ -200,7 +165,7 @@ def _calls(place: Place) -> None:
         },
     )
     def acted(number: int, language: str = "", name: str = "") -> Response:
-        here, item, _ = at(language, name, beside=lambda: sent.load_act(body(JSON)))
+        here, item, _ = at(place, language, name, beside=lambda: sent.load_act(body(JSON)))
         asked = sent.load_act(body(JSON))
         before = version_of(here.shelf, here.person, item, number)
         return document(shown(here, act(here, before, asked)), {})
@@ -218,55 +183,10 @@ def _calls(place: Place) -> None:
         },
     )
     def rolled_back(language: str = "", name: str = "") -> tuple[Response, int]:
-        here, item, _ = at(language, name, beside=lambda: sent.load_roll_back(body(JSON)))
+        here, item, _ = at(place, language, name, beside=lambda: sent.load_roll_back(body(JSON)))
         asked = sent.load_roll_back(body(JSON))
         again = lifecycle.roll_back(here.shelf, here.person, item, asked["to"], note=asked["note"] or "", now=now())
         return document(shown(here, again), {"Location": address(again)}), 201
-
-    if place is not LETTERHEADS:
-        _comparisons(place, at)
-
-
-def _comparisons(place: Place, at: Callable[..., tuple[Any, ...]]) -> None:
-    """Two versions side by side, as JSON and as a Word file with tracked changes."""
-    path = f"{place.path}/<int(min=1, max=999999999):number>/against/<int(min=1, max=999999999):old>"
-    in_query = [PERSON, UNIT.described, OLD_UNIT.described, ACCEPT_LANGUAGE]
-
-    def pair(number: int, old: int, language: str, name: str) -> tuple[Visit, Version, Version]:
-        here, item, asked = at(language, name, OLD_UNIT)
-        above = Item(item.sort, item.name, item.language, asked["old_unit"] or item.unit)
-        before = version_of(here.shelf, here.person, above, old)
-        return here, before, version_of(here.shelf, here.person, item, number)
-
-    @templates.get(path, endpoint=f"compare{place.called}")
-    @templates.doc(
-        operationId=f"compare{place.called}",
-        summary=f"What one version of {place.one} changes of another",
-        parameters=in_query,
-        responses={"200": answer("What changed.", {JSON: reference("TemplateChanges")}, "Content-Digest"), **_READS},
-    )
-    def compared(number: int, old: int, language: str, name: str) -> Response:
-        from docgen.studio.comparing import compare  # noqa: PLC0415 — reads Word as the press does: no start waits for it
-
-        here, before, after = pair(number, old, language, name)
-        changes = compare(here.shelf.content(before.digest), here.shelf.content(after.digest))
-        return document(comparison_document(changes, after.item, reader_of()), {})
-
-    @templates.get(f"{path}/tracked", endpoint=f"track{place.called}")
-    @templates.doc(
-        operationId=f"track{place.called}",
-        summary="The newer Word file with tracked changes against the older",
-        parameters=in_query,
-        responses={"200": answer("The file.", {DOCX: _BINARY}, "Content-Digest", "Content-Disposition"), **_READS},
-    )
-    def tracked_file(number: int, old: int, language: str, name: str) -> Response:
-        from docgen.studio.comparing import tracked  # noqa: PLC0415
-
-        here, before, after = pair(number, old, language, name)
-        who = next((one.name for one in here.shelf.people() if one.id == after.author), after.author)
-        old_file, new_file = here.shelf.content(before.digest), here.shelf.content(after.digest)
-        content = tracked(old_file, new_file, author=who, at=after.created_at)
-        return file(content, DOCX, f"{after.item.name}-{old}-{number}.docx", {})
 
 
 def act(here: Visit, version: Version, asked: dict[str, Any]) -> Version:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from typing import Any
 
@@ -19,7 +19,9 @@ from docgen.usecases.studio.examining import Examined, subject_of
 from docgen.usecases.studio.folder import LooseFiles
 from docgen.usecases.studio.people import person_of
 from docgen.usecases.studio.resolving import Resolved, Resolver
+from docgen.usecases.studio.resolving import in_force as in_force_of
 from docgen.usecases.studio.shelf import Shelf
+from docgen.usecases.studio.units import lineage
 from docgen.usecases.studio.versions import GROUP, Item, Person, Right, Sort, Version
 from docgen.web import examined
 from docgen.web.api.query import Parameter
@@ -102,6 +104,8 @@ def item_named(sort: Sort, language: str, name: str, unit: str, shelf: Shelf) ->
     item = Item(sort, name, language, known_unit(shelf, unit))
     if sort is Sort.CLAUSE and not _CLAUSE.fullmatch(name):
         raise UnknownLetter(Finding("studio.clause_name", facts={"name": name[:60]}))
+    if sort is Sort.KIND and (not _CLAUSE.fullmatch(name) or name in set(LetterKind)):
+        raise UnknownLetter(Finding("letter.unknown", facts={"kind": name[:80], "nearest": ""}))
     if sort is Sort.LETTER:
         try:
             subject_of(item, shelf, today())
@@ -113,6 +117,9 @@ def item_named(sort: Sort, language: str, name: str, unit: str, shelf: Shelf) ->
 
 def in_force(shelf: Shelf, item: Item) -> Version | None:
     """The version that letters of the item's unit have today; it may be that of a unit above."""
+    if item.sort is Sort.KIND:
+        line = (replace(item, unit=unit) for unit in lineage(item.unit, shelf.units()))
+        return next(filter(None, (in_force_of(shelf.versions(one), today()) for one in line)), None)
     resolved = resolved_in(shelf, item)
     match item.sort:
         case Sort.CLAUSE:
