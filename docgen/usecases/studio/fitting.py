@@ -60,8 +60,10 @@ class Fitter:
         day: dt.date,
         ships: Callable[[], Template | None],
     ) -> Fit:
-        """registration_number: the creditor's. day: the letter's date. ships: the letter's file of this release, compiled;
-        a version of the same content need not be. Raises TemplateFault, HostileFile, each place with the version's name.
+        """registration_number: the creditor's. day: the letter's date. ships: the letter's file of this release,
+        compiled; a version of the same content need not be.
+
+        Raises TemplateFault, HostileFile, each place with the version's name.
         """
         name = own.id if own else kind.value
         resolved = self._resolver.resolve(name, language.value, registration_number, day)
