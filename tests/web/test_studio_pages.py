@@ -22,6 +22,7 @@ from docgen.errors import Finding, StoreFailed
 from docgen.letters.request import Language, LetterKind
 from docgen.usecases import Desk, make_letter
 from docgen.usecases.studio.issuing import issue
+from docgen.usecases.studio.shipping import shelve_shipped
 from docgen.usecases.studio.versions import GROUP, Item, Sort, State
 from docgen.wordfile import open_package
 from tests.printing.word import p, word
@@ -497,6 +498,26 @@ def test_a_store_that_fails_is_told_and_the_note_stays(
     again = lawyer.page.xpath("//main//form[@enctype]/@action")[0]
     assert lawyer.put_back(RIGHT, note=lawyer.typed("note"), at=again).status == 200
     assert shelf.versions(ITEM)[0].note == "kept still"
+
+
+# -- a newer release
+
+
+def test_what_ships_anew_is_offered_beside_a_letter_of_ones_own(enters: Enters, shelf: MemoryShelf) -> None:
+    published(shelf, RIGHT)
+    newer = edited("正式函告如下", "就本公司拖欠款项一事，现郑重函告如下：")
+    shelve_shipped(shelf, {ITEM: newer}, now=NOW)
+    lawyer = enters("fang", "zh").get("/studio")
+    assert lawyer.page.xpath(f"//a[@href='{LETTER}/3']")
+    lawyer.get(f"{LETTER}/3")
+    assert "新版 docgen 随附" in lawyer.words
+    taken = open_package(lawyer.client.get(f"{LETTER}/3/taken-over.docx").data).read("word/document.xml").decode()
+    assert "郑重" in "".join(re.findall(r"<w:ins .*?</w:ins>", taken))
+    assert "期待与贵司继续合作" in taken
+    assert lawyer.client.get(f"{LETTER}/in-force.docx").data == RIGHT
+    assert lawyer.client.get(f"{LETTER}/2/taken-over.docx").status_code == 404
+    lawyer.post(f"{LETTER}/3/withdraw")
+    assert not lawyer.get("/studio").page.xpath(f"//a[@href='{LETTER}/3']")
 
 
 # -- fields, clauses, letterheads, letters issued

@@ -9,11 +9,12 @@ from flask_babel import gettext as _
 from werkzeug.exceptions import NotFound
 
 from docgen.letters.request import Language
+from docgen.studio.marking import Said
 from docgen.usecases.studio.lifecycle import version_of
-from docgen.usecases.studio.versions import Version
+from docgen.usecases.studio.versions import DOCGEN, Version
 from docgen.web.api.body import DOCX, file
 from docgen.web.pages.studio.drawn import fragment
-from docgen.web.pages.studio.items import Called, address, called, numbered, of
+from docgen.web.pages.studio.items import Called, address, called, in_force_of, numbered, of
 from docgen.web.pages.studio.looked import looked_at
 from docgen.web.pages.studio.versions import VERSION, on_trial
 from docgen.web.pages.studio.who import Visit, acting, page, studio
@@ -68,6 +69,29 @@ def tracked_file(shelf: str, language: str, name: str, unit: str, number: int, a
     )
     title = this.title(Language(language))
     return file(content, DOCX, f"{title}-{before.number}-{after.number}.docx", {})
+
+
+@studio.get(f"{VERSION}/taken-over.docx")
+def taken_over(shelf: str, language: str, name: str, unit: str, number: int) -> Response:
+    """The company's own letter with what is new in one that ships as tracked changes, and a comment where both differ
+    from what shipped before.
+    """
+    here, person = acting()
+    this = called(shelf, language, name, unit)
+    new, own = version_of(here.shelf, person, this.item, number), in_force_of(here, this.item)
+    if own is None or new.author != DOCGEN or new.based_on is None:
+        raise NotFound
+    base = version_of(here.shelf, person, this.item, new.based_on)
+    from docgen.studio.comparing import merged  # noqa: PLC0415
+
+    content = merged(
+        *(here.shelf.content(version.digest) for version in (base, own, new)),
+        author=DOCGEN,
+        at=new.created_at,
+        say=lambda finding: Said(*here.say(finding), ""),
+        language=here.reader,
+    )
+    return file(content, DOCX, f"{this.title(Language(language))}-{own.number}-{number}.docx", {})
 
 
 @studio.get(f"{_PAIR}/pages")

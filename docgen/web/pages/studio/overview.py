@@ -25,14 +25,15 @@ _OWN = "own"  # the group of the company's own letters
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """One letter of the list. in_force: None where what ships is used. waiting: drafts and versions in review."""
+    """One letter of the list. in_force: None where what ships is used. waiting: drafts and versions in review. offered:
+    a newer one that ships."""
 
     kind: str  # or the id of a letter of the company's own
     title: str
     language: Language
     in_force: Version | None
     waiting: tuple[Version, ...]
-    offered: bool
+    offered: Version | None
 
     @property
     def own(self) -> bool:
@@ -58,7 +59,7 @@ def lines(here: Visit) -> list[Line]:
         for version in here.shelf.versions(item):
             if version.state in (State.DRAFT, State.REVIEW) and version.origin is not Origin.SHIPPED:
                 waiting.setdefault(item, []).append(version)
-    new = {version.item for version in offered(here.shelf)}
+    new = {version.item: version for version in offered(here.shelf)}
     found = []
     titles = [(kind.value, entry.title(here.reader), tuple(Language)) for kind, entry in CATALOGUE.items()]
     described = own_letters_drafted(here.shelf, here.unit, today())
@@ -72,7 +73,7 @@ def lines(here: Visit) -> list[Line]:
                     language=language,
                     in_force=resolver.resolve_in(here.unit, kind, language.value, today()).letter,
                     waiting=tuple(waiting.get(item, ())),
-                    offered=item in new,
+                    offered=new.get(item),
                 )
             )
     return found
