@@ -40,7 +40,7 @@ def studio(browser: webdriver.Chrome, address: str, language: str, folder: Path)
 
     letter = f"{address}/studio/letters/{language}/demand_letter/group"
     browser.get(letter)
-    yield "take", shown(browser, 520)
+    yield "take", shown(browser, 700)
     changed = folder / "changed.docx"
     changed.write_bytes(with_slips(language))
     type_into(browser, {"file": str(changed), "note": NOTE[language]})
