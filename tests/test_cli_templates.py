@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -12,6 +14,7 @@ from docgen.cli import FAULT, OK
 from docgen.studio.composing import included
 from docgen.wordfile import open_package
 from docgen.wordfile.text import text
+from tests.letters.own_letters import SITE_STOP
 from tests.printing.word import p, word
 from tests.studio.test_examining import SHIPPED, WITH_CLAUSE, edited
 from tests.test_cli import docgen
@@ -137,3 +140,39 @@ def test_text_prints_the_words_for_a_diff_in_git(folder: Path) -> None:
     run = docgen("template", "text", folder / "zh" / "demand_letter.docx")
     assert run.stdout.decode() == text(SHIPPED)
     assert docgen("template", "text", "-", stdin=SHIPPED).stdout == run.stdout
+
+
+def test_what_comes_by_standard_input_can_be_marked_and_not_repaired() -> None:
+    named = ("template", "check", "-", "--letter", "zh/demand_letter")
+    marked = docgen(*named, "--marked", "-", stdin=MISSPELT)
+    assert b"letter.nmber" in open_package(marked.stdout).read("word/comments.xml")
+    assert "[template.name_unknown]" in marked.stderr.decode()
+    refused = docgen(*named, "--repair", stdin=MISSPELT)
+    assert (refused.returncode, refused.stdout) == (FAULT, b"")
+    assert "[studio.no_file_to_repair]" in refused.stderr.decode()
+
+
+def test_a_letter_of_the_company_s_own_is_read_with_what_it_asks(folder: Path) -> None:
+    (folder / "zh" / "site_stop_notice.docx").write_bytes(edited("特此函告", "自{{ own.stop_on }}起停止供料。"))
+    assert docgen("template", "check", folder).returncode == FAULT
+    (folder / "kinds").mkdir()
+    (folder / "kinds" / "site_stop_notice.json").write_text(json.dumps(SITE_STOP), "utf-8")
+    run = docgen("template", "check", folder)
+    assert (run.returncode, "fault" in run.stdout.decode()) == (OK, False), run.stdout.decode()
+
+
+@pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
+def test_git_shows_a_changed_letter_in_words(folder: Path) -> None:
+    def git(*typed: str) -> str:
+        named = ("-c", "user.name=fang", "-c", "user.email=fang@example.com")
+        done = subprocess.run(["git", *named, *typed], cwd=folder, check=True, capture_output=True, text=True)
+        return done.stdout
+
+    git("init", "-q")
+    (folder / ".gitattributes").write_text("*.docx diff=docgen\n", "utf-8")
+    git("config", "diff.docgen.textconv", f"{sys.executable} -m docgen template text")
+    git("add", ".")
+    git("commit", "-q", "-m", "first")
+    (folder / "zh" / "demand_letter.docx").write_bytes(edited("特此函告", "特此函告，请从速办理"))
+    shown = git("diff")
+    assert "+特此函告，请从速办理" in shown

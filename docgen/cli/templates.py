@@ -52,6 +52,9 @@ def check_templates(arguments: argparse.Namespace, environment: Environment) -> 
     files = given(arguments.file, arguments.letter)
     if arguments.marked and len(files) != 1:
         raise InvalidRequest(Finding("studio.one_file_to_mark", place="--marked", facts={"count": str(len(files))}))
+    if arguments.repair and any(str(file.path) == "-" for file in files):
+        raise InvalidRequest(Finding("studio.no_file_to_repair", place="--repair"))
+    out = sys.stderr if str(arguments.marked) == "-" else sys.stdout
     held = {**beside(arguments.file), **{file.item: file.content for file in files if file.item}}
     shelf = LooseFiles(held, beneath=desk.shelf)
     looked = [_look(desk, shelf, example, file, repair=arguments.repair) for file in files]
@@ -65,11 +68,11 @@ def check_templates(arguments: argparse.Namespace, environment: Environment) -> 
         show({"files": [{"file": one.file.name, "repaired": one.repaired, **answer} for one, answer in answers]})
     else:
         for one in looked:
-            print(f"{one.file.name or '-'}: {verdict(one.findings)}")
+            print(f"{one.file.name or '-'}: {verdict(one.findings)}", file=out)
             if one.repaired:
                 done = Finding("studio.repaired", facts={"count": str(one.repaired)})
-                print(f"    {environment.messages.say(done, arguments.reader)}")
-            tell(one.findings, arguments.reader, environment, desk.law, to=sys.stdout)
+                print(f"    {environment.messages.say(done, arguments.reader)}", file=out)
+            tell(one.findings, arguments.reader, environment, desk.law, to=out)
     return FAULT if any(verdict(one.findings) == "fault" for one in looked) else OK
 
 

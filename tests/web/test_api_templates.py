@@ -398,7 +398,9 @@ def test_fields_and_schema_are_had_with_and_without_a_store(
         assert made["properties"]["letter"]["properties"]["number"]["type"] == "string"
 
 
-@pytest.mark.parametrize("address", ["/templates", "/clauses", "/kinds", "/letterheads", "/people", "/units", "/issued"])
+@pytest.mark.parametrize(
+    "address", ["/templates", "/clauses", "/kinds", "/letterheads", "/people", "/units", "/issued"]
+)
 def test_without_a_store_it_is_said_how_to_have_one(client: FlaskClient, address: str) -> None:
     answer = client.get(f"/api/v1{address}", headers=FANG)
     assert (answer.status_code, answer.get_json()["code"]) == (501, "no_store")
