@@ -8,5 +8,11 @@ lifecycle  draft → in review → published → withdrawn
 breaking   what a new version asks for that letters before did not have
 shipping   what ships, as versions; never over a lawyer's
 resolving  which versions make a letter, on its day, for its creditor's unit
+composed   these versions put together to the Word file that is compiled
+fitting    the template that makes a letter, compiled once for each content
+examining  what an uploaded file shows (review: read with the letters it makes; trying: those letters)
+kinds      letters of the company's own
+sealing    who may put the picture of a seal on a letter
+folder     the same things as files in a folder, for a company's own git
 issuing    letters that went out, and the same bytes again
 """

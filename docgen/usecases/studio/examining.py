@@ -24,18 +24,19 @@ from docgen.letters import own_file
 from docgen.letters.context.fields import fields
 from docgen.letters.request import Language, LetterKind, LetterRequest
 from docgen.studio.checking import Checked, Tools, check
-from docgen.studio.composing import Composed, Letterhead, compose, included
+from docgen.studio.composing import Composed, Letterhead, included
 from docgen.studio.composing.clauses import fragment_faults
 from docgen.studio.marking import Repaired, Said, marked, repaired, repairs, unmarked
 from docgen.studio.subject import Subject
 from docgen.studio.trials import Trial, trials
 from docgen.templating import compile_template
 from docgen.usecases.desk import Desk
+from docgen.usecases.studio.composed import composed_of, with_clause
 from docgen.usecases.studio.kinds import own_letter_drafted
-from docgen.usecases.studio.resolving import Resolved, Resolver, touched
+from docgen.usecases.studio.resolving import Resolver, touched
 from docgen.usecases.studio.review import review
 from docgen.usecases.studio.shelf import Shelf
-from docgen.usecases.studio.versions import Item, Sort, Version
+from docgen.usecases.studio.versions import Item, Sort
 from docgen.wordfile import open_package
 
 Example = Callable[[LetterKind], tuple[Account, LetterRequest]]
@@ -113,22 +114,6 @@ def repaired_file(examined: Examined) -> Repaired:
     names = examined.subject.fields if examined.subject else ()
     known = [name.replace("[]", "") for name in names]
     return repaired(examined.word_file, _in_letter(examined.findings), known=known)
-
-
-def composed_of(shelf: Shelf, resolved: Resolved, word_file: bytes, language: Language) -> Composed:
-    """A letter with the clauses and the letterhead of its unit. Raises TemplateFault, HostileFile."""
-    clauses = {name: shelf.content(version.digest) for name, version in resolved.clauses.items()}
-    held = resolved.letterhead
-    letterhead = Letterhead.read(shelf.content(held.digest)) if held else None
-    return compose(word_file, clauses, letterhead, language)
-
-
-def with_clause(shelf: Shelf, letter: Version, clause: Item, content: bytes, *, day: dt.date) -> Composed:
-    """A letter as it will be with another version of one of its clauses."""
-    item = letter.item
-    resolved = Resolver(shelf).resolve_in(item.unit, item.name, item.language, day)
-    held = {name: shelf.content(version.digest) for name, version in resolved.clauses.items()}
-    return compose(shelf.content(letter.digest), held | {clause.name: content}, None, Language(item.language))
 
 
 def _letter(

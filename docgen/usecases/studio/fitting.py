@@ -102,7 +102,7 @@ class Fitter:
         # read with the first template of a company's own: a start has no need of them
         from docgen.studio.apart import fit  # noqa: PLC0415
         from docgen.studio.subject import Subject  # noqa: PLC0415
-        from docgen.usecases.studio.examining import composed_of  # noqa: PLC0415
+        from docgen.usecases.studio.composed import composed_of  # noqa: PLC0415
 
         letter = resolved.letter
         assert letter is not None  # noqa: S101 — asked by `fit`

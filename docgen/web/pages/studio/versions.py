@@ -11,7 +11,8 @@ from werkzeug.exceptions import NotFound
 from docgen.errors import Severity, WordFileFault
 from docgen.letters.request import Language
 from docgen.studio.marking import pictured
-from docgen.usecases.studio.examining import marked_file, repaired_file, subject_of, trials_of, with_clause
+from docgen.usecases.studio.composed import with_clause
+from docgen.usecases.studio.examining import marked_file, repaired_file, subject_of, trials_of
 from docgen.usecases.studio.issuing import issued_with
 from docgen.usecases.studio.resolving import touched
 from docgen.usecases.studio.versions import Item
