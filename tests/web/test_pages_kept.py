@@ -99,6 +99,8 @@ def test_a_file_that_is_no_account_is_refused_without_a_question(english: Form) 
     english.type({"account.debtor.name": "Mine"}).press("load", file=(io.BytesIO(b"\xff\xfe"), "x.json"))
     assert "not an account" in english.words() and not english.page.xpath("//section[@id='sure']")
     assert english.fields["account.debtor.name"] == "Mine"
+    english.press("load", file=(io.BytesIO("发票号码\t金额\nA-1\t5".encode()), "export.csv"))
+    assert "Paste from a spreadsheet" in english.words() and english.fields["account.debtor.name"] == "Mine"
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -54,7 +54,7 @@ def test_payments_are_found_by_the_headings_that_programs_and_banks_use(headings
 @pytest.mark.parametrize(
     "headings",
     [
-        "发票号\t开票日期\t到期日\t价税合计\t合同号\t备注",
+        "发票号\t开票日期\t到期日\t价税合计\t合同号\t品名",
         "发票号码\t开票日期\t应收日期\t含税金额\t合同编号\t摘要",
         "单据编号\t单据日期\t到期日\t原币金额\t合同号\t摘要",
         "Document Number\tDocument Date\tNet Due Date\tAmount in local currency\tContract\tText",
@@ -72,6 +72,16 @@ def test_invoices_are_found_by_the_headings_that_programs_use(headings: str) -> 
             "description": "轴承",
         }
     ]
+
+
+@pytest.mark.parametrize("heading", ["备注", "内部备注", "Remarks", "Notes"])
+def test_what_the_company_notes_for_itself_is_never_printed_as_the_description_of_goods(heading: str) -> None:
+    found = invoices(f"发票号\t开票日期\t价税合计\t{heading}", "A-1\t2026/9/1\t1,000.00\t客户说数量不对")
+    assert found.rows == [{"number": "A-1", "issued_on": "2026-09-01", "amount": "1000.00"}]
+    assert [(name, "printed in letters" in str(why)) for name, why in found.head.unused] == [(heading, True)]
+    assert not found.head.unknown
+    beside = invoices(f"发票号\t价税合计\t{heading}\t品名", "A-1\t1,000.00\t客户说数量不对\t轴承")
+    assert beside.rows[0]["description"] == "轴承"
 
 
 @pytest.mark.parametrize(

@@ -50,6 +50,14 @@ def before_the_order(**answers: str) -> dict[str, Any]:
     return document
 
 
+def before_a_suit_over_a_dispute() -> dict[str, Any]:
+    """As before the order, and one invoice is disputed by word of mouth: of that one a court is to judge."""
+    document = before_the_order()
+    contested = document["account"]["invoices"][5]
+    contested["dispute"] = {"amount": contested["amount"], "reason": "数量不足", "raised_on": "2026-08-05"}
+    return document
+
+
 # -- in
 
 
@@ -71,6 +79,21 @@ def test_a_saved_file_and_its_text_lead_to_the_same_page(client: FlaskClient) ->
 
 def test_without_a_file_it_asks_for_one(client: FlaskClient) -> None:
     assert "choose a file" in Walker(client).go("put").words("//*[@role='status']")
+
+
+def test_a_spreadsheet_is_told_where_its_rows_go(client: FlaskClient) -> None:
+    for content in (b"PK\x03\x04", "发票号码,开票日期\nA-1,2026/6/1".encode("gb18030"), b"\xd0\xcf\x11\xe0"):
+        page = Walker(client).go("put", file=(io.BytesIO(content), "export.csv"))
+        assert "Paste from a spreadsheet" in page.words("//*[@role='status']")
+
+
+@pytest.mark.parametrize(("language", "told"), [("en", "does not claim them"), ("zh", "不会自行主张")])
+def test_the_paper_of_a_suit_over_a_dispute_says_that_it_does_not_claim_what_is_disputed(
+    client: FlaskClient, language: str, told: str
+) -> None:
+    words = Walker(client, language).bring(before_a_suit_over_a_dispute()).words("//*[@id='answer']")
+    assert told in words and "198,000.00" in words
+    assert told not in Walker(client, language).bring(before_the_order()).words("//*[@id='answer']")
 
 
 @pytest.mark.parametrize("content", ["", "[]", "{}", "null", "12", "{", "PK\x03\x04", '{"letter": {}}', "[" * 9000])
@@ -330,14 +353,18 @@ def test_a_step_for_other_invoices_stands_below_with_its_day_and_its_letter(clie
     page = Walker(client).bring(request())
     below = page.words("//*[@aria-labelledby='beside-title']")
     assert "Payment reminder" in below and "from 23 October 2026" in below and "in 38 days" in below
-    assert page.page.xpath("//*[@aria-labelledby='beside-title']//button[@value='open:payment_reminder|26327000000000000106']")
+    assert page.page.xpath(
+        "//*[@aria-labelledby='beside-title']//button[@value='open:payment_reminder|26327000000000000106']"
+    )
 
 
 @pytest.mark.parametrize(("language", "told"), [("en", "opens for these alone"), ("zh", "只涉及这些发票")])
 def test_a_letter_opens_for_the_invoices_of_its_step_alone(client: FlaskClient, language: str, told: str) -> None:
     later = Walker(client, language).bring(before_the_order())
     mine = later.page.xpath("//*[@id='answer']//button[starts-with(@value, 'open:')]/@value")[0].partition("|")[2]
-    assert mine and "26327000000000000106" not in mine  # the sixth invoice has fallen due, too, and is reminded of first
+    assert (
+        mine and "26327000000000000106" not in mine
+    )  # the sixth invoice has fallen due, too, and is reminded of first
     assert told in later.words("//*[@id='answer']")
     form = later.go("open:payment_order_application")
     assert form.fields["letter.invoices"] == mine

@@ -106,6 +106,7 @@ class Rows(ForLetters):
     that could be something else too.
     beside: what a pasted column may hold that is no box of the row, but says something of it.
     perhaps_net: headings of an amount that is without tax where a column of tax stands beside it.
+    own_remarks: headings of what the company notes for itself, which no letter may print.
     """
 
     name: str
@@ -122,6 +123,7 @@ class Rows(ForLetters):
     perhaps_customers: tuple[str, ...] = ()
     beside: tuple[Box, ...] = ()
     perhaps_net: tuple[str, ...] = ()
+    own_remarks: tuple[str, ...] = ()
     letters: frozenset[LetterKind] = ALL
     english: bool = False
 

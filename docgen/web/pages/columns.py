@@ -11,6 +11,10 @@ from flask_babel import lazy_gettext as _
 
 from docgen.web.pages.boxes import Box, Kind, Label, Part, Rows
 
+_OWN_REMARKS = _(
+    "remarks are for your own use, and a description is printed in letters; where they name the goods, call it so"
+)
+
 HEADING_WITHIN = 12  # lines: exports put a title, a period and a company above their headings
 
 # A column of this name says that an amount beside it may be without tax.
@@ -106,7 +110,12 @@ def columns(head: Sequence[str], lines: Sequence[Sequence[str]], rows: Rows) -> 
                     best[box.name] = min(best.get(box.name, sure), sure)
                 break
     found = Columns()
-    found.unknown += [cell for place, cell in enumerate(head) if cell and place not in fits]
+    for place, cell in enumerate(head):
+        if cell and place not in fits:
+            if known(cell, tuple(map(flat, rows.own_remarks))):
+                found.unused.append((cell, _OWN_REMARKS))
+            else:
+                found.unknown.append(cell)
     if gross := best.get("amount"):  # says all that the parts of an amount say
         best |= {part: gross for part in ("net", "tax") if part in best}
     for place, box in fits.items():

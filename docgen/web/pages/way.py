@@ -91,16 +91,16 @@ def put_in() -> Response:
         return shown(Way(page=page))
     brought_in = from_document(content)
     if brought_in is None:
-        return not_read()
+        return not_read(content)
     if not brought_in.tree:
         return shown(Way(page=brought_in))
     brought_in.untouched = showing.entered(brought_in)
     return decided(Way(page=brought_in), "")
 
 
-def not_read() -> Response:
+def not_read(content: bytes = b"") -> Response:
     page = showing.blank()
-    page.told.append(("danger", _("This file is not an account. Nothing was changed.")))
+    page.told.append(("danger", showing.told_no_account(content)))
     return shown(Way(page=page))
 
 

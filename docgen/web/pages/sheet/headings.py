@@ -42,8 +42,8 @@ INVOICE = {
         "contract number | contract no | under contract | contract",
     ),
     "description": words(
-        "货物名称 商品名称 项目名称 品名 摘要 备注 说明 文本",
-        "description | goods | text | item text | remark | remarks | notes | memo",
+        "货物名称 商品名称 项目名称 品名 摘要 说明 文本",
+        "description | goods | text | item text",
     ),
     "currency": words(
         "币种 币别 货币 凭证货币",
@@ -70,6 +70,10 @@ INVOICE = {
         "credit note for invoice | original invoice | credits",
     ),
 }
+
+# What the company notes for itself ("customer says the count is wrong"): a description is printed for the customer and
+# the court, so a column of this name is never one.
+OWN_REMARKS = words("备注 内部备注 备注说明 备注信息", "remark | remarks | note | notes | memo | comment | comments")
 
 # Columns that no box of the form has, and that say something of the row's amounts all the same.
 BESIDE_AN_INVOICE = {

@@ -11,6 +11,7 @@ from docgen.web.pages.sheet.headings import (
     BESIDE_AN_INVOICE,
     CUSTOMERS,
     INVOICE,
+    OWN_REMARKS,
     PAYMENT,
     PERHAPS_CUSTOMERS,
     PERHAPS_NET,
@@ -42,6 +43,7 @@ INVOICES = Rows(
     customers=CUSTOMERS,
     perhaps_customers=PERHAPS_CUSTOMERS,
     perhaps_net=PERHAPS_NET,
+    own_remarks=OWN_REMARKS,
     beside=(
         Box(
             name="received",
