@@ -6,6 +6,8 @@ import dataclasses
 import datetime as dt
 import io
 import json
+import subprocess
+import sys
 import zipfile
 from typing import Any
 
@@ -437,3 +439,8 @@ def test_a_letter_issued_is_had_again_byte_for_byte(call: FlaskClient, shelf: Me
     assert call.get(f"/api/v1/issued/{issued.id}/docx", headers=SUN).status_code == 403
     pdf = call.get(f"/api/v1/issued/{issued.id}/pdf", headers=FANG)
     assert (pdf.status_code, pdf.get_json()["errors"][0]["code"]) == (404, "studio.never_printed")
+
+
+def test_a_start_does_not_read_what_compares_two_versions() -> None:
+    asked = "import sys, docgen.web; print(any(name.startswith('docgen.studio.comparing') for name in sys.modules))"
+    assert subprocess.run([sys.executable, "-c", asked], check=True, capture_output=True).stdout == b"False\n"

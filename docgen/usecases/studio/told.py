@@ -5,18 +5,20 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from docgen.errors import Finding, Severity, UnknownLetter, WordPlace
 from docgen.letters.request import Language
 from docgen.messages.places import place_in_words
-from docgen.studio.comparing import Comparison, Steer, in_words
 from docgen.studio.marking import Said
 from docgen.studio.panel import Field
 from docgen.usecases.desk import Desk
 from docgen.usecases.report import finding_document
 from docgen.usecases.studio.examining import Examined, subject_of
 from docgen.usecases.studio.versions import Event, Issued, Item, Person, Sort, Unit, Version
+
+if TYPE_CHECKING:  # reads Word as the press does: no start waits for it
+    from docgen.studio.comparing import Comparison, Steer
 
 VERDICTS = ("ok", "warn", "fault")
 
@@ -92,6 +94,8 @@ def comments(findings: Sequence[Finding], desk: Desk, reader: str) -> Callable[[
 
 def comparison_document(changes: Comparison, item: Item | None, reader: str) -> dict[str, Any]:
     """What two versions differ in. item: of which letter, for the words of its fields; None where nobody knows."""
+    from docgen.studio.comparing import in_words  # noqa: PLC0415 — as above
+
     meanings = _meanings(item)
 
     def steer(found: Steer | None) -> dict[str, Any] | None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from docgen.studio.comparing import Mark
-from docgen.studio.comparing import Sort as Changed
 from docgen.studio.panel import FieldKind
 from docgen.usecases.studio.told import VERDICTS
 from docgen.usecases.studio.versions import Act, Origin, Right, Sort, State
@@ -182,6 +180,9 @@ def _field() -> Schema:
 
 
 def _changes() -> Schema:
+    from docgen.studio.comparing import Mark  # noqa: PLC0415 — reads Word as the press does: no start waits for it
+    from docgen.studio.comparing import Sort as Changed  # noqa: PLC0415
+
     place: Schema = {
         "anyOf": [{"type": "object", "description": "A place in a Word file, counted from one."}, _NULL],
         "description": "null where it does not stand.",
