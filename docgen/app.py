@@ -29,8 +29,8 @@ from docgen.letters.request import LADDER, Language, LetterKind
 from docgen.letters.wording import in_sentence
 from docgen.messages import Messages
 from docgen.printing.workers import Prints, Workers, make_press
-from docgen.studio.apart import Workshop, make_workshop
-from docgen.templating import CompiledTemplate, compile_template
+from docgen.studio.apart import Workshop, fit, make_workshop
+from docgen.templating import Template, compile_template
 from docgen.usecases import Desk
 from docgen.usecases.desk import Letters, file_name, in_file, nearest_file
 from docgen.usecases.letter import proofread
@@ -161,7 +161,7 @@ def make_desk(settings: Settings, messages: Messages, press: Prints | None = Non
 
 
 def _desk(settings: Settings, messages: Messages, press: Prints) -> Desk:
-    read = read_templates(settings.templates)
+    read = read_templates(settings.templates, press)
     policy_text = read_policy(settings.policy)
     desk = Desk(
         law=statutes.parse(read_law(settings.law_data)),
@@ -199,22 +199,22 @@ def workshop_maker(settings: Settings, warm_with: bytes) -> Callable[[], Worksho
 class Templates:
     """What is found in the folder that ships and in an operator's own; see `Desk`."""
 
-    compiled: Mapping[Letters, CompiledTemplate]
+    compiled: Mapping[Letters, Template]
     own: frozenset[Letters]
     faults: Mapping[Letters, tuple[Finding, ...]]
     remarks: tuple[Finding, ...]
 
 
-def read_templates(folder: Path | None) -> Templates:
+def read_templates(folder: Path | None, press: Prints | None = None) -> Templates:
     """Every letter's template. One of the operator's own that is wrong keeps its faults, all of them, each with the
-    name of its Word file; the others are there as ever.
+    name of its Word file; the others are there as ever. press: in whose processes the operator's own are compiled.
     """
-    compiled: dict[Letters, CompiledTemplate] = {}
+    compiled: dict[Letters, Template] = {}
     faults: dict[Letters, tuple[Finding, ...]] = {}
     own = own_templates(folder)
     for language, kind in sorted(own):
         try:
-            compiled[language, kind] = read_template(language, kind, folder)
+            compiled[language, kind] = read_template(language, kind, folder, press)
         except WordFileFault as error:
             faults[language, kind] = in_file(error.findings, file_name(language, kind))
     printing = (finding for letter in sorted(own) if letter in compiled for finding in unprintable(*letter, folder))
@@ -222,16 +222,16 @@ def read_templates(folder: Path | None) -> Templates:
     return Templates(OnDemand(compiled, set(product(Language, LetterKind)) - own), own, faults, remarks)
 
 
-class OnDemand(Mapping[Letters, CompiledTemplate]):
+class OnDemand(Mapping[Letters, Template]):
     """Compiled templates; those that ship are known to be sound, and compiled when a letter first asks for one: a start
     need not wait for ten of them. Safe to share between threads."""
 
-    def __init__(self, compiled: Mapping[Letters, CompiledTemplate], shipped: Set[Letters]) -> None:
+    def __init__(self, compiled: Mapping[Letters, Template], shipped: Set[Letters]) -> None:
         self._compiled = dict(compiled)
         self._letters = sorted({*compiled, *shipped})
         self._lock = threading.Lock()
 
-    def __getitem__(self, letter: Letters) -> CompiledTemplate:
+    def __getitem__(self, letter: Letters) -> Template:
         if letter not in self._compiled:
             if letter not in self._letters:
                 raise KeyError(letter)
@@ -323,8 +323,9 @@ def read_craft() -> str:
     return PACKAGE.joinpath("escalation", "craft.toml").read_text("utf-8")
 
 
-def read_template(language: Language, kind: LetterKind, folder: Path | None) -> CompiledTemplate:
-    """The Word file of this letter, from an operator's folder or from those that ship, compiled.
+def read_template(language: Language, kind: LetterKind, folder: Path | None, press: Prints | None = None) -> Template:
+    """The Word file of this letter, from an operator's folder or from those that ship, compiled; with a press, in one
+    of its processes.
 
     Raises HostileFile, TemplateFault; ConfigurationFault when there is no such file.
     """
@@ -332,7 +333,9 @@ def read_template(language: Language, kind: LetterKind, folder: Path | None) -> 
     found = (folder or shipped_folder("templates")) / name
     if not found.is_file():
         raise ConfigurationFault(Finding("template.absent", facts={"name": name}))
-    return compile_template(found.read_bytes(), known=[name.replace("[]", "") for name in fields(kind)])
+    known = [name.replace("[]", "") for name in fields(kind)]
+    content = found.read_bytes()
+    return fit(content, press, known=known) if press else compile_template(content, known=known)
 
 
 def read_examples() -> dict[str, str]:
