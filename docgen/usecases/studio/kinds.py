@@ -25,13 +25,11 @@ def own_letters(shelf: Shelf | None, unit: str, day: dt.date) -> tuple[OwnLetter
 
 def all_own_letters(shelf: Shelf | None, day: dt.date) -> tuple[OwnLetter, ...]:
     """Those of every unit; of several of one id the group's, else that of the first unit which has it."""
-    if shelf is None:
-        return ()
-    units = [GROUP, *sorted(unit.id for unit in shelf.units() if unit.id != GROUP)]
     found: dict[str, OwnLetter] = {}
-    for unit in units if _kinds(shelf) else ():
-        for own in own_letters(shelf, unit, day):
-            found.setdefault(own.id, own)
+    for item in sorted(_kinds(shelf), key=lambda item: (item.unit != GROUP, item.unit)):
+        version = in_force(shelf.versions(item), day) if shelf and item.name not in found else None
+        if shelf and version and (own := _read(shelf.content(version.digest))):
+            found[own.id] = own
     return tuple(found[id] for id in sorted(found))
 
 
