@@ -45,7 +45,7 @@ EXAMPLE = defaultdict(
         "contract": "HT-1",
         "since": "2026-10-20",
         "due_on": "2026-06-30",
-        "perform_by": "2026-10-15",
+        "perform_by": "2026-10-30",
         "on": "2026-12-10",
         "until": "2026-12-15",
         "end": "2026-11-04",
@@ -60,6 +60,7 @@ EXAMPLE = defaultdict(
         "reason": "等总经理谈判",
     },
 )
+ELSEWHERE = {"P07": {"least": "200,000.00"}}  # rule → what another case fills in: here the sum is too small
 
 
 def page() -> str:
@@ -92,8 +93,9 @@ def row(rule: Rule, effect: str, sentences: dict[str, dict[str, dict[str, str]]]
     if rule.code == "E05" and effect == REQUEST:
         rule = REQUESTS  # its other half, with an article of its own
     code = rule.sentence(effect)
+    case = defaultdict(EXAMPLE.default_factory, EXAMPLE | ELSEWHERE.get(rule.code, {}))
     said, done = (
-        "<br>".join(filter(None, (sentences[language][code][part].format_map(EXAMPLE) for language in ("en", "zh"))))
+        "<br>".join(filter(None, (sentences[language][code][part].format_map(case) for language in ("en", "zh"))))
         for part in ("say", "do")
     )
     cells = (

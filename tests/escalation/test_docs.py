@@ -24,3 +24,9 @@ def test_every_rule_stands_on_the_page_with_each_of_its_effects() -> None:
         for effect in rule.effects:
             assert f"| **{rule.code}** `{effect}` |" in text
     assert "{" not in text.partition("<!-- rules: begin -->")[2]
+
+
+def test_the_sample_sentences_tell_of_a_case_that_can_be() -> None:
+    written = PAGE.read_text("utf-8")
+    assert "The 100,000.00 CNY that may be asked for are less than the 200,000.00 CNY" in written
+    assert "took effect on 2026-10-20 and leaves time for payment until 2026-10-30" in written
