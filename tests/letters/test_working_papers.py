@@ -177,9 +177,13 @@ def test_a_handover_without_a_contract_waits_for_somebody_to_read_it(desk: Desk)
 # -- the service cover
 
 
-def test_the_waybill_names_contract_letter_and_sum(desk: Desk) -> None:
+def test_the_waybill_names_contract_letter_and_sum_and_says_where_it_is_the_principal_alone(desk: Desk) -> None:
     said = words(desk, COVER)
-    assert "关于HX-2025-0318、HX-2026-0107的催款函，要求支付876650.50元" in said
+    assert "关于HX-2025-0318、HX-2026-0107的催款函，要求支付本金876650.50元" in said
+    assert "请求金额 | 本金人民币876,650.50元" in said
+    document = example(COVER.value)
+    document["letter"]["dispatch"]["amount"] = "902352.77"  # what the demand letter of the example asks for
+    assert "要求支付902352.77元" in text(made(desk, COVER, document).docx)
     for source in ("合同约定（合同首部所列送达地址）", "登记住所地（", "对方来函（"):
         assert source in said
     assert "寄往登记住所地被退回的，也是送达的证据" in said

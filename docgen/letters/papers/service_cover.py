@@ -96,6 +96,9 @@ def _worded(case: Case) -> dict[str, object]:
     given = case.request.dispatch or Dispatch()
     asked = _sum(case, given)
     items = claims.demanded_items(case.settlement)
+    # Without the letter's own sum, which may hold interest, the cover names the principal and says that it is that.
+    principal = given.amount is None and bool(asked)
+    of = pen.say("本金", "principal of ") if principal else ""
     letter = pen.own(given.letter, given.letter_en) if pen.zh or given.letter_en else _letter_en(given.letter)
     numbers = pen.listed([each.number for each in case.contracts(items)]) or pen.say("双方往来", "our dealings")
     return {
@@ -103,13 +106,13 @@ def _worded(case: Case) -> dict[str, object]:
             "letter": letter,
             "number": given.number or "",
             "letter_on": pen.date(given.letter_on),
-            "amount": pen.money(asked) if asked else pen.no_sum,
-            "amount_full": pen.in_full(asked) if asked else pen.no_sum,
+            "amount": f"{of}{pen.money(asked)}" if asked else pen.no_sum,
+            "amount_full": f"{of}{pen.in_full(asked)}" if asked else pen.no_sum,
             "contracts": numbers,
             "sheets": pen.counted(given.sheets, "页", "page", "pages") if given.sheets else "",
             "contents": pen.say(
-                f"关于{numbers}的{letter}，要求支付{_plain(asked, pen)}",
-                f"{letter} on {numbers}, asking for payment of {_plain(asked, pen)}",
+                f"关于{numbers}的{letter}，要求支付{of}{_plain(asked, pen)}",
+                f"{letter} on {numbers}, asking for payment of {of}{_plain(asked, pen)}",
             ),
         },
         "destinations": [_row(number, each, pen) for number, each in enumerate(destinations(account, given), 1)],
