@@ -575,10 +575,14 @@ def test_a_letterhead_is_set_seen_approved_and_published(enters: Enters, shelf: 
     assert fang.told == "Version 1 is kept as a draft."
     shown = fang.client.get("/studio/letterhead/group/1/pages/zh", headers={"X-Requested-With": "fragment"}).text
     assert "data:image/png" in shown
-    fang.post("/studio/letterhead/group/1/hand_in")
-    assert fang.post("/studio/letterhead/group/1/approve").status == 403
-    gao.post("/studio/letterhead/group/1/approve")
-    gao.post("/studio/letterhead/group/1/publish")
+    hidden = fang.post("/studio/letterhead/group/1/hand_in")
+    assert hidden.status == 409
+    assert "统一社会信用代码" in hidden.told  # stood in the line that the address took the place of
+    fang.post("/studio/letterhead", address_zh="北京市某路1号　统一社会信用代码：91320505EXAMPLE117")
+    fang.post("/studio/letterhead/group/2/hand_in")
+    assert fang.post("/studio/letterhead/group/2/approve").status == 403
+    gao.post("/studio/letterhead/group/2/approve")
+    gao.post("/studio/letterhead/group/2/publish")
     assert "used now" in gao.words
     fang.post("/studio/letterhead", colour="0B6E4F", address_zh="北京市某路2号")  # the logo stays
     assert len(fang.page.xpath("//fieldset//img")) == 1

@@ -24,7 +24,7 @@ from docgen.letters import own_file
 from docgen.letters.context.fields import fields
 from docgen.letters.request import Language, LetterKind, LetterRequest
 from docgen.studio.checking import Checked, Tools, check
-from docgen.studio.composing import Composed, Letterhead, included
+from docgen.studio.composing import Composed, Letterhead, compose, included
 from docgen.studio.composing.clauses import fragment_faults
 from docgen.studio.marking import Repaired, Said, marked, repaired, repairs, unmarked
 from docgen.studio.subject import Subject
@@ -36,9 +36,11 @@ from docgen.usecases.studio.kinds import own_letter_drafted
 from docgen.usecases.studio.resolving import Resolver, touched
 from docgen.usecases.studio.review import review
 from docgen.usecases.studio.shelf import Shelf
+from docgen.usecases.studio.trying import try_letter
 from docgen.usecases.studio.versions import Item, Sort
 from docgen.wordfile import open_package
 
+_LACKS = "letter.part_missing"
 Example = Callable[[LetterKind], tuple[Account, LetterRequest]]
 
 
@@ -94,7 +96,7 @@ def examine(
         case Sort.CLAUSE:
             return _clause(desk, shelf, example, item, content, day)
         case Sort.LETTERHEAD:
-            return Examined(item=item, word_file=content, findings=_faults_of(lambda: Letterhead.read(content)))
+            return _letterhead(desk, shelf, example, item, content, day)
         case Sort.KIND:
             return _kind(item, content)
 
@@ -162,6 +164,27 @@ def _clause(desk: Desk, shelf: Shelf, example: Example, item: Item, content: byt
         names |= found.checked.names
     here = _each_once(replace(one, place=_here(one.place)) for one in findings)
     return Examined(item=item, word_file=word_file, findings=here, names=names)
+
+
+def _letterhead(desk: Desk, shelf: Shelf, example: Example, item: Item, content: bytes, day: dt.date) -> Examined:
+    """A letterhead, and what a demand letter under it lacks that the same letter has without it: an address line takes
+    the place of the line that else gives the creditor's code.
+    """
+    findings = [*_faults_of(lambda: Letterhead.read(content))]
+    for language in Language if not findings else ():
+        subject = Subject(kind=LetterKind.DEMAND_LETTER, language=language)
+        resolved = Resolver(shelf).resolve_in(item.unit, subject.name, language.value, day)
+        if resolved.letter is None:
+            continue
+        bare = composed_of(shelf, replace(resolved, letterhead=None), shelf.content(resolved.letter.digest), language)
+        headed = compose(bare.word_file, {}, Letterhead.read(content), language)
+        trial = trials_of(subject, example)[0]
+        before, after = (
+            [one for one in try_letter(desk, subject, made.word_file, trial).notices if one.code == _LACKS]
+            for made in (bare, headed)
+        )
+        findings += [Finding("studio.letterhead_hides", facts=one.facts) for one in after if one not in before]
+    return Examined(item=item, word_file=content, findings=tuple(findings))
 
 
 def _everywhere() -> frozenset[str]:

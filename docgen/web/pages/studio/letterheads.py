@@ -22,6 +22,7 @@ from docgen.usecases.studio.versions import Item, Sort, Version
 from docgen.web.examined import example
 from docgen.web.pages.showing import today
 from docgen.web.pages.studio.drawn import Pages, as_link, fragment, letter_on_trial
+from docgen.web.pages.studio.examinations import examination
 from docgen.web.pages.studio.who import Visit, acting, back_to, now, page, reading, studio
 
 _SHOWN_WITH = LetterKind.DEMAND_LETTER
@@ -82,7 +83,9 @@ def letterhead_acted(unit: str, number: int, act: str) -> Answer:
         version = version_of(here.shelf, person, item, number)
         match act:
             case "hand_in":
-                lifecycle.hand_in(here.shelf, person, version, (), now=now())
+                content = here.shelf.content(version.digest)
+                found = examination(here, item, content).findings
+                lifecycle.hand_in(here.shelf, person, version, found, now=now())
             case "send_back":
                 lifecycle.send_back(here.shelf, person, version, note=typed("note"), now=now())
             case "approve":
