@@ -133,6 +133,13 @@ def test_a_file_with_a_fault_is_not_counted_and_that_is_said_loudly(manager: Man
     assert len(manager.rows()) == 1
 
 
+def test_a_spreadsheet_is_told_where_its_rows_go_and_the_other_files_are_counted(manager: Manager) -> None:
+    manager.press("look", ("a.json", one("甲")), ("export.csv", "发票号码,金额\nA-1,5"), ("book.xlsx", b"PK\x03\x04"))
+    told = manager.words("//section[@role='alert']")
+    assert told.count("从电子表格粘贴") + told.count("Paste from a spreadsheet") == 2 and "export.csv" in told
+    assert len(manager.rows()) == 1
+
+
 def test_a_fault_in_a_file_of_many_names_its_account(manager: Manager) -> None:
     document = json.loads(ACCOUNTS.read_text("utf-8"))
     document["accounts"][2]["as_of"] = "gestern"

@@ -25,7 +25,7 @@ from docgen.usecases.decision import MOST_ACCOUNTS
 from docgen.usecases.portfolio import look_over
 from docgen.web.pages.portfolio_view import Kept, Overview, Wrong
 from docgen.web.pages.reading import day
-from docgen.web.pages.showing import reader
+from docgen.web.pages.showing import is_spreadsheet, reader, told_no_account
 
 portfolios = Blueprint("portfolio_page", __name__)
 
@@ -98,7 +98,11 @@ def looked_over(overview: Overview) -> Overview:
         try:
             read = schemas.load_portfolio({**schemas.together([kept.text]), "period": None})
         except DocgenError as error:
-            wrong += _wrong(overview, kept.name, error.findings)
+            content = kept.text.encode("utf-8", "replace")
+            if is_spreadsheet(content):
+                wrong.append(Wrong(kept.name, "", told_no_account(content), ""))
+            else:
+                wrong += _wrong(overview, kept.name, error.findings)
         else:
             accounts += read.accounts
             documents += documents_in(kept.text)

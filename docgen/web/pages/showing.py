@@ -116,13 +116,18 @@ def account_in(content: bytes) -> dict[str, Any] | None:
     return document if isinstance(document, dict) and "account" in document else None
 
 
-def told_no_account(content: bytes) -> str:
-    """Why nothing was taken from a file; of a spreadsheet, where its rows go."""
+def is_spreadsheet(content: bytes) -> bool:
+    """Whether a file is a workbook, or lines of cells with commas, tabs or semicolons between."""
     begins = content.lstrip()[:2000]
     line = begins.partition(b"\n")[0]
-    rows = not begins.startswith((b"{", b"[")) and any(between in line for between in (b",", b"\t", b";"))
+    cells = not begins.startswith((b"{", b"[")) and any(between in line for between in (b",", b"\t", b";"))
+    return cells or content.startswith(_WORKBOOKS)
+
+
+def told_no_account(content: bytes) -> str:
+    """Why nothing was taken from a file; of a spreadsheet, where its rows go."""
     words: str = _("This file is not an account. Nothing was changed.")
-    if rows or content.startswith(_WORKBOOKS):
+    if is_spreadsheet(content):
         words = _(
             "This file is a spreadsheet, not an account. Nothing was changed. Open it, copy its rows, and paste them "
             "under “Paste from a spreadsheet” beside the invoices or payments of the form."
