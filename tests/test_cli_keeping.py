@@ -10,13 +10,14 @@ from pathlib import Path
 import pytest
 
 from docgen import app as wiring
-from docgen.cli import FAULT, OK
+from docgen.cli import BARRED, FAULT, OK
 from docgen.config import Settings
 from docgen.storage.store import Store
 from docgen.studio.composing import Letterhead
+from docgen.usecases.studio.lifecycle import withdraw
 from docgen.usecases.studio.versions import Item, Origin, Sort, State
 from tests.printing.word import p, word
-from tests.studio.company import LETTER, SOUTH, found_company, published
+from tests.studio.company import GAO, LETTER, NOW, SOUTH, found_company, published
 from tests.studio.test_examining import SHIPPED, edited
 from tests.test_cli import docgen
 
@@ -90,6 +91,15 @@ def test_a_fault_stops_it_and_is_told_with_its_place(template: Run, store: Store
     assert store.versions(LETTER)[0].state is State.DRAFT
 
 
+def test_a_warning_is_acknowledged_by_code(template: Run, store: Store, tmp_path: Path) -> None:
+    file = changed_file(tmp_path, edited("特此函告", "特此函告，逾期不复视为确认。"))
+    warned = template("publish", file, "--as", "fang", "--approved-by", "gao")
+    assert (warned.returncode, "\n    --acknowledge trap.silence\n" in warned.stderr.decode()) == (BARRED, True)
+    read = template("publish", file, "--as", "fang", "--approved-by", "gao", "--acknowledge", "trap.silence")
+    assert read.returncode == OK
+    assert (store.versions(LETTER)[0].number, store.versions(LETTER)[0].acknowledged) == (2, ("trap.silence",))
+
+
 def test_what_is_exported_is_the_same_twice_and_comes_back_as_nothing_new(
     template: Run, store: Store, tmp_path: Path
 ) -> None:
@@ -139,9 +149,6 @@ def test_a_changed_file_comes_in_as_a_draft_and_once(template: Run, store: Store
 def test_what_is_in_force_no_more_is_taken_out_of_the_folder_unless_somebody_changed_it(
     template: Run, store: Store, tmp_path: Path
 ) -> None:
-    from docgen.usecases.studio.lifecycle import withdraw  # noqa: PLC0415
-    from tests.studio.company import GAO, NOW  # noqa: PLC0415
-
     clauses = [
         published(store, word(p(f"{name} {{{{ bank.number }}}}")), Item(Sort.CLAUSE, name, "zh"))
         for name in ("one", "two")

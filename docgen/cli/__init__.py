@@ -16,7 +16,7 @@ from docgen.cli.arguments import parser
 from docgen.cli.environment import BARRED, FAULT, OK, USAGE, Environment
 from docgen.cli.serving import server
 from docgen.cli.telling import refuse, tell
-from docgen.errors import Barred, DocgenError, Finding
+from docgen.errors import Barred, DocgenError, Finding, NotReady, Severity
 
 __all__ = ["BARRED", "FAULT", "OK", "USAGE", "Environment", "run", "server"]
 
@@ -33,7 +33,7 @@ def run(argv: list[str], environment: Environment) -> int:
         return int(arguments.command(arguments, environment))
     except DocgenError as error:
         refuse(error, arguments.reader, environment)
-        return BARRED if isinstance(error, Barred) else FAULT
+        return BARRED if isinstance(error, Barred) or _waits(error) else FAULT
     except OSError as error:
         tell((Finding("file.unusable", facts=_facts(error)),), arguments.reader, environment)
         return FAULT
@@ -42,6 +42,12 @@ def run(argv: list[str], environment: Environment) -> int:
         if environment.debug:
             traceback.print_exception(error)
         return FAULT
+
+
+def _waits(error: DocgenError) -> bool:
+    """Whether nothing stands against a version but warnings that nobody has said to have read."""
+    severities = {finding.severity for finding in error.findings}
+    return isinstance(error, NotReady) and severities == {Severity.WARNING}
 
 
 def _facts(error: OSError) -> dict[str, str]:

@@ -10,7 +10,7 @@ from typing import TextIO
 
 import schemas
 from docgen.cli.environment import Environment
-from docgen.errors import Barred, DocgenError, Finding, Severity, TextPlace, Unacknowledged, WordPlace
+from docgen.errors import Barred, DocgenError, Finding, NotReady, Severity, TextPlace, Unacknowledged, WordPlace
 from docgen.law.statutes import LawData
 from docgen.letters.request import Language
 from docgen.letters.wording.citations import cite_all
@@ -24,6 +24,8 @@ def refuse(error: DocgenError, language: str, environment: Environment) -> None:
         with suppress(DocgenError):  # a setting may be what is wrong
             law = environment.law()
     tell((*findings, *error.besides), language, environment, law)
+    if isinstance(error, NotReady) and error.to_acknowledge:
+        print("    " + " ".join(f"--acknowledge {code}" for code in error.to_acknowledge), file=sys.stderr)
     if not isinstance(error, Barred):
         return
     problem = Finding(f"problem.{error.code}")

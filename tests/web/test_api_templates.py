@@ -150,14 +150,17 @@ def test_the_marked_and_the_repaired_file_are_had_beside_the_list(call: FlaskCli
     )
 
 
-def test_a_warning_is_acknowledged_by_code(call: FlaskClient) -> None:
-    publish(call, CHANGED)
-    asks_more = edited("特此函告", "特此函告。{{ debtor.postcode }}")
-    drafted = draft(call, asks_more).get_json()
-    if drafted["acknowledge"]:
-        refused = acts(call, 3, "hand_in", FANG).get_json()
-        assert refused["acknowledge"] == drafted["acknowledge"]
-        assert acts(call, 3, "hand_in", FANG, acknowledge=refused["acknowledge"]).get_json()["state"] == "review"
+def test_a_warning_is_acknowledged_by_code_and_none_is_forgotten(call: FlaskClient) -> None:
+    doubtful = edited("特此函告", "依据《合同法》第一百零九条，特此函告，逾期不复视为确认。")
+    drafted = draft(call, doubtful).get_json()
+    assert (drafted["verdict"], sorted(drafted["acknowledge"])) == ("warn", ["citation.repealed", "trap.silence"])
+    refused = acts(call, 2, "hand_in", FANG, acknowledge=["trap.silence", "no.such_code"])
+    problem = refused.get_json()
+    assert (refused.status_code, problem["code"]) == (409, "not_ready")
+    assert [one["code"] for one in problem["errors"]] == ["citation.repealed"]
+    assert problem["acknowledge"] == ["trap.silence", "citation.repealed"]
+    review = acts(call, 2, "hand_in", FANG, acknowledge=problem["acknowledge"]).get_json()
+    assert (review["state"], review["acknowledged"]) == ("review", ["citation.repealed", "trap.silence"])
 
 
 def test_two_versions_are_compared_as_json_and_with_tracked_changes(call: FlaskClient, description: Any) -> None:
