@@ -4,6 +4,9 @@ arguments    what may be typed, and which command it calls
 letters      render, print
 accounts     assess, decide, portfolio
 checking     check
+templates    template check, diff, text: a folder of Word files
+keeping      template publish, export, import: the versions that are kept
+folders      which files of a folder are whose; compared: what two versions differ in, for a terminal
 serving      serve
 telling      remarks on standard error, in the reader's language
 """

@@ -13,6 +13,9 @@ fitting    the template that makes a letter, compiled once for each content
 examining  what an uploaded file shows (review: read with the letters it makes; trying: those letters)
 kinds      letters of the company's own
 sealing    who may put the picture of a seal on a letter
-folder     the same things as files in a folder, for a company's own git
 issuing    letters that went out, and the same bytes again
+putting    a file becomes a draft, once however often it is sent
+folder     versions as files: what each is called, and a shelf over files that keeps nothing
+carrying   versions out of the shelf as files, files back in as drafts
+told       all of it as plain documents, for the API and the command line
 """
