@@ -202,3 +202,14 @@ def test_a_letter_is_archived_from_the_form(browse: Browse, address: str, downlo
     clerk.press("preview", within=".bar")
     clerk.type({"profile": "archive"})
     assert set(attached(clerk.download("pdf", downloads))) == {"letter.docx", "request.json"}
+
+
+def test_a_file_dropped_on_the_form_waits_to_be_loaded_and_nothing_typed_is_lost(browse: Browse, address: str) -> None:
+    clerk = Clerk(browse(), address, "en")
+    clerk.type({"account.debtor.name": "Mine"})
+    content = "发票号码,金额\nA-1,5".encode()
+    clerk.browser.execute_script(DROP, clerk.browser.find_element(By.TAG_NAME, "main"), "export.csv", list(content))
+    assert clerk.browser.switch_to.active_element.get_attribute("value") == "load"
+    clerk.press("load")
+    words = clerk.browser.find_element(By.TAG_NAME, "main").text
+    assert "Paste from a spreadsheet" in words and clerk.box("account.debtor.name").get_attribute("value") == "Mine"

@@ -224,6 +224,17 @@
   form.addEventListener("submit", () => { changed = false; });
   window.addEventListener("beforeunload", (event) => { if (changed) event.preventDefault(); });
 
+  // -- a file dropped anywhere waits in the box that loads one, instead of being opened in place of the form
+
+  const file = form.querySelector("input[type=file][name=file]");
+  if (file) {
+    const folded = file.closest("details");
+    takesDrops(folded, file, () => {
+      folded.open = true;
+      folded.querySelector("button[value=load]").focus();
+    });
+  }
+
   // -- our own company, remembered in this browser when somebody ticks it, and nowhere else
 
   const REMEMBERED = "docgen.company";
