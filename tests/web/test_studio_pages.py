@@ -241,7 +241,7 @@ def test_what_is_wrong_is_listed_marked_in_the_file_and_repaired(enters: Enters,
     assert lawyer.told == "2 put right. This is version 3."
     assert lawyer.headline == "Nothing stands against this version"
     assert shelf.versions(ITEM)[0].note == "结语 · Repaired: 2"
-    repaired = lawyer.client.get(f"{LETTER}/2/repaired.docx").data
+    repaired = lawyer.client.get(f"{LETTER}/3/letter.docx").data
     assert b"letter.pay_bye" not in open_package(repaired).read("word/document.xml")
 
 
@@ -418,6 +418,7 @@ def test_the_letters_on_trial_are_drawn_one_by_one(enters: Enters) -> None:
     trials = lawyer.page.xpath("//*[contains(@class, 'trial')]//@data-fragment")
     assert len(trials) == 9
     lawyer.get(trials[0])  # without a script: a page of its own
+    assert lawyer.headline == "the example that ships"
     assert lawyer.page.xpath("//main//img[starts-with(@src, 'data:image/png')]")
     lawyer.put_back(WRONG)
     lawyer.get(lawyer.page.xpath("//*[contains(@class, 'trial')]//@data-fragment")[0])

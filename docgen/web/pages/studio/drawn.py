@@ -38,7 +38,7 @@ def fragment(here: Visit, *works: tuple[str, Callable[[], Pages]]) -> Response:
     inner = render_template("pages/studio/pages.html", drawn=drawn)
     if request.headers.get("X-Requested-With") == "fragment":
         return make_response(inner)
-    return page("alone", here, inner=inner)
+    return page("alone", here, inner=inner, title=works[0][0])
 
 
 def _done(here: Visit, work: Callable[[], Pages]) -> tuple[Pages, list[tuple[str, str]]]:

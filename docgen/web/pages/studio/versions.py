@@ -12,7 +12,7 @@ from docgen.errors import Severity, WordFileFault
 from docgen.letters.request import Language
 from docgen.studio.marking import pictured
 from docgen.usecases.studio.composed import with_clause
-from docgen.usecases.studio.examining import marked_file, repaired_file, subject_of, trials_of
+from docgen.usecases.studio.examining import marked_file, subject_of, trials_of
 from docgen.usecases.studio.issuing import issued_with
 from docgen.usecases.studio.resolving import touched
 from docgen.usecases.studio.versions import Item
@@ -59,16 +59,14 @@ def title_of(letter: Item, reader: Language) -> str:
     return called("letters", letter.language, letter.name, letter.unit).title(reader)
 
 
-@studio.get(f"{VERSION}/<any(letter, marked, repaired):which>.docx")
+@studio.get(f"{VERSION}/<any(letter, marked):which>.docx")
 def version_file(shelf: str, language: str, name: str, unit: str, number: int, which: str) -> Response:
-    """The Word file as it was sent; with a comment at each finding; with what is certain put right."""
+    """The Word file as it was sent, or with a comment at each finding."""
     looked = looked_at(shelf, language, name, unit, number)
-    title = looked.this.title(Language(language))
     if which == "letter":
         return word_file(looked.here, looked.this, looked.version)
-    if which == "repaired":
-        return file(repaired_file(looked.examined).word_file, DOCX, f"{title}-{number}-{_('repaired')}.docx", {})
     content = marked_file(looked.examined, looked.said, looked.here.reader)
+    title = looked.this.title(Language(language))
     return file(content, DOCX, f"{title}-{number}-{_('with remarks')}.docx", {})
 
 
