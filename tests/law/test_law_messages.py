@@ -12,7 +12,7 @@ import pytest
 import docgen
 
 ROOM = Path(docgen.__file__).parent
-FILES = ("calendar", "files", "interest", "interest_rule", "lpr", "plausible", "statutes")
+FILES = ("calendar", "fields", "files", "interest", "interest_rule", "lpr", "plausible", "readers", "statutes")
 
 
 def codes() -> set[str]:
