@@ -22,6 +22,7 @@ from docgen.usecases.studio.shipping import shelve_shipped
 from docgen.usecases.studio.versions import Item, Sort
 from tests.studio.company import NOW, found_company
 from tests.studio.memory_shelf import MemoryShelf
+from tests.web.lawyer import Enters, Lawyer
 
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 DRIVER = shutil.which("chromedriver")
@@ -111,3 +112,11 @@ def shelf() -> MemoryShelf:
 def studio(desk: Desk, shelf: MemoryShelf, settings: Settings) -> Flask:
     """The pages over it."""
     return web.create_app(replace(desk, shelf=shelf), settings, wiring.read_examples())
+
+
+@pytest.fixture
+def enters(studio: Flask) -> Enters:
+    def enter(person: str = "", language: str = "en") -> Lawyer:
+        return Lawyer(studio.test_client(), person, language)
+
+    return enter

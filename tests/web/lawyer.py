@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Callable
 from typing import Any
 
 from flask.testing import FlaskClient
@@ -10,7 +11,15 @@ from lxml import html
 from werkzeug.datastructures import MultiDict
 from werkzeug.test import TestResponse
 
+from tests.studio.test_examining import edited
+
 LETTER = "/studio/letters/zh/demand_letter/group"
+WRONG = edited(
+    "特此函告", "请务必于{{ letter.pay_bye }}前付款。", edited("{{ letter.number }}", "｛｛ letter.number ｝｝")
+)
+RIGHT = edited("特此函告", "本公司期待与贵司继续合作。")
+THREAT = edited("特此函告", "逾期不付的，本公司将向媒体曝光。")
+WARNED = edited("特此函告", "另付人民币1,000.00元。")
 
 
 class Lawyer:
@@ -71,3 +80,6 @@ class Lawyer:
 
     def typed(self, box: str) -> str:
         return str(self.page.xpath(f"//*[@id='{box}']/@value")[0])
+
+
+Enters = Callable[..., Lawyer]  # person, language → a lawyer at the first page
