@@ -6,25 +6,27 @@ import datetime as dt
 from dataclasses import replace
 from typing import Any
 
-from flask import Response, current_app
+from flask import Response, current_app, request
 from flask_smorest import Blueprint
 
 import schemas
-from docgen.errors import InvalidRequest, Unprintable
+from docgen.accounts.account import Account
+from docgen.errors import Finding, InvalidRequest, NotReady, Unprintable
 from docgen.letters.catalogue import CATALOGUE
 from docgen.letters.own import OwnLetter
-from docgen.letters.request import Language, LetterKind
+from docgen.letters.request import Language, LetterKind, LetterRequest
 from docgen.printing import Profile
 from docgen.usecases import Desk, Letter, make_letter, print_letter
 from docgen.usecases.letter import standing_against
 from docgen.usecases.report import letter_document, version_named
 from docgen.usecases.studio.issuing import issue
 from docgen.usecases.studio.kinds import all_own_letters, has_own, letter_called
+from docgen.usecases.studio.people import person_of
 from docgen.usecases.studio.sealing import ask_for_seal
 from docgen.web.api.body import DOCX, JSON, PDF, answer, body, document, file, most_bytes, refusals
 from docgen.web.api.components import reference, request_name
 from docgen.web.api.query import ACCEPT_LANGUAGE, PROFILE, Parameter, query
-from docgen.web.api.studio.visiting import PERSON, visit
+from docgen.web.api.studio.visiting import HEADER, PERSON
 from docgen.web.problems import language
 from docgen.web.queue import queue
 
@@ -127,7 +129,7 @@ def _post(kind: LetterKind) -> None:
                 "Docgen-Notices",
                 "Docgen-Draft",
             ),
-            **refusals(400, 409, 413, 415, 422, 429, 503),
+            **refusals(400, 403, 409, 413, 415, 422, 429, 503),
         },
     )
     def post_letter() -> Response:
@@ -173,9 +175,7 @@ def made(kind: LetterKind, own: OwnLetter | None = None, sent: bytes | None = No
         loaded = load(desk, kind, letter_language, request_body, own)
         account, seal = loaded.account, asked["seal"] == "yes"
         if seal:
-            here = visit()
-            number, day = account.creditor.registration_number or "", loaded.letter.dated_on or account.as_of
-            ask_for_seal(here.shelf, here.person, number, day)
+            may_bear_a_seal(desk, account, loaded.letter)
         return make_letter(desk, kind, letter_language, account, loaded.letter, loaded.notices, own=own, seal=seal)
 
     if asked["format"] == "docx":
@@ -194,6 +194,15 @@ def made(kind: LetterKind, own: OwnLetter | None = None, sent: bytes | None = No
     if asked["format"] == "pdf":
         return letter_file(letter, printed.pdf, PDF, notices)
     return document(letter_document(letter, printed, desk, language()), headers(letter, notices))
+
+
+def may_bear_a_seal(desk: Desk, account: Account, request_for: LetterRequest) -> None:
+    """Raises NotAllowed for somebody who may not seal, NotReady where there is nothing to seal with."""
+    if desk.shelf is None:
+        raise NotReady(Finding("studio.no_store"))
+    person = person_of(desk.shelf, request.headers.get(HEADER, "").strip())
+    number, day = account.creditor.registration_number or "", request_for.dated_on or account.as_of
+    ask_for_seal(desk.shelf, person, number, day)
 
 
 def issued(desk: Desk, letter: Letter, pdf: bytes = b"") -> None:
