@@ -137,6 +137,10 @@ def test_the_first_person_enters_the_second(desk: Desk, settings: Settings) -> N
     assert lawyer.headline == "People and what they may do"
     lawyer.post("/studio/people", name="高总法", id="gao", rights=["read", "approve", "publish"])
     assert {person.id: len(person.rights[GROUP]) for person in shelf.people()} == {"fang": 5, "gao": 3}
+    taken = lawyer.post("/studio/people", name="高小明", id="gao", rights=["read"])
+    assert taken.status == 409
+    assert "高总法" in taken.told
+    assert {person.id: person.name for person in shelf.people()}["gao"] == "高总法"
     again = Lawyer(lawyer.client).post("/studio/first", name="某人", id="nobody")
     assert again.status == 403
     assert len(shelf.people()) == 2

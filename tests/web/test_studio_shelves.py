@@ -51,6 +51,9 @@ def test_a_clause_is_made_used_and_shows_the_letters_it_touches(enters: Enters, 
     assert "data:image/png" in fang.client.get(touched, headers={"X-Requested-With": "fragment"}).text
     assert "催款函" in enters("fang", "zh").get("/studio/clauses/zh/account/group").words
     assert len(shelf.versions(Item(Sort.CLAUSE, "account", "zh"))) == 2
+    fang.post("/studio/letterhead", colour="0B6E4F", unit=GROUP)
+    headed = fang.client.get("/studio/letterhead/group/1/pages/zh", headers={"X-Requested-With": "fragment"}).text
+    assert "data:image/png" in headed  # the letter has its clause under the letterhead too
 
 
 def logo() -> bytes:

@@ -48,6 +48,7 @@ _MOST_CHARACTERS, _MOST_TAGS = 300_000, 4_000
 _TAG = re.compile(r"\{[{%]")
 _MOST_FINDINGS = 500  # that are worth telling in one pass
 # A tag with a tracked change in it, or what is left of one.
+_NO_FACTS = {"clause", "loop"}  # names within tags that stand for nothing of the account or the letter
 _TORN = frozenset({"studio.tracked_in_tag", "template.tag_open", "template.tag_not_opened"})
 
 
@@ -103,7 +104,7 @@ def check(word_file: bytes, subject: Subject, tools: Tools) -> Checked:
     return Checked(
         digest=digest,
         findings=_most_telling(_in_order(found, parts)),
-        names=frozenset(name for one in read for name in one.names if not name.startswith("clause")),
+        names=frozenset(name for one in read for name in one.names if name.partition(".")[0] not in _NO_FACTS),
         includes=tuple(dict.fromkeys(name for one in read for name in one.includes)),
         compiled=compiled,
     )

@@ -151,6 +151,11 @@ def test_a_clause_stands_alone_and_is_one_that_there_is(told: Told) -> None:
     assert [code for code, *_ in told("{% if clause.bank_account %}x{% endif %}")] == ["studio.clause_not_alone"]
 
 
+def test_the_count_of_a_loop_is_nothing_that_a_letter_could_lack(checked: Check) -> None:
+    found = checked("{% for one in contracts %}{% if not loop.first %}、{% endif %}{{ one.number }}{% endfor %}")
+    assert found.names == {"contracts", "contracts.number"}
+
+
 def test_the_names_and_clauses_that_a_template_asks_for_are_told(checked: Check) -> None:
     found = checked(
         "{{ creditor.name }}{%for one in contracts %}{{ one.number }}{% endfor %}", "{{ clause.bank_account }}"

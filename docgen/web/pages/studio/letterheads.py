@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+from dataclasses import replace
 from typing import Any
 
 from flask import Response, request, url_for
@@ -15,6 +16,7 @@ from docgen.letters.request import Language, LetterKind
 from docgen.studio.composing import Letterhead, Picture, compose
 from docgen.studio.subject import Subject
 from docgen.usecases.studio import lifecycle
+from docgen.usecases.studio.composed import composed_of
 from docgen.usecases.studio.examining import trials_of
 from docgen.usecases.studio.lifecycle import version_of
 from docgen.usecases.studio.resolving import Resolver
@@ -110,11 +112,13 @@ def letterhead_pages(unit: str, number: int, language: str) -> Response:
     def drawn() -> Pages:
         tongue = Language(language)
         subject = Subject(kind=_SHOWN_WITH, language=tongue)
-        letter = Resolver(here.shelf).resolve_in(unit, _SHOWN_WITH.value, language, today()).letter
-        if letter is None:
+        resolved = Resolver(here.shelf).resolve_in(unit, _SHOWN_WITH.value, language, today())
+        if resolved.letter is None:
             raise NotFound
-        composed = compose(here.shelf.content(letter.digest), {}, read(here, version), tongue)
-        return letter_on_trial(here, subject, composed.word_file, trials_of(subject, example)[0])
+        with_clauses = replace(resolved, letterhead=None)
+        bare = composed_of(here.shelf, with_clauses, here.shelf.content(resolved.letter.digest), tongue)
+        headed = compose(bare.word_file, {}, read(here, version), tongue)
+        return letter_on_trial(here, subject, headed.word_file, trials_of(subject, example)[0])
 
     return fragment(here, (_("The letter under this letterhead"), drawn))
 

@@ -9,6 +9,7 @@ from flask import Response, flash, redirect, request, session, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response as Answer
 
+from docgen.errors import Finding, NotReady
 from docgen.letters.catalogue import CATALOGUE, Group
 from docgen.letters.request import Language, LetterKind
 from docgen.usecases.studio.kinds import own_letters_drafted
@@ -122,6 +123,8 @@ def enter_person() -> Answer:
     kept = {unit: held for unit, held in (before.rights if before else {}).items() if unit != here.unit}
 
     def entered() -> Any:
+        if before and before.name != name:  # what one has drafted and approved would stand under the other's name
+            raise NotReady(Finding("studio.id_taken", facts={"id": id, "person": before.name}))
         admit(here.shelf, by, Person(id=id, name=name, rights=kept | ({here.unit: given} if given else {})))
         return _("%(name)s is entered.", name=name)
 
