@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import functools
+import io
 from pathlib import Path
 
 import pytest
 from lxml import etree
+from PIL import Image
 
 import schemas
 from docgen.accounts.account import Account
 from docgen.errors import Finding, UnknownLetter, WordPlace
 from docgen.letters.request import Language, LetterKind, LetterRequest
-from docgen.studio.composing import Letterhead
+from docgen.studio.composing import Letterhead, Picture
 from docgen.studio.marking import Said
 from docgen.templating import compile_template
 from docgen.usecases.studio.examining import Examined, examine, marked_file, repaired_file, subject_of, trials_of
@@ -90,6 +92,17 @@ def test_a_letter_is_read_with_its_clauses_and_its_letterhead(kept: Shelf) -> No
     assert "账　号：{{ bank.number }}" in text(found.composed)
     assert b"0B6E4F" in open_package(found.composed).read("word/styles.xml")
     compile_template(found.composed)
+
+
+def test_a_logo_above_the_letter_moves_no_place_in_the_authors_file(kept: Shelf) -> None:
+    published(kept, ACCOUNT, CLAUSE)
+    wrong = edited("特此函告", "{{ letter.nmber }}", WITH_CLAUSE)
+    [bare] = examined(kept, wrong).findings
+    held = io.BytesIO()
+    Image.new("RGB", (60, 20), "#0B6E4F").save(held, "PNG")
+    published(kept, Letterhead(logo=Picture(content=held.getvalue(), height=15)).write(), Item(Sort.LETTERHEAD, ""))
+    [headed] = examined(kept, wrong).findings
+    assert headed.place == bare.place
 
 
 def test_what_is_wrong_in_a_clause_is_told_where_it_was_written(kept: Shelf) -> None:

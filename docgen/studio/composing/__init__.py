@@ -9,7 +9,7 @@ compiled: what is checked, compiled and recorded is always one file.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from docgen.errors import TemplateFault, WordPlace
 from docgen.letters.request import Language
@@ -23,20 +23,31 @@ __all__ = ["Composed", "Letterhead", "Picture", "compose", "included"]
 
 @dataclass(frozen=True, slots=True)
 class Composed:
-    """word_file: a template as any other. used: the clauses in it, in the order in which they stand."""
+    """word_file: a template as any other. used: the clauses in it, in the order in which they stand. logo: the
+    paragraph that a letterhead put in; None where there is none.
+    """
 
     word_file: bytes
     used: tuple[str, ...]
     inserted: tuple[Inserted, ...]
+    logo: WordPlace | None = None
 
     def source(self, place: WordPlace) -> tuple[WordPlace, str]:
         """Where a place of the composed file is in what a person wrote: in the letter (""), or in a clause."""
+        place = self._without_logo(place)
         for one in self.inserted:
             if (within := one.within(place)) is not None:
                 return within, one.clause
         for one in reversed(self.inserted):
             place = one.before(place)
         return place, ""
+
+    def _without_logo(self, place: WordPlace) -> WordPlace:
+        """The place before the letterhead came, of one in the same story: clauses are in the letter by then."""
+        logo = self.logo
+        if logo is None or _story(place) != _story(logo) or (place.paragraph or 0) <= (logo.paragraph or 0):
+            return place
+        return replace(place, paragraph=(place.paragraph or 0) - 1)
 
 
 def compose(
@@ -58,11 +69,16 @@ def compose(
         raise TemplateFault(findings)
     if contents:
         word_file = package.with_parts({name: [content] for name, content in contents.items()})
+    logo = None
     if letterhead:
-        word_file = headed(word_file, letterhead, language)
-    return Composed(word_file, tuple(dict.fromkeys(one.clause for one in inserted)), tuple(inserted))
+        word_file, logo = headed(word_file, letterhead, language)
+    return Composed(word_file, tuple(dict.fromkeys(one.clause for one in inserted)), tuple(inserted), logo)
 
 
 def included(word_file: bytes) -> tuple[str, ...]:
     """The names of the clauses that a Word file asks for, in the order in which they stand. Raises HostileFile."""
     return named_in(open_package(word_file))
+
+
+def _story(place: WordPlace) -> tuple[str, int | None, int | None, int | None]:
+    return place.part, place.table, place.row, place.cell

@@ -25,8 +25,9 @@ from types import MappingProxyType
 from lxml import etree
 from PIL import Image
 
-from docgen.errors import Finding, WordFileFault
+from docgen.errors import Finding, WordFileFault, WordPlace
 from docgen.letters.request import Language
+from docgen.templating.source import paragraphs
 from docgen.wordfile import open_package
 from docgen.wordfile.archive import Packed, write
 from docgen.wordfile.package import Package
@@ -146,8 +147,9 @@ class Letterhead:
             raise WordFileFault(findings)
 
 
-def headed(word_file: bytes, letterhead: Letterhead, language: Language) -> bytes:
-    """The letter with a letterhead. The same two give the same bytes."""
+def headed(word_file: bytes, letterhead: Letterhead, language: Language) -> tuple[bytes, WordPlace | None]:
+    """The letter with a letterhead, and where the logo stands in it: a paragraph more than its author counts. The same
+    two give the same bytes."""
     letterhead.check()
     package = open_package(word_file)
     contents: dict[str, bytes] = {}
@@ -156,9 +158,12 @@ def headed(word_file: bytes, letterhead: Letterhead, language: Language) -> byte
             contents[part] = _coloured(package.xml(part), letterhead.colour)
     tree = package.xml(package.document)
     pictures = {}
+    logo_at = None
     if letterhead.logo and (place := _letterhead(tree)) is not None:
         pictures["logo"] = letterhead.logo
-        place.addprevious(_paragraph_with_logo(letterhead.logo, _aligned(place, package)))
+        logo = _paragraph_with_logo(letterhead.logo, _aligned(place, package))
+        place.addprevious(logo)
+        logo_at = next(there for found, there in paragraphs(package.document, tree) if found is logo)
     if (line := letterhead.address_line.get(language.value)) and (place := _address_line(tree)) is not None:
         _say(place, line)
     if letterhead.seal and (places := list(_signatures(tree))):
@@ -167,7 +172,7 @@ def headed(word_file: bytes, letterhead: Letterhead, language: Language) -> byte
             _seal(place, letterhead.seal, number, language)
     contents[package.document] = _serialised(tree)
     changed = _with_pictures(package, contents, pictures)
-    return package.with_parts({name: [content] for name, content in changed.items()})
+    return package.with_parts({name: [content] for name, content in changed.items()}), logo_at
 
 
 def _in_style(tree: etree._Element, *ids: str) -> Iterator[etree._Element]:
