@@ -25,7 +25,7 @@ class Walker(Form):
         return self.go("put")
 
     def go(self, button: str, **more: Any) -> Walker:
-        """Press the button on the page that sends this, with or without the invoices behind it, and go where it leads."""
+        """Press the button on the page that sends this, with its invoices or without, and go where it leads."""
         sends = f"@value='{button}' or starts-with(@value, '{button}|')"
         found = self.page.xpath(f"//button[@name='do'][{sends}][not(@aria-hidden or @lang)]")
         assert found, f"no button sends {button}"
