@@ -7,6 +7,7 @@ import time
 import zipfile
 from dataclasses import replace
 from typing import Any
+from urllib.parse import unquote
 
 import pytest
 from flask import Flask
@@ -30,6 +31,8 @@ def test_what_is_wrong_is_listed_marked_in_the_file_and_repaired(enters: Enters,
     assert lawyer.codes() == ["template.full_width", "template.name_unknown"]
     assert "paragraph" in lawyer.words
     marked = lawyer.client.get(f"{LETTER}/2/marked.docx")
+    chinese = enters("fang", "zh").client.get(f"{LETTER}/2/marked.docx")
+    assert unquote(chinese.headers["Content-Disposition"]).endswith("催款函-2-附批注.docx")
     comments = open_package(marked.data).read("word/comments.xml").decode()
     assert "Full-width braces stand where a tag should be" in comments
     assert "letter.pay_bye, which this letter does not have. The nearest is letter.pay_by." in comments

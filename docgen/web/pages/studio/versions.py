@@ -67,7 +67,8 @@ def version_file(shelf: str, language: str, name: str, unit: str, number: int, w
         return word_file(looked.here, looked.this, looked.version)
     content = marked_file(looked.examined, looked.said, looked.here.reader)
     title = looked.this.title(Language(language))
-    return file(content, DOCX, f"{title}-{number}-{_('with remarks')}.docx", {})
+    marked = _("with remarks")  # a name of its own: strings within an f-string are not found for translation
+    return file(content, DOCX, f"{title}-{number}-{marked}.docx", {})
 
 
 @studio.get(f"{VERSION}/pages")
