@@ -375,7 +375,8 @@ def test_what_people_type_is_printed_and_never_run(form: Form) -> None:
         form.press(button)
         assert form.answer.status_code == 200
         assert attack not in form.answer.text
-        assert [script.get("src") for script in form.page.xpath("//script")] == ["/static/days.js", "/static/form.js"]
+        scripts = [script.get("src") for script in form.page.xpath("//script")]
+        assert scripts == ["/static/days.js", "/static/drop.js", "/static/form.js"]
 
 
 # -- rows, without JavaScript
