@@ -330,7 +330,11 @@ def test_the_page_is_guarded_like_every_other(desktop: Desktop) -> None:
 def test_the_form_and_the_page_lead_to_each_other(client: FlaskClient, language: str) -> None:
     for form_or_page, other in (("/", "/print"), ("/print", "/")):
         page: Any = html.fromstring(client.get(f"{form_or_page}?lang={language}").text)
-        links = {link.get("href"): link for link in page.xpath("//header//nav//a")}
+        # an entry that carries along what the page holds is a button
+        links = {
+            one.get("href") or one.get("formaction"): one
+            for one in page.xpath("//header//nav//*[self::a or self::button]")
+        }
         assert links[form_or_page].get("aria-current") == "page"
         assert links[other].get("aria-current") is None
 
